@@ -1,0 +1,8 @@
+/**
+ * What a process reads from its surroundings, and how it waits (contract 7): environment variables, durations in Go's
+ * syntax, an interruptible sleep, a ticker, the node's address.
+ */
+@NullMarked
+package io.cocoonstack.common.env;
+
+import org.jspecify.annotations.NullMarked;

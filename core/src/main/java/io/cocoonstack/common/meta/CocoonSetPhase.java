@@ -1,0 +1,78 @@
+package io.cocoonstack.common.meta;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phase of a CocoonSet (contract 5): the durable memory of how far a round of the set is.
+ */
+public final class CocoonSetPhase extends Vocabulary {
+
+    /** Nothing runs yet. */
+    public static final CocoonSetPhase PENDING = new CocoonSetPhase("Pending", true);
+
+    /** Everything that is desired runs. */
+    public static final CocoonSetPhase RUNNING = new CocoonSetPhase("Running", true);
+
+    /** Agents or toolboxes are being added or removed. */
+    public static final CocoonSetPhase SCALING = new CocoonSetPhase("Scaling", true);
+
+    /** The VMs are being hibernated. */
+    public static final CocoonSetPhase SUSPENDING = new CocoonSetPhase("Suspending", true);
+
+    /** Every VM is hibernated. */
+    public static final CocoonSetPhase SUSPENDED = new CocoonSetPhase("Suspended", true);
+
+    /** The VMs are being woken, since 0.3. */
+    public static final CocoonSetPhase WAKING = new CocoonSetPhase("Waking", true);
+
+    /** The main agent moves to another node, since 0.3. */
+    public static final CocoonSetPhase MIGRATING = new CocoonSetPhase("Migrating", true);
+
+    /** The set cannot be brought up. */
+    public static final CocoonSetPhase FAILED = new CocoonSetPhase("Failed", true);
+
+    private CocoonSetPhase(String value, boolean known) {
+        super(value, known);
+    }
+
+    /**
+     * The constant of that text, or a value that keeps a text this version does not know.
+     *
+     * @param value the word as it stands on the wire, compared exactly
+     * @return a constant of this class where there is one
+     * @throws IllegalArgumentException if the value is null or empty
+     */
+    public static CocoonSetPhase of(String value) {
+        return switch (requireText(value, "CocoonSetPhase")) {
+            case "Pending" -> PENDING;
+            case "Running" -> RUNNING;
+            case "Scaling" -> SCALING;
+            case "Suspending" -> SUSPENDING;
+            case "Suspended" -> SUSPENDED;
+            case "Waking" -> WAKING;
+            case "Migrating" -> MIGRATING;
+            case "Failed" -> FAILED;
+            default -> new CocoonSetPhase(value, false);
+        };
+    }
+
+    /**
+     * The same as {@link #of}, for a text that may be missing.
+     *
+     * @param value the word as it stands on the wire, or null
+     * @return null if the value is null or empty
+     */
+    public static @Nullable CocoonSetPhase ofNullable(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : of(value);
+    }
+
+    /**
+     * Whether the set is in the middle of hibernating, moving or waking (contract 6): a pod that is missing in such a
+     * phase may have left a snapshot behind.
+     *
+     * @return true for {@link #SUSPENDING}, {@link #SUSPENDED}, {@link #WAKING} and {@link #MIGRATING}
+     */
+    public boolean isInRound() {
+        return equals(SUSPENDING) || equals(SUSPENDED) || equals(WAKING) || equals(MIGRATING);
+    }
+}

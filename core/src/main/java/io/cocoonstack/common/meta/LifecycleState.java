@@ -1,0 +1,65 @@
+package io.cocoonstack.common.meta;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a kubelet is with a pod's VM (contract 2 and 4).
+ */
+public final class LifecycleState extends Vocabulary {
+
+    /** The VM is being made. */
+    public static final LifecycleState CREATING = new LifecycleState("creating", true);
+
+    /** The VM runs. */
+    public static final LifecycleState READY = new LifecycleState("ready", true);
+
+    /** The VM is being written to a snapshot. */
+    public static final LifecycleState HIBERNATING = new LifecycleState("hibernating", true);
+
+    /** The snapshot is in the registry and the VM is gone. */
+    public static final LifecycleState HIBERNATED = new LifecycleState("hibernated", true);
+
+    /** The kubelet gave up; the message says why. */
+    public static final LifecycleState FAILED = new LifecycleState("failed", true);
+
+    private LifecycleState(String value, boolean known) {
+        super(value, known);
+    }
+
+    /**
+     * The constant of that text, or a value that keeps a text this version does not know.
+     *
+     * @param value the word as it stands on the wire, compared exactly
+     * @return a constant of this class where there is one
+     * @throws IllegalArgumentException if the value is null or empty
+     */
+    public static LifecycleState of(String value) {
+        return switch (requireText(value, "LifecycleState")) {
+            case "creating" -> CREATING;
+            case "ready" -> READY;
+            case "hibernating" -> HIBERNATING;
+            case "hibernated" -> HIBERNATED;
+            case "failed" -> FAILED;
+            default -> new LifecycleState(value, false);
+        };
+    }
+
+    /**
+     * The same as {@link #of}, for a text that may be missing.
+     *
+     * @param value the word as it stands on the wire, or null
+     * @return null if the value is null or empty
+     */
+    public static @Nullable LifecycleState ofNullable(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : of(value);
+    }
+
+    /**
+     * Whether a client may wait for this state (contract 4).
+     *
+     * @return true for {@link #READY}, {@link #HIBERNATED} and {@link #FAILED}
+     */
+    public boolean isTerminal() {
+        return equals(READY) || equals(HIBERNATED) || equals(FAILED);
+    }
+}

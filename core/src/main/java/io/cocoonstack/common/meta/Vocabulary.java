@@ -1,0 +1,78 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word of the contract's vocabulary, open towards later versions: a value that this version does not know is kept
+ * as it is, and {@link #isKnown()} tells. Compared exactly, as the Go side does: {@code Linux} is not {@code linux}.
+ */
+public abstract sealed class Vocabulary
+        permits Backend,
+                CocoonSetPhase,
+                ConnType,
+                HibernatePolicy,
+                HibernationDesire,
+                HibernationPhase,
+                LifecycleState,
+                OsType,
+                Role,
+                SnapshotPolicy,
+                VmMode {
+
+    private final String value;
+    private final boolean known;
+
+    Vocabulary(String value, boolean known) {
+        this.value = value;
+        this.known = known;
+    }
+
+    /** Refuses what cannot be a word at all; every {@code of} of a subclass goes through here. */
+    static String requireText(@Nullable String value, String type) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    type + " is " + (value == null ? "null" : "empty") + ", expected a text; absent is null");
+        }
+        return value;
+    }
+
+    /**
+     * The word as it stands on the wire.
+     *
+     * @return never null, never empty
+     */
+    public final String value() {
+        return value;
+    }
+
+    /**
+     * Whether the contract names this word.
+     *
+     * @return false for a word that came from a later version, or from a typing error
+     */
+    public final boolean isKnown() {
+        return known;
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Vocabulary that && getClass() == that.getClass() && value.equals(that.value));
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hashCode(value);
+    }
+
+    /**
+     * The word as it stands on the wire, the same as {@link #value()}.
+     *
+     * @return never null, never empty
+     */
+    @Override
+    public final String toString() {
+        return value;
+    }
+}
