@@ -1,0 +1,35 @@
+package io.cocoonstack.common.testsupport;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tests run: the module's folder and the root of the reactor that it belongs to. */
+public final class Reactor {
+
+    private Reactor() {}
+
+    /**
+     * The folder of the module whose tests run.
+     *
+     * @return what Surefire says, or the working directory when something else runs the tests
+     */
+    public static Path module() {
+        return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    }
+
+    /**
+     * The root of the reactor.
+     *
+     * @return the nearest folder upwards that holds {@code .mvn}; the module's folder when there is none
+     */
+    public static Path root() {
+        Path module = module();
+        for (@Nullable Path at = module; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve(".mvn"))) {
+                return at;
+            }
+        }
+        return module;
+    }
+}

@@ -1,0 +1,189 @@
+package io.cocoonstack.common.testsupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a vector file. The short readers take a field of {@code input}; those that begin with {@code want} take
+ * one of {@code want}. A field that is absent or null reads as null; one of another type than asked for is an error,
+ * so that a slip in a file or in a test is not taken for an answer.
+ *
+ * @param area the file's name without {@code .json}
+ * @param index the place in the file, from zero
+ * @param name what the case is about
+ * @param call the helper that is called: {@code input.call}, or the area's name where there is none
+ * @param input what goes in
+ * @param want what must come out
+ * @param departs why the contract wants something else than the Go side gives, or null
+ */
+public record VectorCase(
+        String area,
+        int index,
+        String name,
+        String call,
+        JsonNode input,
+        JsonNode want,
+        @Nullable String departs) {
+
+    /**
+     * A field of {@code input}.
+     *
+     * @param field its name
+     * @return the node; a missing node where there is none, never null
+     */
+    public JsonNode input(String field) {
+        return input.path(field);
+    }
+
+    /**
+     * A field of {@code want}.
+     *
+     * @param field its name
+     * @return the node; a missing node where there is none, never null
+     */
+    public JsonNode want(String field) {
+        return want.path(field);
+    }
+
+    /**
+     * A text of {@code input}.
+     *
+     * @param field its name
+     * @return null where it is absent or null
+     */
+    public @Nullable String text(String field) {
+        return textOf(field, input.path(field));
+    }
+
+    /**
+     * A text of {@code input} that must be there.
+     *
+     * @param field its name
+     * @return the text, which may be empty
+     */
+    public String requiredText(String field) {
+        String text = text(field);
+        if (text == null) {
+            throw new IllegalStateException(this + ": input." + field + " is missing, expected a text");
+        }
+        return text;
+    }
+
+    /**
+     * A boolean of {@code input}.
+     *
+     * @param field its name
+     * @return false where it is absent or null
+     */
+    public boolean flag(String field) {
+        return flagOf(field, input.path(field));
+    }
+
+    /**
+     * An integer of {@code input}.
+     *
+     * @param field its name
+     * @return null where it is absent or null
+     */
+    public @Nullable Long number(String field) {
+        return numberOf(field, input.path(field));
+    }
+
+    /**
+     * A map of texts of {@code input}, such as annotations.
+     *
+     * @param field its name
+     * @return null where it is absent or null; values may be null
+     */
+    public @Nullable Map<String, @Nullable String> textMap(String field) {
+        return textMapOf(field, input.path(field));
+    }
+
+    /**
+     * A text of {@code want}.
+     *
+     * @param field its name
+     * @return null where it is absent or null
+     */
+    public @Nullable String wantText(String field) {
+        return textOf(field, want.path(field));
+    }
+
+    /**
+     * A boolean of {@code want}.
+     *
+     * @param field its name
+     * @return false where it is absent or null
+     */
+    public boolean wantFlag(String field) {
+        return flagOf(field, want.path(field));
+    }
+
+    /**
+     * An integer of {@code want}.
+     *
+     * @param field its name
+     * @return null where it is absent or null
+     */
+    public @Nullable Long wantNumber(String field) {
+        return numberOf(field, want.path(field));
+    }
+
+    /**
+     * A map of texts of {@code want}.
+     *
+     * @param field its name
+     * @return null where it is absent or null; values may be null
+     */
+    public @Nullable Map<String, @Nullable String> wantTextMap(String field) {
+        return textMapOf(field, want.path(field));
+    }
+
+    @Override
+    public String toString() {
+        return area + ".json, case " + index + " (" + name + ")";
+    }
+
+    private @Nullable String textOf(String field, JsonNode node) {
+        return absent(node)
+                ? null
+                : require(node.isTextual(), field, node, "a text").textValue();
+    }
+
+    private boolean flagOf(String field, JsonNode node) {
+        return !absent(node)
+                && require(node.isBoolean(), field, node, "a boolean").booleanValue();
+    }
+
+    private @Nullable Long numberOf(String field, JsonNode node) {
+        boolean fits = node.isIntegralNumber() && node.canConvertToLong();
+        return absent(node)
+                ? null
+                : Long.valueOf(
+                        require(fits, field, node, "an integer of 64 bits").longValue());
+    }
+
+    private @Nullable Map<String, @Nullable String> textMapOf(String field, JsonNode node) {
+        if (absent(node)) {
+            return null;
+        }
+        Map<String, @Nullable String> map = new LinkedHashMap<>();
+        require(node.isObject(), field, node, "an object")
+                .properties()
+                .forEach(entry -> map.put(entry.getKey(), textOf(field + "." + entry.getKey(), entry.getValue())));
+        return map;
+    }
+
+    private JsonNode require(boolean fits, String field, JsonNode node, String expected) {
+        if (!fits) {
+            throw new IllegalStateException(this + ": " + field + " is " + node + ", expected " + expected);
+        }
+        return node;
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the tests of all modules share, and no user of the library ever sees: the golden vectors and the harness that
+ * runs them ({@link io.cocoonstack.common.testsupport.Vectors}), and the record of what was run.
+ *
+ * <p>Depends on none of our modules, so that each of them can use it in its tests.
+ */
+@NullMarked
+package io.cocoonstack.common.testsupport;
+
+import org.jspecify.annotations.NullMarked;
