@@ -6,5 +6,6 @@
 module io.cocoonstack.common.core {
     requires static org.jspecify;
 
+    exports io.cocoonstack.common.env;
     exports io.cocoonstack.common.meta;
 }
