@@ -8,4 +8,5 @@ module io.cocoonstack.common.core {
 
     exports io.cocoonstack.common.env;
     exports io.cocoonstack.common.meta;
+    exports io.cocoonstack.common.round;
 }

@@ -1,0 +1,87 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two sides write of epochs (contract 6.1): the kubelet counts completed wakes, the operator says from which
+ * count it asked for one. With both, a VM that was restored can be told from one that never went away.
+ */
+public final class Epochs {
+
+    private Epochs() {}
+
+    /**
+     * For a kubelet: the epoch of a VM that was created fresh, to be written in the same patch as its first runtime.
+     *
+     * @return epoch 0; unmodifiable
+     */
+    public static Map<String, String> fresh() {
+        return Map.of(Annotations.HIBERNATE_EPOCH, "0");
+    }
+
+    /**
+     * For a kubelet: the epoch after a wake (a restore, or a hibernation that was called off before the VM was gone),
+     * to be written in the same patch as the runtime.
+     *
+     * @param annotations the pod's annotations as just read, or null for none; an epoch that is absent or malformed
+     *     counts as 0
+     * @return one more than the larger of the epoch and wake-from-epoch; unmodifiable
+     * @throws IllegalStateException if that is beyond 64 bits
+     */
+    public static Map<String, String> afterWake(@Nullable Map<String, String> annotations) {
+        long last = Math.max(
+                Epoch.hibernateEpoch(annotations).value(),
+                Epoch.wakeFromEpoch(annotations).value());
+        if (last == Long.MAX_VALUE) {
+            throw new IllegalStateException("annotation " + Annotations.HIBERNATE_EPOCH + " or "
+                    + Annotations.WAKE_FROM_EPOCH + " is " + last + ", expected a counter that can still grow");
+        }
+        return Map.of(Annotations.HIBERNATE_EPOCH, Long.toString(last + 1));
+    }
+
+    /**
+     * For an operator: the wake request. It goes out as one merge patch under the version of the pod that it was
+     * decided on (contract 6.2, rule 1).
+     *
+     * @param annotations the pod's annotations as read, or null for none
+     * @return the hibernate flag with null for "delete", and wake-from-epoch: the epoch that was read, 0 where it is
+     *     absent or malformed; unmodifiable
+     */
+    public static Map<String, @Nullable String> wakeRequest(@Nullable Map<String, String> annotations) {
+        Map<String, @Nullable String> patch = new LinkedHashMap<>();
+        patch.put(Annotations.HIBERNATE, null);
+        patch.put(
+                Annotations.WAKE_FROM_EPOCH,
+                Long.toString(Epoch.hibernateEpoch(annotations).value()));
+        return Collections.unmodifiableMap(patch);
+    }
+
+    /**
+     * For an operator: the annotations of a pod that it creates to be restored.
+     *
+     * @return the restore flag, and wake-from-epoch 0; unmodifiable
+     */
+    public static Map<String, String> restoreRequest() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put(Annotations.RESTORE_FROM_HIBERNATE, "true");
+        annotations.put(Annotations.WAKE_FROM_EPOCH, "0");
+        return Collections.unmodifiableMap(annotations);
+    }
+
+    /**
+     * Whether a wake was asked for and not yet acknowledged.
+     *
+     * @param hibernateEpoch what the kubelet wrote
+     * @param wakeFromEpoch what the operator wrote
+     * @return true while wake-from-epoch is present, and the epoch is absent or not above it. A malformed epoch is
+     *     none of these: ask {@link Epoch#isMalformed()} first
+     */
+    public static boolean isWakePending(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
+        return wakeFromEpoch.isPresent()
+                && (hibernateEpoch.isAbsent()
+                        || (hibernateEpoch.isPresent() && hibernateEpoch.value() <= wakeFromEpoch.value()));
+    }
+}

@@ -1,0 +1,61 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's wish to have a pod's VM hibernated (contract 4, HibernateState).
+ *
+ * @param on whether the VM is to be hibernated
+ */
+public record HibernateState(boolean on) {
+
+    /** The VM is to be hibernated. */
+    public static final HibernateState ON = new HibernateState(true);
+
+    /** The VM is to run. */
+    public static final HibernateState OFF = new HibernateState(false);
+
+    /**
+     * Reads a pod's annotations. Never throws.
+     *
+     * @param annotations the annotations of a pod, or null for none
+     * @return {@link #ON} only where the value is exactly {@code true}
+     */
+    public static HibernateState from(@Nullable Map<String, String> annotations) {
+        return AnnotationMaps.flag(annotations, Annotations.HIBERNATE) ? ON : OFF;
+    }
+
+    /**
+     * The annotations to set.
+     *
+     * @return the flag, or nothing for {@link #OFF}; unmodifiable
+     */
+    public Map<String, String> annotations() {
+        return on ? Map.of(Annotations.HIBERNATE, "true") : Map.of();
+    }
+
+    /**
+     * The patch that brings a pod to this state. To ask for a wake, use {@link Epochs#wakeRequest} instead: it removes
+     * the flag and tells the kubelet from which epoch.
+     *
+     * @return the flag; for {@link #OFF} with null for "delete"; unmodifiable
+     */
+    public Map<String, @Nullable String> patch() {
+        return Collections.singletonMap(Annotations.HIBERNATE, on ? "true" : null);
+    }
+
+    /**
+     * Brings a map to this state: off removes the key, {@code false} is never written.
+     *
+     * @param annotations a modifiable map
+     */
+    public void applyTo(Map<String, String> annotations) {
+        if (on) {
+            annotations.put(Annotations.HIBERNATE, "true");
+        } else {
+            annotations.remove(Annotations.HIBERNATE);
+        }
+    }
+}

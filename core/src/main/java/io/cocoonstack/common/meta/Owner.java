@@ -1,0 +1,50 @@
+package io.cocoonstack.common.meta;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contract looks at in an owner reference (contract 3): kind and name, whatever the apiVersion.
+ *
+ * @param kind the kind, compared exactly; null for none
+ * @param name the name; null for none
+ */
+public record Owner(@Nullable String kind, @Nullable String name) {
+
+    /**
+     * Name of the CocoonSet that owns a pod. Owned by a CocoonSet means: there is such a name.
+     *
+     * @param owners the owner references in their order, or null for none; a null element is passed over
+     * @return name of the first owner of kind CocoonSet; null where there is none, or that name is empty
+     */
+    public static @Nullable String cocoonSetName(@Nullable Iterable<@Nullable Owner> owners) {
+        if (owners != null) {
+            for (Owner owner : owners) {
+                if (owner != null && Identifiers.KIND_COCOON_SET.equals(owner.kind)) {
+                    return AnnotationMaps.emptyToNull(owner.name);
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Name of the Deployment behind a pod, told by the name of its ReplicaSet.
+     *
+     * @param owners the owner references in their order, or null for none; a null element is passed over
+     * @return of the first ReplicaSet whose name holds a {@code -}: what stands before its last one, which may be
+     *     empty; else null
+     */
+    public static @Nullable String deploymentName(@Nullable Iterable<@Nullable Owner> owners) {
+        if (owners != null) {
+            for (Owner owner : owners) {
+                if (owner != null && "ReplicaSet".equals(owner.kind) && owner.name != null) {
+                    int dash = owner.name.lastIndexOf('-');
+                    if (dash >= 0) {
+                        return owner.name.substring(0, dash);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The two flags by which an operator tells a kubelet what a hibernate snapshot is still for (contract 2, since 0.3). */
+public enum SnapshotFlag {
+    /** On a pod that is created: its VM is to be restored, not booted fresh (contract 6.4). */
+    RESTORE_FROM_HIBERNATE(Annotations.RESTORE_FROM_HIBERNATE),
+
+    /**
+     * On a pod that is about to be deleted: the delete only releases the scheduling seat, so the host keeps its copy
+     * (contract 6.7). Best effort; losing it costs a registry pull, never correctness.
+     */
+    KEEP_SNAPSHOT_ON_DELETE(Annotations.KEEP_SNAPSHOT_ON_DELETE);
+
+    private final String key;
+
+    SnapshotFlag(String key) {
+        this.key = key;
+    }
+
+    /**
+     * The annotation's key.
+     *
+     * @return never null
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * Reads a pod's annotations. Never throws.
+     *
+     * @param annotations the annotations of a pod, or null for none
+     * @return true only where the value is exactly {@code true}
+     */
+    public boolean isOn(@Nullable Map<String, String> annotations) {
+        return AnnotationMaps.flag(annotations, key);
+    }
+
+    /**
+     * The annotations to set.
+     *
+     * @return the flag; unmodifiable
+     */
+    public Map<String, String> annotations() {
+        return Map.of(key, "true");
+    }
+}

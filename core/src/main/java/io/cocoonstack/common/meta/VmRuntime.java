@@ -1,0 +1,83 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kubelet tells of a VM that runs (contract 4, VmRuntime).
+ *
+ * @param vmId the VM's id; null for none
+ * @param ip primary IPv4 address, kept as it stands; null for none
+ * @param vncPort the VNC port; 0 for none. A negative one is kept as it was read and never written
+ */
+public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort) {
+
+    /**
+     * Takes empty texts as null.
+     *
+     * @param vmId as the component
+     * @param ip as the component
+     * @param vncPort as the component
+     */
+    public VmRuntime {
+        vmId = AnnotationMaps.emptyToNull(vmId);
+        ip = AnnotationMaps.emptyToNull(ip);
+    }
+
+    /**
+     * Reads a pod's annotations. Never throws and never repairs.
+     *
+     * @param annotations the annotations of a pod, or null for none
+     * @return every field; a port that is malformed or beyond 32 bits is 0, a negative one is as it stands
+     */
+    public static VmRuntime from(@Nullable Map<String, String> annotations) {
+        if (annotations == null) {
+            return new VmRuntime(null, null, 0);
+        }
+        long port = Integers.parseLong(annotations.get(Annotations.VNC_PORT), 0);
+        return new VmRuntime(
+                annotations.get(Annotations.VM_ID),
+                annotations.get(Annotations.IP),
+                port == (int) port ? (int) port : 0);
+    }
+
+    /**
+     * The annotations to set.
+     *
+     * @return the texts that are there, and the port where it is above 0; never null, unmodifiable
+     */
+    public Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        applyTo(annotations);
+        return Collections.unmodifiableMap(annotations);
+    }
+
+    /**
+     * Puts what is there into a map, and touches nothing else.
+     *
+     * @param annotations a modifiable map
+     */
+    public void applyTo(Map<String, String> annotations) {
+        AnnotationMaps.put(annotations, Annotations.VM_ID, vmId);
+        AnnotationMaps.put(annotations, Annotations.IP, ip);
+        if (vncPort > 0) {
+            annotations.put(Annotations.VNC_PORT, Integer.toString(vncPort));
+        }
+    }
+
+    /**
+     * The patch that removes a VM's runtime. A kubelet sends it with the state {@code hibernated}, in one patch
+     * (contract 6.3, rule 3): an id that stays behind opens the gates of operators that keep no epochs.
+     *
+     * @return id, ip and vnc-port, each with null for "delete"; unmodifiable
+     */
+    public static Map<String, @Nullable String> clearingPatch() {
+        Map<String, @Nullable String> patch = new LinkedHashMap<>();
+        patch.put(Annotations.VM_ID, null);
+        patch.put(Annotations.IP, null);
+        patch.put(Annotations.VNC_PORT, null);
+        return Collections.unmodifiableMap(patch);
+    }
+}

@@ -1,0 +1,360 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator wants of a pod's VM (contract 4, VmSpec), as it stands in the pod's annotations. The stable way to
+ * make one is {@link #builder()}.
+ *
+ * <p>Texts are kept as they are, also those that the contract does not know; empty text is null.
+ *
+ * @param vmName the VM's name, see {@link VmNames}; null for none
+ * @param image image reference; null for none
+ * @param mode how the VM comes to be; null for none
+ * @param os system of the guest; null for none
+ * @param storage size of the disk, a quantity as {@link Quantities#canonical} writes it; null for none
+ * @param network name of a cluster network; null for none
+ * @param snapshotPolicy which VMs of the set are snapshotted; null for none
+ * @param forkFrom name of the VM to fork from; null for none
+ * @param connType how a client connects; null for none
+ * @param backend the hypervisor; null for none
+ * @param probePort TCP port by which health is probed, as text; null for none
+ * @param managed whether the kubelet runs the VM
+ * @param forcePull whether to pull the image even where it is at hand
+ * @param noDirectIo whether to go without direct I/O
+ */
+public record VmSpec(
+        @Nullable String vmName,
+        @Nullable String image,
+        @Nullable VmMode mode,
+        @Nullable OsType os,
+        @Nullable String storage,
+        @Nullable String network,
+        @Nullable SnapshotPolicy snapshotPolicy,
+        @Nullable String forkFrom,
+        @Nullable ConnType connType,
+        @Nullable Backend backend,
+        @Nullable String probePort,
+        boolean managed,
+        boolean forcePull,
+        boolean noDirectIo) {
+
+    /**
+     * Takes empty texts as null.
+     *
+     * @param vmName as the component
+     * @param image as the component
+     * @param mode as the component
+     * @param os as the component
+     * @param storage as the component
+     * @param network as the component
+     * @param snapshotPolicy as the component
+     * @param forkFrom as the component
+     * @param connType as the component
+     * @param backend as the component
+     * @param probePort as the component
+     * @param managed as the component
+     * @param forcePull as the component
+     * @param noDirectIo as the component
+     */
+    public VmSpec {
+        vmName = AnnotationMaps.emptyToNull(vmName);
+        image = AnnotationMaps.emptyToNull(image);
+        storage = AnnotationMaps.emptyToNull(storage);
+        network = AnnotationMaps.emptyToNull(network);
+        forkFrom = AnnotationMaps.emptyToNull(forkFrom);
+        probePort = AnnotationMaps.emptyToNull(probePort);
+    }
+
+    /**
+     * Reads a pod's annotations. Never throws and never repairs.
+     *
+     * @param annotations the annotations of a pod, or null for none
+     * @return every field, null or false where it is absent
+     */
+    public static VmSpec from(@Nullable Map<String, String> annotations) {
+        Map<String, String> map = annotations == null ? Map.of() : annotations;
+        return new VmSpec(
+                map.get(Annotations.VM_NAME),
+                map.get(Annotations.IMAGE),
+                VmMode.ofNullable(map.get(Annotations.MODE)),
+                OsType.ofNullable(map.get(Annotations.OS)),
+                map.get(Annotations.STORAGE),
+                map.get(Annotations.NETWORK),
+                SnapshotPolicy.ofNullable(map.get(Annotations.SNAPSHOT_POLICY)),
+                map.get(Annotations.FORK_FROM),
+                ConnType.ofNullable(map.get(Annotations.CONN_TYPE)),
+                Backend.ofNullable(map.get(Annotations.BACKEND)),
+                map.get(Annotations.PROBE_PORT),
+                AnnotationMaps.flag(map, Annotations.MANAGED),
+                AnnotationMaps.flag(map, Annotations.FORCE_PULL),
+                AnnotationMaps.flag(map, Annotations.NO_DIRECT_IO));
+    }
+
+    /**
+     * The annotations to put on a pod that is being built.
+     *
+     * @return the texts that are there and the booleans that are true; never null, unmodifiable
+     */
+    public Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        applyTo(annotations);
+        return Collections.unmodifiableMap(annotations);
+    }
+
+    /**
+     * Puts the texts that are there and the booleans that are true into a map, and touches nothing else: a spec cannot
+     * clear.
+     *
+     * @param annotations a modifiable map
+     */
+    public void applyTo(Map<String, String> annotations) {
+        AnnotationMaps.put(annotations, Annotations.VM_NAME, vmName);
+        AnnotationMaps.put(annotations, Annotations.IMAGE, image);
+        AnnotationMaps.put(annotations, Annotations.MODE, mode);
+        AnnotationMaps.put(annotations, Annotations.OS, os);
+        AnnotationMaps.put(annotations, Annotations.STORAGE, storage);
+        AnnotationMaps.put(annotations, Annotations.NETWORK, network);
+        AnnotationMaps.put(annotations, Annotations.SNAPSHOT_POLICY, snapshotPolicy);
+        AnnotationMaps.put(annotations, Annotations.FORK_FROM, forkFrom);
+        AnnotationMaps.put(annotations, Annotations.CONN_TYPE, connType);
+        AnnotationMaps.put(annotations, Annotations.BACKEND, backend);
+        AnnotationMaps.put(annotations, Annotations.PROBE_PORT, probePort);
+        AnnotationMaps.put(annotations, Annotations.MANAGED, managed);
+        AnnotationMaps.put(annotations, Annotations.FORCE_PULL, forcePull);
+        AnnotationMaps.put(annotations, Annotations.NO_DIRECT_IO, noDirectIo);
+    }
+
+    /**
+     * A builder with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A builder with everything set as it is here.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return new Builder()
+                .vmName(vmName)
+                .image(image)
+                .mode(mode)
+                .os(os)
+                .storage(storage)
+                .network(network)
+                .snapshotPolicy(snapshotPolicy)
+                .forkFrom(forkFrom)
+                .connType(connType)
+                .backend(backend)
+                .probePort(probePort)
+                .managed(managed)
+                .forcePull(forcePull)
+                .noDirectIo(noDirectIo);
+    }
+
+    /** Collects the parts of a {@link VmSpec}. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable String vmName;
+        private @Nullable String image;
+        private @Nullable VmMode mode;
+        private @Nullable OsType os;
+        private @Nullable String storage;
+        private @Nullable String network;
+        private @Nullable SnapshotPolicy snapshotPolicy;
+        private @Nullable String forkFrom;
+        private @Nullable ConnType connType;
+        private @Nullable Backend backend;
+        private @Nullable String probePort;
+        private boolean managed;
+        private boolean forcePull;
+        private boolean noDirectIo;
+
+        private Builder() {}
+
+        /**
+         * Sets it.
+         *
+         * @param vmName the VM's name, see {@link VmNames}; null for none
+         * @return this
+         */
+        public Builder vmName(@Nullable String vmName) {
+            this.vmName = vmName;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param image image reference; null for none
+         * @return this
+         */
+        public Builder image(@Nullable String image) {
+            this.image = image;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param mode how the VM comes to be; null for none
+         * @return this
+         */
+        public Builder mode(@Nullable VmMode mode) {
+            this.mode = mode;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param os system of the guest; null for none
+         * @return this
+         */
+        public Builder os(@Nullable OsType os) {
+            this.os = os;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param storage size of the disk, a canonical quantity; null for none
+         * @return this
+         */
+        public Builder storage(@Nullable String storage) {
+            this.storage = storage;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param network name of a cluster network; null for none
+         * @return this
+         */
+        public Builder network(@Nullable String network) {
+            this.network = network;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param snapshotPolicy which VMs of the set are snapshotted; null for none
+         * @return this
+         */
+        public Builder snapshotPolicy(@Nullable SnapshotPolicy snapshotPolicy) {
+            this.snapshotPolicy = snapshotPolicy;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param forkFrom name of the VM to fork from; null for none
+         * @return this
+         */
+        public Builder forkFrom(@Nullable String forkFrom) {
+            this.forkFrom = forkFrom;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param connType how a client connects; null for none
+         * @return this
+         */
+        public Builder connType(@Nullable ConnType connType) {
+            this.connType = connType;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param backend the hypervisor; null for none
+         * @return this
+         */
+        public Builder backend(@Nullable Backend backend) {
+            this.backend = backend;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param probePort TCP port by which health is probed; null for none
+         * @return this
+         */
+        public Builder probePort(@Nullable String probePort) {
+            this.probePort = probePort;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param managed whether the kubelet runs the VM
+         * @return this
+         */
+        public Builder managed(boolean managed) {
+            this.managed = managed;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param forcePull whether to pull the image even where it is at hand
+         * @return this
+         */
+        public Builder forcePull(boolean forcePull) {
+            this.forcePull = forcePull;
+            return this;
+        }
+
+        /**
+         * Sets it.
+         *
+         * @param noDirectIo whether to go without direct I/O
+         * @return this
+         */
+        public Builder noDirectIo(boolean noDirectIo) {
+            this.noDirectIo = noDirectIo;
+            return this;
+        }
+
+        /**
+         * The spec as collected so far.
+         *
+         * @return a new spec
+         */
+        public VmSpec build() {
+            return new VmSpec(
+                    vmName,
+                    image,
+                    mode,
+                    os,
+                    storage,
+                    network,
+                    snapshotPolicy,
+                    forkFrom,
+                    connType,
+                    backend,
+                    probePort,
+                    managed,
+                    forcePull,
+                    noDirectIo);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.LifecycleState;
+
+/**
+ * The gate behind which a hibernation is complete (contract 6.1): hibernate on, state hibernated, the pod's generation
+ * observed, and the snapshot in the registry. The first three reject a stale tag of an earlier round, and a wake under
+ * way.
+ */
+public final class HibernateGate {
+
+    private HibernateGate() {}
+
+    /**
+     * Asks whether a pod's VM is hibernated. The registry is asked only when all the rest holds.
+     *
+     * @param pod the facts of the pod
+     * @param probe asks the registry
+     * @return never null; never throws
+     */
+    public static HibernateAnswer evaluate(PodFacts pod, SnapshotProbe probe) {
+        if (!pod.isHibernate()) {
+            return HibernateAnswer.Incomplete.NOT_REQUESTED;
+        }
+        if (!LifecycleState.HIBERNATED.equals(pod.lifecycle().state())) {
+            return HibernateAnswer.Incomplete.NOT_REPORTED;
+        }
+        if (pod.lifecycle().observedGeneration() < pod.generation()) {
+            return HibernateAnswer.Incomplete.OBSERVED_OLDER_GENERATION;
+        }
+        String vmName = pod.vmName();
+        if (vmName == null) {
+            return HibernateAnswer.Incomplete.NO_VM_NAME;
+        }
+        ProbeResult snapshot = ask(probe, vmName);
+        if (snapshot instanceof ProbeResult.Present present) {
+            return new HibernateAnswer.Complete(present.digest());
+        }
+        return snapshot instanceof ProbeResult.Failed failed
+                ? new HibernateAnswer.ProbeFailed(failed)
+                : HibernateAnswer.Incomplete.NO_SNAPSHOT;
+    }
+
+    /** Asks for the hibernate snapshot of a VM; an exception of the caller's probe is a failure, never an absence. */
+    static ProbeResult ask(SnapshotProbe probe, String vmName) {
+        try {
+            return probe.probe(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG);
+        } catch (RuntimeException e) {
+            return new ProbeResult.Failed("the probe threw " + e.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.cocoonstack.common.round;
+
+/** Whether a pod's VM is live, and if not, why (contract 6.1, "wake complete"). */
+public enum Liveness {
+    /** The VM runs, and every wake that was asked for is acknowledged. */
+    LIVE("the VM runs and no wake is pending"),
+
+    /**
+     * The VM runs, as far as a pod without an epoch can tell: its kubelet keeps none, so a stale id cannot be told from
+     * a new one. Whether that counts is the caller's choice, see {@link LegacyPolicy}.
+     */
+    LIVE_LEGACY("a container runs and there is a VM id, but the kubelet keeps no epoch that could confirm it"),
+
+    /** The pod has a deletionTimestamp. */
+    GOING_AWAY("the pod is being deleted"),
+
+    /** The hibernate flag is on. */
+    HIBERNATE_REQUESTED("the hibernate flag is on"),
+
+    /** The epoch or wake-from-epoch is no integer of 0 or above. */
+    MALFORMED_EPOCH("an epoch on the pod is malformed"),
+
+    /** No container runs. */
+    NOT_RUNNING("no container runs"),
+
+    /** There is no VM id. */
+    NO_VM_ID("there is no VM id"),
+
+    /** A wake was asked for and the kubelet has not acknowledged it. */
+    WAKE_PENDING("the wake that was asked for is not acknowledged by a higher epoch");
+
+    private final String why;
+
+    Liveness(String why) {
+        this.why = why;
+    }
+
+    /**
+     * Whether this counts as live.
+     *
+     * @param legacy what to make of {@link #LIVE_LEGACY}
+     * @return true for {@link #LIVE}, and for {@link #LIVE_LEGACY} where it is trusted
+     */
+    public boolean isLive(LegacyPolicy legacy) {
+        return this == LIVE || (this == LIVE_LEGACY && legacy == LegacyPolicy.TRUST);
+    }
+
+    /**
+     * The reason.
+     *
+     * @return one English clause, such as {@code no container runs}
+     */
+    public String why() {
+        return why;
+    }
+}

@@ -1,0 +1,25 @@
+package io.cocoonstack.common.round;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a registry answers when it is asked for a snapshot (contract 12). A failure is never taken for an absence. */
+public sealed interface ProbeResult {
+
+    /**
+     * The snapshot is there.
+     *
+     * @param digest digest of its manifest, such as {@code sha256:…}
+     */
+    record Present(String digest) implements ProbeResult {}
+
+    /** There is no such snapshot. */
+    record Absent() implements ProbeResult {}
+
+    /**
+     * The registry could not be asked, or its answer could not be understood.
+     *
+     * @param reason what went wrong, in one English clause, without credentials
+     * @param cause the exception behind it, or null for none
+     */
+    record Failed(String reason, @Nullable Throwable cause) implements ProbeResult {}
+}

@@ -1,0 +1,96 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.meta.HibernateState;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a pod is to be created: restored, fresh, or not at all (contract 6.4). It applies to main agents, sub-agents and
+ * managed toolboxes alike.
+ */
+public sealed interface RestoreDecision {
+
+    /**
+     * The reason.
+     *
+     * @return one English clause, such as {@code the set is suspended and the registry holds sha256:…}
+     */
+    String why();
+
+    /**
+     * What the decision puts on the pod.
+     *
+     * @return annotations to set beside those of the {@link io.cocoonstack.common.meta.VmSpec}; unmodifiable
+     */
+    Map<String, String> annotations();
+
+    /**
+     * Decides from intent and existence. It fails closed: a fresh boot on a probe error would later be hibernated over
+     * the real snapshot.
+     *
+     * @param intent what is known of the rounds around the pod
+     * @param vmName the VM's name
+     * @param probe asks the registry; asked only where there is an intent
+     * @return never null; never throws
+     */
+    static RestoreDecision decide(RestoreIntent intent, String vmName, SnapshotProbe probe) {
+        String why = intent.why();
+        if (why == null) {
+            return new CreateFresh("no round speaks for a restore");
+        }
+        ProbeResult snapshot = HibernateGate.ask(probe, vmName);
+        if (snapshot instanceof ProbeResult.Present present) {
+            return new Restore(
+                    present.digest(), intent.staysHibernated(), why + " and the registry holds " + present.digest());
+        }
+        return snapshot instanceof ProbeResult.Failed failed
+                ? new DoNotCreate(failed, why + " but the registry could not be asked: " + failed.reason())
+                : new CreateFresh(why + " but the registry holds no hibernate snapshot");
+    }
+
+    /**
+     * Create the pod with the restore flag.
+     *
+     * @param digest digest of the snapshot's manifest
+     * @param staysHibernated whether the round is not yet to be left: the pod is created with the hibernate flag as
+     *     well, and reports hibernated at once
+     * @param why the reason
+     */
+    record Restore(String digest, boolean staysHibernated, String why) implements RestoreDecision {
+        @Override
+        public Map<String, String> annotations() {
+            Map<String, String> annotations = new LinkedHashMap<>(Epochs.restoreRequest());
+            if (staysHibernated) {
+                HibernateState.ON.applyTo(annotations);
+            }
+            return Collections.unmodifiableMap(annotations);
+        }
+    }
+
+    /**
+     * Create the pod without the restore flag.
+     *
+     * @param why the reason
+     */
+    record CreateFresh(String why) implements RestoreDecision {
+        @Override
+        public Map<String, String> annotations() {
+            return Map.of();
+        }
+    }
+
+    /**
+     * Do not create the pod now; decide again later.
+     *
+     * @param failure what went wrong at the registry
+     * @param why the reason
+     */
+    record DoNotCreate(ProbeResult.Failed failure, String why) implements RestoreDecision {
+        @Override
+        public Map<String, String> annotations() {
+            return Map.of();
+        }
+    }
+}

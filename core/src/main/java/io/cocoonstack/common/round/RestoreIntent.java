@@ -1,0 +1,121 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator knows of the rounds around a pod that it is about to create (contract 6.4, "intent"). Immutable.
+ */
+public final class RestoreIntent {
+
+    private final @Nullable HibernationPhase hibernationPhase;
+    private final @Nullable HibernationDesire hibernationDesire;
+    private final boolean setSuspended;
+    private final @Nullable CocoonSetPhase setPhase;
+    private final boolean roundsStartClean;
+
+    private RestoreIntent(Builder builder) {
+        this.hibernationPhase = builder.hibernationPhase;
+        this.hibernationDesire = builder.hibernationDesire;
+        this.setSuspended = builder.setSuspended;
+        this.setPhase = builder.setPhase;
+        this.roundsStartClean = builder.roundsStartClean;
+    }
+
+    /**
+     * A builder for a pod with no CocoonHibernation and no round of its set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Why a snapshot, if there is one, is this pod's state; null where nothing says so. */
+    @Nullable
+    String why() {
+        if (isOfHibernation()) {
+            return "a CocoonHibernation of the pod is in phase " + hibernationPhase;
+        }
+        if (setSuspended) {
+            return "the set is suspended";
+        }
+        return setPhase != null && setPhase.isInRound() ? "the set is in phase " + setPhase : null;
+    }
+
+    /** Where the round is not yet to be left, the pod comes back hibernated. */
+    boolean staysHibernated() {
+        return setSuspended || (isOfHibernation() && HibernationDesire.HIBERNATE.equals(hibernationDesire));
+    }
+
+    /** The phase says so, never the desire: a CR may desire what no round has begun. */
+    private boolean isOfHibernation() {
+        if (HibernationPhase.HIBERNATED.equals(hibernationPhase) || HibernationPhase.WAKING.equals(hibernationPhase)) {
+            return true;
+        }
+        // A snapshot seen in these phases is this round's only where a leftover is dropped before a round begins.
+        return roundsStartClean
+                && (HibernationPhase.HIBERNATING.equals(hibernationPhase)
+                        || HibernationPhase.FAILED.equals(hibernationPhase));
+    }
+
+    /** Collects what is known. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable HibernationPhase hibernationPhase;
+        private @Nullable HibernationDesire hibernationDesire;
+        private boolean setSuspended;
+        private @Nullable CocoonSetPhase setPhase;
+        private boolean roundsStartClean;
+
+        private Builder() {}
+
+        /**
+         * Sets the CocoonHibernation that targets this pod.
+         *
+         * @param phase its status.phase; null for none
+         * @param desire its spec.desire; null for none
+         * @return this
+         */
+        public Builder hibernation(@Nullable HibernationPhase phase, @Nullable HibernationDesire desire) {
+            this.hibernationPhase = phase;
+            this.hibernationDesire = desire;
+            return this;
+        }
+
+        /**
+         * Sets what is known of the pod's set.
+         *
+         * @param suspended its spec.suspend
+         * @param phase its status.phase; null for none
+         * @return this
+         */
+        public Builder set(boolean suspended, @Nullable CocoonSetPhase phase) {
+            this.setSuspended = suspended;
+            this.setPhase = phase;
+            return this;
+        }
+
+        /**
+         * Sets whether this operator's rounds start clean (contract 6.2, rule 5).
+         *
+         * @param roundsStartClean whether a leftover snapshot is dropped before a round begins
+         * @return this
+         */
+        public Builder roundsStartClean(boolean roundsStartClean) {
+            this.roundsStartClean = roundsStartClean;
+            return this;
+        }
+
+        /**
+         * The intent as collected so far.
+         *
+         * @return a new intent
+         */
+        public RestoreIntent build() {
+            return new RestoreIntent(this);
+        }
+    }
+}

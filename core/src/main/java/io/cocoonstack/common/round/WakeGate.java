@@ -1,0 +1,45 @@
+package io.cocoonstack.common.round;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate behind which a wake is complete (contract 6.1): container running, VM id there, hibernate off, not being
+ * deleted, no wake pending. The old gate knew the first two alone, and opened on an id that a kubelet had left behind.
+ */
+public final class WakeGate {
+
+    private WakeGate() {}
+
+    /**
+     * Asks whether a pod's VM is live. Never throws.
+     *
+     * @param pod the facts of the pod, or null for none
+     * @return the first reason against it, else {@link Liveness#LIVE} or {@link Liveness#LIVE_LEGACY}; a missing pod is
+     *     {@link Liveness#NOT_RUNNING}
+     */
+    public static Liveness evaluate(@Nullable PodFacts pod) {
+        if (pod == null) {
+            return Liveness.NOT_RUNNING;
+        }
+        if (pod.isDeleting()) {
+            return Liveness.GOING_AWAY;
+        }
+        if (pod.isHibernate()) {
+            return Liveness.HIBERNATE_REQUESTED;
+        }
+        if (pod.hibernateEpoch().isMalformed() || pod.wakeFromEpoch().isMalformed()) {
+            return Liveness.MALFORMED_EPOCH;
+        }
+        if (!pod.isContainerRunning()) {
+            return Liveness.NOT_RUNNING;
+        }
+        if (pod.vmId() == null) {
+            return Liveness.NO_VM_ID;
+        }
+        // Runtime and epoch are written together: an id without an epoch comes from a kubelet that keeps none.
+        if (pod.hibernateEpoch().isAbsent()) {
+            return Liveness.LIVE_LEGACY;
+        }
+        return pod.isWakePending() ? Liveness.WAKE_PENDING : Liveness.LIVE;
+    }
+}
