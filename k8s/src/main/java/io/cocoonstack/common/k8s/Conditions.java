@@ -1,0 +1,97 @@
+package io.cocoonstack.common.k8s;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions of a custom resource's status (contract 7). */
+public final class Conditions {
+
+    /** The type of the one condition that both custom resources report. */
+    public static final String READY = "Ready";
+
+    private Conditions() {}
+
+    /**
+     * The condition {@code Ready}. Its lastTransitionTime is left unset, so that {@link #set} keeps the old one unless
+     * the status changed; the API server refuses a condition without one, so pass it through {@link #set} before it is
+     * sent.
+     *
+     * @param status {@code True}, {@code False} or {@code Unknown}
+     * @param reason a word in CamelCase; the API server refuses an empty one
+     * @param message text for a human; may be empty
+     * @param observedGeneration metadata.generation of the object that the condition speaks of
+     * @return a new condition
+     */
+    public static Condition ready(String status, String reason, String message, long observedGeneration) {
+        return new ConditionBuilder()
+                .withType(READY)
+                .withStatus(status)
+                .withReason(reason)
+                .withMessage(message)
+                .withObservedGeneration(observedGeneration)
+                .build();
+    }
+
+    /**
+     * What came of setting a condition.
+     *
+     * @param conditions the new list, modifiable; its elements are shared with the old list where they are the same
+     * @param changed whether it differs from the old list
+     */
+    public record Update(List<Condition> conditions, boolean changed) {}
+
+    /**
+     * Sets a condition: the first one of its type takes over status, reason, message and observedGeneration, else it is
+     * appended. The time changes only when the status did or the condition is new: to the one given, or else to now.
+     *
+     * @param conditions the conditions so far, or null for none; left as they are
+     * @param condition the condition to set, with a type; left as it is
+     * @param now the time to stamp
+     * @return the new list, and whether anything changed
+     * @throws IllegalArgumentException if the condition has no type
+     */
+    public static Update set(@Nullable List<Condition> conditions, Condition condition, Instant now) {
+        String type = condition.getType();
+        if (type == null || type.isEmpty()) {
+            throw new IllegalArgumentException("condition type is " + type + ", expected a type such as " + READY);
+        }
+        List<Condition> updated = conditions == null ? new ArrayList<>() : new ArrayList<>(conditions);
+        for (int i = 0; i < updated.size(); i++) {
+            Condition old = updated.get(i);
+            if (old != null && type.equals(old.getType())) {
+                Condition merged = merged(old, condition, now);
+                updated.set(i, merged);
+                return new Update(updated, !merged.equals(old));
+            }
+        }
+        updated.add(new ConditionBuilder(condition)
+                .withLastTransitionTime(transitionTime(condition, now))
+                .build());
+        return new Update(updated, true);
+    }
+
+    private static Condition merged(Condition old, Condition condition, Instant now) {
+        boolean sameStatus = Objects.equals(old.getStatus(), condition.getStatus());
+        return new ConditionBuilder(old)
+                .withStatus(condition.getStatus())
+                .withReason(condition.getReason())
+                .withMessage(condition.getMessage())
+                .withObservedGeneration(condition.getObservedGeneration())
+                .withLastTransitionTime(sameStatus ? old.getLastTransitionTime() : transitionTime(condition, now))
+                .build();
+    }
+
+    /** Kubernetes keeps whole seconds. */
+    private static String transitionTime(Condition condition, Instant now) {
+        String given = condition.getLastTransitionTime();
+        return given == null || given.isEmpty()
+                ? now.truncatedTo(ChronoUnit.SECONDS).toString()
+                : given;
+    }
+}

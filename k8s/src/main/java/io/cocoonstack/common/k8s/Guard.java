@@ -1,0 +1,61 @@
+package io.cocoonstack.common.k8s;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version of an object that a write was decided on (contract 6.2, rule 1).
+ *
+ * @param uid the object's uid
+ * @param resourceVersion the version that was read
+ */
+record Guard(String uid, String resourceVersion) {
+
+    /** Refuses an object without a version: a write that was meant to be guarded must not go out bare. */
+    static Guard of(HasMetadata object) {
+        ObjectMeta metadata = object.getMetadata();
+        return new Guard(
+                require(object, "uid", metadata == null ? null : metadata.getUid()),
+                require(object, "resourceVersion", metadata == null ? null : metadata.getResourceVersion()));
+    }
+
+    private static String require(HasMetadata object, String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("metadata." + field + " of " + describe(object)
+                    + " is not set, expected an object as it was read from the API server");
+        }
+        return value;
+    }
+
+    /** Adds the guard to a merge patch. */
+    void writeTo(ObjectNode body) {
+        ObjectNode metadata = body.withObjectProperty("metadata");
+        metadata.put("uid", uid);
+        metadata.put("resourceVersion", resourceVersion);
+    }
+
+    /** Runs a guarded request, and tells a conflict from every other refusal. */
+    static <T> T guarded(HasMetadata object, String what, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (KubernetesClientException e) {
+            if (ConflictException.isConflict(e)) {
+                throw new ConflictException(
+                        what + " of " + describe(object) + " was refused: it has changed since it was read at version "
+                                + object.getMetadata().getResourceVersion() + "; read again and decide again",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    static String describe(HasMetadata object) {
+        ObjectMeta metadata = object.getMetadata();
+        return object.getKind() + " "
+                + (metadata == null ? "without metadata" : metadata.getNamespace() + "/" + metadata.getName());
+    }
+}

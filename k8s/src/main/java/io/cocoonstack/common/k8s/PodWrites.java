@@ -1,0 +1,168 @@
+package io.cocoonstack.common.k8s;
+
+import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.HibernateState;
+import io.cocoonstack.common.meta.MergePatch;
+import io.cocoonstack.common.meta.SnapshotFlag;
+import io.fabric8.kubernetes.api.model.DeleteOptions;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator writes to a pod (contract 6.2 and 7): one request a call, none where the pod already says so. The
+ * pod handed in is never changed; what the server answered is returned.
+ *
+ * <p>{@link #requestHibernate}, {@link #requestWake} and {@link #delete} are the guarded writes of a round: the API
+ * server refuses them when the pod was replaced or changed since it was read.
+ */
+public final class PodWrites {
+
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+    private PodWrites() {}
+
+    /**
+     * Brings the hibernate flag of a pod to a state, guarded by what the pod carries of uid and resourceVersion. A round
+     * uses {@link #requestHibernate} and {@link #requestWake}, which insist on both and know of epochs.
+     *
+     * @param client the client
+     * @param pod the pod as it was read
+     * @param state the state to bring it to
+     * @return what the server answered; the pod handed in where it already says so
+     * @throws ConflictException if the pod was replaced or changed since; nothing was written
+     * @throws NullPointerException if the pod is null
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
+     */
+    public static Pod patchHibernateState(KubernetesClient client, @Nullable Pod pod, HibernateState state) {
+        Pod read = require(pod);
+        if (Pods.hibernateState(read).equals(state)) {
+            return read;
+        }
+        ObjectMeta metadata = read.getMetadata();
+        return patch(client, read, state.patch(), metadata.getUid(), metadata.getResourceVersion());
+    }
+
+    /**
+     * Stamps the generation of the CocoonSet on a pod. Compared as parsed: a malformed stamp reads as 0, and 0 is never
+     * stamped where nothing stands.
+     *
+     * @param client the client
+     * @param pod the pod as it was read
+     * @param generation the CocoonSet's metadata.generation
+     * @return what the server answered; the pod handed in where it already says so
+     * @throws NullPointerException if the pod is null
+     * @throws KubernetesClientException if the server refuses, or cannot be reached
+     */
+    public static Pod patchCocoonSetGeneration(KubernetesClient client, @Nullable Pod pod, long generation) {
+        Pod read = require(pod);
+        return Pods.generation(read) == generation
+                ? read
+                : patch(client, read, GenerationStamp.annotations(generation), null, null);
+    }
+
+    /**
+     * Sets the keep-snapshot flag on a pod that is about to be deleted only to release its seat. Best effort: losing it
+     * costs a registry pull, never correctness.
+     *
+     * @param client the client
+     * @param pod the pod as it was read
+     * @return what the server answered; the pod handed in where it already says so
+     * @throws NullPointerException if the pod is null
+     * @throws KubernetesClientException if the server refuses, or cannot be reached
+     */
+    public static Pod patchKeepSnapshotOnDelete(KubernetesClient client, @Nullable Pod pod) {
+        Pod read = require(pod);
+        return Pods.hasFlag(read, SnapshotFlag.KEEP_SNAPSHOT_ON_DELETE)
+                ? read
+                : patch(client, read, SnapshotFlag.KEEP_SNAPSHOT_ON_DELETE.annotations(), null, null);
+    }
+
+    /**
+     * Sends the hibernate request, under the version of the pod that it was decided on.
+     *
+     * @param client the client
+     * @param pod the pod as it was read, with uid and resourceVersion
+     * @return what the server answered; the pod handed in where the flag is on already
+     * @throws ConflictException if the pod was replaced or changed since; nothing was written
+     * @throws IllegalArgumentException if the pod carries no uid or resourceVersion
+     * @throws NullPointerException if the pod is null
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
+     */
+    public static Pod requestHibernate(KubernetesClient client, @Nullable Pod pod) {
+        Guard.of(require(pod));
+        return patchHibernateState(client, pod, HibernateState.ON);
+    }
+
+    /**
+     * Sends the wake request, under the version of the pod that it was decided on: it removes the hibernate flag and
+     * says from which epoch. It is sent also where no flag is seen, since one may still be on its way: this request
+     * changes the version that a flag on its way was decided on.
+     *
+     * @param client the client
+     * @param pod the pod as it was read, with uid and resourceVersion
+     * @return what the server answered
+     * @throws ConflictException if the pod was replaced or changed since; nothing was written
+     * @throws IllegalArgumentException if the pod carries no uid or resourceVersion
+     * @throws NullPointerException if the pod is null
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
+     */
+    public static Pod requestWake(KubernetesClient client, @Nullable Pod pod) {
+        Pod read = require(pod);
+        Guard guard = Guard.of(read);
+        return patch(client, read, Epochs.wakeRequest(Pods.annotations(read)), guard.uid(), guard.resourceVersion());
+    }
+
+    /**
+     * Deletes a pod, unless it was replaced or changed since it was read. Whoever moves or releases a pod does so only
+     * behind the hibernate gate (contract 6.2, rule 7). A pod that is gone already is a success.
+     *
+     * @param client the client
+     * @param pod the pod as it was read, with uid and resourceVersion
+     * @throws ConflictException if the pod was replaced or changed since; nothing was deleted
+     * @throws IllegalArgumentException if the pod carries no uid or resourceVersion
+     * @throws NullPointerException if the pod is null
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
+     */
+    public static void delete(KubernetesClient client, @Nullable Pod pod) {
+        Pod read = require(pod);
+        Guard guard = Guard.of(read);
+        DeleteOptions options = new DeleteOptionsBuilder()
+                .withApiVersion("v1")
+                .withNewPreconditions(guard.resourceVersion(), guard.uid())
+                .build();
+        // The client's own delete sends no uid along.
+        String path = "/api/v1/namespaces/" + read.getMetadata().getNamespace() + "/pods/"
+                + read.getMetadata().getName();
+        Guard.guarded(read, "delete", () -> client.raw(path, "DELETE", options));
+    }
+
+    private static Pod patch(
+            KubernetesClient client,
+            Pod pod,
+            Map<String, ? extends @Nullable String> annotations,
+            @Nullable String uid,
+            @Nullable String resourceVersion) {
+        byte[] body = MergePatch.annotations(annotations, uid, resourceVersion);
+        return Guard.guarded(
+                pod, "patch", () -> client.resource(pod).patch(MERGE, new String(body, StandardCharsets.UTF_8)));
+    }
+
+    private static Pod require(@Nullable Pod pod) {
+        if (pod == null) {
+            throw new NullPointerException("pod is null, expected the pod to write to");
+        }
+        if (pod.getMetadata() == null) {
+            throw new IllegalArgumentException("metadata of the pod is null, expected at least its name");
+        }
+        return pod;
+    }
+}

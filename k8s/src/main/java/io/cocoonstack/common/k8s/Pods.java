@@ -1,0 +1,309 @@
+package io.cocoonstack.common.k8s;
+
+import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.HibernateState;
+import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.Owner;
+import io.cocoonstack.common.meta.PodMetadata;
+import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.meta.SnapshotFlag;
+import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.meta.VmRuntime;
+import io.cocoonstack.common.meta.VmSpec;
+import io.cocoonstack.common.round.PodFacts;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.Toleration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contract reads from a pod (contract 3, 4 and 6.1). A null pod, or one with null metadata, annotations, spec
+ * or status, reads as empty: no method here throws.
+ */
+public final class Pods {
+
+    private Pods() {}
+
+    /**
+     * What gates and decisions look at.
+     *
+     * @param pod the pod, or null
+     * @return the facts of this version of the pod
+     */
+    public static PodFacts facts(@Nullable Pod pod) {
+        ObjectMeta metadata = metadata(pod);
+        PodFacts.Builder facts = PodFacts.builder()
+                .nodeName(nodeName(pod))
+                .containerRunning(isContainerRunning(pod))
+                .annotations(annotations(pod));
+        if (metadata != null) {
+            facts.identity(
+                            metadata.getNamespace(),
+                            metadata.getName(),
+                            metadata.getUid(),
+                            metadata.getResourceVersion())
+                    .deleting(metadata.getDeletionTimestamp() != null);
+        }
+        return facts.build();
+    }
+
+    /**
+     * What the operator wants of the pod's VM.
+     *
+     * @param pod the pod, or null
+     * @return see {@link VmSpec#from}
+     */
+    public static VmSpec vmSpec(@Nullable Pod pod) {
+        return VmSpec.from(annotations(pod));
+    }
+
+    /**
+     * What the kubelet tells of the pod's VM.
+     *
+     * @param pod the pod, or null
+     * @return see {@link VmRuntime#from}
+     */
+    public static VmRuntime vmRuntime(@Nullable Pod pod) {
+        return VmRuntime.from(annotations(pod));
+    }
+
+    /**
+     * Whether the pod's VM is to be hibernated.
+     *
+     * @param pod the pod, or null
+     * @return see {@link HibernateState#from}
+     */
+    public static HibernateState hibernateState(@Nullable Pod pod) {
+        return HibernateState.from(annotations(pod));
+    }
+
+    /**
+     * Where the kubelet is with the pod's VM.
+     *
+     * @param pod the pod, or null
+     * @return see {@link LifecycleStatus#from}
+     */
+    public static LifecycleStatus lifecycle(@Nullable Pod pod) {
+        return LifecycleStatus.from(annotations(pod));
+    }
+
+    /**
+     * The generation of the CocoonSet that the operator stamped on the pod.
+     *
+     * @param pod the pod, or null
+     * @return see {@link GenerationStamp#from}
+     */
+    public static long generation(@Nullable Pod pod) {
+        return GenerationStamp.from(annotations(pod));
+    }
+
+    /**
+     * Whether a flag is on.
+     *
+     * @param pod the pod, or null
+     * @param flag the flag
+     * @return see {@link SnapshotFlag#isOn}
+     */
+    public static boolean hasFlag(@Nullable Pod pod, SnapshotFlag flag) {
+        return flag.isOn(annotations(pod));
+    }
+
+    /**
+     * Whether the pod has a condition {@code Ready} with status {@code True}.
+     *
+     * @param pod the pod, or null
+     * @return true where it is ready
+     */
+    public static boolean isReady(@Nullable Pod pod) {
+        PodStatus status = status(pod);
+        if (status != null && status.getConditions() != null) {
+            for (PodCondition condition : status.getConditions()) {
+                if (condition != null
+                        && Conditions.READY.equals(condition.getType())
+                        && "True".equals(condition.getStatus())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the pod's phase is {@code Failed}. {@code Succeeded} is not terminal: managed pods are long-running.
+     *
+     * @param pod the pod, or null
+     * @return true where it will not run again
+     */
+    public static boolean isTerminal(@Nullable Pod pod) {
+        PodStatus status = status(pod);
+        return status != null && "Failed".equals(status.getPhase());
+    }
+
+    /**
+     * Whether any of status.containerStatuses is in state running. Init and ephemeral containers do not count, nor does
+     * the ready flag.
+     *
+     * @param pod the pod, or null
+     * @return true where one runs
+     */
+    public static boolean isContainerRunning(@Nullable Pod pod) {
+        PodStatus status = status(pod);
+        if (status != null && status.getContainerStatuses() != null) {
+            for (ContainerStatus container : status.getContainerStatuses()) {
+                if (container != null
+                        && container.getState() != null
+                        && container.getState().getRunning() != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the pod's guest is Windows.
+     *
+     * @param pod the pod, or null
+     * @return see {@link PodMetadata#isWindows}
+     */
+    public static boolean isWindows(@Nullable Pod pod) {
+        return PodMetadata.isWindows(annotations(pod));
+    }
+
+    /**
+     * The pool of nodes that the pod belongs to.
+     *
+     * @param pod the pod, or null
+     * @return see {@link PodMetadata#nodePool}
+     */
+    public static String nodePool(@Nullable Pod pod) {
+        PodSpec spec = spec(pod);
+        ObjectMeta metadata = metadata(pod);
+        return PodMetadata.nodePool(
+                spec == null ? null : spec.getNodeSelector(),
+                metadata == null ? null : metadata.getLabels(),
+                annotations(pod));
+    }
+
+    /**
+     * Whether the pod tolerates virtual-kubelet nodes.
+     *
+     * @param pod the pod, or null
+     * @return see {@link #hasCocoonToleration(List)}
+     */
+    public static boolean hasCocoonToleration(@Nullable Pod pod) {
+        PodSpec spec = spec(pod);
+        return hasCocoonToleration(spec == null ? null : spec.getTolerations());
+    }
+
+    /**
+     * Whether tolerations hold the one for virtual-kubelet nodes, whatever its operator, value and effect.
+     *
+     * @param tolerations the tolerations of a pod or a pod template, or null for none
+     * @return see {@link PodMetadata#hasCocoonToleration}
+     */
+    public static boolean hasCocoonToleration(@Nullable List<Toleration> tolerations) {
+        return PodMetadata.hasCocoonToleration(mapped(tolerations, Toleration::getKey));
+    }
+
+    /**
+     * Name of the CocoonSet that owns the pod; owned by one means that there is such a name.
+     *
+     * @param pod the pod, or null
+     * @return see {@link Owner#cocoonSetName}
+     */
+    public static @Nullable String cocoonSetName(@Nullable Pod pod) {
+        return Owner.cocoonSetName(owners(pod));
+    }
+
+    /**
+     * Name of the Deployment behind the pod.
+     *
+     * @param pod the pod, or null
+     * @return see {@link Owner#deploymentName}
+     */
+    public static @Nullable String deploymentName(@Nullable Pod pod) {
+        return Owner.deploymentName(owners(pod));
+    }
+
+    /**
+     * The role of the pod, by its CocoonSet owner and the VM name handed in.
+     *
+     * @param pod the pod, or null
+     * @param vmName the VM's name, or null
+     * @return see {@link Role#ofPod}
+     */
+    public static Role role(@Nullable Pod pod, @Nullable String vmName) {
+        ObjectMeta metadata = metadata(pod);
+        return Role.ofPod(metadata == null ? null : metadata.getNamespace(), cocoonSetName(pod), vmName);
+    }
+
+    /**
+     * The key of the pod in logs, caches and work queues.
+     *
+     * @param pod the pod, or null
+     * @return {@code {namespace}/{name}}, with nothing in the place of what is missing
+     */
+    public static String key(@Nullable Pod pod) {
+        ObjectMeta metadata = metadata(pod);
+        String namespace = metadata == null ? null : metadata.getNamespace();
+        String name = metadata == null ? null : metadata.getName();
+        return VmNames.podKey(Objects.requireNonNullElse(namespace, ""), Objects.requireNonNullElse(name, ""));
+    }
+
+    /**
+     * The pod's annotations.
+     *
+     * @param pod the pod, or null
+     * @return null where there are none; the pod's own map, not a copy
+     */
+    public static @Nullable Map<String, String> annotations(@Nullable Pod pod) {
+        ObjectMeta metadata = metadata(pod);
+        return metadata == null ? null : metadata.getAnnotations();
+    }
+
+    private static @Nullable String nodeName(@Nullable Pod pod) {
+        PodSpec spec = spec(pod);
+        return spec == null ? null : spec.getNodeName();
+    }
+
+    private static @Nullable Iterable<@Nullable Owner> owners(@Nullable Pod pod) {
+        ObjectMeta metadata = metadata(pod);
+        return metadata == null
+                ? null
+                : mapped(
+                        metadata.getOwnerReferences(),
+                        (OwnerReference owner) -> new Owner(owner.getKind(), owner.getName()));
+    }
+
+    private static <T, R> @Nullable Iterable<@Nullable R> mapped(
+            @Nullable List<T> list, Function<T, @Nullable R> mapping) {
+        return list == null
+                ? null
+                : () -> list.stream()
+                        .filter(Objects::nonNull)
+                        .<@Nullable R>map(mapping)
+                        .iterator();
+    }
+
+    private static @Nullable ObjectMeta metadata(@Nullable Pod pod) {
+        return pod == null ? null : pod.getMetadata();
+    }
+
+    private static @Nullable PodSpec spec(@Nullable Pod pod) {
+        return pod == null ? null : pod.getSpec();
+    }
+
+    private static @Nullable PodStatus status(@Nullable Pod pod) {
+        return pod == null ? null : pod.getStatus();
+    }
+}
