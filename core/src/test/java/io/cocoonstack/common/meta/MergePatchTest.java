@@ -1,0 +1,73 @@
+package io.cocoonstack.common.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cocoonstack.common.testsupport.Property;
+import io.cocoonstack.common.testsupport.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MergePatchTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aGuardedPatchNamesUidAndResourceVersion() {
+        assertThat(text(MergePatch.annotations(Map.of("a", "b"), "u1", "7")))
+                .isEqualTo("{\"metadata\":{\"uid\":\"u1\",\"resourceVersion\":\"7\",\"annotations\":{\"a\":\"b\"}}}");
+    }
+
+    @Test
+    void aGuardThatIsMissingIsLeftOut() {
+        assertThat(text(MergePatch.annotations(Collections.singletonMap("a", null), null, "7")))
+                .isEqualTo("{\"metadata\":{\"resourceVersion\":\"7\",\"annotations\":{\"a\":null}}}");
+    }
+
+    @Test
+    void anyTextArrivesAsItWasWritten() {
+        Property.forAll(5_000, random -> {
+            String key = Samples.wellFormedText(random);
+            String value = Samples.wellFormedText(random);
+            JsonNode body = JSON.readTree(MergePatch.annotations(Map.of(key, value)));
+            assertThat(body.path("metadata").path("annotations").path(key).textValue())
+                    .isEqualTo(value);
+        });
+    }
+
+    @Test
+    void anUnpairedSurrogateArrivesAsTheReplacementCharacter() throws Exception {
+        JsonNode body = JSON.readTree(MergePatch.annotations(Map.of("a", "\ud800x\udc00")));
+        assertThat(body.path("metadata").path("annotations").path("a").textValue())
+                .isEqualTo("\ufffdx\ufffd");
+    }
+
+    @Test
+    void aStatusMayHoldEveryPlainValue() {
+        assertThat(text(MergePatch.status(Map.of("a", List.of(1, 2.5, true, "x", Map.of("b", List.of()))))))
+                .isEqualTo("{\"status\":{\"a\":[1,2.5,true,\"x\",{\"b\":[]}]}}");
+    }
+
+    @Test
+    void aStatusThatHoldsAnObjectIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MergePatch.status(Map.of("a", new Object())))
+                .withMessageContaining("java.lang.Object");
+    }
+
+    @Test
+    void aNumberThatJsonCannotWriteIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MergePatch.status(Map.of("a", Double.NaN)))
+                .withMessageContaining("NaN");
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
