@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class PodWrites {
 
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+    private static final int NOT_FOUND = 404;
 
     private PodWrites() {}
 
@@ -142,7 +143,13 @@ public final class PodWrites {
         // The client's own delete sends no uid along.
         String path = "/api/v1/namespaces/" + read.getMetadata().getNamespace() + "/pods/"
                 + read.getMetadata().getName();
-        Guard.guarded(read, "delete", () -> client.raw(path, "DELETE", options));
+        try {
+            Guard.guarded(read, "delete", () -> client.raw(path, "DELETE", options));
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     private static Pod patch(

@@ -1,0 +1,118 @@
+package io.cocoonstack.common.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PatchesTest {
+
+    private RecordingApiServer server;
+    private Pod pod;
+
+    @BeforeEach
+    void start() throws IOException {
+        pod = new PodBuilder()
+                .withNewMetadata()
+                .withNamespace("prod")
+                .withName("demo-0")
+                .withUid("u1")
+                .withResourceVersion("7")
+                .endMetadata()
+                .withNewStatus()
+                .withPhase("Pending")
+                .endStatus()
+                .build();
+        server = new RecordingApiServer().holds(RecordingApiServer.JSON.valueToTree(pod));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void anUnguardedPatchHoldsOnlyWhatChanged() {
+        Patches.patch(
+                server.client(), pod, copy -> copy.getMetadata().getLabels().put("a", "b"));
+        assertThat(body()).isEqualTo("{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
+    }
+
+    @Test
+    void aGuardedPatchNamesTheVersionThatItWasDecidedOn() {
+        Patches.patchIfUnchanged(
+                server.client(), pod, copy -> copy.getMetadata().getLabels().put("a", "b"));
+        assertThat(body())
+                .isEqualTo("{\"metadata\":{\"labels\":{\"a\":\"b\"},\"uid\":\"u1\",\"resourceVersion\":\"7\"}}");
+    }
+
+    @Test
+    void aGuardedPatchOfTheStatusNamesTheVersionThatItWasDecidedOn() {
+        Patches.patchStatusIfUnchanged(
+                server.client(), pod, copy -> copy.getStatus().setPhase("Running"));
+        assertThat(server.requests.get(0).path()).isEqualTo("/api/v1/namespaces/prod/pods/demo-0/status");
+        assertThat(body())
+                .isEqualTo(
+                        "{\"status\":{\"phase\":\"Running\"},\"metadata\":{\"uid\":\"u1\",\"resourceVersion\":\"7\"}}");
+    }
+
+    @Test
+    void aMutationWithoutADifferenceSendsNothing() {
+        assertThat(Patches.patch(server.client(), pod, copy -> {})).isSameAs(pod);
+        assertThat(Patches.patchIfUnchanged(server.client(), pod, copy -> {})).isSameAs(pod);
+        assertThat(Patches.patchStatus(server.client(), pod, copy -> {})).isSameAs(pod);
+        assertThat(Patches.patchStatusIfUnchanged(server.client(), pod, copy -> {}))
+                .isSameAs(pod);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void theObjectHandedInIsNeverChanged() {
+        Pod before = new PodBuilder(pod).build();
+        Patches.patch(
+                server.client(), pod, copy -> copy.getMetadata().getLabels().put("a", "b"));
+        server.refuses(409, "Conflict", null);
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> Patches.patchIfUnchanged(
+                        server.client(),
+                        pod,
+                        copy -> copy.getMetadata().getLabels().put("a", "b")));
+        assertThat(pod).isEqualTo(before);
+    }
+
+    @Test
+    void anUnguardedPatchThatIsRefusedIsTheClientsException() {
+        server.refuses(403, "Forbidden", null);
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> Patches.patch(
+                        server.client(),
+                        pod,
+                        copy -> copy.getMetadata().getLabels().put("a", "b")))
+                .satisfies(e -> assertThat(e.getCode()).isEqualTo(403));
+        assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    void aMutationOfAStatusThatChangesMoreIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Patches.patchStatus(server.client(), pod, copy -> {
+                    copy.getStatus().setPhase("Running");
+                    copy.getMetadata().getLabels().put("a", "b");
+                }))
+                .withMessage("mutation of a status changed metadata of Pod prod/demo-0,"
+                        + " expected it to change nothing but status");
+        assertThat(server.requests).isEmpty();
+    }
+
+    private String body() {
+        assertThat(server.requests).hasSize(1);
+        return server.requests.get(0).body().toString();
+    }
+}
