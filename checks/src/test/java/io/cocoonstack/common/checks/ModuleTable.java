@@ -1,0 +1,92 @@
+package io.cocoonstack.common.checks;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Who may depend on whom. A module that comes is entered here first. */
+final class ModuleTable {
+
+    /** Modules that users never get, so that they may use what they like. */
+    static final Set<String> UNPUBLISHED = Set.of(
+            "bom",
+            "test-support",
+            "build-tools",
+            "examples",
+            "consumers/module-path",
+            "consumers/class-path",
+            "checks");
+
+    private static final String ANY_JDK = "jdk:java\\..*";
+    private static final String FABRIC8_API = "kubernetes-client-api|kubernetes-model-.*";
+    // Comes with kubernetes-client-api, whose signatures show it.
+    private static final String JACKSON = "jackson-(core|annotations|databind)";
+    private static final String JUNIT = "junit-.*|opentest4j";
+    private static final String MOCK = "kubernetes-server-mock|mockwebserver.*|kubernetes-client|zjsonpatch";
+
+    /** The artifacts that a module's code may refer to, itself aside. */
+    private static final Map<String, Pattern> MAY_USE = new TreeMap<>(Map.of(
+            "core", allow("jdk:java\\.base", "jspecify"),
+            "apis", allow(ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
+            "k8s", allow(ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api"),
+            "testkit",
+                    allow(ANY_JDK, "jspecify", "core", "apis", "k8s", FABRIC8_API, JACKSON, "slf4j-api", JUNIT, MOCK)));
+
+    private ModuleTable() {}
+
+    static Set<String> modules() {
+        return MAY_USE.keySet();
+    }
+
+    /** Classes that users get. */
+    static DescribedPredicate<JavaClass> ours() {
+        return DescribedPredicate.describe("are ours", javaClass -> MAY_USE.containsKey(Artifact.of(javaClass)));
+    }
+
+    static DescribedPredicate<JavaClass> in(String module) {
+        return DescribedPredicate.describe("are in " + module, javaClass -> module.equals(Artifact.of(javaClass)));
+    }
+
+    static ArchCondition<JavaClass> useOnlyWhatTheTableAllows() {
+        return new ArchCondition<>("use only what the table of modules allows") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String from = Artifact.of(item);
+                item.getDirectDependenciesFromSelf().forEach(dependency -> {
+                    String to = Artifact.of(dependency.getTargetClass());
+                    boolean allowed =
+                            to.equals(from) || MAY_USE.get(from).matcher(to).matches();
+                    events.add(new SimpleConditionEvent(
+                            item, allowed, from + " must not use " + to + ": " + dependency.getDescription()));
+                });
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> notUseInternalsOfOtherModules() {
+        return new ArchCondition<>("not use internal packages of other modules") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String from = Artifact.of(item);
+                item.getDirectDependenciesFromSelf().forEach(dependency -> {
+                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                    String to = Artifact.of(target);
+                    boolean foreign = MAY_USE.containsKey(to)
+                            && !to.equals(from)
+                            && (target.getPackageName() + ".").contains(".internal.");
+                    events.add(new SimpleConditionEvent(item, !foreign, dependency.getDescription()));
+                });
+            }
+        };
+    }
+
+    private static Pattern allow(String... artifacts) {
+        return Pattern.compile(String.join("|", artifacts));
+    }
+}
