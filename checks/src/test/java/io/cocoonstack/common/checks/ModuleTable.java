@@ -49,10 +49,6 @@ final class ModuleTable {
         return DescribedPredicate.describe("are ours", javaClass -> MAY_USE.containsKey(Artifact.of(javaClass)));
     }
 
-    static DescribedPredicate<JavaClass> in(String module) {
-        return DescribedPredicate.describe("are in " + module, javaClass -> module.equals(Artifact.of(javaClass)));
-    }
-
     static ArchCondition<JavaClass> useOnlyWhatTheTableAllows() {
         return new ArchCondition<>("use only what the table of modules allows") {
             @Override
