@@ -1,0 +1,128 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import org.jspecify.annotations.Nullable;
+
+/** What the planner looks at in one version of a CocoonHibernation (contract 6.5). Immutable. */
+public final class HibernationFacts {
+
+    private final @Nullable HibernationDesire desire;
+    private final @Nullable HibernationPhase phase;
+    private final boolean deleting;
+    private final boolean setSuspended;
+    private final boolean specChanged;
+
+    private HibernationFacts(Builder builder) {
+        this.desire = builder.desire;
+        this.phase = builder.phase;
+        this.deleting = builder.deleting;
+        this.setSuspended = builder.setSuspended;
+        this.specChanged = builder.specChanged;
+    }
+
+    /**
+     * A builder for a CocoonHibernation of which nothing is known.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What is asked for; a CR that is being deleted asks for a wake. */
+    @Nullable
+    HibernationDesire desire() {
+        return deleting ? HibernationDesire.WAKE : desire;
+    }
+
+    @Nullable
+    HibernationPhase phase() {
+        return phase;
+    }
+
+    boolean isSetSuspended() {
+        return setSuspended;
+    }
+
+    boolean isSpecChanged() {
+        return specChanged;
+    }
+
+    /** Collects the facts. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable HibernationDesire desire;
+        private @Nullable HibernationPhase phase;
+        private boolean deleting;
+        private boolean setSuspended;
+        private boolean specChanged;
+
+        private Builder() {}
+
+        /**
+         * Sets spec.desire.
+         *
+         * @param desire what is asked for; null for none
+         * @return this
+         */
+        public Builder desire(@Nullable HibernationDesire desire) {
+            this.desire = desire;
+            return this;
+        }
+
+        /**
+         * Sets status.phase.
+         *
+         * @param phase how far the round is; null for none
+         * @return this
+         */
+        public Builder phase(@Nullable HibernationPhase phase) {
+            this.phase = phase;
+            return this;
+        }
+
+        /**
+         * Sets whether the CR is going, which counts as the desire to wake.
+         *
+         * @param deleting whether it has a deletionTimestamp
+         * @return this
+         */
+        public Builder deleting(boolean deleting) {
+            this.deleting = deleting;
+            return this;
+        }
+
+        /**
+         * Sets whether the pod's set is suspended; a CR that desires Wake then waits.
+         *
+         * @param setSuspended the set's spec.suspend
+         * @return this
+         */
+        public Builder setSuspended(boolean setSuspended) {
+            this.setSuspended = setSuspended;
+            return this;
+        }
+
+        /**
+         * Sets whether somebody changed the spec since the status was written: in phase Failed, only that brings the
+         * requests back.
+         *
+         * @param specChanged whether metadata.generation is above status.observedGeneration
+         * @return this
+         */
+        public Builder specChanged(boolean specChanged) {
+            this.specChanged = specChanged;
+            return this;
+        }
+
+        /**
+         * The facts as collected so far.
+         *
+         * @return new facts
+         */
+        public HibernationFacts build() {
+            return new HibernationFacts(this);
+        }
+    }
+}

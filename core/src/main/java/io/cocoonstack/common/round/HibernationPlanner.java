@@ -1,0 +1,88 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import org.jspecify.annotations.Nullable;
+
+/** The round of a CocoonHibernation (contract 6.5): from facts to the one next step. */
+public final class HibernationPlanner {
+
+    private HibernationPlanner() {}
+
+    /**
+     * Plans the next step.
+     *
+     * @param hibernation the CocoonHibernation
+     * @param pod the pod that it names, possibly from a cache; null where there is none
+     * @param legacy what to make of a pod whose kubelet keeps no epochs
+     * @param probe asks the registry; asked only where a row names a snapshot
+     * @return never null; never throws
+     */
+    public static RoundStep next(
+            HibernationFacts hibernation, @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe) {
+        HibernationPhase phase = hibernation.phase();
+        if (phase != null && !phase.isKnown()) {
+            return new RoundStep.Wait("phase " + phase + " is not known to this version");
+        }
+        HibernationDesire desire = hibernation.desire();
+        if (HibernationDesire.HIBERNATE.equals(desire)) {
+            return PodRound.plan(pod, legacy, probe, round -> hibernate(hibernation, round));
+        }
+        if (HibernationDesire.WAKE.equals(desire)) {
+            return PodRound.plan(pod, legacy, probe, round -> wake(hibernation, round));
+        }
+        return new RoundStep.Wait("desire " + desire + " is not known to this version");
+    }
+
+    private static RoundStep hibernate(HibernationFacts hibernation, PodRound round) {
+        boolean hibernated = HibernationPhase.HIBERNATED.equals(hibernation.phase());
+        boolean hibernating = isHibernating(hibernation.phase());
+        if (round.pod().isHibernate()) {
+            if (hibernated) {
+                return new RoundStep.Done("the VM is hibernated");
+            }
+            return hibernating
+                    ? round.ifComplete(HibernationPhase.HIBERNATED)
+                    : new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "the hibernate flag is on already");
+        }
+        return round.ifLive(() -> {
+            if (!hibernated && !hibernating) {
+                return new RoundStep.StorePhase(
+                        HibernationPhase.HIBERNATING, "the VM is live and the registry holds no leftover");
+            }
+            return mayRequest(hibernation)
+                    ? new RoundStep.RequestHibernate(round.pod(), "the VM is live and the registry holds no leftover")
+                    : new RoundStep.Wait("the round has failed and the spec has not changed since");
+        });
+    }
+
+    private static RoundStep wake(HibernationFacts hibernation, PodRound round) {
+        if (hibernation.isSetSuspended()) {
+            return new RoundStep.Wait("the set of the pod is suspended");
+        }
+        boolean hibernatingOrHibernated =
+                isHibernating(hibernation.phase()) || HibernationPhase.HIBERNATED.equals(hibernation.phase());
+        if (hibernatingOrHibernated) {
+            return mayRequest(hibernation)
+                    ? new RoundStep.RequestWake(
+                            round.pod(), HibernationPhase.WAKING, "a round ends only through an acknowledged wake")
+                    : new RoundStep.Wait("the round has failed and the spec has not changed since");
+        }
+        if (round.pod().isHibernate()) {
+            return new RoundStep.RequestWake(round.pod(), HibernationPhase.WAKING, "the hibernate flag is on");
+        }
+        if (HibernationPhase.ACTIVE.equals(hibernation.phase())) {
+            return new RoundStep.Done("the round is over and nothing asks for another");
+        }
+        return round.ifLive(() -> round.close(HibernationPhase.ACTIVE, "the VM is live and its snapshot is dropped"));
+    }
+
+    /** Failed counts as Hibernating. */
+    private static boolean isHibernating(@Nullable HibernationPhase phase) {
+        return HibernationPhase.HIBERNATING.equals(phase) || HibernationPhase.FAILED.equals(phase);
+    }
+
+    private static boolean mayRequest(HibernationFacts hibernation) {
+        return !HibernationPhase.FAILED.equals(hibernation.phase()) || hibernation.isSpecChanged();
+    }
+}

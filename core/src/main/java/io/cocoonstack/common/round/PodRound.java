@@ -1,0 +1,132 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.Vocabulary;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of the tables share: a pod that is going or gone makes them wait, the registry is asked once and only
+ * where a row needs it, and what drops, declares or closes is decided again on a pod that was read after the probe.
+ */
+final class PodRound {
+
+    private final PodFacts pod;
+    private final LegacyPolicy legacy;
+    private final SnapshotProbe probe;
+    private final @Nullable FreshFacts fresh;
+    private final Function<PodRound, RoundStep> table;
+
+    private PodRound(
+            PodFacts pod,
+            LegacyPolicy legacy,
+            SnapshotProbe probe,
+            @Nullable FreshFacts fresh,
+            Function<PodRound, RoundStep> table) {
+        this.pod = pod;
+        this.legacy = legacy;
+        this.probe = probe;
+        this.fresh = fresh;
+        this.table = table;
+    }
+
+    static RoundStep plan(
+            @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe, Function<PodRound, RoundStep> table) {
+        return plan(pod, null, legacy, new OneAnswer(probe), table);
+    }
+
+    private static RoundStep plan(
+            @Nullable PodFacts pod,
+            @Nullable FreshFacts fresh,
+            LegacyPolicy legacy,
+            SnapshotProbe probe,
+            Function<PodRound, RoundStep> table) {
+        if (pod == null) {
+            return new RoundStep.Wait("there is no pod");
+        }
+        if (pod.isDeleting()) {
+            return new RoundStep.Wait("the pod is being deleted");
+        }
+        return table.apply(new PodRound(pod, legacy, probe, fresh, table));
+    }
+
+    PodFacts pod() {
+        return pod;
+    }
+
+    boolean isLive() {
+        return WakeGate.evaluate(pod).isLive(legacy);
+    }
+
+    /** Under a live VM: drops what the registry holds, else goes on. Without one: waits. */
+    RoundStep ifLive(Supplier<RoundStep> withoutSnapshot) {
+        Liveness liveness = WakeGate.evaluate(pod);
+        if (!liveness.isLive(legacy)) {
+            return new RoundStep.Wait("the VM is not live: " + liveness.why());
+        }
+        String vmName = pod.vmName();
+        if (vmName == null) {
+            return new RoundStep.Wait("the pod names no VM");
+        }
+        ProbeResult snapshot = HibernateGate.ask(probe, vmName);
+        if (snapshot instanceof ProbeResult.Failed failed) {
+            return error(failed);
+        }
+        return snapshot instanceof ProbeResult.Present present ? drop(vmName, present.digest()) : withoutSnapshot.get();
+    }
+
+    /** Where the hibernation is complete, declares it; else waits. */
+    RoundStep ifComplete(Vocabulary phase) {
+        return ifComplete(
+                () -> close(phase, "the kubelet reports hibernated and the registry holds the snapshot"),
+                answer -> new RoundStep.Wait("the hibernation is not complete: " + answer.why()));
+    }
+
+    RoundStep ifComplete(Supplier<RoundStep> complete, Function<HibernateAnswer, RoundStep> incomplete) {
+        HibernateAnswer answer = HibernateGate.evaluate(pod, probe);
+        if (answer instanceof HibernateAnswer.ProbeFailed failed) {
+            return error(failed.failure());
+        }
+        return answer instanceof HibernateAnswer.Complete ? complete.get() : incomplete.apply(answer);
+    }
+
+    /** Declares or closes, on a pod that was read after the probe. */
+    RoundStep close(Vocabulary phase, String why) {
+        return onFreshPod(why, read -> new RoundStep.ClosePhase(read, phase, why));
+    }
+
+    private RoundStep drop(String vmName, String digest) {
+        String why = "the VM is live, so " + digest + " is left over";
+        return onFreshPod(why, read -> new RoundStep.DropSnapshot(read, vmName, digest, why));
+    }
+
+    private RoundStep onFreshPod(String why, Function<FreshFacts, RoundStep> step) {
+        return fresh != null
+                ? step.apply(fresh)
+                : new RoundStep.ReadAgain(
+                        why, read -> plan(read == null ? null : read.facts(), read, legacy, probe, table));
+    }
+
+    static RoundStep error(ProbeResult.Failed failed) {
+        return new RoundStep.ProbeError(failed, "the registry could not be asked: " + failed.reason());
+    }
+
+    /** Asks once: the decision on the fresh pod is made with the answer that came before the read. */
+    private static final class OneAnswer implements SnapshotProbe {
+
+        private final SnapshotProbe probe;
+        private @Nullable ProbeResult answer;
+
+        OneAnswer(SnapshotProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public ProbeResult probe(String name, String tag) {
+            if (answer == null) {
+                answer = probe.probe(name, tag);
+            }
+            return answer;
+        }
+    }
+}
