@@ -1,0 +1,36 @@
+MVN ?= mvn -B -ntp
+MVN_ARGS ?=
+# What is formatted and published; the bill of materials has no parent and no sources.
+SOURCES := -pl '!bom'
+
+.DEFAULT_GOAL := help
+.PHONY: all build test lint fmt generate manifests demo help
+
+all: build test lint demo ## everything that CI does on one JDK
+
+build: ## compile and package all modules, without tests
+	$(MVN) $(MVN_ARGS) -DskipTests package
+
+test: ## all tests and checks; those on a real API server where KUBEBUILDER_ASSETS names its binaries
+	$(MVN) $(MVN_ARGS) verify
+
+lint: ## formatting, and that what is generated is what the sources in crds/ say
+	$(MVN) $(MVN_ARGS) -q $(SOURCES) spotless:check
+	$(MAKE) generate manifests
+	git diff --exit-code -- crds apis/src/generated
+
+fmt: ## format all Java sources
+	$(MVN) $(MVN_ARGS) -q $(SOURCES) spotless:apply
+
+generate: ## crds/ to Java types, in apis/src/generated
+	$(MVN) $(MVN_ARGS) -q -pl build-tools compile exec:java@generate
+
+manifests: ## crds/ in canonical form, with its kustomization
+	$(MVN) $(MVN_ARGS) -q -pl build-tools compile exec:java@manifests
+
+demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path
+	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
+	java -jar examples/target/cocoon-common-examples.jar
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
