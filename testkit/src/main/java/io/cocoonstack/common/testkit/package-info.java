@@ -1,5 +1,5 @@
 /**
- * API servers to test against: {@code EmbeddedApiServer} runs in this JVM and is there at
+ * API servers to test against: {@link io.cocoonstack.common.testkit.EmbeddedApiServer} runs in this JVM and is there at
  * once, {@link io.cocoonstack.common.testkit.KubeApiServer} is the real one, where its binaries are at hand. Both answer
  * to {@link io.cocoonstack.common.testkit.ApiServer}, so a test can be written once and run on either.
  *

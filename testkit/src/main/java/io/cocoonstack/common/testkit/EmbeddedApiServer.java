@@ -1,0 +1,137 @@
+package io.cocoonstack.common.testkit;
+
+import io.cocoonstack.common.testkit.internal.embedded.ApiDispatcher;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.http.Dispatcher;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * An API server inside this JVM, on a free loopback port and plain HTTP, ready in a fraction of a second.
+ *
+ * <p>It keeps to the rules of the real server as far as operators and kubelets can see them: merge patches by RFC 7386 and
+ * JSON patches, conflicts over resourceVersion and uid, preconditions of deletions, status as a subresource, generations,
+ * defaults, pruning and the plain validation rules of structural schemas, finalizers, binding, eviction and graceful
+ * deletion of pods, selectors, watches that resume where they broke off, and errors as {@code Status} objects.
+ *
+ * <p>What it leaves out:
+ *
+ * <ul>
+ *   <li>validation rules in CEL, and any validation or defaults of built-in kinds but names and the pod spec that must not
+ *       change: use {@link KubeApiServer} for these;
+ *   <li>strategic merge patch and server-side apply (both are answered with 415), managedFields, webhooks, conversion
+ *       between versions, scale, logs, exec, authentication and authorization;
+ *   <li>chunks of lists ({@code limit} is ignored) and watches other than over web sockets, which is how the fabric8 client
+ *       asks for them;
+ *   <li>as with any API server alone, controllers: no garbage collection, and a deleted namespace stays terminating.
+ * </ul>
+ *
+ * <p>It may be used from many threads; each request is atomic. java-operator-sdk runs on it with
+ * {@code withUseSSAToPatchPrimaryResource(false)}.
+ */
+public final class EmbeddedApiServer implements ApiServer {
+
+    /** Held, so that the level set on it stays: the web server logs every request. */
+    private static final Logger REQUESTS = Logger.getLogger(MockWebServer.class.getName());
+
+    private final MockWebServer web;
+    private final KubernetesClient client;
+    private final String url;
+
+    private EmbeddedApiServer(MockWebServer web) {
+        this.web = web;
+        this.url = "http://127.0.0.1:" + web.getPort();
+        this.client = new KubernetesClientBuilder().withConfig(config(url)).build();
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param definitions the custom resources that it serves from the start; others can be posted later
+     * @return the running server
+     */
+    public static EmbeddedApiServer start(CustomResourceDefinition... definitions) {
+        if (REQUESTS.getLevel() == null) {
+            REQUESTS.setLevel(Level.WARNING);
+        }
+        ApiDispatcher dispatcher = new ApiDispatcher();
+        for (CustomResourceDefinition definition : definitions) {
+            dispatcher.define(Serialization.asJson(definition));
+        }
+        MockWebServer web = new MockWebServer();
+        web.setDispatcher(new Forgetful(web, dispatcher));
+        // The JDK's client asks for an upgrade to HTTP/2 that this server does not carry through reliably.
+        web.setHttp2ClearTextEnabled(false);
+        web.start(loopback(), 0);
+        return new EmbeddedApiServer(web);
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    private static Config config(String url) {
+        return new ConfigBuilder(Config.empty())
+                .withMasterUrl(url)
+                .withNamespace("default")
+                .build();
+    }
+
+    @Override
+    public KubernetesClient client() {
+        return client;
+    }
+
+    @Override
+    public Config config() {
+        return config(url);
+    }
+
+    @Override
+    public String kubeconfig() {
+        return Kubeconfig.text(url, "insecure-skip-tls-verify: true", "none");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        web.shutdown();
+    }
+
+    /** The web server keeps every request for later inspection, which would fill the memory of a long run. */
+    private static final class Forgetful extends Dispatcher {
+
+        private final MockWebServer web;
+        private final Dispatcher dispatcher;
+
+        Forgetful(MockWebServer web, Dispatcher dispatcher) {
+            this.web = web;
+            this.dispatcher = dispatcher;
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) {
+            try {
+                web.takeRequest(0, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return dispatcher.dispatch(request);
+        }
+    }
+}
