@@ -46,16 +46,14 @@ public final class Epochs {
      * For an operator: the wake request. It goes out as one merge patch under the version of the pod that it was
      * decided on (contract 6.2, rule 1).
      *
-     * @param annotations the pod's annotations as read, or null for none
+     * @param hibernateEpoch the pod's epoch as read
      * @return the hibernate flag with null for "delete", and wake-from-epoch: the epoch that was read, 0 where it is
      *     absent or malformed; unmodifiable
      */
-    public static Map<String, @Nullable String> wakeRequest(@Nullable Map<String, String> annotations) {
+    public static Map<String, @Nullable String> wakeRequest(Epoch hibernateEpoch) {
         Map<String, @Nullable String> patch = new LinkedHashMap<>();
         patch.put(Annotations.HIBERNATE, null);
-        patch.put(
-                Annotations.WAKE_FROM_EPOCH,
-                Long.toString(Epoch.hibernateEpoch(annotations).value()));
+        patch.put(Annotations.WAKE_FROM_EPOCH, Long.toString(hibernateEpoch.value()));
         return Collections.unmodifiableMap(patch);
     }
 

@@ -96,7 +96,8 @@ class AnnotationPropertiesTest {
     @Test
     void aWakeThatWasAskedForIsPendingUntilTheEpochAfterIt() {
         Property.forAll(CASES, random -> {
-            Map<String, String> asked = patched(annotations(random), Epochs.wakeRequest(annotations(random)));
+            Map<String, String> asked =
+                    patched(annotations(random), Epochs.wakeRequest(Epoch.hibernateEpoch(annotations(random))));
             if (Epoch.hibernateEpoch(asked).isMalformed()
                     || Epoch.hibernateEpoch(asked).value() == Long.MAX_VALUE
                     || Epoch.wakeFromEpoch(asked).value() == Long.MAX_VALUE) {
@@ -104,7 +105,8 @@ class AnnotationPropertiesTest {
             }
             Map<String, String> woken = patched(asked, Epochs.afterWake(asked));
             assertThat(pending(woken)).isFalse();
-            assertThat(pending(patched(woken, Epochs.wakeRequest(woken)))).isTrue();
+            assertThat(pending(patched(woken, Epochs.wakeRequest(Epoch.hibernateEpoch(woken)))))
+                    .isTrue();
         });
     }
 

@@ -58,14 +58,15 @@ class EpochsTest {
         Map<String, String> want = new HashMap<>();
         want.put(Annotations.HIBERNATE, null);
         want.put(Annotations.WAKE_FROM_EPOCH, "4");
-        assertThat(Epochs.wakeRequest(Map.of(Annotations.HIBERNATE_EPOCH, "4"))).isEqualTo(want);
+        assertThat(Epochs.wakeRequest(new Epoch(Epoch.Kind.PRESENT, 4))).isEqualTo(want);
     }
 
     @Test
     void aWakeRequestToAPodWithoutEpochNamesZero() {
-        assertThat(Epochs.wakeRequest(Map.of()).get(Annotations.WAKE_FROM_EPOCH))
+        assertThat(Epochs.wakeRequest(Epoch.hibernateEpoch(null)).get(Annotations.WAKE_FROM_EPOCH))
                 .isEqualTo("0");
-        assertThat(Epochs.wakeRequest(Map.of(Annotations.HIBERNATE_EPOCH, "x")).get(Annotations.WAKE_FROM_EPOCH))
+        assertThat(Epochs.wakeRequest(Epoch.hibernateEpoch(Map.of(Annotations.HIBERNATE_EPOCH, "x")))
+                        .get(Annotations.WAKE_FROM_EPOCH))
                 .isEqualTo("0");
     }
 

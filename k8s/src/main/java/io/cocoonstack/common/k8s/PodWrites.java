@@ -5,10 +5,12 @@ import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.meta.MergePatch;
 import io.cocoonstack.common.meta.SnapshotFlag;
+import io.cocoonstack.common.round.PodFacts;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What an operator writes to a pod (contract 6.2 and 7): one request a call, none where the pod already says so. The
  * pod handed in is never changed; what the server answered is returned.
  *
- * <p>{@link #requestHibernate}, {@link #requestWake} and {@link #delete} are the guarded writes of a round: the API
- * server refuses them when the pod was replaced or changed since it was read.
+ * <p>{@link #requestHibernate}, {@link #requestWake} and {@link #delete} are the guarded writes of a round: they take the
+ * facts that they were decided on, and the API server refuses them when the pod was replaced or changed since.
  */
 public final class PodWrites {
 
@@ -91,16 +93,14 @@ public final class PodWrites {
      * Sends the hibernate request, under the version of the pod that it was decided on.
      *
      * @param client the client
-     * @param pod the pod as it was read, with uid and resourceVersion
-     * @return what the server answered; the pod handed in where the flag is on already
+     * @param pod the facts of the pod, with namespace, name, uid and resourceVersion
+     * @return what the server answered
      * @throws ConflictException if the pod was replaced or changed since; nothing was written
-     * @throws IllegalArgumentException if the pod carries no uid or resourceVersion
-     * @throws NullPointerException if the pod is null
+     * @throws IllegalArgumentException if the facts lack one of the four
      * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
      */
-    public static Pod requestHibernate(KubernetesClient client, @Nullable Pod pod) {
-        Guard.of(require(pod));
-        return patchHibernateState(client, pod, HibernateState.ON);
+    public static Pod requestHibernate(KubernetesClient client, PodFacts pod) {
+        return request(client, pod, HibernateState.ON.patch());
     }
 
     /**
@@ -109,17 +109,14 @@ public final class PodWrites {
      * changes the version that a flag on its way was decided on.
      *
      * @param client the client
-     * @param pod the pod as it was read, with uid and resourceVersion
+     * @param pod the facts of the pod, with namespace, name, uid and resourceVersion
      * @return what the server answered
      * @throws ConflictException if the pod was replaced or changed since; nothing was written
-     * @throws IllegalArgumentException if the pod carries no uid or resourceVersion
-     * @throws NullPointerException if the pod is null
+     * @throws IllegalArgumentException if the facts lack one of the four
      * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
      */
-    public static Pod requestWake(KubernetesClient client, @Nullable Pod pod) {
-        Pod read = require(pod);
-        Guard guard = Guard.of(read);
-        return patch(client, read, Epochs.wakeRequest(Pods.annotations(read)), guard.uid(), guard.resourceVersion());
+    public static Pod requestWake(KubernetesClient client, PodFacts pod) {
+        return request(client, pod, Epochs.wakeRequest(pod.hibernateEpoch()));
     }
 
     /**
@@ -127,29 +124,50 @@ public final class PodWrites {
      * behind the hibernate gate (contract 6.2, rule 7). A pod that is gone already is a success.
      *
      * @param client the client
-     * @param pod the pod as it was read, with uid and resourceVersion
+     * @param pod the facts of the pod, with namespace, name, uid and resourceVersion
      * @throws ConflictException if the pod was replaced or changed since; nothing was deleted
-     * @throws IllegalArgumentException if the pod carries no uid or resourceVersion
-     * @throws NullPointerException if the pod is null
+     * @throws IllegalArgumentException if the facts lack one of the four
      * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
      */
-    public static void delete(KubernetesClient client, @Nullable Pod pod) {
-        Pod read = require(pod);
-        Guard guard = Guard.of(read);
+    public static void delete(KubernetesClient client, PodFacts pod) {
+        Pod named = named(pod);
+        Guard guard = Guard.of(named);
         DeleteOptions options = new DeleteOptionsBuilder()
                 .withApiVersion("v1")
                 .withNewPreconditions(guard.resourceVersion(), guard.uid())
                 .build();
         // The client's own delete sends no uid along.
-        String path = "/api/v1/namespaces/" + read.getMetadata().getNamespace() + "/pods/"
-                + read.getMetadata().getName();
+        String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
         try {
-            Guard.guarded(read, "delete", () -> client.raw(path, "DELETE", options));
+            Guard.guarded(named, "delete", () -> client.raw(path, "DELETE", options));
         } catch (KubernetesClientException e) {
             if (e.getCode() != NOT_FOUND) {
                 throw e;
             }
         }
+    }
+
+    private static Pod request(
+            KubernetesClient client, PodFacts pod, Map<String, ? extends @Nullable String> annotations) {
+        Pod named = named(pod);
+        Guard guard = Guard.of(named);
+        return patch(client, named, annotations, guard.uid(), guard.resourceVersion());
+    }
+
+    /** As much of a pod as it takes to address it. */
+    private static Pod named(PodFacts pod) {
+        if (pod.namespace() == null || pod.name() == null) {
+            throw new IllegalArgumentException(
+                    "pod is " + pod.namespace() + "/" + pod.name() + ", expected a namespace and a name");
+        }
+        return new PodBuilder()
+                .withNewMetadata()
+                .withNamespace(pod.namespace())
+                .withName(pod.name())
+                .withUid(pod.uid())
+                .withResourceVersion(pod.resourceVersion())
+                .endMetadata()
+                .build();
     }
 
     private static Pod patch(

@@ -1,0 +1,110 @@
+package io.cocoonstack.common.k8s;
+
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.DropResult;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out one step of a round (contract 6.2): guarded writes, the fresh read where a step needs one, drops by digest,
+ * and effect and phase in the order that the rules ask for. What comes next is planned anew from what is then read, so a
+ * crash at any point, a lost answer or a second leader does no harm.
+ */
+public final class RoundExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundExecutor.class);
+
+    private final KubernetesClient client;
+    private final SnapshotRegistry registry;
+
+    /**
+     * Makes an executor, which may be shared by many threads.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     */
+    public RoundExecutor(KubernetesClient client, SnapshotRegistry registry) {
+        this.client = client;
+        this.registry = registry;
+    }
+
+    /** What came of a step. */
+    public enum Outcome {
+        /** Something was written or dropped: read and plan again. */
+        ACTED,
+        /** There is nothing to do until something changes: plan again on the next event, or after a while. */
+        NOTHING_TO_DO,
+        /** What the step was decided on has changed since: nothing was written; read and plan again. */
+        CONFLICT,
+        /** The registry could not be asked, or refused: plan again after a while. */
+        REGISTRY_FAILED
+    }
+
+    /**
+     * Carries out a step.
+     *
+     * @param step the step, as a planner gave it
+     * @param round the object whose round it is, as it was read for the planner
+     * @return what came of it
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached
+     */
+    public Outcome execute(RoundStep step, RoundObject round) {
+        RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(round::readPod) : step;
+        LOG.debug("{}: {}", round, decided);
+        try {
+            return effect(decided, round);
+        } catch (ConflictException e) {
+            LOG.debug("{}: {}", round, e.getMessage());
+            return Outcome.CONFLICT;
+        }
+    }
+
+    private Outcome effect(RoundStep step, RoundObject round) {
+        if (step instanceof RoundStep.StorePhase store) {
+            round.storePhase(store.phase());
+        } else if (step instanceof RoundStep.ClosePhase close) {
+            round.storePhase(close.phase());
+        } else if (step instanceof RoundStep.RequestHibernate request) {
+            PodWrites.requestHibernate(client, request.pod());
+        } else if (step instanceof RoundStep.RequestWake request) {
+            PodWrites.requestWake(client, request.pod());
+            store(round, request.thenStore());
+        } else if (step instanceof RoundStep.DeletePod delete) {
+            PodWrites.delete(client, delete.pod());
+        } else if (step instanceof RoundStep.CreatePod create) {
+            round.createPod(create.restore());
+            store(round, create.thenStore());
+        } else if (step instanceof RoundStep.DropSnapshot drop) {
+            return drop(drop);
+        } else {
+            return step instanceof RoundStep.ProbeError error
+                    ? failed(error.why(), error.failure().cause())
+                    : Outcome.NOTHING_TO_DO;
+        }
+        return Outcome.ACTED;
+    }
+
+    private static void store(RoundObject round, @Nullable Vocabulary phase) {
+        if (phase != null) {
+            round.storePhase(phase);
+        }
+    }
+
+    private Outcome drop(RoundStep.DropSnapshot drop) {
+        DropResult result = registry.drop(drop.vmName(), drop.digest());
+        return result instanceof DropResult.Failed failed
+                ? failed("dropping " + drop.digest() + " of " + drop.vmName() + ": " + failed.reason(), failed.cause())
+                : Outcome.ACTED;
+    }
+
+    private static Outcome failed(String why, @Nullable Throwable cause) {
+        LOG.warn("{}", why, cause);
+        return Outcome.REGISTRY_FAILED;
+    }
+}
