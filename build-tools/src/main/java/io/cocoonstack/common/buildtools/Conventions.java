@@ -1,0 +1,130 @@
+package io.cocoonstack.common.buildtools;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the Java types need and no schema says. */
+final class Conventions {
+
+    static final String API = "io.cocoonstack.api.v1";
+    static final String INTERNAL = API + ".internal";
+
+    /** The options that agents and toolboxes share: contract 5. */
+    static final List<String> VM_OPTIONS = List.of(
+            "os", "backend", "connType", "network", "storage", "resources", "probePort", "forcePull", "noDirectIO");
+
+    /** The types that share them. */
+    static final Set<String> VM_OPTION_HOLDERS = Set.of("AgentSpec", "ToolboxSpec");
+
+    private static final String META = "io.cocoonstack.common.meta";
+    private static final String MODEL = "io.fabric8.kubernetes.api.model";
+
+    /** Java types of objects and of list elements, by their place; spec and status are named after the kind. */
+    private static final Map<String, String> TYPE_NAMES = Map.of(
+            "spec.agent", "AgentSpec",
+            "spec.toolboxes", "ToolboxSpec",
+            "spec.podRef", "PodRef",
+            "status.agents", "AgentStatus",
+            "status.toolboxes", "ToolboxStatus");
+
+    /** Fields that hold a word of the vocabulary, by type and name. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("CocoonSetSpec.snapshotPolicy", "SnapshotPolicy"),
+            Map.entry("CocoonSetSpec.hibernatePolicy", "HibernatePolicy"),
+            Map.entry("AgentSpec.mode", "VmMode"),
+            Map.entry("ToolboxSpec.mode", "VmMode"),
+            Map.entry("AgentSpec.os", "OsType"),
+            Map.entry("ToolboxSpec.os", "OsType"),
+            Map.entry("AgentSpec.backend", "Backend"),
+            Map.entry("ToolboxSpec.backend", "Backend"),
+            Map.entry("AgentSpec.connType", "ConnType"),
+            Map.entry("ToolboxSpec.connType", "ConnType"),
+            Map.entry("ToolboxStatus.connType", "ConnType"),
+            Map.entry("AgentStatus.role", "Role"),
+            Map.entry("CocoonSetStatus.phase", "CocoonSetPhase"),
+            Map.entry("CocoonHibernationStatus.phase", "HibernationPhase"),
+            Map.entry("CocoonHibernationSpec.desire", "HibernationDesire"));
+
+    /** Core types of Kubernetes, by the name of the field that holds them. */
+    private static final Map<String, String> CORE_TYPES = Map.of(
+            "resources", "ResourceRequirements",
+            "envFrom", "EnvFromSource",
+            "conditions", "Condition");
+
+    /** Counts that are always written, 0 included: contract 5. */
+    private static final Set<String> COUNTS = Set.of(
+            "CocoonSetStatus.readyAgents",
+            "CocoonSetStatus.desiredAgents",
+            "CocoonSetStatus.readyToolboxes",
+            "CocoonSetStatus.desiredToolboxes");
+
+    /** Objects that are written as {@code {}} even when they are absent: contract 5. */
+    private static final Set<String> ALWAYS_OBJECTS = Set.of("resources", "status");
+
+    /** Runs of capitals, which Java names spell like words. */
+    private static final Map<String, String> ACRONYMS = Map.of("VMID", "VmId", "IO", "Io", "IP", "Ip", "ID", "Id");
+
+    private Conventions() {}
+
+    static String typeName(String place) {
+        String name = TYPE_NAMES.get(place);
+        if (name == null) {
+            throw new IllegalArgumentException("no Java name for the type of " + place);
+        }
+        return name;
+    }
+
+    /** A field with a name of its own for a core type of Kubernetes. */
+    static boolean isCore(String property) {
+        return CORE_TYPES.containsKey(property);
+    }
+
+    static ClassName coreType(String property) {
+        return ClassName.get(MODEL, CORE_TYPES.getOrDefault(property, property));
+    }
+
+    static boolean isWord(String type, String property) {
+        return WORDS.containsKey(type + "." + property);
+    }
+
+    static ClassName word(String type, String property) {
+        return ClassName.get(META, WORDS.getOrDefault(type + "." + property, property));
+    }
+
+    static boolean isCount(String type, String property) {
+        return COUNTS.contains(type + "." + property);
+    }
+
+    static boolean isAlwaysObject(String property) {
+        return ALWAYS_OBJECTS.contains(property);
+    }
+
+    static ClassName model(String simpleName) {
+        return ClassName.get(MODEL, simpleName);
+    }
+
+    static ClassName api(String simpleName) {
+        return ClassName.get(API, simpleName);
+    }
+
+    static ClassName internal(String simpleName) {
+        return ClassName.get(INTERNAL, simpleName);
+    }
+
+    /** The class that reads and writes a type. */
+    static ClassName json(String type) {
+        return internal(type + "Json");
+    }
+
+    /** {@code vmID} becomes {@code vmId}. */
+    static String javaName(String property) {
+        for (String acronym : List.of("VMID", "IO", "IP", "ID")) {
+            if (property.endsWith(acronym)) {
+                return property.substring(0, property.length() - acronym.length()) + ACRONYMS.get(acronym);
+            }
+        }
+        return property;
+    }
+}

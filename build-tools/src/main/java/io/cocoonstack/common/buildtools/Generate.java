@@ -1,0 +1,54 @@
+package io.cocoonstack.common.buildtools;
+
+import com.palantir.javapoet.TypeSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the Java types of {@code crds/}. */
+public final class Generate {
+
+    private Generate() {}
+
+    /**
+     * Replaces the folder of generated sources.
+     *
+     * @param args the folder of the CRDs, the folder of the sources
+     */
+    public static void main(String[] args) {
+        if (args.length != 2) {
+            throw new IllegalArgumentException(
+                    "expected two arguments: the folder of the CRDs and the folder of the sources");
+        }
+        Folder.replace(Path.of(args[1]), render(Crd.readAll(Path.of(args[0]))));
+    }
+
+    /** The sources, by path. */
+    static Map<String, String> render(List<Crd> crds) {
+        Map<String, String> files = new TreeMap<>();
+        List<BeanType> all = new ArrayList<>();
+        for (Crd crd : crds) {
+            List<BeanType> types = BeanType.of(crd);
+            all.addAll(types);
+            for (BeanType type : types) {
+                add(files, Conventions.API, BeanSource.of(type));
+                add(files, Conventions.INTERNAL, JsonSource.of(type));
+            }
+            add(files, Conventions.API, RootSource.resource(crd));
+            add(files, Conventions.API, RootSource.list(crd));
+            add(files, Conventions.INTERNAL, JsonSource.ofResource(crd));
+            add(files, Conventions.INTERNAL, JsonSource.ofList(crd));
+        }
+        add(files, Conventions.API, VmOptionsSource.of(all));
+        return files;
+    }
+
+    private static void add(Map<String, String> files, String packageName, TypeSpec type) {
+        String path = packageName.replace('.', '/') + "/" + type.name() + ".java";
+        if (files.put(path, Parts.file(packageName, type)) != null) {
+            throw new IllegalArgumentException(path + " is generated twice");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.cocoonstack.common.buildtools;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.cocoonstack.common.buildtools.Property.Kind;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Source of the class that reads and writes one type: a table of its fields. */
+final class JsonSource {
+
+    private static final ClassName OBJECT_TYPE = Conventions.internal("ObjectType");
+
+    private JsonSource() {}
+
+    static TypeSpec of(BeanType type) {
+        CodeBlock.Builder fields = CodeBlock.builder();
+        for (Property property : type.properties()) {
+            fields.add(field(type.name(), property));
+        }
+        return json(type.name(), fields.build());
+    }
+
+    static TypeSpec ofResource(Crd crd) {
+        ClassName type = Conventions.api(crd.kind());
+        CodeBlock.Builder fields = CodeBlock.builder()
+                .add("\n.constant($S, $T::getApiVersion)", "apiVersion", type)
+                .add("\n.constant($S, $T::getKind)", "kind", type)
+                .add(
+                        "\n.foreign($1S, $2T.class, $3T::getMetadata, $3T::setMetadata)",
+                        "metadata",
+                        Conventions.model("ObjectMeta"),
+                        type);
+        for (Property property : RootSource.properties(crd)) {
+            fields.add(field(crd.kind(), property));
+        }
+        return json(crd.kind(), fields.build());
+    }
+
+    static TypeSpec ofList(Crd crd) {
+        ClassName type = Conventions.api(crd.name("listKind"));
+        CodeBlock fields = CodeBlock.builder()
+                .add("\n.text($1S, $2T::getApiVersion, $2T::setApiVersion)", "apiVersion", type)
+                .add("\n.text($1S, $2T::getKind, $2T::setKind)", "kind", type)
+                .add(
+                        "\n.foreign($1S, $2T.class, $3T::getMetadata, $3T::setMetadata)",
+                        "metadata",
+                        Conventions.model("ListMeta"),
+                        type)
+                .add(
+                        "\n.items($1S, $2T.TYPE, $3T::getItems, $3T::setItems)",
+                        "items",
+                        Conventions.json(crd.kind()),
+                        type)
+                .build();
+        return json(crd.name("listKind"), fields);
+    }
+
+    private static CodeBlock field(String typeName, Property property) {
+        ClassName type = Conventions.api(typeName);
+        CodeBlock accessors = CodeBlock.of("$1T::$2N, $1T::$3N", type, property.getter(), property.setter());
+        String name = property.name();
+        return switch (property.kind()) {
+            case WORD -> CodeBlock.of("\n.word($S, $T::ofNullable, $L)", name, property.rawType(), accessors);
+            case OBJECT, LIST -> {
+                ClassName element = (ClassName) property.element();
+                String method = property.kind() == Kind.LIST
+                        ? "list"
+                        : Conventions.isAlwaysObject(name) ? "alwaysObject" : "object";
+                yield CodeBlock.of(
+                        "\n.$L($S, $T.TYPE, $L)", method, name, Conventions.json(element.simpleName()), accessors);
+            }
+            default -> CodeBlock.of("\n.$L($S, $L)", method(property), name, accessors);
+        };
+    }
+
+    private static String method(Property property) {
+        return switch (property.kind()) {
+            case TEXT -> "text";
+            case BOOL -> "bool";
+            case INT32 -> property.required() ? "requiredInt32" : "int32";
+            case INT64 -> "int64";
+            case COUNT -> "count";
+            case QUANTITY -> "quantity";
+            case RESOURCES -> "resources";
+            case ENV_FROM -> "envFrom";
+            case CONDITIONS -> "conditions";
+            case WORD, OBJECT, LIST -> throw new IllegalArgumentException(property.name());
+        };
+    }
+
+    private static TypeSpec json(String name, CodeBlock fields) {
+        ClassName type = Conventions.api(name);
+        return TypeSpec.classBuilder(Conventions.json(name))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotation(Parts.NULL_MARKED)
+                .addAnnotation(Parts.generated())
+                .addJavadoc("How {@link $T} is read and written.", type)
+                .addField(FieldSpec.builder(ParameterizedTypeName.get(OBJECT_TYPE, type), "TYPE")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("The fields.")
+                        .initializer(CodeBlock.builder()
+                                .add("$T.builder($T.class, $T::new)", OBJECT_TYPE, type, type)
+                                .indent()
+                                .indent()
+                                .add(fields)
+                                .add("\n.build()")
+                                .unindent()
+                                .unindent()
+                                .build())
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addTypes(List.of(half("Reader", "JsonReader", type), half("Writer", "JsonWriter", type)))
+                .build();
+    }
+
+    private static TypeSpec half(String name, String superclass, ClassName type) {
+        return TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(Conventions.internal(superclass), type))
+                .addJavadoc(name.equals("Reader") ? "Reads it." : "Writes it.")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Made by Jackson.")
+                        .addStatement("super(TYPE)")
+                        .build())
+                .build();
+    }
+}
