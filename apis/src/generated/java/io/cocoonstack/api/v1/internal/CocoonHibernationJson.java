@@ -1,0 +1,51 @@
+package io.cocoonstack.api.v1.internal;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How {@link CocoonHibernation} is read and written.
+ */
+@NullMarked
+@Generated("io.cocoonstack.common.buildtools.Generate")
+public final class CocoonHibernationJson {
+    /**
+     * The fields.
+     */
+    public static final ObjectType<CocoonHibernation> TYPE = ObjectType.builder(CocoonHibernation.class, CocoonHibernation::new)
+            .constant("apiVersion", CocoonHibernation::getApiVersion)
+            .constant("kind", CocoonHibernation::getKind)
+            .foreign("metadata", ObjectMeta.class, CocoonHibernation::getMetadata, CocoonHibernation::setMetadata)
+            .object("spec", CocoonHibernationSpecJson.TYPE, CocoonHibernation::getSpec, CocoonHibernation::setSpec)
+            .alwaysObject("status", CocoonHibernationStatusJson.TYPE, CocoonHibernation::getStatus, CocoonHibernation::setStatus)
+            .build();
+
+    private CocoonHibernationJson() {
+    }
+
+    /**
+     * Reads it.
+     */
+    public static final class Reader extends JsonReader<CocoonHibernation> {
+        /**
+         * Made by Jackson.
+         */
+        public Reader() {
+            super(TYPE);
+        }
+    }
+
+    /**
+     * Writes it.
+     */
+    public static final class Writer extends JsonWriter<CocoonHibernation> {
+        /**
+         * Made by Jackson.
+         */
+        public Writer() {
+            super(TYPE);
+        }
+    }
+}
