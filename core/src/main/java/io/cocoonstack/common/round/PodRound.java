@@ -96,7 +96,7 @@ final class PodRound {
     }
 
     private RoundStep drop(String vmName, String digest) {
-        String why = "the VM is live, so " + digest + " is left over";
+        String why = "the VM is live, so its hibernate snapshot is left over";
         return onFreshPod(why, read -> new RoundStep.DropSnapshot(read, vmName, digest, why));
     }
 

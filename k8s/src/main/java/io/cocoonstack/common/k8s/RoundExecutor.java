@@ -21,6 +21,7 @@ public final class RoundExecutor {
 
     private final KubernetesClient client;
     private final SnapshotRegistry registry;
+    private final Listener listener;
 
     /**
      * Makes an executor, which may be shared by many threads.
@@ -29,8 +30,34 @@ public final class RoundExecutor {
      * @param registry the registry that holds the snapshots
      */
     public RoundExecutor(KubernetesClient client, SnapshotRegistry registry) {
+        this(client, registry, (round, step, outcome) -> {});
+    }
+
+    /**
+     * Makes an executor that can be observed.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param listener is told of every step
+     */
+    public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Listener listener) {
         this.client = client;
         this.registry = registry;
+        this.listener = listener;
+    }
+
+    /** Is told of every step, on the thread that carried it out. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * A step was carried out, or refused.
+         *
+         * @param round the object whose round it is
+         * @param step the step that was decided on, after the fresh read where there was one
+         * @param outcome what came of it
+         */
+        void onStep(RoundObject round, RoundStep step, Outcome outcome);
     }
 
     /** What came of a step. */
@@ -57,12 +84,15 @@ public final class RoundExecutor {
     public Outcome execute(RoundStep step, RoundObject round) {
         RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(round::readPod) : step;
         LOG.debug("{}: {}", round, decided);
+        Outcome outcome;
         try {
-            return effect(decided, round);
+            outcome = effect(decided, round);
         } catch (ConflictException e) {
             LOG.debug("{}: {}", round, e.getMessage());
-            return Outcome.CONFLICT;
+            outcome = Outcome.CONFLICT;
         }
+        listener.onStep(round, decided, outcome);
+        return outcome;
     }
 
     private Outcome effect(RoundStep step, RoundObject round) {
