@@ -1,0 +1,40 @@
+package io.cocoonstack.examples.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo claims, and whether it held. */
+final class Claims {
+
+    private final Timeline timeline;
+    private final List<String> broken = new ArrayList<>();
+    private int held;
+
+    Claims(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    void check(String claim, @Nullable Object want, @Nullable Object got) {
+        if (Objects.equals(want, got)) {
+            held++;
+            timeline.tell("check", "✓ " + claim);
+        } else {
+            broken.add(claim + " (expected " + want + ", got " + got + ")");
+            timeline.tell("check", "✗ " + claim + ": expected " + want + ", got " + got);
+        }
+    }
+
+    void none(String claim, List<String> found) {
+        check(claim, List.of(), found);
+    }
+
+    int held() {
+        return held;
+    }
+
+    List<String> broken() {
+        return broken;
+    }
+}

@@ -1,0 +1,228 @@
+package io.cocoonstack.examples.demo;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.Quantities;
+import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.meta.VmSpec;
+import io.cocoonstack.common.round.HibernateAnswer;
+import io.cocoonstack.common.round.HibernateGate;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.Liveness;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.WakeGate;
+import io.cocoonstack.examples.demo.kubelet.Fleet;
+import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
+import java.util.Objects;
+
+/**
+ * The story that the demo tells: a set comes up, its main agent is hibernated and woken in good order, and then once more
+ * with a kubelet that crashes in the worst place.
+ */
+final class Story {
+
+    private static final String USER = "user";
+    private static final String MAIN = "demo-0";
+
+    private final Cluster cluster;
+    private final PretendRegistry registry;
+    private final Fleet fleet;
+    private final KubeletProcess kubelet;
+    private final Timeline timeline;
+    private final Claims claims;
+    private final String vmName;
+
+    Story(
+            Cluster cluster,
+            PretendRegistry registry,
+            Fleet fleet,
+            KubeletProcess kubelet,
+            Timeline timeline,
+            Claims claims) {
+        this.cluster = cluster;
+        this.registry = registry;
+        this.fleet = fleet;
+        this.kubelet = kubelet;
+        this.timeline = timeline;
+        this.claims = claims;
+        this.vmName = VmNames.mainAgent(cluster.namespace(), "demo");
+    }
+
+    void tell() {
+        create();
+        hibernate();
+        wake();
+        hibernateAndCrash();
+        wakeTooEarly();
+        restart();
+    }
+
+    private void create() {
+        timeline.chapter("1. A CocoonSet becomes pods, and pods become VMs");
+        cluster.apply("cocoonset.yaml", CocoonSet.class);
+        timeline.tell(USER, "applies cocoonset.yaml: a main agent, a sub-agent, a toolbox");
+        Cluster.waitFor("the set to be Running", () -> {
+            CocoonSet set = cluster.client()
+                    .resources(CocoonSet.class)
+                    .inNamespace(cluster.namespace())
+                    .withName("demo")
+                    .get();
+            return set.getStatus() != null
+                    && CocoonSetPhase.RUNNING.equals(set.getStatus().getPhase());
+        });
+        VmSpec spec = Pods.vmSpec(cluster.pod(MAIN));
+        claims.check(
+                "storage 1024Mi is on the pod in canonical form, 1Gi", Quantities.canonical("1024Mi"), spec.storage());
+        claims.check(
+                "the sub-agent forks from the main agent's VM",
+                vmName,
+                Pods.vmSpec(cluster.pod("demo-1")).forkFrom());
+        claims.check(
+                "the sub-agent runs on the main agent's node",
+                cluster.pod(MAIN).getSpec().getNodeName(),
+                cluster.pod("demo-1").getSpec().getNodeName());
+        claims.check("a fresh VM has epoch 0", 0L, facts().hibernateEpoch().value());
+        gates("up and running", Liveness.LIVE);
+    }
+
+    private void hibernate() {
+        timeline.chapter("2. Hibernate: the VM goes into the registry");
+        Cluster.pause(100);
+        cluster.apply("cocoonhibernation.yaml", CocoonHibernation.class);
+        timeline.tell(USER, "applies cocoonhibernation.yaml: desire Hibernate");
+        waitForPhase(HibernationPhase.HIBERNATED);
+        claims.check("the kubelet removed the VM id with its report", null, facts().vmId());
+        claims.check("no copy of the VM is left on any host", null, fleet.counter(vmName));
+        claims.check(
+                "hibernate is complete",
+                true,
+                HibernateGate.evaluate(facts(), registry) instanceof HibernateAnswer.Complete);
+        gates("hibernated", Liveness.HIBERNATE_REQUESTED);
+    }
+
+    private void wake() {
+        timeline.chapter("3. Wake: the VM comes back, and the epoch says so");
+        desire(HibernationDesire.WAKE);
+        waitForPhase(HibernationPhase.ACTIVE);
+        claims.check(
+                "the wake counted the epoch up to 1",
+                1L,
+                facts().hibernateEpoch().value());
+        claims.check("the snapshot was dropped under the live VM", true, isDropped());
+        gates("awake", Liveness.LIVE);
+    }
+
+    private void hibernateAndCrash() {
+        timeline.chapter("4. Hibernate again, and the kubelet crashes between the VM's end and its report");
+        Cluster.pause(100);
+        kubelet.crashAfterNextDestroy();
+        desire(HibernationDesire.HIBERNATE);
+        Cluster.waitFor("the kubelet to crash", () -> !kubelet.isAlive());
+        PodFacts left = facts();
+        claims.check("the VM is gone from its host", null, fleet.counter(vmName));
+        claims.check("a stale VM id is left on the pod", true, left.vmId() != null);
+        claims.check("a container that no longer runs is left in state running", true, left.isContainerRunning());
+        gates("after the crash", Liveness.HIBERNATE_REQUESTED);
+    }
+
+    private void wakeTooEarly() {
+        timeline.chapter("5. The wake is asked for before anybody knows: the old gate opens, the new one stays shut");
+        desire(HibernationDesire.WAKE);
+        waitForPhase(HibernationPhase.WAKING);
+        boolean oldGateOpened = false;
+        boolean newGateOpened = false;
+        for (int i = 0; i < 20; i++) {
+            oldGateOpened |= oldGateOpens(facts());
+            newGateOpened |= WakeGate.evaluate(facts()).isLive(LegacyPolicy.TRUST);
+            Cluster.pause(50);
+        }
+        gates("asked to wake, nothing restored yet", Liveness.WAKE_PENDING);
+        claims.check("the old gate (running, and an id) was open", true, oldGateOpened);
+        claims.check("the new gate stayed shut all the while", false, newGateOpened);
+        claims.check("the only copy of the VM is still in the registry", false, isDropped());
+        timeline.tell(
+                "observer",
+                "an operator behind the old gate would have deleted " + digest() + " by now, the only copy there is");
+    }
+
+    private void restart() {
+        timeline.chapter("6. The kubelet is started again and finishes the wake");
+        kubelet.start();
+        waitForPhase(HibernationPhase.ACTIVE);
+        claims.check(
+                "the wake counted the epoch up to 2",
+                2L,
+                facts().hibernateEpoch().value());
+        claims.check("the snapshot was dropped under the live VM", true, isDropped());
+        gates("awake again", Liveness.LIVE);
+        long furthest = fleet.furthest(vmName);
+        Cluster.pause(100);
+        Long counter = fleet.counter(vmName);
+        claims.check("the VM's counter goes on from where it was", true, counter != null && counter > furthest);
+    }
+
+    private void desire(HibernationDesire desire) {
+        CocoonHibernation hibernation = cluster.client()
+                .resources(CocoonHibernation.class)
+                .inNamespace(cluster.namespace())
+                .withName(MAIN)
+                .get();
+        timeline.tell(USER, "changes the CocoonHibernation: desire " + desire);
+        Patches.patch(
+                cluster.client(),
+                hibernation,
+                copy -> Objects.requireNonNull(copy.getSpec()).setDesire(desire));
+    }
+
+    private void waitForPhase(HibernationPhase phase) {
+        Cluster.waitFor("the CocoonHibernation to be " + phase, () -> {
+            CocoonHibernation hibernation = cluster.client()
+                    .resources(CocoonHibernation.class)
+                    .inNamespace(cluster.namespace())
+                    .withName(MAIN)
+                    .get();
+            return hibernation.getStatus() != null
+                    && phase.equals(hibernation.getStatus().getPhase());
+        });
+    }
+
+    private void gates(String when, Liveness want) {
+        PodFacts facts = facts();
+        Liveness liveness = WakeGate.evaluate(facts);
+        HibernateAnswer complete = HibernateGate.evaluate(facts, registry);
+        timeline.tell("gates", when + ": wake gate says " + liveness + ", as " + liveness.why());
+        timeline.tell(
+                "gates",
+                when + ": hibernate gate says "
+                        + (complete instanceof HibernateAnswer.Complete ? "complete" : "not complete") + ", as "
+                        + complete.why());
+        timeline.tell("gates", when + ": the old wake gate would be " + (oldGateOpens(facts) ? "OPEN" : "shut"));
+        claims.check(when + ": the wake gate says " + want, want, liveness);
+    }
+
+    /** What operators went by before there were epochs. */
+    private static boolean oldGateOpens(PodFacts facts) {
+        return facts.isContainerRunning() && facts.vmId() != null;
+    }
+
+    private PodFacts facts() {
+        return Pods.facts(cluster.pod(MAIN));
+    }
+
+    private boolean isDropped() {
+        return registry.probe(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG) instanceof ProbeResult.Absent;
+    }
+
+    private String digest() {
+        return registry.probe(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG) instanceof ProbeResult.Present present
+                ? present.digest().substring(0, 19)
+                : "nothing";
+    }
+}

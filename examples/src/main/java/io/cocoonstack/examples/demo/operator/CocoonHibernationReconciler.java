@@ -1,0 +1,172 @@
+package io.cocoonstack.examples.demo.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.common.k8s.Conditions;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.meta.HibernateState;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.cocoonstack.examples.demo.Timeline;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The rounds of CocoonHibernations: read, plan, execute, come back. */
+@ControllerConfiguration(finalizerName = Identifiers.HIBERNATION_FINALIZER)
+public final class CocoonHibernationReconciler implements Reconciler<CocoonHibernation>, Cleaner<CocoonHibernation> {
+
+    private static final long AGAIN_MILLIS = 60;
+    private static final String WHO = "operator";
+
+    private final SnapshotRegistry registry;
+    private final RoundExecutor executor;
+    private final Timeline timeline;
+
+    /**
+     * Makes a reconciler.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param timeline where to tell what it does
+     */
+    public CocoonHibernationReconciler(KubernetesClient client, SnapshotRegistry registry, Timeline timeline) {
+        this.registry = registry;
+        this.executor = new RoundExecutor(client, registry, this::tell);
+        this.timeline = timeline;
+    }
+
+    @Override
+    public UpdateControl<CocoonHibernation> reconcile(
+            CocoonHibernation hibernation, Context<CocoonHibernation> context) {
+        step(hibernation, context.getClient());
+        return UpdateControl.<CocoonHibernation>noUpdate().rescheduleAfter(AGAIN_MILLIS);
+    }
+
+    @Override
+    public DeleteControl cleanup(CocoonHibernation hibernation, Context<CocoonHibernation> context) {
+        boolean over = HibernationPhase.ACTIVE.equals(phase(hibernation))
+                || new Round(hibernation, context.getClient()).readPod() == null;
+        if (over) {
+            return DeleteControl.defaultDelete();
+        }
+        step(hibernation, context.getClient());
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(AGAIN_MILLIS);
+    }
+
+    private void step(CocoonHibernation hibernation, KubernetesClient client) {
+        Round round = new Round(hibernation, client);
+        HibernationFacts facts = HibernationFacts.builder()
+                .desire(
+                        hibernation.getSpec() == null
+                                ? null
+                                : hibernation.getSpec().getDesire())
+                .phase(phase(hibernation))
+                .deleting(hibernation.getMetadata().getDeletionTimestamp() != null)
+                .specChanged(hibernation.getMetadata().getGeneration() > observedGeneration(hibernation))
+                .build();
+        RoundStep step = HibernationPlanner.next(facts, round.readPod(), LegacyPolicy.WAIT, registry);
+        executor.execute(step, round);
+    }
+
+    private void tell(RoundObject round, RoundStep step, RoundExecutor.Outcome outcome) {
+        String refused = outcome == RoundExecutor.Outcome.CONFLICT ? ", but what it was decided on has changed" : "";
+        if (step instanceof RoundStep.RequestHibernate request) {
+            timeline.tell(WHO, "requests hibernate, as " + step.why() + refused);
+            timeline.wrote(WHO, String.valueOf(request.pod().name()), HibernateState.ON.patch());
+        } else if (step instanceof RoundStep.RequestWake request) {
+            timeline.tell(WHO, "requests wake, as " + step.why() + refused);
+            timeline.wrote(
+                    WHO,
+                    String.valueOf(request.pod().name()),
+                    Epochs.wakeRequest(request.pod().hibernateEpoch()));
+        } else if (step instanceof RoundStep.DropSnapshot drop) {
+            timeline.tell(WHO, "drops " + drop.digest().substring(0, 19) + ", as " + step.why() + refused);
+        } else if (step instanceof RoundStep.StorePhase store) {
+            timeline.tell(WHO, "stores phase " + store.phase() + " on " + round + ", as " + step.why() + refused);
+        } else if (step instanceof RoundStep.ClosePhase close) {
+            timeline.tell(WHO, "stores phase " + close.phase() + " on " + round + ", as " + step.why() + refused);
+        } else {
+            timeline.tellOnce(WHO, round.toString(), "waits, as " + step.why());
+        }
+    }
+
+    private static @Nullable HibernationPhase phase(CocoonHibernation hibernation) {
+        return hibernation.getStatus() == null ? null : hibernation.getStatus().getPhase();
+    }
+
+    private static long observedGeneration(CocoonHibernation hibernation) {
+        Long observed =
+                hibernation.getStatus() == null ? null : hibernation.getStatus().getObservedGeneration();
+        return observed == null ? 0 : observed;
+    }
+
+    /** The CocoonHibernation as it was read, and what the executor needs of it. */
+    private final class Round implements RoundObject {
+
+        private final CocoonHibernation hibernation;
+        private final KubernetesClient client;
+
+        Round(CocoonHibernation hibernation, KubernetesClient client) {
+            this.hibernation = hibernation;
+            this.client = client;
+        }
+
+        @Override
+        public @Nullable PodFacts readPod() {
+            if (hibernation.getSpec() == null || hibernation.getSpec().getPodRef() == null) {
+                return null;
+            }
+            Pod pod = client.pods()
+                    .inNamespace(hibernation.getMetadata().getNamespace())
+                    .withName(hibernation.getSpec().getPodRef().getName())
+                    .get();
+            return pod == null ? null : Pods.facts(pod);
+        }
+
+        @Override
+        public void storePhase(Vocabulary phase) {
+            long generation = hibernation.getMetadata().getGeneration();
+            Patches.patchStatusIfUnchanged(client, hibernation, copy -> {
+                CocoonHibernationStatus status =
+                        copy.getStatus() == null ? new CocoonHibernationStatus() : copy.getStatus();
+                boolean settled = HibernationPhase.ACTIVE.equals(phase) || HibernationPhase.HIBERNATED.equals(phase);
+                status.setPhase((HibernationPhase) phase);
+                status.setObservedGeneration(generation);
+                status.setConditions(Conditions.set(
+                                status.getConditions(),
+                                Conditions.ready(
+                                        settled ? "True" : "False", phase.value(), "phase is " + phase, generation),
+                                Instant.now())
+                        .conditions());
+                copy.setStatus(status);
+            });
+            timeline.tell(
+                    WHO,
+                    "stores phase " + phase + " on " + hibernation.getMetadata().getName());
+        }
+
+        @Override
+        public void createPod(boolean restore) {
+            throw new IllegalStateException("step is to create a pod, expected one of a CocoonHibernation's round");
+        }
+    }
+}
