@@ -1,0 +1,199 @@
+package io.cocoonstack.common.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.DropResult;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RoundExecutorTest {
+
+    private final List<String> happened = new ArrayList<>();
+    private final Map<String, String> annotations = new HashMap<>(Map.of(
+            Annotations.VM_NAME, "vk-prod-demo-0",
+            Annotations.VM_ID, "vm-1",
+            Annotations.HIBERNATE_EPOCH, "0"));
+    private ProbeResult probe = new ProbeResult.Absent();
+    private DropResult drop = new DropResult.Gone();
+    private boolean conflictOfPhase;
+    private RecordingApiServer server;
+    private SnapshotRegistry registry;
+    private RoundExecutor executor;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new RecordingApiServer();
+        registry = new SnapshotRegistry() {
+            @Override
+            public ProbeResult probe(String name, String tag) {
+                happened.add("probe");
+                return probe;
+            }
+
+            @Override
+            public DropResult drop(String name, String digest) {
+                happened.add("drop " + name + "@" + digest);
+                return drop;
+            }
+        };
+        executor = new RoundExecutor(
+                server.client(),
+                registry,
+                (round, step, outcome) -> happened.add(step.getClass().getSimpleName() + " " + outcome));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private PodFacts pod() {
+        return PodFacts.builder()
+                .identity("prod", "demo-0", "u1", "7")
+                .containerRunning(true)
+                .annotations(annotations)
+                .build();
+    }
+
+    private final RoundObject round = new RoundObject() {
+        @Override
+        public PodFacts readPod() {
+            happened.add("read");
+            return pod();
+        }
+
+        @Override
+        public void storePhase(Vocabulary phase) {
+            if (conflictOfPhase) {
+                throw new ConflictException("stale", new KubernetesClientException("409"));
+            }
+            happened.add("store " + phase + " after " + server.requests.size() + " requests");
+        }
+
+        @Override
+        public void createPod(boolean restore) {
+            happened.add("create restore=" + restore);
+        }
+    };
+
+    private Outcome execute(RoundStep step) {
+        return executor.execute(step, round);
+    }
+
+    private RoundStep plan(HibernationDesire desire, HibernationPhase phase) {
+        return HibernationPlanner.next(
+                HibernationFacts.builder().desire(desire).phase(phase).build(), pod(), LegacyPolicy.WAIT, registry);
+    }
+
+    @Test
+    void aDropIsDecidedOnAPodThatIsReadAfterTheProbe() {
+        probe = new ProbeResult.Present("sha256:abc");
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(happened).containsExactly("probe", "read", "drop vk-prod-demo-0@sha256:abc", "DropSnapshot ACTED");
+    }
+
+    @Test
+    void aDropIsNotTakenWhenTheFreshPodIsNotLiveAnyMore() {
+        probe = new ProbeResult.Present("sha256:abc");
+        RoundStep step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
+        annotations.put(Annotations.WAKE_FROM_EPOCH, "0");
+        assertThat(execute(step)).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(happened).containsExactly("probe", "read", "Wait NOTHING_TO_DO");
+    }
+
+    @Test
+    void aPhaseIsStoredAfterTheWakeRequestWasAccepted() {
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(happened).containsExactly("store Waking after 1 requests", "RequestWake ACTED");
+    }
+
+    @Test
+    void aWakeRequestThatIsRefusedStoresNoPhase() {
+        server.refuses(409, "Conflict", null);
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
+                .isEqualTo(Outcome.CONFLICT);
+        assertThat(happened).containsExactly("RequestWake CONFLICT");
+        assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    void aPhaseUnderAStaleVersionIsAConflict() {
+        conflictOfPhase = true;
+        assertThat(execute(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "test")))
+                .isEqualTo(Outcome.CONFLICT);
+    }
+
+    @Test
+    void aHibernateRequestGoesOutUnderTheVersionOfThePod() {
+        assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(server.requests.get(0).body().at("/metadata/resourceVersion").asText())
+                .isEqualTo("7");
+    }
+
+    @Test
+    void aPodIsDeletedWithPreconditions() {
+        assertThat(execute(new RoundStep.DeletePod(pod(), "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(server.requests.get(0).method()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void aPodIsCreatedBeforeThePhaseIsStored() {
+        assertThat(execute(new RoundStep.CreatePod(true, CocoonSetPhase.WAKING, "test")))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(happened).containsExactly("create restore=true", "store Waking after 0 requests", "CreatePod ACTED");
+    }
+
+    @Test
+    void aRegistryThatCannotBeAskedStopsTheRound() {
+        probe = new ProbeResult.Failed("registry answered 503", null);
+        assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void aDropThatFailsIsTold() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = new DropResult.Failed("registry answered 503", null);
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+    }
+
+    @Test
+    void nothingIsDoneWhileThereIsNothingToDo() {
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.ACTIVE)))
+                .isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatIsNoConflictIsTheClientsException() {
+        server.refuses(403, "Forbidden", null);
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)));
+    }
+}
