@@ -28,7 +28,7 @@ final class ModuleTable {
     // Comes with kubernetes-client-api, whose signatures show it.
     private static final String JACKSON = "jackson-(core|annotations|databind)";
     private static final String JUNIT = "junit-.*|opentest4j";
-    private static final String MOCK = "kubernetes-server-mock|mockwebserver.*|kubernetes-client|zjsonpatch";
+    private static final String MOCK = "mockwebserver|kubernetes-httpclient-jdk|zjsonpatch";
 
     /** The artifacts that a module's code may refer to, itself aside. */
     private static final Map<String, Pattern> MAY_USE = new TreeMap<>(Map.of(

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.http.Dispatcher;
@@ -52,7 +51,7 @@ public final class EmbeddedApiServer implements ApiServer {
     private EmbeddedApiServer(MockWebServer web) {
         this.web = web;
         this.url = "http://127.0.0.1:" + web.getPort();
-        this.client = new KubernetesClientBuilder().withConfig(config(url)).build();
+        this.client = Clients.of(config(url));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,15 +98,13 @@ public final class KubeApiServer implements ApiServer {
         while (!isComplete(plane.certificate())) {
             pause(plane, deadline, null);
         }
-        KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config(plane)).build();
+        KubernetesClient client = Clients.of(config(plane));
         // The polling client gives up at once; the one that is handed out tries again as any client does.
         Config impatient = new ConfigBuilder(config(plane))
                 .withRequestRetryBackoffLimit(0)
                 .withRequestTimeout(5_000)
                 .build();
-        try (KubernetesClient poll =
-                new KubernetesClientBuilder().withConfig(impatient).build()) {
+        try (KubernetesClient poll = Clients.of(impatient)) {
             KubernetesClientException last;
             while ((last = whyNotReady(poll)) != null) {
                 pause(plane, deadline, last);

@@ -3,7 +3,6 @@ package io.cocoonstack.common.testkit;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,11 +33,9 @@ abstract class ApiServerSemantics
     /** An answer of 500 shall be seen, not tried again. */
     @BeforeAll
     final void connect() {
-        client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder(server().config())
-                        .withRequestRetryBackoffLimit(0)
-                        .build())
-                .build();
+        client = Clients.of(new ConfigBuilder(server().config())
+                .withRequestRetryBackoffLimit(0)
+                .build());
         if (client.resource(widgets()).get() == null) {
             client.resource(widgets()).create();
         }
