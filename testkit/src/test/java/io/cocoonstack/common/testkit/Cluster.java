@@ -38,7 +38,7 @@ final class Cluster {
 
     static JsonNode json(String text) {
         try {
-            return MAPPER.readTree(text.replace('\'', '"'));
+            return MAPPER.readTree(quoted(text));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }
@@ -73,7 +73,7 @@ final class Cluster {
                 "{'apiVersion':'v1','kind':'Pod','metadata':{},'spec':{'containers':[{'name':'agent','image':'a:1'}]}}");
         merge(pod, metadata, spec);
         pod.withObject("/metadata").put("name", name);
-        return post(pods(), pod.toString()).ok();
+        return post(pods(), pod).ok();
     }
 
     Reply widget(String name, String spec) {
@@ -84,7 +84,7 @@ final class Cluster {
         JsonNode widget = json("{'apiVersion':'testkit.cocoonstack.io/v1','kind':'Widget','metadata':{},'spec':{}}");
         merge(widget, metadata, spec);
         widget.withObject("/metadata").put("name", name);
-        return post(widgets(), widget.toString());
+        return post(widgets(), widget);
     }
 
     private static void merge(JsonNode object, String metadata, String spec) {
@@ -97,19 +97,31 @@ final class Cluster {
     }
 
     Reply post(String path, String body) {
-        return send("POST", path, "application/json", body);
+        return send("POST", path, "application/json", quoted(body));
+    }
+
+    Reply post(String path, JsonNode body) {
+        return send("POST", path, "application/json", body.toString());
     }
 
     Reply put(String path, String body) {
-        return send("PUT", path, "application/json", body);
+        return send("PUT", path, "application/json", quoted(body));
+    }
+
+    Reply put(String path, JsonNode body) {
+        return send("PUT", path, "application/json", body.toString());
     }
 
     Reply mergePatch(String path, String body) {
-        return send("PATCH", path, "application/merge-patch+json", body);
+        return send("PATCH", path, "application/merge-patch+json", quoted(body));
+    }
+
+    Reply mergePatch(String path, JsonNode body) {
+        return send("PATCH", path, "application/merge-patch+json", body.toString());
     }
 
     Reply jsonPatch(String path, String body) {
-        return send("PATCH", path, "application/json-patch+json", body);
+        return send("PATCH", path, "application/json-patch+json", quoted(body));
     }
 
     Reply delete(String path) {
@@ -117,7 +129,11 @@ final class Cluster {
     }
 
     Reply delete(String path, String options) {
-        return send("DELETE", path, "application/json", options);
+        return send("DELETE", path, "application/json", quoted(options));
+    }
+
+    private static String quoted(String text) {
+        return text.replace('\'', '"');
     }
 
     Reply bind(String pod, String node) {
@@ -131,7 +147,7 @@ final class Cluster {
         HttpRequest.Builder request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(client.getMasterUrl().toString().replaceAll("/$", "") + path);
-        request = request.method(method, contentType, body == null ? null : body.replace('\'', '"'));
+        request = request.method(method, contentType, body);
         HttpResponse<byte[]> response =
                 client.getHttpClient().sendAsync(request.build(), byte[].class).join();
         try {
