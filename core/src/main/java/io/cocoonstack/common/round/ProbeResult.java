@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import org.jspecify.annotations.Nullable;
 
 /** What a registry answers when it is asked for a snapshot (contract 12). A failure is never taken for an absence. */
@@ -9,8 +10,19 @@ public sealed interface ProbeResult {
      * The snapshot is there.
      *
      * @param digest digest of its manifest, such as {@code sha256:…}
+     * @param origin which pod it was taken of; whoever drops or restores it asks {@link SnapshotOrigin#isOfAnotherPod}
      */
-    record Present(String digest) implements ProbeResult {}
+    record Present(String digest, SnapshotOrigin origin) implements ProbeResult {
+
+        /**
+         * A snapshot whose manifest does not say which pod it was taken of.
+         *
+         * @param digest digest of its manifest, such as {@code sha256:…}
+         */
+        public Present(String digest) {
+            this(digest, SnapshotOrigin.UNNAMED);
+        }
+    }
 
     /** There is no such snapshot. */
     record Absent() implements ProbeResult {}

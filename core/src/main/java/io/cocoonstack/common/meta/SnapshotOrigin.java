@@ -1,0 +1,89 @@
+package io.cocoonstack.common.meta;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pod a snapshot was taken of, as the annotations of its manifest say (contract 6.3, rule 9). A kubelet writes
+ * them on every push, so that no two pushes share a digest; a restore or a drop refuses a snapshot that names another
+ * pod, since names of VMs can collide.
+ *
+ * @param podNamespace the pod's namespace; null for none
+ * @param podName the pod's name; null for none
+ * @param podUid the pod's uid; null for none
+ * @param hibernateEpoch the epoch at the push
+ */
+public record SnapshotOrigin(
+        @Nullable String podNamespace,
+        @Nullable String podName,
+        @Nullable String podUid,
+        Epoch hibernateEpoch) {
+
+    /** Key of the manifest's annotation that names the pod's namespace. */
+    public static final String POD_NAMESPACE = "vm.cocoonstack.io/pod-namespace";
+    /** Key of the manifest's annotation that names the pod. */
+    public static final String POD_NAME = "vm.cocoonstack.io/pod-name";
+    /** Key of the manifest's annotation that holds the pod's uid. */
+    public static final String POD_UID = "vm.cocoonstack.io/pod-uid";
+
+    /** Of a manifest that says nothing, such as a Go kubelet's: it is taken for any pod's. */
+    public static final SnapshotOrigin UNNAMED = from(null);
+
+    /**
+     * Takes empty texts as null.
+     *
+     * @param podNamespace as the component
+     * @param podName as the component
+     * @param podUid as the component
+     * @param hibernateEpoch as the component
+     */
+    public SnapshotOrigin {
+        podNamespace = AnnotationMaps.emptyToNull(podNamespace);
+        podName = AnnotationMaps.emptyToNull(podName);
+        podUid = AnnotationMaps.emptyToNull(podUid);
+    }
+
+    /**
+     * Reads a manifest's annotations. Never throws.
+     *
+     * @param annotations the annotations of a manifest, or null for none
+     * @return never null
+     */
+    public static SnapshotOrigin from(@Nullable Map<String, String> annotations) {
+        return new SnapshotOrigin(
+                AnnotationMaps.text(annotations, POD_NAMESPACE),
+                AnnotationMaps.text(annotations, POD_NAME),
+                AnnotationMaps.text(annotations, POD_UID),
+                Epoch.hibernateEpoch(annotations));
+    }
+
+    /**
+     * The annotations to put on a manifest that is pushed.
+     *
+     * @return what is there; never null, unmodifiable
+     */
+    public Map<String, String> annotations() {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        AnnotationMaps.put(annotations, POD_NAMESPACE, podNamespace);
+        AnnotationMaps.put(annotations, POD_NAME, podName);
+        AnnotationMaps.put(annotations, POD_UID, podUid);
+        if (hibernateEpoch.isPresent()) {
+            annotations.put(Annotations.HIBERNATE_EPOCH, Long.toString(hibernateEpoch.value()));
+        }
+        return Collections.unmodifiableMap(annotations);
+    }
+
+    /**
+     * Whether the snapshot is another pod's, and so neither to be restored nor dropped for this one. The uid does not
+     * count: a pod that was created again is to be restored from what the one before it has left.
+     *
+     * @param namespace the namespace of the pod in question; null for none
+     * @param name the name of the pod in question; null for none
+     * @return true where a namespace or a name stands here that is not the pod's
+     */
+    public boolean isOfAnotherPod(@Nullable String namespace, @Nullable String name) {
+        return (podNamespace != null && !podNamespace.equals(namespace)) || (podName != null && !podName.equals(name));
+    }
+}
