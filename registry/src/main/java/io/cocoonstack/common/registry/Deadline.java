@@ -1,0 +1,29 @@
+package io.cocoonstack.common.registry;
+
+import java.time.Duration;
+
+/** When an operation must be over, with all the requests that it takes. */
+final class Deadline {
+
+    private final Duration total;
+    private final long end;
+
+    private Deadline(Duration total) {
+        this.total = total;
+        this.end = System.nanoTime() + total.toNanos();
+    }
+
+    static Deadline in(Duration total) {
+        return new Deadline(total);
+    }
+
+    /** What is left; zero or less when it is over. */
+    long nanosLeft() {
+        return end - System.nanoTime();
+    }
+
+    /** For messages. */
+    Duration total() {
+        return total;
+    }
+}

@@ -1,0 +1,110 @@
+package io.cocoonstack.common.registry;
+
+import io.cocoonstack.common.meta.Reference;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where the registry is, and which URLs it may send us to. */
+final class Endpoint {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private final URI root;
+    private final String host;
+    private final boolean plainHttp;
+    private final String prefix;
+
+    /**
+     * Checks what a user has set.
+     *
+     * @throws IllegalArgumentException naming the field, its value and what was expected
+     */
+    Endpoint(URI endpoint, boolean plainHttp, @Nullable String repositoryPrefix) {
+        if (endpoint.getRawAuthority() != null && endpoint.getRawAuthority().indexOf('@') >= 0) {
+            // Not shown: it is a password. The URI knows of no user info where it cannot make out the host.
+            throw new IllegalArgumentException(
+                    "endpoint holds a user name or password, expected them in credentials(…)");
+        }
+        String scheme = endpoint.getScheme() == null ? "" : endpoint.getScheme().toLowerCase(Locale.ROOT);
+        String path = endpoint.getRawPath();
+        boolean rooted = path == null || path.isEmpty() || path.equals("/");
+        if (!(scheme.equals("https") || scheme.equals("http"))
+                || endpoint.getHost() == null
+                || !rooted
+                || endpoint.getRawQuery() != null
+                || endpoint.getRawFragment() != null) {
+            throw new IllegalArgumentException("endpoint is \"" + endpoint
+                    + "\", expected https://host or https://host:port, with nothing behind it");
+        }
+        if (scheme.equals("http") && !plainHttp) {
+            throw new IllegalArgumentException(
+                    "endpoint is \"" + endpoint
+                            + "\", expected https, or allowPlainHttp() where anyone on the way may read and change what is sent");
+        }
+        if (repositoryPrefix != null && !Reference.isRepository(repositoryPrefix)) {
+            throw new IllegalArgumentException("repositoryPrefix is \"" + repositoryPrefix
+                    + "\", expected a repository path such as team/snapshots");
+        }
+        this.root = URI.create(scheme + "://" + endpoint.getRawAuthority() + "/v2/");
+        this.host = endpoint.getHost();
+        this.plainHttp = plainHttp;
+        this.prefix = repositoryPrefix == null ? "" : repositoryPrefix + "/";
+    }
+
+    /** Host and port, as the user wrote them. */
+    String authority() {
+        return root.getRawAuthority();
+    }
+
+    /** The root of the API, which every registry answers. */
+    URI root() {
+        return root;
+    }
+
+    /** The path of a VM's snapshots; a name that is no repository path fails. */
+    String repository(String name) throws RegistryFailure {
+        if (!Reference.isRepository(name)) {
+            throw new RegistryFailure("the name is " + Shown.text(name) + ", expected a repository path");
+        }
+        return prefix + name;
+    }
+
+    /** A manifest by tag or digest, both checked before. */
+    URI manifest(String repository, String reference) {
+        return URI.create(root + repository + "/manifests/" + reference);
+    }
+
+    /**
+     * The URL of a token server, to which the credentials go. It is the registry that names it, so it must be one that
+     * keeps them from the network: https, or plain HTTP to the registry's own host or to this machine where plain HTTP
+     * was asked for.
+     */
+    URI tokenServer(String realm) throws RegistryFailure {
+        URI uri;
+        try {
+            uri = new URI(realm);
+        } catch (URISyntaxException e) {
+            throw new RegistryFailure(
+                    authority() + " names the token server " + Shown.text(realm) + ", expected a URL");
+        }
+        String server = uri.getHost();
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        boolean http = "http".equalsIgnoreCase(uri.getScheme())
+                && plainHttp
+                && server != null
+                && (server.equalsIgnoreCase(host) || isLoopback(server));
+        if (server == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || !(https || http)) {
+            throw new RegistryFailure(authority() + " names the token server " + Shown.text(realm)
+                    + ", expected an https URL, so nothing was sent there");
+        }
+        return uri;
+    }
+
+    /** By its literal only: what a name resolves to is for others to say. */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+}
