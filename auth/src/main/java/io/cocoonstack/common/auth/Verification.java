@@ -1,0 +1,104 @@
+package io.cocoonstack.common.auth;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of verifying a cookie (contract 10). Immutable; neither answer prints a claim or a reason by itself.
+ *
+ * <pre>{@code
+ * if (keys.verify(cookie, clock) instanceof Verification.Verified ok) {
+ *     serve(ok.session());
+ * } else {
+ *     redirectToSignOn();
+ * }
+ * }</pre>
+ */
+public sealed interface Verification {
+
+    /**
+     * The session, for callers who need not know more.
+     *
+     * @return null for a cookie that was refused, whatever the reason
+     */
+    @Nullable
+    Session sessionOrNull();
+
+    /**
+     * The cookie is signed by one of the keys, and the session is not over.
+     *
+     * @param session the session
+     * @param keyIndex place of the first key that matches, from zero, in the order of the ring. Above zero it is one
+     *     that no longer signs: once such answers stop coming it can be retired
+     */
+    record Verified(Session session, int keyIndex) implements Verification {
+
+        /**
+         * Takes both as they are.
+         *
+         * @param session as the component
+         * @param keyIndex as the component
+         * @throws NullPointerException if session is null
+         */
+        public Verified {
+            Objects.requireNonNull(session, "session");
+        }
+
+        /**
+         * Whether an older key made the signature, so that signing anew would help to retire it.
+         *
+         * @return false when it was the key that signs
+         */
+        public boolean isByOlderKey() {
+            return keyIndex > 0;
+        }
+
+        @Override
+        public Session sessionOrNull() {
+            return session;
+        }
+
+        /**
+         * The outcome without the session, whose claims are personal data.
+         *
+         * @return the key's place
+         */
+        @Override
+        public String toString() {
+            return "Verified[keyIndex=" + keyIndex + "]";
+        }
+    }
+
+    /**
+     * The one and only "no".
+     *
+     * @param reason why, for logs only; the caller's answer must not depend on it
+     */
+    record Rejected(RejectReason reason) implements Verification {
+
+        /**
+         * Takes the reason as it is.
+         *
+         * @param reason as the component
+         * @throws NullPointerException if reason is null
+         */
+        public Rejected {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public @Nullable Session sessionOrNull() {
+            return null;
+        }
+
+        /**
+         * The outcome without the reason, so that it cannot slip into an answer.
+         *
+         * @return the same text for every reason
+         */
+        @Override
+        public String toString() {
+            return "Rejected";
+        }
+    }
+}
