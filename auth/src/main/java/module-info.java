@@ -1,5 +1,5 @@
 /**
- * Signed session cookies for a sign-on front end, equal to the Go side's to the byte.
+ * Signed session cookies and random state for a sign-on front end, equal to the Go side's to the byte.
  *
  * <p>Needs the streaming part of Jackson at run time and nothing else; no type of it is visible to users.
  */

@@ -1,8 +1,10 @@
 /**
- * Sessions that live in signed cookies (contract section 10).
+ * Sessions that live in signed cookies, and the random state of a sign-on round trip (contract section 10).
  *
- * <p>A {@link io.cocoonstack.common.auth.KeyRing} signs and verifies. Keys come in and never go out again; what a caller
- * may not learn is in no {@code toString}. No HTTP type lives here, so that it fits any server. All types are immutable and safe for use by many threads, virtual ones too: signing and verifying lock
+ * <p>A {@link io.cocoonstack.common.auth.KeyRing} signs and verifies, a
+ * {@link io.cocoonstack.common.auth.SessionCookie} wraps the outcome in {@code Set-Cookie}. Keys come in and never go
+ * out again; what a caller may not learn is in no {@code toString}. No HTTP type lives here, so that it fits any
+ * server. All types are immutable and safe for use by many threads, virtual ones too: signing and verifying lock
  * nothing and keep nothing per thread.
  */
 @NullMarked

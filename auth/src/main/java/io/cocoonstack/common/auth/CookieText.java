@@ -1,0 +1,61 @@
+package io.cocoonstack.common.auth;
+
+/** What may stand in a {@code Set-Cookie} header (RFC 6265), so that nobody can end it early or add to it. */
+final class CookieText {
+
+    private static final String SEPARATORS = "()<>@,;:\\\"/[]?={}";
+    private static final int LONGEST_DOMAIN = 253;
+    private static final int LONGEST_LABEL = 63;
+
+    private CookieText() {}
+
+    static String requireName(String name) {
+        boolean fits = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            fits &= isVisible(name.charAt(i)) && SEPARATORS.indexOf(name.charAt(i)) < 0;
+        }
+        return require(fits, name, "cookie name", "one or more of ASCII letters, digits and !#$%&'*+-.^_`|~");
+    }
+
+    static String requirePath(String path) {
+        boolean fits = path.startsWith("/");
+        for (int i = 0; i < path.length(); i++) {
+            fits &= isVisible(path.charAt(i)) && path.charAt(i) != ';';
+        }
+        return require(fits, path, "cookie path", "a / and then visible ASCII characters but for ;");
+    }
+
+    static String requireDomain(String domain) {
+        boolean fits = domain.length() <= LONGEST_DOMAIN;
+        for (String label : domain.split("\\.", -1)) {
+            fits &= !label.isEmpty() && label.length() <= LONGEST_LABEL;
+            fits &= !label.startsWith("-") && !label.endsWith("-");
+            for (int i = 0; i < label.length(); i++) {
+                fits &= isLetterOrDigit(label.charAt(i)) || label.charAt(i) == '-';
+            }
+        }
+        return require(fits, domain, "cookie domain", "a host name in ASCII without a leading dot");
+    }
+
+    private static String require(boolean fits, String value, String field, String expected) {
+        if (!fits) {
+            throw new IllegalArgumentException(field + " is \"" + printable(value) + "\", expected " + expected);
+        }
+        return value;
+    }
+
+    /** A message may go to a log, where the text must not start a line of its own. */
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.chars().forEach(c -> printable.append(c >= ' ' && c < 0x7f ? (char) c : '?'));
+        return printable.toString();
+    }
+
+    private static boolean isVisible(char c) {
+        return c > ' ' && c < 0x7f;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

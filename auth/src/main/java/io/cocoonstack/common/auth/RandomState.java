@@ -1,0 +1,36 @@
+package io.cocoonstack.common.auth;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The text that ties a sign-on's way back to its way out, such as OAuth's {@code state} (contract 10). Safe for use by
+ * many threads.
+ */
+public final class RandomState {
+
+    private static final int BYTES = 16;
+
+    private RandomState() {}
+
+    /**
+     * A new state from the JVM's secure generator.
+     *
+     * @return 32 lower-case hexadecimal digits, 128 random bits
+     */
+    public static String generate() {
+        return generate(new SecureRandom());
+    }
+
+    /**
+     * A new state from a generator of the caller's.
+     *
+     * @param random the generator; 16 bytes are taken from it
+     * @return 32 lower-case hexadecimal digits
+     */
+    public static String generate(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
