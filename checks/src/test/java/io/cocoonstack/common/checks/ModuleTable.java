@@ -33,6 +33,7 @@ final class ModuleTable {
     /** The artifacts that a module's code may refer to, itself aside. */
     private static final Map<String, Pattern> MAY_USE = new TreeMap<>(Map.of(
             "core", allow("jdk:java\\.base", "jspecify"),
+            "auth", allow("jdk:java\\.base", "jspecify", "jackson-core"),
             "registry", allow("jdk:java\\.(base|net\\.http)", "jspecify", "core", "jackson-core"),
             "apis", allow(ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
             "k8s", allow(ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api"),

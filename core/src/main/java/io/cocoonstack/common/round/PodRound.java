@@ -68,7 +68,7 @@ final class PodRound {
         if (vmName == null) {
             return new RoundStep.Wait("the pod names no VM");
         }
-        ProbeResult snapshot = HibernateGate.ask(probe, vmName);
+        ProbeResult snapshot = HibernateGate.askFor(pod, vmName, probe);
         if (snapshot instanceof ProbeResult.Failed failed) {
             return error(failed);
         }
@@ -108,7 +108,7 @@ final class PodRound {
     }
 
     static RoundStep error(ProbeResult.Failed failed) {
-        return new RoundStep.ProbeError(failed, "the registry could not be asked: " + failed.reason());
+        return new RoundStep.ProbeError(failed, "the registry gave no answer to go by: " + failed.reason());
     }
 
     /** Asks once: the decision on the fresh pod is made with the answer that came before the read. */

@@ -3,6 +3,8 @@ package io.cocoonstack.common.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.Epoch;
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +68,20 @@ class HibernateGateTest {
         answer = new ProbeResult.Failed("registry answered 503", null);
         assertThat(evaluate()).isInstanceOf(HibernateAnswer.ProbeFailed.class);
         assertThat(evaluate().why()).contains("503");
+    }
+
+    @Test
+    void theSnapshotOfAnotherPodIsAnErrorAndNeverAYes() {
+        answer = new ProbeResult.Present(
+                "sha256:abc", new SnapshotOrigin("a-b", "c-0", "u2", Epoch.hibernateEpoch(null)));
+        HibernateAnswer foreign = HibernateGate.evaluate(
+                PodFacts.builder()
+                        .identity("a", "b-c-0", "u1", "7")
+                        .annotations(annotations)
+                        .build(),
+                (name, tag) -> answer);
+        assertThat(foreign).isInstanceOf(HibernateAnswer.ProbeFailed.class);
+        assertThat(foreign.why()).contains("is of another pod than a/b-c-0");
     }
 
     @Test

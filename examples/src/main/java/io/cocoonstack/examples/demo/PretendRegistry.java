@@ -1,5 +1,6 @@
 package io.cocoonstack.examples.demo;
 
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
@@ -25,9 +26,9 @@ public final class PretendRegistry implements SnapshotRegistry {
      * A snapshot of a VM.
      *
      * @param counter the VM's state
-     * @param annotations what its manifest says of the pod it was taken for
+     * @param origin what its manifest says of the pod it was taken of
      */
-    public record Snapshot(long counter, Map<String, String> annotations) {}
+    public record Snapshot(long counter, SnapshotOrigin origin) {}
 
     /**
      * Pushes a snapshot. Every push is a manifest of its own, so that no two share a digest (contract 6.3, rule 9).
@@ -60,7 +61,10 @@ public final class PretendRegistry implements SnapshotRegistry {
     @Override
     public synchronized ProbeResult probe(String name, String tag) {
         String digest = tags.get(name + ":" + tag);
-        return digest == null ? new ProbeResult.Absent() : new ProbeResult.Present(digest);
+        Snapshot snapshot = manifests.get(name + "@" + digest);
+        return digest == null || snapshot == null
+                ? new ProbeResult.Absent()
+                : new ProbeResult.Present(digest, snapshot.origin());
     }
 
     @Override

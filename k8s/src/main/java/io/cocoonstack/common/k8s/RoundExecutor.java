@@ -128,8 +128,12 @@ public final class RoundExecutor {
 
     private Outcome drop(RoundStep.DropSnapshot drop) {
         DropResult result = registry.drop(drop.vmName(), drop.digest());
-        return result instanceof DropResult.Failed failed
-                ? failed("dropping " + drop.digest() + " of " + drop.vmName() + ": " + failed.reason(), failed.cause())
+        String what = "dropping " + drop.digest() + " of " + drop.vmName() + ": ";
+        if (result instanceof DropResult.Failed failed) {
+            return failed(what + failed.reason(), failed.cause());
+        }
+        return result instanceof DropResult.Unsupported unsupported
+                ? failed(what + unsupported.reason(), null)
                 : Outcome.ACTED;
     }
 

@@ -184,6 +184,14 @@ class RoundExecutorTest {
     }
 
     @Test
+    void aRegistryThatDeletesNothingIsToldAndNotTakenForDone() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = new DropResult.Unsupported("registry answered 405");
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+    }
+
+    @Test
     void nothingIsDoneWhileThereIsNothingToDo() {
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.ACTIVE)))
                 .isEqualTo(Outcome.NOTHING_TO_DO);

@@ -1,12 +1,11 @@
 package io.cocoonstack.examples.demo.kubelet;
 
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.meta.Annotations;
-import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
@@ -72,8 +71,8 @@ final class PretendKubelet {
             }
             // 1: from here on it does not run; 2: it is destroyed only after the push was confirmed.
             long counter = fleet.pause(id);
-            String digest = registry.push(
-                    name, Identifiers.HIBERNATE_SNAPSHOT_TAG, new Snapshot(counter, provenance(pod, facts)));
+            String digest =
+                    registry.push(name, Identifiers.HIBERNATE_SNAPSHOT_TAG, new Snapshot(counter, origin(pod, facts)));
             reports.tell("pushed " + name + ":hibernate at counter " + counter + " as " + digest.substring(0, 19));
             fleet.destroy(id);
             afterDestroy.run();
@@ -182,9 +181,7 @@ final class PretendKubelet {
             long counter = fleet.pause(id);
             if (SnapshotPolicy.shouldSnapshot(spec.snapshotPolicy(), Pods.role(pod, name))) {
                 registry.push(
-                        name,
-                        Identifiers.DEFAULT_SNAPSHOT_TAG,
-                        new Snapshot(counter, provenance(pod, Pods.facts(pod))));
+                        name, Identifiers.DEFAULT_SNAPSHOT_TAG, new Snapshot(counter, origin(pod, Pods.facts(pod))));
             }
             fleet.destroy(id);
         }
@@ -203,27 +200,18 @@ final class PretendKubelet {
     }
 
     /** 9: what the manifest says of the pod. */
-    private static Map<String, String> provenance(Pod pod, PodFacts facts) {
-        Epoch epoch = facts.hibernateEpoch();
-        return Map.of(
-                "vm.cocoonstack.io/pod-namespace",
+    private static SnapshotOrigin origin(Pod pod, PodFacts facts) {
+        return new SnapshotOrigin(
                 pod.getMetadata().getNamespace(),
-                "vm.cocoonstack.io/pod-name",
                 pod.getMetadata().getName(),
-                "vm.cocoonstack.io/pod-uid",
                 pod.getMetadata().getUid(),
-                Annotations.HIBERNATE_EPOCH,
-                Long.toString(epoch.value()));
+                facts.hibernateEpoch());
     }
 
     /** 9: VM names can collide, so a snapshot that names another pod is refused. */
     private static boolean isOf(Pod pod, Snapshot snapshot) {
-        Map<String, String> annotations = snapshot.annotations();
-        return annotations
-                        .getOrDefault("vm.cocoonstack.io/pod-namespace", "")
-                        .equals(pod.getMetadata().getNamespace())
-                && annotations
-                        .getOrDefault("vm.cocoonstack.io/pod-name", "")
-                        .equals(pod.getMetadata().getName());
+        return !snapshot.origin()
+                .isOfAnotherPod(
+                        pod.getMetadata().getNamespace(), pod.getMetadata().getName());
     }
 }
