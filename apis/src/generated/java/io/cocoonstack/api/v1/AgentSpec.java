@@ -2,7 +2,6 @@ package io.cocoonstack.api.v1;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cocoonstack.api.v1.internal.AgentSpecJson;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.OsType;

@@ -2,7 +2,7 @@ package io.cocoonstack.api.v1;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cocoonstack.api.v1.internal.ToolboxStatusJson;
+import io.cocoonstack.api.Extensible;
 import io.cocoonstack.common.meta.ConnType;
 import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.Condition;

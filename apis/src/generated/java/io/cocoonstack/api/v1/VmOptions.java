@@ -1,5 +1,6 @@
 package io.cocoonstack.api.v1;
 
+import io.cocoonstack.api.Extensible;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.OsType;

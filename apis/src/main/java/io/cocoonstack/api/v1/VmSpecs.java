@@ -1,8 +1,7 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.v1.internal.AgentSpecJson;
-import io.cocoonstack.api.v1.internal.CoreQuantities;
-import io.cocoonstack.api.v1.internal.ToolboxSpecJson;
+import io.cocoonstack.api.Misfit;
+import io.cocoonstack.api.internal.CoreQuantities;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.OsType;
 import io.cocoonstack.common.meta.Quantities;

@@ -3,7 +3,7 @@
  *
  * <p>The types are generated from the CRDs, which are on the class path too ({@link io.cocoonstack.api.v1.Crds}).
  * They keep what they do not know, bake in no default ({@link io.cocoonstack.api.v1.Defaults} fills them in), and never
- * fail on a value of the wrong kind ({@link io.cocoonstack.api.v1.Extensible} says where it stays). What to decide from
+ * fail on a value of the wrong kind ({@link io.cocoonstack.api.Extensible} says where it stays). What to decide from
  * them lives in {@code io.cocoonstack.common.round}; talking to an API server, in {@code io.cocoonstack.common.k8s}.
  */
 package io.cocoonstack.api.v1;

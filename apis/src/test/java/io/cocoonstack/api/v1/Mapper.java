@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cocoonstack.common.testsupport.Json;
@@ -14,6 +15,23 @@ enum Mapper {
     PLAIN {
         @SuppressWarnings("ImmutableEnumChecker")
         private final ObjectMapper mapper = new ObjectMapper();
+
+        @Override
+        <T> T read(String json, Class<T> type) throws JsonProcessingException {
+            return mapper.readValue(json, type);
+        }
+
+        @Override
+        String text(Object object) throws JsonProcessingException {
+            return mapper.writeValueAsString(object);
+        }
+    },
+    /** Without reflective access to what is not public. */
+    STRICT {
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final ObjectMapper mapper = JsonMapper.builder()
+                .disable(MapperFeature.CAN_OVERRIDE_ACCESS_MODIFIERS)
+                .build();
 
         @Override
         <T> T read(String json, Class<T> type) throws JsonProcessingException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cocoonstack.api.Misfit;
 import io.cocoonstack.common.meta.OsType;
 import io.cocoonstack.common.testsupport.Json;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -170,7 +171,7 @@ class UndecodableValuesTest {
                  "status": {"readyAgents": true}}
                 """);
 
-        assertThat(Misfit.in(set).stream().map(Misfit::message))
+        assertThat(Misfits.in(set).stream().map(Misfit::message))
                 .containsExactly(
                         "spec.agent.replicas is \"three\", expected an integer of 32 bits",
                         "spec.agent.storage is \"5gi\", expected a quantity such as 100Gi",

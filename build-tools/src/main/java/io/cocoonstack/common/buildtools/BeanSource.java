@@ -21,7 +21,7 @@ final class BeanSource {
         TypeSpec.Builder bean = Parts.bean(name)
                 .addJavadoc("$L", Docs.ofType(type))
                 .addAnnotation(Parts.buildable())
-                .addSuperinterface(Conventions.api(type.hasVmOptions() ? "VmOptions" : "Extensible"))
+                .addSuperinterface(type.hasVmOptions() ? Conventions.api("VmOptions") : Conventions.EXTENSIBLE)
                 .addSuperinterface(Parts.editableOf(name));
         for (Property property : type.properties()) {
             bean.addField(field(property));

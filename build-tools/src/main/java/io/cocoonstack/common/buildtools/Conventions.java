@@ -9,7 +9,11 @@ import java.util.Set;
 final class Conventions {
 
     static final String API = "io.cocoonstack.api.v1";
-    static final String INTERNAL = API + ".internal";
+
+    /** The interface of all our types. */
+    static final ClassName EXTENSIBLE = ClassName.get("io.cocoonstack.api", "Extensible");
+
+    private static final String INTERNAL = "io.cocoonstack.api.internal";
 
     /** The options that agents and toolboxes share: contract 5. */
     static final List<String> VM_OPTIONS = List.of(
@@ -115,7 +119,7 @@ final class Conventions {
 
     /** The class that reads and writes a type. */
     static ClassName json(String type) {
-        return internal(type + "Json");
+        return api(type + "Json");
     }
 
     /** {@code vmID} becomes {@code vmId}. */

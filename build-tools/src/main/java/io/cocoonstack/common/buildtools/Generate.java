@@ -33,21 +33,21 @@ public final class Generate {
             List<BeanType> types = BeanType.of(crd);
             all.addAll(types);
             for (BeanType type : types) {
-                add(files, Conventions.API, BeanSource.of(type));
-                add(files, Conventions.INTERNAL, JsonSource.of(type));
+                add(files, BeanSource.of(type));
+                add(files, JsonSource.of(type));
             }
-            add(files, Conventions.API, RootSource.resource(crd));
-            add(files, Conventions.API, RootSource.list(crd));
-            add(files, Conventions.INTERNAL, JsonSource.ofResource(crd));
-            add(files, Conventions.INTERNAL, JsonSource.ofList(crd));
+            add(files, RootSource.resource(crd));
+            add(files, RootSource.list(crd));
+            add(files, JsonSource.ofResource(crd));
+            add(files, JsonSource.ofList(crd));
         }
-        add(files, Conventions.API, VmOptionsSource.of(all));
+        add(files, VmOptionsSource.of(all));
         return files;
     }
 
-    private static void add(Map<String, String> files, String packageName, TypeSpec type) {
-        String path = packageName.replace('.', '/') + "/" + type.name() + ".java";
-        if (files.put(path, Parts.file(packageName, type)) != null) {
+    private static void add(Map<String, String> files, TypeSpec type) {
+        String path = Conventions.API.replace('.', '/') + "/" + type.name() + ".java";
+        if (files.put(path, Parts.file(Conventions.API, type)) != null) {
             throw new IllegalArgumentException(path + " is generated twice");
         }
     }

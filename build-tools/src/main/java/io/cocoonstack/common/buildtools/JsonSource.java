@@ -96,12 +96,12 @@ final class JsonSource {
     private static TypeSpec json(String name, CodeBlock fields) {
         ClassName type = Conventions.api(name);
         return TypeSpec.classBuilder(Conventions.json(name))
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addModifiers(Modifier.FINAL)
                 .addAnnotation(Parts.NULL_MARKED)
                 .addAnnotation(Parts.generated())
                 .addJavadoc("How {@link $T} is read and written.", type)
                 .addField(FieldSpec.builder(ParameterizedTypeName.get(OBJECT_TYPE, type), "TYPE")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addModifiers(Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The fields.")
                         .initializer(CodeBlock.builder()
                                 .add("$T.builder($T.class, $T::new)", OBJECT_TYPE, type, type)

@@ -42,7 +42,7 @@ final class RootSource {
                         spec.rawType(),
                         status.rawType()))
                 .addSuperinterface(Conventions.model("Namespaced"))
-                .addSuperinterface(Conventions.api("Extensible"))
+                .addSuperinterface(Conventions.EXTENSIBLE)
                 .addSuperinterface(Parts.editableOf(name))
                 .addField(Parts.additionalPropertiesField())
                 .addMethod(Parts.constructor(name));
@@ -72,7 +72,7 @@ final class RootSource {
                 .addAnnotation(annotation("Kind", "$S", kind))
                 .addAnnotation(Parts.buildable())
                 .superclass(ParameterizedTypeName.get(Conventions.model("DefaultKubernetesResourceList"), item))
-                .addSuperinterface(Conventions.api("Extensible"))
+                .addSuperinterface(Conventions.EXTENSIBLE)
                 .addSuperinterface(Parts.editableOf(kind))
                 .addField(Parts.additionalPropertiesField())
                 .addMethod(Parts.constructor(kind).toBuilder()

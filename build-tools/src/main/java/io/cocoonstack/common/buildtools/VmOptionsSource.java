@@ -23,7 +23,7 @@ final class VmOptionsSource {
                         "What agents and toolboxes have in common: how their VM is run.\n\n" + "@see $T\n@see $T",
                         Conventions.api("AgentSpec"),
                         Conventions.api("ToolboxSpec"))
-                .addSuperinterface(Conventions.api("Extensible"));
+                .addSuperinterface(Conventions.EXTENSIBLE);
         for (String name : Conventions.VM_OPTIONS) {
             Property property = holder.properties().stream()
                     .filter(candidate -> candidate.name().equals(name))

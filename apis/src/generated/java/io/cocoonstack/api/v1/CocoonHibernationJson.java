@@ -1,0 +1,53 @@
+package io.cocoonstack.api.v1;
+
+import io.cocoonstack.api.internal.JsonReader;
+import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.ObjectType;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How {@link CocoonHibernation} is read and written.
+ */
+@NullMarked
+@Generated("io.cocoonstack.common.buildtools.Generate")
+final class CocoonHibernationJson {
+    /**
+     * The fields.
+     */
+    static final ObjectType<CocoonHibernation> TYPE = ObjectType.builder(CocoonHibernation.class, CocoonHibernation::new)
+            .constant("apiVersion", CocoonHibernation::getApiVersion)
+            .constant("kind", CocoonHibernation::getKind)
+            .foreign("metadata", ObjectMeta.class, CocoonHibernation::getMetadata, CocoonHibernation::setMetadata)
+            .object("spec", CocoonHibernationSpecJson.TYPE, CocoonHibernation::getSpec, CocoonHibernation::setSpec)
+            .alwaysObject("status", CocoonHibernationStatusJson.TYPE, CocoonHibernation::getStatus, CocoonHibernation::setStatus)
+            .build();
+
+    private CocoonHibernationJson() {
+    }
+
+    /**
+     * Reads it.
+     */
+    public static final class Reader extends JsonReader<CocoonHibernation> {
+        /**
+         * Made by Jackson.
+         */
+        public Reader() {
+            super(TYPE);
+        }
+    }
+
+    /**
+     * Writes it.
+     */
+    public static final class Writer extends JsonWriter<CocoonHibernation> {
+        /**
+         * Made by Jackson.
+         */
+        public Writer() {
+            super(TYPE);
+        }
+    }
+}

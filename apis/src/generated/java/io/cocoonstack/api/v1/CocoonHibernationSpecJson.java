@@ -1,0 +1,50 @@
+package io.cocoonstack.api.v1;
+
+import io.cocoonstack.api.internal.JsonReader;
+import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.common.meta.HibernationDesire;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How {@link CocoonHibernationSpec} is read and written.
+ */
+@NullMarked
+@Generated("io.cocoonstack.common.buildtools.Generate")
+final class CocoonHibernationSpecJson {
+    /**
+     * The fields.
+     */
+    static final ObjectType<CocoonHibernationSpec> TYPE = ObjectType.builder(CocoonHibernationSpec.class, CocoonHibernationSpec::new)
+            .object("podRef", PodRefJson.TYPE, CocoonHibernationSpec::getPodRef, CocoonHibernationSpec::setPodRef)
+            .word("desire", HibernationDesire::ofNullable, CocoonHibernationSpec::getDesire, CocoonHibernationSpec::setDesire)
+            .build();
+
+    private CocoonHibernationSpecJson() {
+    }
+
+    /**
+     * Reads it.
+     */
+    public static final class Reader extends JsonReader<CocoonHibernationSpec> {
+        /**
+         * Made by Jackson.
+         */
+        public Reader() {
+            super(TYPE);
+        }
+    }
+
+    /**
+     * Writes it.
+     */
+    public static final class Writer extends JsonWriter<CocoonHibernationSpec> {
+        /**
+         * Made by Jackson.
+         */
+        public Writer() {
+            super(TYPE);
+        }
+    }
+}

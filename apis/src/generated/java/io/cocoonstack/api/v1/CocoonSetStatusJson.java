@@ -1,0 +1,57 @@
+package io.cocoonstack.api.v1;
+
+import io.cocoonstack.api.internal.JsonReader;
+import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How {@link CocoonSetStatus} is read and written.
+ */
+@NullMarked
+@Generated("io.cocoonstack.common.buildtools.Generate")
+final class CocoonSetStatusJson {
+    /**
+     * The fields.
+     */
+    static final ObjectType<CocoonSetStatus> TYPE = ObjectType.builder(CocoonSetStatus.class, CocoonSetStatus::new)
+            .int64("observedGeneration", CocoonSetStatus::getObservedGeneration, CocoonSetStatus::setObservedGeneration)
+            .word("phase", CocoonSetPhase::ofNullable, CocoonSetStatus::getPhase, CocoonSetStatus::setPhase)
+            .count("readyAgents", CocoonSetStatus::getReadyAgents, CocoonSetStatus::setReadyAgents)
+            .count("desiredAgents", CocoonSetStatus::getDesiredAgents, CocoonSetStatus::setDesiredAgents)
+            .count("readyToolboxes", CocoonSetStatus::getReadyToolboxes, CocoonSetStatus::setReadyToolboxes)
+            .count("desiredToolboxes", CocoonSetStatus::getDesiredToolboxes, CocoonSetStatus::setDesiredToolboxes)
+            .list("agents", AgentStatusJson.TYPE, CocoonSetStatus::getAgents, CocoonSetStatus::setAgents)
+            .list("toolboxes", ToolboxStatusJson.TYPE, CocoonSetStatus::getToolboxes, CocoonSetStatus::setToolboxes)
+            .conditions("conditions", CocoonSetStatus::getConditions, CocoonSetStatus::setConditions)
+            .build();
+
+    private CocoonSetStatusJson() {
+    }
+
+    /**
+     * Reads it.
+     */
+    public static final class Reader extends JsonReader<CocoonSetStatus> {
+        /**
+         * Made by Jackson.
+         */
+        public Reader() {
+            super(TYPE);
+        }
+    }
+
+    /**
+     * Writes it.
+     */
+    public static final class Writer extends JsonWriter<CocoonSetStatus> {
+        /**
+         * Made by Jackson.
+         */
+        public Writer() {
+            super(TYPE);
+        }
+    }
+}
