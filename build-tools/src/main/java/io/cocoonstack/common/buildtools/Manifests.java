@@ -35,12 +35,22 @@ public final class Manifests {
     static Map<String, String> render(List<Crd> crds) {
         Map<String, String> files = new TreeMap<>();
         for (Crd crd : crds) {
+            checkMetadata(crd);
             checkVmOptions(crd);
             files.put(crd.fileName(), CanonicalYaml.write(CRD_COMMENT, crd.root()));
         }
         files.put(
                 KUSTOMIZATION, CanonicalYaml.write(KUSTOMIZATION_COMMENT, kustomization(List.copyOf(files.keySet()))));
         return files;
+    }
+
+    /** The API server describes metadata itself, and refuses a CRD that does so, too. */
+    private static void checkMetadata(Crd crd) {
+        String metadata = crd.schema().property("metadata").node().toString();
+        if (!metadata.equals("{\"type\":\"object\"}")) {
+            throw new IllegalArgumentException(
+                    crd.fileName() + ": metadata is " + metadata + ", expected type: object alone");
+        }
     }
 
     /**

@@ -60,6 +60,17 @@ class ManifestsTest {
     }
 
     @Test
+    void aDescriptionOfMetadataIsAnErrorBecauseTheApiServerRefusesIt() {
+        Crd set = set();
+        ((ObjectNode) set.root().at("/spec/versions/0/schema/openAPIV3Schema/properties/metadata"))
+                .put("description", "x");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Manifests.render(List.of(set)))
+                .withMessageContaining("metadata");
+    }
+
+    @Test
     void aFieldWithoutADescriptionIsAnError() {
         Crd set = set();
         ((ObjectNode) set.root().at(AGENT_OS)).remove("description");
