@@ -8,6 +8,7 @@ import io.cocoonstack.common.meta.Quantities;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.meta.VmSpec;
+import io.cocoonstack.common.meta.VmSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class VmSpecs {
                 .build();
     }
 
-    private static VmSpec.Builder common(
+    private static VmSpecBuilder common(
             VmOptions options, String where, String vmName, @Nullable SnapshotPolicy snapshotPolicy) {
         @Nullable Integer probePort = options.getProbePort();
         return VmSpec.builder()

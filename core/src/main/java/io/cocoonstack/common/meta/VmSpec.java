@@ -133,8 +133,8 @@ public record VmSpec(
      *
      * @return a new builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static VmSpecBuilder builder() {
+        return new VmSpecBuilder();
     }
 
     /**
@@ -142,8 +142,8 @@ public record VmSpec(
      *
      * @return a new builder
      */
-    public Builder toBuilder() {
-        return new Builder()
+    public VmSpecBuilder toBuilder() {
+        return new VmSpecBuilder()
                 .vmName(vmName)
                 .image(image)
                 .mode(mode)
@@ -158,203 +158,5 @@ public record VmSpec(
                 .managed(managed)
                 .forcePull(forcePull)
                 .noDirectIo(noDirectIo);
-    }
-
-    /** Collects the parts of a {@link VmSpec}. Not thread-safe. */
-    public static final class Builder {
-
-        private @Nullable String vmName;
-        private @Nullable String image;
-        private @Nullable VmMode mode;
-        private @Nullable OsType os;
-        private @Nullable String storage;
-        private @Nullable String network;
-        private @Nullable SnapshotPolicy snapshotPolicy;
-        private @Nullable String forkFrom;
-        private @Nullable ConnType connType;
-        private @Nullable Backend backend;
-        private @Nullable String probePort;
-        private boolean managed;
-        private boolean forcePull;
-        private boolean noDirectIo;
-
-        private Builder() {}
-
-        /**
-         * Sets it.
-         *
-         * @param vmName the VM's name, see {@link VmNames}; null for none
-         * @return this
-         */
-        public Builder vmName(@Nullable String vmName) {
-            this.vmName = vmName;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param image image reference; null for none
-         * @return this
-         */
-        public Builder image(@Nullable String image) {
-            this.image = image;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param mode how the VM comes to be; null for none
-         * @return this
-         */
-        public Builder mode(@Nullable VmMode mode) {
-            this.mode = mode;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param os system of the guest; null for none
-         * @return this
-         */
-        public Builder os(@Nullable OsType os) {
-            this.os = os;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param storage size of the disk, a canonical quantity; null for none
-         * @return this
-         */
-        public Builder storage(@Nullable String storage) {
-            this.storage = storage;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param network name of a cluster network; null for none
-         * @return this
-         */
-        public Builder network(@Nullable String network) {
-            this.network = network;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param snapshotPolicy which VMs of the set are snapshotted; null for none
-         * @return this
-         */
-        public Builder snapshotPolicy(@Nullable SnapshotPolicy snapshotPolicy) {
-            this.snapshotPolicy = snapshotPolicy;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param forkFrom name of the VM to fork from; null for none
-         * @return this
-         */
-        public Builder forkFrom(@Nullable String forkFrom) {
-            this.forkFrom = forkFrom;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param connType how a client connects; null for none
-         * @return this
-         */
-        public Builder connType(@Nullable ConnType connType) {
-            this.connType = connType;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param backend the hypervisor; null for none
-         * @return this
-         */
-        public Builder backend(@Nullable Backend backend) {
-            this.backend = backend;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param probePort TCP port by which health is probed; null for none
-         * @return this
-         */
-        public Builder probePort(@Nullable String probePort) {
-            this.probePort = probePort;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param managed whether the kubelet runs the VM
-         * @return this
-         */
-        public Builder managed(boolean managed) {
-            this.managed = managed;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param forcePull whether to pull the image even where it is at hand
-         * @return this
-         */
-        public Builder forcePull(boolean forcePull) {
-            this.forcePull = forcePull;
-            return this;
-        }
-
-        /**
-         * Sets it.
-         *
-         * @param noDirectIo whether to go without direct I/O
-         * @return this
-         */
-        public Builder noDirectIo(boolean noDirectIo) {
-            this.noDirectIo = noDirectIo;
-            return this;
-        }
-
-        /**
-         * The spec as collected so far.
-         *
-         * @return a new spec
-         */
-        public VmSpec build() {
-            return new VmSpec(
-                    vmName,
-                    image,
-                    mode,
-                    os,
-                    storage,
-                    network,
-                    snapshotPolicy,
-                    forkFrom,
-                    connType,
-                    backend,
-                    probePort,
-                    managed,
-                    forcePull,
-                    noDirectIo);
-        }
     }
 }

@@ -61,56 +61,32 @@ public final class PodFacts {
         return new Builder();
     }
 
-    /**
-     * The pod's namespace.
-     *
-     * @return null for none
-     */
+    /** {@return the pod's namespace; null for none} */
     public @Nullable String namespace() {
         return namespace;
     }
 
-    /**
-     * The pod's name.
-     *
-     * @return null for none
-     */
+    /** {@return the pod's name; null for none} */
     public @Nullable String name() {
         return name;
     }
 
-    /**
-     * The pod's uid.
-     *
-     * @return null for none
-     */
+    /** {@return the pod's uid; null for none} */
     public @Nullable String uid() {
         return uid;
     }
 
-    /**
-     * The version of the pod that these facts were read from.
-     *
-     * @return null for none
-     */
+    /** {@return the version of the pod that these facts were read from; null for none} */
     public @Nullable String resourceVersion() {
         return resourceVersion;
     }
 
-    /**
-     * The node that the pod is bound to.
-     *
-     * @return null while it is unscheduled
-     */
+    /** {@return the node that the pod is bound to; null while it is unscheduled} */
     public @Nullable String nodeName() {
         return nodeName;
     }
 
-    /**
-     * Whether the pod has a deletionTimestamp.
-     *
-     * @return true where the pod is going
-     */
+    /** {@return whether the pod has a deletionTimestamp} */
     public boolean isDeleting() {
         return deleting;
     }
@@ -124,83 +100,47 @@ public final class PodFacts {
         return containerRunning;
     }
 
-    /**
-     * The VM's name.
-     *
-     * @return null for none
-     */
+    /** {@return the VM's name; null for none} */
     public @Nullable String vmName() {
         return vmName;
     }
 
-    /**
-     * The VM's id.
-     *
-     * @return null for none
-     */
+    /** {@return the VM's id; null for none} */
     public @Nullable String vmId() {
         return vmId;
     }
 
-    /**
-     * Whether the hibernate flag is on.
-     *
-     * @return true where the VM is to be hibernated
-     */
+    /** {@return whether the hibernate flag is on; true where the VM is to be hibernated} */
     public boolean isHibernate() {
         return hibernate;
     }
 
-    /**
-     * Whether the restore flag is on.
-     *
-     * @return true where the pod was created to be restored
-     */
+    /** {@return whether the restore flag is on; true where the pod was created to be restored} */
     public boolean isRestoreFlag() {
         return restoreFlag;
     }
 
-    /**
-     * Where the kubelet is with the VM.
-     *
-     * @return never null
-     */
+    /** {@return where the kubelet is with the VM; never null} */
     public LifecycleStatus lifecycle() {
         return lifecycle;
     }
 
-    /**
-     * The generation stamp.
-     *
-     * @return 0 where there is none
-     */
+    /** {@return the generation stamp; 0 where there is none} */
     public long generation() {
         return generation;
     }
 
-    /**
-     * The epoch that the kubelet wrote.
-     *
-     * @return never null
-     */
+    /** {@return the epoch that the kubelet wrote; never null} */
     public Epoch hibernateEpoch() {
         return hibernateEpoch;
     }
 
-    /**
-     * The epoch from which the operator asked for a wake.
-     *
-     * @return never null
-     */
+    /** {@return the epoch from which the operator asked for a wake; never null} */
     public Epoch wakeFromEpoch() {
         return wakeFromEpoch;
     }
 
-    /**
-     * Whether a wake was asked for and not yet acknowledged.
-     *
-     * @return see {@link Epochs#isWakePending}
-     */
+    /** {@return whether a wake was asked for and not yet acknowledged; see {@link Epochs#isWakePending}} */
     public boolean isWakePending() {
         return Epochs.isWakePending(hibernateEpoch, wakeFromEpoch);
     }

@@ -13,7 +13,6 @@ import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.round.PodFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -280,9 +279,7 @@ public final class Pods {
         ObjectMeta metadata = metadata(pod);
         return metadata == null
                 ? null
-                : mapped(
-                        metadata.getOwnerReferences(),
-                        (OwnerReference owner) -> new Owner(owner.getKind(), owner.getName()));
+                : mapped(metadata.getOwnerReferences(), owner -> new Owner(owner.getKind(), owner.getName()));
     }
 
     private static <T, R> @Nullable Iterable<@Nullable R> mapped(
@@ -290,8 +287,7 @@ public final class Pods {
         return list == null
                 ? null
                 : () -> list.stream()
-                        .filter(Objects::nonNull)
-                        .<@Nullable R>map(mapping)
+                        .map(item -> item == null ? null : mapping.apply(item))
                         .iterator();
     }
 
