@@ -122,7 +122,7 @@ public final class VmSpecBuilder {
     }
 
     /**
-     * Sets the the hypervisor.
+     * Sets the hypervisor.
      *
      * @param backend the hypervisor; null for none
      * @return this

@@ -15,6 +15,7 @@ public final class RestoreIntent {
     private final boolean setSuspended;
     private final @Nullable CocoonSetPhase setPhase;
     private final boolean roundsStartClean;
+    private final PodFacts pod;
 
     private RestoreIntent(Builder builder) {
         this.hibernationPhase = builder.hibernationPhase;
@@ -22,6 +23,9 @@ public final class RestoreIntent {
         this.setSuspended = builder.setSuspended;
         this.setPhase = builder.setPhase;
         this.roundsStartClean = builder.roundsStartClean;
+        this.pod = PodFacts.builder()
+                .identity(builder.namespace, builder.podName, null, null)
+                .build();
     }
 
     /**
@@ -43,6 +47,11 @@ public final class RestoreIntent {
             return "the set is suspended";
         }
         return setPhase != null && setPhase.isInRound() ? "the set is in phase " + setPhase : null;
+    }
+
+    /** As much as is known of the pod that is about to be created. */
+    PodFacts pod() {
+        return pod;
     }
 
     /** Where the round is not yet to be left, the pod comes back hibernated. */
@@ -69,8 +78,23 @@ public final class RestoreIntent {
         private boolean setSuspended;
         private @Nullable CocoonSetPhase setPhase;
         private boolean roundsStartClean;
+        private @Nullable String namespace;
+        private @Nullable String podName;
 
         private Builder() {}
+
+        /**
+         * Sets which pod it is, so that the snapshot of another one whose VM has the same name is not taken for its own.
+         *
+         * @param namespace the pod's namespace; null for not known
+         * @param name the pod's name; null for not known
+         * @return this
+         */
+        public Builder pod(@Nullable String namespace, @Nullable String name) {
+            this.namespace = namespace;
+            this.podName = name;
+            return this;
+        }
 
         /**
          * Sets the CocoonHibernation that targets this pod.

@@ -3,8 +3,10 @@ package io.cocoonstack.common.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +100,18 @@ class RestoreDecisionTest {
         RestoreDecision decision = RestoreDecision.decide(
                 intent, "vk-ns-demo-0", (name, tag) -> new ProbeResult.Failed("timed out", null));
         assertThat(decision).isInstanceOf(RestoreDecision.DoNotCreate.class);
-        assertThat(decision.why()).isEqualTo("the set is suspended but the registry could not be asked: timed out");
+        assertThat(decision.why())
+                .isEqualTo("the set is suspended but the registry gave no answer to go by: timed out");
         assertThat(decision.annotations()).isEmpty();
+    }
+
+    @Test
+    void theSnapshotOfAnotherPodCreatesNoPod() {
+        RestoreIntent intent =
+                RestoreIntent.builder().pod("a", "b-c-0").set(true, null).build();
+        SnapshotOrigin other = new SnapshotOrigin("a-b", "c-0", "u2", Epoch.hibernateEpoch(null));
+        RestoreDecision decision = RestoreDecision.decide(
+                intent, "vk-a-b-c-0", (name, tag) -> new ProbeResult.Present("sha256:abc", other));
+        assertThat(decision).isInstanceOf(RestoreDecision.DoNotCreate.class);
     }
 }

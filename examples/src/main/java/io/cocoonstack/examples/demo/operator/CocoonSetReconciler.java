@@ -126,6 +126,7 @@ public final class CocoonSetReconciler implements Reconciler<CocoonSet>, Cleaner
                 .withName(podName)
                 .get();
         RestoreIntent.Builder intent = RestoreIntent.builder()
+                .pod(set.getMetadata().getNamespace(), podName)
                 .set(Defaults.suspend(set.getSpec()), phase(set))
                 .roundsStartClean(true);
         if (hibernation != null && hibernation.getSpec() != null) {
