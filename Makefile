@@ -17,7 +17,8 @@ test: ## all tests and checks; those on a real API server where KUBEBUILDER_ASSE
 lint: ## formatting, and that what is generated is what the sources in crds/ say
 	$(MVN) $(MVN_ARGS) -q $(SOURCES) spotless:check
 	$(MAKE) generate manifests
-	git diff --exit-code -- crds apis/src/generated
+	@git status --porcelain -- crds apis/src/generated | { ! grep . ; } || \
+	  { echo "crds/ or apis/src/generated is not what the generator writes, or not committed" >&2; exit 1; }
 
 fmt: ## format all Java sources
 	$(MVN) $(MVN_ARGS) -q $(SOURCES) spotless:apply
@@ -30,7 +31,7 @@ manifests: ## crds/ in canonical form, with its kustomization
 
 demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path
 	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
-	java -jar examples/target/cocoon-common-examples.jar
+	$${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/target/cocoon-common-examples.jar
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

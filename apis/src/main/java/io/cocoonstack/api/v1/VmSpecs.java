@@ -12,7 +12,6 @@ import io.cocoonstack.common.meta.VmSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class VmSpecs {
-
-    /** The fields that go into a VmSpec; what else does not fit is not asked for here. */
-    private static final Set<String> USED = Set.of(
-            "image", "mode", "os", "backend", "connType", "network", "storage", "probePort", "forcePull", "noDirectIO");
 
     private VmSpecs() {}
 
@@ -45,7 +40,7 @@ public final class VmSpecs {
         String where = "spec.agent.";
         List<Misfit> misfits = new ArrayList<>();
         AgentSpecJson.TYPE.misfits(agent, where, misfits);
-        refuse(where, misfits);
+        refuse(misfits);
         return common(agent, where, vmName, snapshotPolicy)
                 .image(agent.getImage())
                 .mode(VmMode.orAgentDefault(agent.getMode()))
@@ -68,7 +63,7 @@ public final class VmSpecs {
         String where = "spec.toolboxes[" + toolbox.getName() + "].";
         List<Misfit> misfits = new ArrayList<>();
         ToolboxSpecJson.TYPE.misfits(toolbox, where, misfits);
-        refuse(where, misfits);
+        refuse(misfits);
         VmMode mode = VmMode.orToolboxDefault(toolbox.getMode());
         return common(toolbox, where, vmName, snapshotPolicy)
                 .image(toolbox.getImage())
@@ -106,11 +101,9 @@ public final class VmSpecs {
         }
     }
 
-    private static void refuse(String where, List<Misfit> misfits) {
-        for (Misfit misfit : misfits) {
-            if (USED.contains(misfit.path().substring(where.length()))) {
-                throw new IllegalArgumentException(misfit.message());
-            }
+    private static void refuse(List<Misfit> misfits) {
+        if (!misfits.isEmpty()) {
+            throw new IllegalArgumentException(misfits.get(0).message());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.cocoonstack.api.v1;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -38,9 +37,11 @@ class VmSpecsTest {
     }
 
     @Test
-    void aFieldThatDoesNotConcernTheVmMayBeOfTheWrongKind() throws IOException {
+    void aFieldThatDoesNotConcernTheVmMustFitAsWell() throws IOException {
         AgentSpec agent = Mapper.PLAIN.agent("{\"replicas\": \"three\"}");
 
-        assertThat(VmSpecs.ofAgent(agent, "v", null, null).vmName()).isEqualTo("v");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VmSpecs.ofAgent(agent, "v", null, null))
+                .withMessage("spec.agent.replicas is \"three\", expected an integer of 32 bits");
     }
 }

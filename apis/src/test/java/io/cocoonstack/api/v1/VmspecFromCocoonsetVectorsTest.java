@@ -44,18 +44,27 @@ class VmspecFromCocoonsetVectorsTest {
     }
 
     private static void check(VectorCase c, String field, Conversion conversion) throws IOException {
-        String json = c.input(field).toString();
+        String json = c.json(field);
         String vmName = c.requiredText("vmName");
         SnapshotPolicy policy = SnapshotPolicy.ofNullable(c.text("snapshotPolicy"));
         String forkFrom = c.text("forkFrom");
         if (c.wantFlag("error")) {
             ThrowingCallable call = () -> conversion.convert(json, vmName, policy, forkFrom);
-            assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining("storage");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(call)
+                    .satisfies(e -> assertThat(namesAField(c, field, e))
+                            .as("a field of the input in: " + e.getMessage())
+                            .isTrue());
             return;
         }
         VmSpec spec = conversion.convert(json, vmName, policy, forkFrom);
         assertThat(spec.annotations()).isEqualTo(c.wantTextMap("annotations"));
         assertThat(fields(spec)).isEqualTo(wanted(c));
+    }
+
+    private static boolean namesAField(VectorCase c, String field, IllegalArgumentException e) {
+        return c.input(field).properties().stream()
+                .anyMatch(entry -> e.getMessage().contains(entry.getKey()));
     }
 
     private static Map<String, Object> fields(VmSpec spec) {

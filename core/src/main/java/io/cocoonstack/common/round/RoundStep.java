@@ -92,7 +92,8 @@ public sealed interface RoundStep {
     record RequestWake(PodFacts pod, @Nullable Vocabulary thenStore, String why) implements RoundStep {}
 
     /**
-     * Delete the pod, under its uid and version.
+     * Delete the pod, under its uid and version: the server refuses where the pod is not what it was when this was
+     * decided, which is as good as a fresh read.
      *
      * @param pod the pod that it was decided on
      * @param why the reason

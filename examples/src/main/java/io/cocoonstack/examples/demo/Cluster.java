@@ -3,6 +3,7 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
+import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.testkit.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -83,6 +84,7 @@ final class Cluster implements AutoCloseable {
                         .withNewMetadata()
                         .withName(node)
                         .addToLabels("kubernetes.io/hostname", node)
+                        .addToLabels(Labels.NODE_POOL, Labels.DEFAULT_NODE_POOL)
                         .addToLabels("type", "virtual-kubelet")
                         .endMetadata()
                         .withNewSpec()
@@ -170,8 +172,32 @@ final class Cluster implements AutoCloseable {
                                 .isEmpty());
     }
 
+    /** What a story that broke off has left would keep the namespace and the custom resources from going. */
+    private void releaseFinalizers() {
+        for (HasMetadata left : leftovers()) {
+            client.resource(left).edit(object -> {
+                object.getMetadata().setFinalizers(List.of());
+                return object;
+            });
+        }
+    }
+
+    private List<HasMetadata> leftovers() {
+        List<HasMetadata> leftovers = new ArrayList<>();
+        leftovers.addAll(client.resources(CocoonHibernation.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems());
+        leftovers.addAll(
+                client.resources(CocoonSet.class).inNamespace(namespace).list().getItems());
+        return leftovers;
+    }
+
     @Override
     public void close() {
+        if (!made.isEmpty()) {
+            releaseFinalizers();
+        }
         for (int i = made.size() - 1; i >= 0; i--) {
             client.resource(made.get(i)).delete();
         }

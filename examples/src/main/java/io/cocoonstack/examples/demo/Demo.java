@@ -71,9 +71,13 @@ public final class Demo {
             operator.start();
             a.start();
             b.start();
-            new Story(cluster, registry, fleet, a, timeline, claims).tell();
-            timeline.chapter("7. Everything is taken down again");
-            cluster.takeDown();
+            try {
+                new Story(cluster, registry, fleet, a, timeline, claims).tell();
+            } finally {
+                timeline.chapter("7. Everything is taken down again");
+                a.start();
+                cluster.takeDown();
+            }
         } finally {
             operator.stop();
         }

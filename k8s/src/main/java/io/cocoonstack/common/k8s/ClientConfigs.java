@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s;
 
+import io.fabric8.kubernetes.api.model.NamedCluster;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -98,6 +99,7 @@ public final class ClientConfigs {
             throw new IllegalArgumentException(
                     "current-context of kubeconfig " + files + " is not set, expected the name of one of its contexts");
         }
+        requireServers(files, parsed);
         KubeConfigUtils.merge(config, context, parsed.toArray(new io.fabric8.kubernetes.api.model.Config[0]));
         NamedContext chosen = config.getCurrentContext();
         if (chosen == null || !context.equals(chosen.getName())) {
@@ -109,6 +111,22 @@ public final class ClientConfigs {
                     + " is \"" + chosen.getContext().getCluster() + "\", expected the name of one of its clusters");
         }
         return config;
+    }
+
+    /** The client's merge fails on a cluster without a server, and does not say which. */
+    private static void requireServers(List<Path> files, List<io.fabric8.kubernetes.api.model.Config> parsed) {
+        for (int i = 0; i < files.size(); i++) {
+            List<NamedCluster> clusters = parsed.get(i).getClusters();
+            for (NamedCluster cluster : clusters == null ? List.<NamedCluster>of() : clusters) {
+                String server = cluster.getCluster() == null
+                        ? null
+                        : cluster.getCluster().getServer();
+                if (server == null || server.isEmpty()) {
+                    throw new IllegalArgumentException("server of cluster \"" + cluster.getName() + "\" in kubeconfig "
+                            + files.get(i) + " is not set, expected the URL of an API server");
+                }
+            }
+        }
     }
 
     private static @Nullable String currentContext(List<io.fabric8.kubernetes.api.model.Config> parsed) {
@@ -123,8 +141,11 @@ public final class ClientConfigs {
 
     private static io.fabric8.kubernetes.api.model.Config parse(Path file) {
         try {
-            return KubeConfigUtils.parseConfig(file.toFile());
-        } catch (RuntimeException e) {
+            // An empty file is an empty configuration, as kubectl has it; the client's parser takes it for an error.
+            return Files.size(file) == 0
+                    ? new io.fabric8.kubernetes.api.model.Config()
+                    : KubeConfigUtils.parseConfig(file.toFile());
+        } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(
                     "kubeconfig " + file + " cannot be read, expected a file of kind Config", e);
         }

@@ -67,7 +67,7 @@ public final class Conditions {
             if (old != null && type.equals(old.getType())) {
                 Condition merged = merged(old, condition, now);
                 updated.set(i, merged);
-                return new Update(updated, !merged.equals(old));
+                return new Update(updated, !isSame(old, merged));
             }
         }
         updated.add(new ConditionBuilder(condition)
@@ -77,7 +77,7 @@ public final class Conditions {
     }
 
     private static Condition merged(Condition old, Condition condition, Instant now) {
-        boolean sameStatus = Objects.equals(old.getStatus(), condition.getStatus());
+        boolean sameStatus = text(old.getStatus()).equals(text(condition.getStatus()));
         return new ConditionBuilder(old)
                 .withStatus(condition.getStatus())
                 .withReason(condition.getReason())
@@ -85,6 +85,23 @@ public final class Conditions {
                 .withObservedGeneration(condition.getObservedGeneration())
                 .withLastTransitionTime(sameStatus ? old.getLastTransitionTime() : transitionTime(condition, now))
                 .build();
+    }
+
+    /** Absent and empty, absent and 0 are the same on the wire of the Go side. */
+    private static boolean isSame(Condition old, Condition merged) {
+        return text(old.getStatus()).equals(text(merged.getStatus()))
+                && text(old.getReason()).equals(text(merged.getReason()))
+                && text(old.getMessage()).equals(text(merged.getMessage()))
+                && text(old.getLastTransitionTime()).equals(text(merged.getLastTransitionTime()))
+                && number(old.getObservedGeneration()) == number(merged.getObservedGeneration());
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private static long number(@Nullable Long number) {
+        return Objects.requireNonNullElse(number, 0L);
     }
 
     /** Kubernetes keeps whole seconds. */

@@ -15,6 +15,7 @@ public final class ConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
@@ -24,7 +25,7 @@ public final class ConflictException extends RuntimeException {
 
     /**
      * Whether the API server refused a write because the object has changed, was replaced or is gone: 409 with reason
-     * Conflict, 422 for a wrong uid in a merge patch.
+     * Conflict, 422 for a wrong uid in a merge patch, 404 for an object that is gone.
      *
      * @param e what the client threw
      * @return false for every other refusal, such as an object that exists already
@@ -33,6 +34,9 @@ public final class ConflictException extends RuntimeException {
         Status status = e.getStatus();
         if (e.getCode() == CONFLICT) {
             return status == null || !"AlreadyExists".equals(status.getReason());
+        }
+        if (e.getCode() == NOT_FOUND) {
+            return true;
         }
         return e.getCode() == UNPROCESSABLE && status != null && isAboutUid(status.getDetails());
     }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * mutation makes, in one request, or none where it makes no difference.
  *
  * <p>The object handed in is never changed, whether the call succeeds or fails: it may belong to an informer's cache.
- * What the server answered is returned. Labels and annotations are compared key by key, so that the keys of other
+ * What the server answered is returned (the Go side writes it into the object instead). Labels and annotations are compared key by key, so that the keys of other
  * parties stay; a list that changed goes as a whole.
  */
 public final class Patches {
@@ -121,9 +121,11 @@ public final class Patches {
             KubernetesClient client, T object, Consumer<T> mutation) {
         Objects.requireNonNull(object, "object is null, expected the object to patch");
         KubernetesSerialization serialization = client.getKubernetesSerialization();
+        // Both trees are of the copy: a number may change its class on the way through JSON, which is no difference.
         T copy = serialization.clone(object);
+        ObjectNode before = tree(serialization, copy);
         mutation.accept(copy);
-        return JsonMergePatch.diff(tree(serialization, object), tree(serialization, copy));
+        return JsonMergePatch.diff(before, tree(serialization, copy));
     }
 
     /** The object as it goes over the wire, with labels and annotations even where they are empty. */

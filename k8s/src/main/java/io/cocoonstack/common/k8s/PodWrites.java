@@ -138,12 +138,18 @@ public final class PodWrites {
                 .build();
         // The client's own delete sends no uid along.
         String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
+        Guard.guarded(named, "delete", () -> deleteUnlessGone(client, path, options));
+    }
+
+    private static boolean deleteUnlessGone(KubernetesClient client, String path, DeleteOptions options) {
         try {
-            Guard.guarded(named, "delete", () -> client.raw(path, "DELETE", options));
+            client.raw(path, "DELETE", options);
+            return true;
         } catch (KubernetesClientException e) {
-            if (e.getCode() != NOT_FOUND) {
-                throw e;
+            if (e.getCode() == NOT_FOUND) {
+                return false;
             }
+            throw e;
         }
     }
 

@@ -127,7 +127,7 @@ public final class RoundExecutor {
     }
 
     private Outcome drop(RoundStep.DropSnapshot drop) {
-        DropResult result = registry.drop(drop.vmName(), drop.digest());
+        DropResult result = drop(drop.vmName(), drop.digest());
         String what = "dropping " + drop.digest() + " of " + drop.vmName() + ": ";
         if (result instanceof DropResult.Failed failed) {
             return failed(what + failed.reason(), failed.cause());
@@ -135,6 +135,15 @@ public final class RoundExecutor {
         return result instanceof DropResult.Unsupported unsupported
                 ? failed(what + unsupported.reason(), null)
                 : Outcome.ACTED;
+    }
+
+    /** An exception of the caller's registry is a failure, never a success. */
+    private DropResult drop(String vmName, String digest) {
+        try {
+            return registry.drop(vmName, digest);
+        } catch (RuntimeException e) {
+            return new DropResult.Failed("the registry threw " + e.getClass().getSimpleName(), e);
+        }
     }
 
     private static Outcome failed(String why, @Nullable Throwable cause) {

@@ -124,6 +124,29 @@ class ClientConfigsTest {
     }
 
     @Test
+    void anEmptyFileOfTheListIsAnEmptyConfiguration() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        kubeconfigIs(empty, kubeconfig("b", "b", "b", "https://b.example:6443"));
+        assertThat(load().getMasterUrl()).startsWith("https://b.example:6443");
+    }
+
+    @Test
+    void aClusterWithoutAServerIsAnErrorThatNamesIt() throws IOException {
+        kubeconfigIs(Files.writeString(folder.resolve("a"), """
+                apiVersion: v1
+                kind: Config
+                current-context: a
+                contexts:
+                - name: a
+                  context: {cluster: bare, user: u}
+                clusters:
+                - name: bare
+                  cluster: {}
+                """));
+        assertThatIllegalArgumentException().isThrownBy(this::load).withMessageContaining("server of cluster \"bare\"");
+    }
+
+    @Test
     void aFolderInPlaceOfAFileIsAnError() throws IOException {
         kubeconfigIs(home);
         assertThatIllegalArgumentException().isThrownBy(this::load).withMessageContaining(home.toString());

@@ -37,6 +37,17 @@ class ConditionsTest {
     }
 
     @Test
+    void absentAndEmptyAndZeroAreTheSame() {
+        Condition bare = Conditions.ready("True", "Done", "", 0);
+        bare.setMessage(null);
+        bare.setObservedGeneration(null);
+        List<Condition> once = Conditions.set(null, bare, NOW).conditions();
+        assertThat(Conditions.set(once, Conditions.ready("True", "Done", "", 0), NOW.plusSeconds(60))
+                        .changed())
+                .isFalse();
+    }
+
+    @Test
     void aConditionWithoutATypeIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Conditions.set(null, new Condition(), NOW))

@@ -74,6 +74,13 @@ class PatchesTest {
     }
 
     @Test
+    void aNumberOfAnotherClassIsNoDifference() {
+        pod.setAdditionalProperty("x", 5L);
+        assertThat(Patches.patch(server.client(), pod, copy -> {})).isSameAs(pod);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
     void theObjectHandedInIsNeverChanged() {
         Pod before = new PodBuilder(pod).build();
         Patches.patch(

@@ -108,6 +108,13 @@ class PodWritesTest {
     }
 
     @Test
+    void aWriteToAPodThatIsGoneIsAConflict() {
+        server.refuses(404, "NotFound", null);
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> PodWrites.requestWake(server.client(), Pods.facts(pod)));
+    }
+
+    @Test
     void aWriteThatIsInvalidForAnotherReasonIsNoConflict() {
         server.refuses(422, "Invalid", "metadata.annotations");
         assertThatExceptionOfType(KubernetesClientException.class)

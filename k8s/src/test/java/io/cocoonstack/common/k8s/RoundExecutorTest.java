@@ -54,6 +54,9 @@ class RoundExecutorTest {
             @Override
             public DropResult drop(String name, String digest) {
                 happened.add("drop " + name + "@" + digest);
+                if (drop == null) {
+                    throw new IllegalStateException("boom");
+                }
                 return drop;
             }
         };
@@ -187,6 +190,14 @@ class RoundExecutorTest {
     void aRegistryThatDeletesNothingIsToldAndNotTakenForDone() {
         probe = new ProbeResult.Present("sha256:abc");
         drop = new DropResult.Unsupported("registry answered 405");
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+    }
+
+    @Test
+    void aDropThatThrowsIsAFailure() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = null;
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
                 .isEqualTo(Outcome.REGISTRY_FAILED);
     }

@@ -1,10 +1,18 @@
 package io.cocoonstack.common.testsupport;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -46,6 +54,56 @@ public final class Json {
             return MAPPER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException("not JSON", e);
+        }
+    }
+
+    /**
+     * Reads one JSON value so that its numbers keep their spelling: the tree's text is that of the value less its blanks,
+     * {@code 1e3} and {@code 1.0} included. Its numbers are good for nothing else.
+     *
+     * @param json the text
+     * @return the tree, to be shown and not to be read
+     * @throws IllegalArgumentException if it is not one JSON value
+     */
+    static JsonNode spelled(String json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            return spelled(parser);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON: " + json, e);
+        }
+    }
+
+    private static JsonNode spelled(JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    object.set(name, spelled(parser));
+                }
+                return object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(spelled(parser));
+                }
+                return array;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                return JsonNodeFactory.instance.rawValueNode(new RawValue(parser.getText()));
+            }
+            case VALUE_STRING -> {
+                return TextNode.valueOf(parser.getText());
+            }
+            case VALUE_TRUE, VALUE_FALSE -> {
+                return BooleanNode.valueOf(parser.getBooleanValue());
+            }
+            default -> {
+                return NullNode.getInstance();
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the case is about
  * @param call the helper that is called: {@code input.call}, or the area's name where there is none
  * @param input what goes in
+ * @param spelled the same, with the spelling of its numbers, to be shown and not to be read
  * @param want what must come out
  * @param departs why the contract wants something else than the Go side gives, or null
  */
@@ -24,6 +25,7 @@ public record VectorCase(
         String name,
         String call,
         JsonNode input,
+        JsonNode spelled,
         JsonNode want,
         @Nullable String departs) {
 
@@ -35,6 +37,17 @@ public record VectorCase(
      */
     public JsonNode input(String field) {
         return input.path(field);
+    }
+
+    /**
+     * The JSON text of a field of {@code input}, with its numbers as the file spells them: {@code 1e3} is not
+     * {@code 1000} where a number is read as its text.
+     *
+     * @param field its name
+     * @return the text, without blanks; {@code null} where it is absent
+     */
+    public String json(String field) {
+        return spelled.has(field) ? spelled.get(field).toString() : "null";
     }
 
     /**

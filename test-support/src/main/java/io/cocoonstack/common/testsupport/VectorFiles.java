@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -127,8 +128,10 @@ public final class VectorFiles {
         byte[] file = files.get(area + ".json");
         List<VectorCase> cases = new ArrayList<>();
         if (file != null) {
+            JsonNode spelled =
+                    Json.spelled(new String(file, StandardCharsets.UTF_8)).path("cases");
             for (JsonNode node : requireCases(area, Json.parse(file).path("cases"))) {
-                cases.add(caseOf(area, cases.size(), node));
+                cases.add(caseOf(area, cases.size(), node, spelled));
             }
         }
         String folder = area + "/";
@@ -140,6 +143,7 @@ public final class VectorFiles {
                         entry.getKey().substring(folder.length()),
                         area,
                         Json.parse(entry.getValue()),
+                        Json.spelled(new String(entry.getValue(), StandardCharsets.UTF_8)),
                         MissingNode.getInstance(),
                         null)));
         return List.copyOf(cases);
@@ -183,7 +187,7 @@ public final class VectorFiles {
         }
     }
 
-    private VectorCase caseOf(String area, int index, JsonNode node) {
+    private VectorCase caseOf(String area, int index, JsonNode node, JsonNode spelled) {
         JsonNode input = node.path("input");
         JsonNode name = node.path("name");
         if (!name.isTextual() || !input.isObject() || !node.has("want")) {
@@ -196,6 +200,7 @@ public final class VectorFiles {
                 name.textValue(),
                 input.path("call").asText(area),
                 input,
+                spelled.path(index).path("input"),
                 node.path("want"),
                 node.path("departs").textValue());
     }

@@ -1,7 +1,6 @@
 package io.cocoonstack.examples.demo.kubelet;
 
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.examples.demo.PretendRegistry;
@@ -10,9 +9,7 @@ import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,8 +60,11 @@ public final class KubeletProcess implements AutoCloseable {
                 new PretendKubelet(node, fleet, registry, new PodReports(client, timeline, node), this::maybeCrash);
     }
 
-    /** Starts the process. */
+    /** Starts the process, unless it runs. */
     public synchronized void start() {
+        if (alive) {
+            return;
+        }
         alive = true;
         thread = new Thread(this::loop, "kubelet-" + node);
         thread.setDaemon(true);
@@ -104,7 +104,7 @@ public final class KubeletProcess implements AutoCloseable {
                 timeline.tell("kubelet " + node, "CRASHES after destroying the VM and before saying so");
             } catch (InterruptedException e) {
                 return;
-            } catch (KubernetesClientException e) {
+            } catch (RuntimeException e) {
                 if (alive) {
                     timeline.tellOnce("kubelet " + node, "error", "tries again: " + e.getMessage());
                 }
@@ -145,10 +145,7 @@ public final class KubeletProcess implements AutoCloseable {
                 "/api/v1/namespaces/" + namespace + "/pods/" + pod.getMetadata().getName() + "/binding",
                 "POST",
                 Serialization.asJson(binding));
-        timeline.tell(
-                "kubelet " + node,
-                "binds " + pod.getMetadata().getName() + ", as there is no scheduler for "
-                        + List.of(Identifiers.TOLERATION_KEY));
+        timeline.tell("kubelet " + node, "binds " + pod.getMetadata().getName() + ", which no scheduler has bound");
     }
 
     /** Stops the process in good order. */

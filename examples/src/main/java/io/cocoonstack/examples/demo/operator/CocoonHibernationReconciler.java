@@ -2,6 +2,8 @@ package io.cocoonstack.examples.demo.operator;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.common.k8s.Conditions;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
@@ -28,6 +30,7 @@ import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds of CocoonHibernations: read, plan, execute, come back. */
@@ -63,9 +66,9 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
 
     @Override
     public DeleteControl cleanup(CocoonHibernation hibernation, Context<CocoonHibernation> context) {
-        boolean over = HibernationPhase.ACTIVE.equals(phase(hibernation))
-                || new Round(hibernation, context.getClient()).readPod() == null;
-        if (over) {
+        boolean nothingLeft = new Round(hibernation, context.getClient()).readPod() == null
+                && set(hibernation, context.getClient()) == null;
+        if (HibernationPhase.ACTIVE.equals(phase(hibernation)) || nothingLeft) {
             return DeleteControl.defaultDelete();
         }
         step(hibernation, context.getClient());
@@ -74,6 +77,7 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
 
     private void step(CocoonHibernation hibernation, KubernetesClient client) {
         Round round = new Round(hibernation, client);
+        CocoonSet set = set(hibernation, client);
         HibernationFacts facts = HibernationFacts.builder()
                 .desire(
                         hibernation.getSpec() == null
@@ -81,6 +85,7 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
                                 : hibernation.getSpec().getDesire())
                 .phase(phase(hibernation))
                 .deleting(hibernation.getMetadata().getDeletionTimestamp() != null)
+                .setSuspended(set != null && Defaults.suspend(set.getSpec()))
                 .specChanged(hibernation.getMetadata().getGeneration() > observedGeneration(hibernation))
                 .build();
         RoundStep step = HibernationPlanner.next(facts, round.readPod(), LegacyPolicy.WAIT, registry);
@@ -88,25 +93,44 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
     }
 
     private void tell(RoundObject round, RoundStep step, RoundExecutor.Outcome outcome) {
-        String refused = outcome == RoundExecutor.Outcome.CONFLICT ? ", but what it was decided on has changed" : "";
+        String as = ", as " + step.why()
+                + (outcome == RoundExecutor.Outcome.CONFLICT ? ", but what it was decided on has changed" : "");
         if (step instanceof RoundStep.RequestHibernate request) {
-            timeline.tell(WHO, "requests hibernate, as " + step.why() + refused);
-            timeline.wrote(WHO, String.valueOf(request.pod().name()), HibernateState.ON.patch());
+            timeline.tell(WHO, "requests hibernate" + as);
+            tellWrite(outcome, request.pod(), HibernateState.ON.patch());
         } else if (step instanceof RoundStep.RequestWake request) {
-            timeline.tell(WHO, "requests wake, as " + step.why() + refused);
-            timeline.wrote(
-                    WHO,
-                    String.valueOf(request.pod().name()),
-                    Epochs.wakeRequest(request.pod().hibernateEpoch()));
+            timeline.tell(WHO, "requests wake" + as);
+            tellWrite(outcome, request.pod(), Epochs.wakeRequest(request.pod().hibernateEpoch()));
         } else if (step instanceof RoundStep.DropSnapshot drop) {
-            timeline.tell(WHO, "drops " + drop.digest().substring(0, 19) + ", as " + step.why() + refused);
+            timeline.tell(WHO, "drops " + drop.digest().substring(0, 19) + as);
         } else if (step instanceof RoundStep.StorePhase store) {
-            timeline.tell(WHO, "stores phase " + store.phase() + " on " + round + ", as " + step.why() + refused);
+            timeline.tell(WHO, "stores phase " + store.phase() + " on " + round + as);
         } else if (step instanceof RoundStep.ClosePhase close) {
-            timeline.tell(WHO, "stores phase " + close.phase() + " on " + round + ", as " + step.why() + refused);
+            timeline.tell(WHO, "stores phase " + close.phase() + " on " + round + as);
         } else {
-            timeline.tellOnce(WHO, round.toString(), "waits, as " + step.why());
+            timeline.tellOnce(WHO, round.toString(), "waits" + as);
         }
+    }
+
+    private void tellWrite(
+            RoundExecutor.Outcome outcome, PodFacts pod, Map<String, ? extends @Nullable String> annotations) {
+        if (outcome == RoundExecutor.Outcome.ACTED) {
+            timeline.wrote(WHO, String.valueOf(pod.name()), annotations);
+        }
+    }
+
+    /** The set whose agent or toolbox the pod is: the demo's pods are named {set}-{slot} and {set}-{toolbox}. */
+    private static @Nullable CocoonSet set(CocoonHibernation hibernation, KubernetesClient client) {
+        String pod = hibernation.getSpec() == null || hibernation.getSpec().getPodRef() == null
+                ? null
+                : hibernation.getSpec().getPodRef().getName();
+        if (pod == null || pod.indexOf('-') < 0) {
+            return null;
+        }
+        return client.resources(CocoonSet.class)
+                .inNamespace(hibernation.getMetadata().getNamespace())
+                .withName(pod.substring(0, pod.lastIndexOf('-')))
+                .get();
     }
 
     private static @Nullable HibernationPhase phase(CocoonHibernation hibernation) {
@@ -120,7 +144,7 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
     }
 
     /** The CocoonHibernation as it was read, and what the executor needs of it. */
-    private final class Round implements RoundObject {
+    private static final class Round implements RoundObject {
 
         private final CocoonHibernation hibernation;
         private final KubernetesClient client;
@@ -159,9 +183,11 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
                         .conditions());
                 copy.setStatus(status);
             });
-            timeline.tell(
-                    WHO,
-                    "stores phase " + phase + " on " + hibernation.getMetadata().getName());
+        }
+
+        @Override
+        public String toString() {
+            return "CocoonHibernation " + hibernation.getMetadata().getName();
         }
 
         @Override

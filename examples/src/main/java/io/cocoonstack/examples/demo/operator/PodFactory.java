@@ -123,8 +123,23 @@ final class PodFactory {
         if (Role.SUB_AGENT.equals(wanted.role())) {
             pod.editSpec().withNodeName(mainNode).endSpec();
         }
+        String compatibilityClass = spec.getSnapshotCompatibilityClass();
+        if (compatibilityClass != null) {
+            pod.editSpec()
+                    .addToNodeSelector(Labels.SNAPSHOT_COMPATIBILITY_CLASS, compatibilityClass)
+                    .endSpec();
+        }
+        if (Role.MAIN.equals(wanted.role()) && spec.getNodeName() != null) {
+            requireNode(pod, spec.getNodeName());
+        }
         AgentSpec agent = spec.getAgent();
-        if (toolbox == null && agent != null) {
+        if (toolbox != null) {
+            pod.editSpec()
+                    .editFirstContainer()
+                    .withResources(toolbox.getResources())
+                    .endContainer()
+                    .endSpec();
+        } else if (agent != null) {
             pod.editSpec()
                     .withServiceAccountName(agent.getServiceAccountName())
                     .editFirstContainer()
@@ -134,6 +149,24 @@ final class PodFactory {
                     .endSpec();
         }
         return pod.build();
+    }
+
+    private static void requireNode(PodBuilder pod, String nodeName) {
+        pod.editSpec()
+                .withNewAffinity()
+                .withNewNodeAffinity()
+                .withNewRequiredDuringSchedulingIgnoredDuringExecution()
+                .addNewNodeSelectorTerm()
+                .addNewMatchExpression()
+                .withKey("kubernetes.io/hostname")
+                .withOperator("In")
+                .withValues(nodeName)
+                .endMatchExpression()
+                .endNodeSelectorTerm()
+                .endRequiredDuringSchedulingIgnoredDuringExecution()
+                .endNodeAffinity()
+                .endAffinity()
+                .endSpec();
     }
 
     private VmSpec vmSpec(Wanted wanted) {
