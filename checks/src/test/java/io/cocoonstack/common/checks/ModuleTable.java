@@ -35,6 +35,15 @@ final class ModuleTable {
             "core", allow("jdk:java\\.base", "jspecify"),
             "auth", allow("jdk:java\\.base", "jspecify", "jackson-core"),
             "registry", allow("jdk:java\\.(base|net\\.http)", "jspecify", "core", "jackson-core"),
+            "server",
+                    allow(
+                            ANY_JDK,
+                            "jspecify",
+                            "slf4j-api",
+                            "bc(pkix|prov|util)-jdk18on",
+                            "jetty-(server|http|io|util)",
+                            // Logback and Micrometer are optional, and so not on the class path of this check.
+                            "unknown"),
             "apis", allow(ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
             "k8s", allow(ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api"),
             "testkit",

@@ -1,0 +1,109 @@
+package io.cocoonstack.common.server;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A request's body while it comes in. Memory follows what came, not what the client announced; what is beyond the limit is
+ * counted and dropped, so that a client which sends first and reads later still gets its answer.
+ */
+final class BodyBuffer {
+
+    // Free of the shared memory, so that large bodies never keep out small ones.
+    private static final int FREE = 64 * 1024;
+
+    private static final int FIRST = 8 * 1024;
+    private static final byte[] EMPTY = {};
+
+    private final int limit;
+    private final long announced;
+    private final BodyMemory memory;
+    private byte[] bytes = EMPTY;
+    private int length;
+    private long seen;
+    private long taken;
+    private boolean starved;
+
+    /** For a body of which so many bytes are announced; -1 when nobody said. */
+    BodyBuffer(int limit, long announced, BodyMemory memory) {
+        this.limit = limit;
+        this.announced = announced;
+        this.memory = memory;
+    }
+
+    void add(ByteBuffer chunk) {
+        int more = chunk.remaining();
+        seen += more;
+        if (isTooLarge()) {
+            release();
+        }
+        if (isTooLarge() || starved || !makeRoom(length + more)) {
+            return;
+        }
+        chunk.get(bytes, length, more);
+        length += more;
+    }
+
+    private boolean makeRoom(int needed) {
+        if (needed <= bytes.length) {
+            return true;
+        }
+        long most = announced < 0 ? limit : Math.min(announced, limit);
+        int capacity = (int) Math.max(needed, Math.min(Math.max(FIRST, 2L * bytes.length), most));
+        long more = Math.max(0, capacity - FREE) - taken;
+        if (more > 0) {
+            if (!memory.take(more)) {
+                release();
+                starved = true;
+                return false;
+            }
+            taken += more;
+        }
+        try {
+            bytes = Arrays.copyOf(bytes, capacity);
+        } catch (OutOfMemoryError e) {
+            // The heap is smaller than somebody thought: this request is refused, the others go on.
+            release();
+            starved = true;
+            return false;
+        }
+        return true;
+    }
+
+    /** How much came so far, kept or not. */
+    long seen() {
+        return seen;
+    }
+
+    /** Whether more came than a small request has. */
+    boolean isLarge() {
+        return seen > FREE;
+    }
+
+    /** Whether more came than may. */
+    boolean isTooLarge() {
+        return seen > limit;
+    }
+
+    /** Whether there was no memory for it. */
+    boolean isStarved() {
+        return starved;
+    }
+
+    /** Whether so much came beyond the limit that the client will not stop on its own. */
+    boolean isHopeless() {
+        return seen > 2L * limit + FREE;
+    }
+
+    byte[] toBytes() {
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    /** Gives the memory back; what came so far is gone. */
+    void release() {
+        bytes = EMPTY;
+        length = 0;
+        memory.giveBack(taken);
+        taken = 0;
+    }
+}

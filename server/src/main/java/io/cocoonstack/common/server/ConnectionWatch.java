@@ -1,0 +1,170 @@
+package io.cocoonstack.common.server;
+
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection is waiting for, and since when: the deadline that Jetty does not have. Jetty's own timeouts start
+ * anew with each byte, so that a client which dribbles is never cut.
+ *
+ * <p>Whoever handles a request moves the watch on; a sweep looks at all watches a few times within a deadline. Times are
+ * those of {@link System#nanoTime}.
+ */
+final class ConnectionWatch {
+
+    private enum Phase {
+        /** For the TLS handshake and the head of the first request, from the moment it was accepted. */
+        OPENING,
+        /** For the first byte of another request. */
+        IDLE,
+        /** For the head of another request, from its first byte on. */
+        HEAD,
+        BODY,
+        HANDLING,
+        WRITING
+    }
+
+    private final EndPoint endPoint;
+    // The connection next to the socket: TLS, or HTTP itself. Its bytes count, dribbled TLS records included.
+    private final Connection outer;
+    private volatile @Nullable Connection http;
+
+    private Phase phase = Phase.OPENING;
+    private long since;
+    private long bytes;
+    private long bytesAt;
+    private boolean shaken;
+    private boolean cut;
+
+    ConnectionWatch(EndPoint endPoint, Connection outer, long now) {
+        this.endPoint = endPoint;
+        this.outer = outer;
+        this.since = now;
+        this.bytesAt = now;
+    }
+
+    EndPoint endPoint() {
+        return endPoint;
+    }
+
+    void http(Connection connection) {
+        http = connection;
+    }
+
+    /** The TLS handshake is done. */
+    synchronized void shaken() {
+        shaken = true;
+        bytesAt = System.nanoTime();
+    }
+
+    void readingBody() {
+        enter(Phase.BODY);
+    }
+
+    void handling() {
+        enter(Phase.HANDLING);
+    }
+
+    void writing() {
+        enter(Phase.WRITING);
+    }
+
+    void idle() {
+        enter(Phase.IDLE);
+    }
+
+    private synchronized void enter(Phase next) {
+        phase = next;
+        since = System.nanoTime();
+        if (next == Phase.IDLE) {
+            bytes = outer.getBytesIn();
+            bytesAt = since;
+        }
+    }
+
+    /** Whether a request is in flight: its head is there, and its answer is not all written. */
+    synchronized boolean isBusy() {
+        return phase == Phase.BODY || phase == Phase.HANDLING || phase == Phase.WRITING;
+    }
+
+    /** How long the connection has waited for its client to begin, or -1 when a request is in flight. */
+    synchronized long waited(long now) {
+        return isBusy() ? -1 : now - since;
+    }
+
+    /**
+     * Whether the client is not about to bring a request: none is in flight or has begun, and no byte came for that long; for
+     * twice as long on a connection that had no request yet.
+     */
+    synchronized boolean isQuiet(long now, long quietNanos) {
+        observe(now);
+        return switch (phase) {
+            case IDLE -> now - since >= quietNanos;
+            case OPENING -> {
+                // A handshake that has begun may be waiting for us.
+                Connection inner = http;
+                boolean begun = ((inner != null && shaken) ? inner.getBytesIn() : bytes) > 0;
+                yield !begun && now - bytesAt >= 2 * quietNanos;
+            }
+            default -> false;
+        };
+    }
+
+    /** What a sweep finds. */
+    enum Verdict {
+        WAIT,
+        CUT,
+        CLOSE_IDLE
+    }
+
+    synchronized Verdict judge(long now, long slowNanos, long idleNanos) {
+        observe(now);
+        boolean due = !cut && phase != Phase.HANDLING && now - since >= (phase == Phase.IDLE ? idleNanos : slowNanos);
+        if (!due) {
+            return Verdict.WAIT;
+        }
+        cut = true;
+        return phase == Phase.IDLE ? Verdict.CLOSE_IDLE : Verdict.CUT;
+    }
+
+    /** From here on, what fails on this connection fails because of us. */
+    synchronized void cut() {
+        cut = true;
+    }
+
+    synchronized boolean isCut() {
+        return cut;
+    }
+
+    private void observe(long now) {
+        if (isBusy()) {
+            return;
+        }
+        long seen = outer.getBytesIn();
+        if (seen != bytes) {
+            bytes = seen;
+            bytesAt = now;
+            if (phase == Phase.IDLE) {
+                phase = Phase.HEAD;
+                since = now;
+            }
+        }
+    }
+
+    /** Why a client is cut in this phase. */
+    @SuppressWarnings("ReferenceEquality") // whether it is the very same connection, or one within TLS
+    synchronized Rejection reason() {
+        return switch (phase) {
+            case BODY -> Rejection.SLOW_BODY;
+            case WRITING -> Rejection.SLOW_READER;
+            case OPENING -> {
+                Connection inner = http;
+                yield outer != inner && (inner == null || inner.getBytesIn() == 0)
+                        ? Rejection.SLOW_HANDSHAKE
+                        : Rejection.SLOW_HEAD;
+            }
+            default -> Rejection.SLOW_HEAD;
+        };
+    }
+}

@@ -1,0 +1,214 @@
+package io.cocoonstack.common.server;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * One request from the end of its head to the end of its answer. Reading and writing hold no thread; only the handler does.
+ */
+final class Exchange implements Runnable {
+
+    private static final ServerResponse FAILED = ServerResponse.text(500, "internal server error");
+
+    // How much of a large body is read before it is another one's turn.
+    private static final int MOST_AT_ONCE = 256 * 1024;
+
+    private final Dispatch dispatch;
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final ConnectionWatch watch;
+    private final BodyBuffer body;
+
+    Exchange(Dispatch dispatch, Request request, Response response, Callback callback) {
+        this.dispatch = dispatch;
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.watch = Connections.of(request);
+        this.body = new BodyBuffer(dispatch.spec().bodyLimit, request.getLength(), dispatch.memory());
+    }
+
+    void start() {
+        watch.readingBody();
+        // A client that waits to be told whether to send its body is told, and sends nothing.
+        boolean asks = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (asks && request.getLength() > dispatch.spec().bodyLimit) {
+            refuse(Rejection.BODY_TOO_LARGE, true);
+        } else {
+            run();
+        }
+    }
+
+    /** Reads what is there, and comes back when there is more. */
+    @Override
+    public void run() {
+        if (!body.isLarge()) {
+            Step step = read();
+            if (step != Step.AGAIN) {
+                proceed(step);
+                return;
+            }
+        }
+        while (dispatch.turns().take(this::haveTurn)) {
+            if (!useTurn()) {
+                return;
+            }
+        }
+    }
+
+    private void haveTurn() {
+        if (useTurn()) {
+            run();
+        }
+    }
+
+    /** Reads a little of a large body, gives the turn to the next, and says whether there is more to read at once. */
+    private boolean useTurn() {
+        Step step;
+        try {
+            step = read();
+        } finally {
+            Runnable next = dispatch.turns().giveBack();
+            if (next != null) {
+                request.getConnectionMetaData().getConnector().getExecutor().execute(next);
+            }
+        }
+        if (step == Step.AGAIN) {
+            return true;
+        }
+        proceed(step);
+        return false;
+    }
+
+    /** What came of reading. */
+    private enum Step {
+        AGAIN,
+        WAIT,
+        WHOLE,
+        HOPELESS,
+        BROKEN
+    }
+
+    private Step read() {
+        boolean large = body.isLarge();
+        long begin = body.seen();
+        while (body.isLarge() == large && body.seen() - begin < MOST_AT_ONCE) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                return Step.WAIT;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                return Step.BROKEN;
+            }
+            body.add(chunk.getByteBuffer());
+            boolean last = chunk.isLast();
+            chunk.release();
+            if (last) {
+                return Step.WHOLE;
+            }
+            if (body.isHopeless()) {
+                return Step.HOPELESS;
+            }
+        }
+        return Step.AGAIN;
+    }
+
+    private void proceed(Step step) {
+        switch (step) {
+            case WAIT -> request.demand(this);
+            case BROKEN -> brokenOff();
+            case WHOLE -> complete(true);
+            case HOPELESS -> complete(false);
+            case AGAIN -> throw new IllegalStateException("there is more to read");
+        }
+    }
+
+    private void brokenOff() {
+        body.release();
+        if (watch.isCut()) {
+            callback.failed(new Connections.Cut());
+        } else {
+            // The client may have closed its half alone, and still read.
+            refuse(Rejection.BAD_REQUEST, true);
+        }
+    }
+
+    private void complete(boolean wholeBody) {
+        if (body.isTooLarge()) {
+            refuse(Rejection.BODY_TOO_LARGE, !wholeBody);
+        } else if (body.isStarved()) {
+            refuse(Rejection.BODY_MEMORY, false);
+        } else if (!dispatch.permits().tryAcquire()) {
+            body.release();
+            refuse(Rejection.OVERLOAD, false);
+        } else {
+            ServerResponse answer;
+            try {
+                answer = handle();
+            } finally {
+                dispatch.permits().release();
+                body.release();
+            }
+            send(answer, false);
+        }
+    }
+
+    private ServerResponse handle() {
+        watch.handling();
+        try {
+            ServerResponse answer = dispatch.spec().handler.handle(new JettyRequest(request, body.toBytes()));
+            if (answer == null) {
+                throw new NullPointerException("the handler returned null, expected an answer");
+            }
+            return answer;
+        } catch (Throwable failure) {
+            // Errors, too: a stack that overflows on one request is no reason to leave its client without an answer.
+            dispatch.rejections().handlerFailed(request.getMethod(), JettyRequest.pathOf(request), failure);
+            return FAILED;
+        }
+    }
+
+    private void refuse(Rejection reason, boolean close) {
+        dispatch.rejections().report(reason, request.getConnectionMetaData().getRemoteSocketAddress());
+        send(Refusals.of(reason), close);
+    }
+
+    private void send(ServerResponse answer, boolean close) {
+        watch.writing();
+        HttpFields.Mutable headers = response.getHeaders();
+        response.setStatus(answer.status());
+        if (answer.contentType() != null) {
+            headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        }
+        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+            headers.put(header.getKey(), header.getValue());
+        }
+        if (answer.status() != 204 && answer.status() != 304) {
+            headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        }
+        if (close || dispatch.stopping().getAsBoolean()) {
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
+        int status = answer.status();
+        response.write(true, ByteBuffer.wrap(answer.body()), Callback.from(() -> sent(status), this::notSent));
+    }
+
+    private void sent(int status) {
+        dispatch.metrics().onRequest(status, System.nanoTime() - request.getHeadersNanoTime());
+        // Before Jetty goes on: it may begin with the next request of the connection right there.
+        watch.idle();
+        callback.succeeded();
+    }
+
+    private void notSent(Throwable failure) {
+        callback.failed(failure instanceof QuietException ? failure : new QuietException.Exception(failure));
+    }
+}

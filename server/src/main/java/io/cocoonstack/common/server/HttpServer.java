@@ -1,0 +1,241 @@
+package io.cocoonstack.common.server;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An HTTP/1.1 server, plain or over TLS 1.2 and 1.3, that no client can hold up (contract 11): every wait for a client has a
+ * deadline that further bytes do not move, and connections, concurrent requests, bodies and their memory are bounded.
+ *
+ * <p>Safe for use by many threads. A server runs once.
+ */
+public final class HttpServer implements ManagedServer, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    // Connections that the kernel holds until they are fetched; it takes less where its own limit is lower.
+    private static final int BACKLOG = 4096;
+
+    // At a stop, a client that was silent for this long after an answer is not about to bring another request.
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final HttpServerSpec spec;
+    private final ServerMetrics metrics;
+    private final Rejections rejections;
+    private final Connections connections;
+    private final Server jetty;
+    private final DrainingConnector connector;
+    private final ScheduledExecutorService sweeper;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile State state = State.NEW;
+    private volatile int port;
+
+    private enum State {
+        NEW,
+        RUNNING,
+        STOPPING,
+        STOPPED
+    }
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param spec what it is to be
+     */
+    public HttpServer(HttpServerSpec spec) {
+        this.spec = Objects.requireNonNull(spec, "spec");
+        this.metrics = new GuardedMetrics(spec.metrics);
+        this.rejections = new Rejections(spec.name, metrics);
+        this.connections = new Connections(spec, rejections);
+        this.jetty = new Server(Transport.threads(spec));
+        this.connector = new DrainingConnector(jetty, Transport.factories(spec));
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "cocoon-sweep-" + spec.name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        assemble();
+    }
+
+    private void assemble() {
+        connector.setHost(spec.host);
+        connector.setPort(spec.port);
+        // With the default of 50 a burst of connections makes the kernel drop those of others, who try again in a
+        // second.
+        connector.setAcceptQueueSize(BACKLOG);
+        // Ours are the deadlines; Jetty's would end a handler that takes its time.
+        connector.setIdleTimeout(0);
+        connector.addEventListener(connections);
+        jetty.addConnector(connector);
+        jetty.setHandler(new Dispatch(spec, rejections, metrics, () -> state != State.RUNNING));
+        jetty.setErrorHandler(new PlainErrors(rejections, metrics));
+    }
+
+    @Override
+    public String name() {
+        return spec.name;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws ServerException if the port is taken or cannot be bound
+     * @throws IllegalStateException if it was started before
+     */
+    @Override
+    public synchronized void start() {
+        if (state != State.NEW) {
+            throw new IllegalStateException("server " + spec.name + " was started before; a server runs once");
+        }
+        state = State.RUNNING;
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            shutDown();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ServerException(
+                    "cannot listen on " + (spec.host == null ? "*" : spec.host) + ":" + spec.port + ": "
+                            + cause.getMessage(),
+                    e);
+        }
+        port = connector.getLocalPort();
+        long tick = Math.max(5, Math.min(250, spec.slowClientTimeout.toMillis() / 40));
+        var unused = sweeper.scheduleWithFixedDelay(this::sweep, tick, tick, TimeUnit.MILLISECONDS);
+        LOG.info("server {} listens on {}:{}{}", spec.name, spec.host == null ? "*" : spec.host, port, keysToTell());
+    }
+
+    private String keysToTell() {
+        return spec.keys instanceof PairKeyManager pair ? " with " + pair.served() : "";
+    }
+
+    private void sweep() {
+        try {
+            connections.sweep();
+            if (state == State.RUNNING && !connector.isOpen()) {
+                ended.completeExceptionally(
+                        new ServerException("server " + spec.name + " stopped listening on port " + port, null));
+            }
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again.
+            LOG.error("server {}: cannot look for slow clients", spec.name, e);
+        }
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port, also when any free one was asked for; 0 before it was started
+     */
+    public int port() {
+        return port;
+    }
+
+    /** How many connections it has taken so far. */
+    long accepted() {
+        return connector.accepted();
+    }
+
+    /** Closes the port as a fault would, for tests. */
+    void losePort() {
+        connector.close();
+    }
+
+    @Override
+    public CompletionStage<Void> ended() {
+        return ended;
+    }
+
+    /**
+     * Stops: closes the port, answers the requests in flight and those that come in on open connections right then, with
+     * {@code Connection: close}, and closes the others after a second of silence; after two where no request came at all.
+     *
+     * @param timeout for all of that; zero or less cuts at once
+     * @throws ServerException if requests in flight had to be cut
+     */
+    @Override
+    public synchronized void stop(Duration timeout) {
+        if (state != State.RUNNING) {
+            if (state == State.NEW) {
+                shutDown();
+            }
+            return;
+        }
+        state = State.STOPPING;
+        long begin = System.nanoTime();
+        long nanos = Math.max(0, nanosOf(timeout));
+        boolean interrupted = drain(begin, nanos);
+        int cut = connections.closeAll();
+        shutDown();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (cut > 0) {
+            throw new ServerException(
+                    "server " + spec.name + " had to cut " + cut + " requests that did not finish within " + timeout,
+                    null);
+        }
+    }
+
+    /** {@link #stop} with {@link ServerGroup#DEFAULT_STOP_TIMEOUT}. */
+    @Override
+    public void close() {
+        stop(ServerGroup.DEFAULT_STOP_TIMEOUT);
+    }
+
+    /** Says whether it was interrupted, and then has not waited for the end. */
+    private boolean drain(long begin, long nanos) {
+        try {
+            connector.drain().get(Math.max(1, Math.min(nanos, QUIET.toNanos())), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("server {}: closing the port at once", spec.name, e);
+        } catch (InterruptedException e) {
+            return true;
+        } finally {
+            connector.close();
+        }
+        while (!isDrained(begin) && System.nanoTime() - begin < nanos) {
+            connections.closeQuiet(QUIET.toNanos());
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Clients that were taken over show up as connections a moment later, and those that broke off never do. */
+    private boolean isDrained(long begin) {
+        return connections.isEmpty()
+                && (connections.opened() >= connector.accepted() || System.nanoTime() - begin >= QUIET.toNanos());
+    }
+
+    private void shutDown() {
+        state = State.STOPPED;
+        sweeper.shutdownNow();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            LOG.warn("server {}: cannot stop cleanly", spec.name, e);
+        }
+        ended.complete(null);
+    }
+
+    private static long nanosOf(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+}

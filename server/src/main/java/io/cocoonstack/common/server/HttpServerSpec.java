@@ -1,0 +1,240 @@
+package io.cocoonstack.common.server;
+
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link HttpServer} is to be (contract 11): where it listens, with or without TLS, who answers, and how much of
+ * anything it takes from clients. Immutable and safe for use by many threads.
+ *
+ * <pre>{@code
+ * HttpServerSpec spec = HttpServerSpec.https("webhook", handler, keys).port(8443).build();
+ * }</pre>
+ */
+public final class HttpServerSpec {
+
+    /** How long a client may take for its TLS handshake and request head, for a body, and for taking an answer. */
+    public static final Duration DEFAULT_SLOW_CLIENT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** How long a connection is kept for another request; longer than clients keep theirs, so that they close first. */
+    public static final Duration DEFAULT_KEEP_ALIVE_TIMEOUT = Duration.ofMinutes(2);
+
+    /** The largest body, in bytes: 10 MiB. */
+    public static final int DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
+
+    /** How many connections may be open at once. */
+    public static final int DEFAULT_MAX_CONNECTIONS = 4096;
+
+    /** How many requests may be handled at once. */
+    public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 128;
+
+    final String name;
+    final ServerHandler handler;
+    // Null for a plain server.
+    final @Nullable X509ExtendedKeyManager keys;
+    // Null for all addresses.
+    final @Nullable String host;
+    final int port;
+    final Duration slowClientTimeout;
+    final Duration keepAliveTimeout;
+    final int bodyLimit;
+    final long bodyMemory;
+    final int maxConnections;
+    final int maxConcurrentRequests;
+    final ServerMetrics metrics;
+
+    private HttpServerSpec(Builder builder) {
+        this.name = builder.name;
+        this.handler = builder.handler;
+        this.keys = builder.keys;
+        this.host = builder.host;
+        this.port = builder.port;
+        this.slowClientTimeout = builder.slowClientTimeout;
+        this.keepAliveTimeout = builder.keepAliveTimeout;
+        this.bodyLimit = builder.bodyLimit;
+        this.bodyMemory = builder.bodyMemory < 0 ? 8L * builder.bodyLimit : builder.bodyMemory;
+        this.maxConnections = builder.maxConnections;
+        this.maxConcurrentRequests = builder.maxConcurrentRequests;
+        this.metrics = builder.metrics;
+    }
+
+    /**
+     * A plain server.
+     *
+     * @param name for messages, threads and metrics, such as {@code health}
+     * @param handler answers the requests
+     * @return a new builder with the defaults
+     */
+    public static Builder http(String name, ServerHandler handler) {
+        return new Builder(name, handler, null);
+    }
+
+    /**
+     * A server that speaks TLS 1.2 and 1.3.
+     *
+     * @param name for messages, threads and metrics, such as {@code webhook}
+     * @param handler answers the requests
+     * @param keys the certificate and its key: a {@link ReloadingKeyManager}, or {@link TlsMaterial#keyManager()}
+     * @return a new builder with the defaults
+     */
+    public static Builder https(String name, ServerHandler handler, X509ExtendedKeyManager keys) {
+        return new Builder(name, handler, Objects.requireNonNull(keys, "keys"));
+    }
+
+    /** Settings of a server. Not safe for use by many threads. */
+    public static final class Builder {
+
+        private final String name;
+        private final ServerHandler handler;
+        private final @Nullable X509ExtendedKeyManager keys;
+        private @Nullable String host;
+        private int port;
+        private Duration slowClientTimeout = DEFAULT_SLOW_CLIENT_TIMEOUT;
+        private Duration keepAliveTimeout = DEFAULT_KEEP_ALIVE_TIMEOUT;
+        private int bodyLimit = DEFAULT_BODY_LIMIT;
+        private long bodyMemory = -1;
+        private int maxConnections = DEFAULT_MAX_CONNECTIONS;
+        private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
+        private ServerMetrics metrics = ServerMetrics.NONE;
+
+        private Builder(String name, ServerHandler handler, @Nullable X509ExtendedKeyManager keys) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.handler = Objects.requireNonNull(handler, "handler");
+            this.keys = keys;
+        }
+
+        /**
+         * Where to listen.
+         *
+         * @param host a host name or an address of this host; null or empty for all addresses, which is the default
+         * @return this
+         */
+        public Builder host(@Nullable String host) {
+            this.host = host == null || host.isEmpty() ? null : host;
+            return this;
+        }
+
+        /**
+         * Where to listen.
+         *
+         * @param port 0 for any free port, which is the default, to 65535
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder port(int port) {
+            this.port = (int) between("port", port, 0, 65535);
+            return this;
+        }
+
+        /**
+         * How long a client may take for each of: its TLS handshake and the head of its first request; the head of a later
+         * request; a body; taking an answer. Then it is cut, see {@link Rejection}.
+         *
+         * @param timeout a millisecond to a day; {@link #DEFAULT_SLOW_CLIENT_TIMEOUT} by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder slowClientTimeout(Duration timeout) {
+            this.slowClientTimeout = checked("slowClientTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * How long a connection is kept after an answer, for another request to begin.
+         *
+         * @param timeout a millisecond to a day; {@link #DEFAULT_KEEP_ALIVE_TIMEOUT} by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder keepAliveTimeout(Duration timeout) {
+            this.keepAliveTimeout = checked("keepAliveTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * The largest body; a larger one is answered with 413.
+         *
+         * @param bytes 0 to 1 GiB; {@link #DEFAULT_BODY_LIMIT} by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder bodyLimit(int bytes) {
+            this.bodyLimit = (int) between("bodyLimit", bytes, 0, 1 << 30);
+            return this;
+        }
+
+        /**
+         * How much memory the bodies in flight may take together. A request that would take more is answered with 503. The
+         * first 64 KiB of each body are free of this, so that large bodies never keep out small ones.
+         *
+         * @param bytes 0 or more; eight times the body limit by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder bodyMemory(long bytes) {
+            this.bodyMemory = between("bodyMemory", bytes, 0, Long.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * How many connections may be open. One more closes that which has waited longest for its client.
+         *
+         * @param connections 1 to 1,000,000; {@link #DEFAULT_MAX_CONNECTIONS} by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxConnections(int connections) {
+            this.maxConnections = (int) between("maxConnections", connections, 1, 1_000_000);
+            return this;
+        }
+
+        /**
+         * How many requests may be handled at once, each on a thread of its own. One more is answered with 503. Requests
+         * that are still being read, and answers that are being written, do not count.
+         *
+         * @param requests 1 to 10,000; {@link #DEFAULT_MAX_CONCURRENT_REQUESTS} by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxConcurrentRequests(int requests) {
+            this.maxConcurrentRequests = (int) between("maxConcurrentRequests", requests, 1, 10_000);
+            return this;
+        }
+
+        /**
+         * Who counts requests and rejections.
+         *
+         * @param metrics the listener
+         * @return this
+         */
+        public Builder metrics(ServerMetrics metrics) {
+            this.metrics = Objects.requireNonNull(metrics, "metrics");
+            return this;
+        }
+
+        /**
+         * The specification.
+         *
+         * @return what was set so far
+         */
+        public HttpServerSpec build() {
+            return new HttpServerSpec(this);
+        }
+
+        private static Duration checked(String field, Duration value) {
+            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException(field + " is " + value + ", expected a millisecond to a day");
+            }
+            return value;
+        }
+
+        private static long between(String field, long value, long least, long most) {
+            if (value < least || value > most) {
+                throw new IllegalArgumentException(field + " is " + value + ", expected " + least + " to " + most);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.cocoonstack.common.server;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Something that serves until it is stopped, as a {@link ServerGroup} runs it: an {@link HttpServer}, or a server of
+ * another kind behind these four methods.
+ */
+public interface ManagedServer {
+
+    /**
+     * What to call it.
+     *
+     * @return for messages
+     */
+    String name();
+
+    /**
+     * Starts serving, and returns once it does.
+     *
+     * @throws Exception if it cannot; nothing of it runs on then
+     */
+    void start() throws Exception;
+
+    /**
+     * When it ended.
+     *
+     * @return the same stage at each call; completes when it ended, exceptionally when that was not by {@link #stop}
+     */
+    CompletionStage<Void> ended();
+
+    /**
+     * Stops serving: takes nothing new, lets what is in flight finish within the time, cuts the rest, and returns. Does
+     * nothing when it does not run.
+     *
+     * @param timeout for what is in flight; zero or less cuts at once
+     * @throws Exception if something had to be cut, or cannot be stopped
+     */
+    void stop(Duration timeout) throws Exception;
+}

@@ -1,0 +1,23 @@
+package io.cocoonstack.common.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that could not start, died, or could not stop without cutting something. Of a {@link ServerGroup} there is one
+ * for all its servers: the first thing that went wrong is the cause, the others are {@linkplain #getSuppressed()
+ * suppressed}.
+ */
+public final class ServerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An exception with a message for an operator.
+     *
+     * @param message which server, and what happened
+     * @param cause what was caught, or null
+     */
+    public ServerException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,232 @@
+package io.cocoonstack.common.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Servers that start and stop together (contract 11). When one fails to start or dies, or the stop signal comes, all are
+ * stopped: no new connections, requests in flight finish within the timeout. The errors of all are reported together.
+ *
+ * <pre>{@code
+ * ServerGroup group = ServerGroup.of(new HttpServer(webhook), new HttpServer(health));
+ * group.runUntilShutdown();
+ * }</pre>
+ *
+ * <p>Safe for use by many threads. A group runs once.
+ */
+public final class ServerGroup implements AutoCloseable {
+
+    /** How long requests in flight may take to finish; below the 30 s that Kubernetes gives a pod. */
+    public static final Duration DEFAULT_STOP_TIMEOUT = Duration.ofSeconds(15);
+
+    // What servers may take beyond the timeout to cut what is left.
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerGroup.class);
+
+    private final List<ManagedServer> servers;
+    private final Duration stopTimeout;
+
+    private ServerGroup(List<ManagedServer> servers, Duration stopTimeout) {
+        this.servers = servers;
+        this.stopTimeout = stopTimeout;
+    }
+
+    /**
+     * A group with the default stop timeout.
+     *
+     * @param servers one or more, in the order to start them
+     * @return a group, not started
+     */
+    public static ServerGroup of(ManagedServer... servers) {
+        return new ServerGroup(List.copyOf(Arrays.asList(servers)), DEFAULT_STOP_TIMEOUT);
+    }
+
+    /**
+     * The same servers with another timeout.
+     *
+     * @param timeout how long requests in flight may take to finish at a stop; zero or less cuts them at once
+     * @return a group, not started
+     */
+    public ServerGroup withStopTimeout(Duration timeout) {
+        return new ServerGroup(servers, Objects.requireNonNull(timeout, "timeout"));
+    }
+
+    /**
+     * Starts all. Where one fails the others are tried too, so that all that is wrong is told at once; then those that did
+     * start are stopped.
+     *
+     * @throws ServerException if one failed to start
+     */
+    public void start() {
+        List<Throwable> errors = new ArrayList<>();
+        for (ManagedServer server : servers) {
+            try {
+                server.start();
+            } catch (Exception e) {
+                errors.add(new ServerException("server " + server.name() + " failed to start: " + e.getMessage(), e));
+            }
+        }
+        if (!errors.isEmpty()) {
+            errors.addAll(stopAll());
+            throw together(errors);
+        }
+    }
+
+    /**
+     * Starts all and serves until the signal comes, a server dies, or the thread is interrupted, whose interrupt status is
+     * then set again. Then stops all.
+     *
+     * @param signal ends it
+     * @throws ServerException if a server failed to start, died, or had to cut requests when it was stopped
+     */
+    public void run(StopSignal signal) {
+        Objects.requireNonNull(signal, "signal");
+        start();
+        List<Throwable> errors = new ArrayList<>();
+        boolean interrupted = false;
+        try {
+            awaitEnd(signal);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (!interrupted && !signal.isStopped()) {
+            errors.addAll(deaths());
+        }
+        errors.addAll(stopAll());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!errors.isEmpty()) {
+            throw together(errors);
+        }
+    }
+
+    /**
+     * Starts all and serves until the JVM is told to end, by SIGTERM or SIGINT, or a server dies. The JVM waits for the
+     * requests in flight.
+     *
+     * @throws ServerException as {@link #run}
+     */
+    public void runUntilShutdown() {
+        StopSignal signal = new StopSignal();
+        ShutdownHook hook =
+                ShutdownHook.install(signal, stopTimeout.plus(MARGIN).plus(MARGIN));
+        try {
+            run(signal);
+        } finally {
+            hook.close();
+        }
+    }
+
+    /**
+     * Stops all at once, each within the timeout. Servers that do not run are passed over.
+     *
+     * @throws ServerException if a server had to cut requests, or cannot be stopped
+     */
+    public void stop() {
+        List<Throwable> errors = stopAll();
+        if (!errors.isEmpty()) {
+            throw together(errors);
+        }
+    }
+
+    /** {@link #stop()}. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void awaitEnd(StopSignal signal) throws InterruptedException {
+        CompletableFuture<?>[] ends = new CompletableFuture<?>[servers.size() + 1];
+        for (int i = 0; i < servers.size(); i++) {
+            ends[i] = servers.get(i).ended().toCompletableFuture();
+        }
+        ends[servers.size()] = signal.stage();
+        try {
+            CompletableFuture.anyOf(ends).get();
+        } catch (ExecutionException e) {
+            LOG.debug("a server died", e);
+        }
+    }
+
+    /** Of each server that ended though nobody stopped it. */
+    private List<Throwable> deaths() {
+        List<Throwable> deaths = new ArrayList<>();
+        for (ManagedServer server : servers) {
+            CompletableFuture<Void> end = server.ended().toCompletableFuture();
+            if (end.isDone()) {
+                Throwable cause = causeOf(end);
+                String why = cause == null ? "it ended by itself" : String.valueOf(cause.getMessage());
+                deaths.add(new ServerException("server " + server.name() + " died: " + why, cause));
+            }
+        }
+        return deaths;
+    }
+
+    private static @Nullable Throwable causeOf(CompletableFuture<Void> end) {
+        try {
+            end.join();
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** Each on a thread of its own, so that one that takes its time does not take that of the others. */
+    private List<Throwable> stopAll() {
+        List<CompletableFuture<Void>> stops = new ArrayList<>();
+        for (ManagedServer server : servers) {
+            CompletableFuture<Void> stop = new CompletableFuture<>();
+            stops.add(stop);
+            Thread thread = new Thread(() -> stop(server, stop), "cocoon-stop-" + server.name());
+            thread.setDaemon(true);
+            thread.start();
+        }
+        Duration patience = (stopTimeout.isNegative() ? Duration.ZERO : stopTimeout).plus(MARGIN);
+        stops.forEach(stop -> stop.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
+        List<Throwable> errors = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++) {
+            // Not to be interrupted: the stop goes on whatever happens to this thread.
+            Throwable error = causeOf(stops.get(i));
+            if (error instanceof TimeoutException) {
+                error = new ServerException(
+                        "server " + servers.get(i).name() + " did not stop within " + patience, null);
+            }
+            if (error != null) {
+                errors.add(error);
+            }
+        }
+        return errors;
+    }
+
+    private void stop(ManagedServer server, CompletableFuture<Void> stop) {
+        try {
+            server.stop(stopTimeout);
+            stop.complete(null);
+        } catch (Throwable e) {
+            stop.completeExceptionally(e);
+        }
+    }
+
+    private static ServerException together(List<Throwable> errors) {
+        Throwable first = errors.get(0);
+        String message = errors.size() == 1
+                ? String.valueOf(first.getMessage())
+                : first.getMessage() + " (and " + (errors.size() - 1) + " more)";
+        ServerException all = new ServerException(message, first);
+        errors.subList(1, errors.size()).forEach(all::addSuppressed);
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+package io.cocoonstack.common.server;
+
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that came in whole. An interface, so that a handler can be tested without a server, and bound to another one.
+ */
+public interface ServerRequest {
+
+    /**
+     * The method.
+     *
+     * @return as the client wrote it, such as {@code POST}
+     */
+    String method();
+
+    /**
+     * The path, with percent-encoding and dot segments resolved, without the query. A path that can be read in two ways,
+     * such as one with an encoded slash, was refused before.
+     *
+     * @return such as {@code /validate}; empty where the target has none, as in {@code OPTIONS *}
+     */
+    String path();
+
+    /**
+     * The query.
+     *
+     * @return what stands behind the question mark, encoded as it came; null when there is none
+     */
+    @Nullable
+    String query();
+
+    /**
+     * A header.
+     *
+     * @param name its name in any case
+     * @return the first value, or null when there is none
+     */
+    @Nullable
+    String header(String name);
+
+    /**
+     * All headers. Made at each call; {@link #header} is cheaper.
+     *
+     * @return values by name, where case does not count; both in the order of the request, unmodifiable
+     */
+    Map<String, List<String>> headers();
+
+    /**
+     * The body.
+     *
+     * @return all of it, empty when there is none; the handler may keep and change it
+     */
+    byte[] body();
+
+    /**
+     * Where the request comes from.
+     *
+     * @return the client's end of the connection; null where there is none to tell
+     */
+    @Nullable
+    SocketAddress remoteAddress();
+}

@@ -1,0 +1,167 @@
+package io.cocoonstack.common.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer: status, content type, further headers, body. The server adds {@code Content-Length}, {@code Date} and what
+ * concerns the connection. Immutable but for the body, which is not copied.
+ */
+public final class ServerResponse {
+
+    private static final byte[] EMPTY = {};
+
+    private final int status;
+    private final @Nullable String contentType;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    private ServerResponse(int status, @Nullable String contentType, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+        this.headers = headers;
+    }
+
+    /**
+     * An answer with a body.
+     *
+     * @param status 200 to 599, but neither 204 nor 304, which have no body
+     * @param contentType such as {@code application/json}
+     * @param body the bytes; not to be changed from here on
+     * @return the answer
+     * @throws IllegalArgumentException if the status is another one, or the content type cannot stand in a header
+     */
+    public static ServerResponse of(int status, String contentType, byte[] body) {
+        if (status == 204 || status == 304) {
+            throw new IllegalArgumentException("status is " + status + ", which has no body; expected another one");
+        }
+        return new ServerResponse(
+                checked(status),
+                checkedValue("Content-Type", Objects.requireNonNull(contentType, "contentType")),
+                Objects.requireNonNull(body, "body"),
+                Map.of());
+    }
+
+    /**
+     * An answer in plain text.
+     *
+     * @param status as for {@link #of}
+     * @param text the text, sent in UTF-8 and without a line break of ours
+     * @return the answer
+     * @throws IllegalArgumentException if the status is another one
+     */
+    public static ServerResponse text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * An answer without a body.
+     *
+     * @param status 200 to 599
+     * @return the answer
+     * @throws IllegalArgumentException if the status is another one
+     */
+    public static ServerResponse empty(int status) {
+        return new ServerResponse(checked(status), null, EMPTY, Map.of());
+    }
+
+    /**
+     * The same answer with one more header, or another value for it.
+     *
+     * @param name a header's name; neither {@code Content-Type}, which has its own place, nor one that the server decides:
+     *     {@code Content-Length}, {@code Transfer-Encoding}, {@code Connection}
+     * @param value its value, in ASCII without line breaks
+     * @return a copy
+     * @throws IllegalArgumentException if the name or the value cannot stand in a header, or is not for a handler to set
+     */
+    public ServerResponse withHeader(String name, String value) {
+        checkName(name);
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(name, checkedValue(name, value));
+        return new ServerResponse(status, contentType, body, Collections.unmodifiableMap(more));
+    }
+
+    private static int checked(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("status is " + status + ", expected 200 to 599");
+        }
+        return status;
+    }
+
+    private static void checkName(String name) {
+        boolean token = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            token &= c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+        }
+        if (!token) {
+            throw new IllegalArgumentException("header name is \"" + name + "\", expected an HTTP token");
+        }
+        if (name.equalsIgnoreCase("Content-Type")
+                || name.equalsIgnoreCase("Content-Length")
+                || name.equalsIgnoreCase("Transfer-Encoding")
+                || name.equalsIgnoreCase("Connection")) {
+            throw new IllegalArgumentException("header " + name + " is not for a handler to set");
+        }
+    }
+
+    /** A line break in a value would let whoever chose the value write headers of their own. */
+    private static String checkedValue(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c >= 0x7f) {
+                throw new IllegalArgumentException("header " + name + " has the character U+" + Integer.toHexString(c)
+                        + ", expected visible ASCII");
+            }
+        }
+        return value;
+    }
+
+    /**
+     * The status.
+     *
+     * @return 200 to 599
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The content type.
+     *
+     * @return null for an answer without a body
+     */
+    public @Nullable String contentType() {
+        return contentType;
+    }
+
+    /**
+     * The body.
+     *
+     * @return the bytes themselves, not to be changed; empty for none
+     */
+    public byte[] body() {
+        return body;
+    }
+
+    /**
+     * Further headers.
+     *
+     * @return values by name, where case does not count; unmodifiable, without the content type
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The status and the size; not the body, which may hold a session. */
+    @Override
+    public String toString() {
+        return "ServerResponse[" + status + ", " + body.length + " bytes]";
+    }
+}

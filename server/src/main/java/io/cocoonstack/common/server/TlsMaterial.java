@@ -1,0 +1,214 @@
+package io.cocoonstack.common.server;
+
+import io.cocoonstack.common.server.internal.PemFiles;
+import io.cocoonstack.common.server.internal.PemText;
+import io.cocoonstack.common.server.internal.SelfSignedCertificate;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A certificate chain and the private key that belongs to it (contract 7, TLS): loaded from a PEM pair, or made on the
+ * spot. Keys are EC or RSA, written as PKCS#1, SEC1 or PKCS#8.
+ *
+ * <p>The key is handed to TLS through {@link #keyManager()} and shown nowhere. Immutable and safe for use by many threads.
+ *
+ * @see ReloadingKeyManager
+ */
+public final class TlsMaterial {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsMaterial.class);
+
+    private final String source;
+    private final boolean selfSigned;
+    private final List<X509Certificate> chain;
+    private final PrivateKey key;
+
+    private TlsMaterial(String source, boolean selfSigned, List<X509Certificate> chain, PrivateKey key) {
+        this.source = source;
+        this.selfSigned = selfSigned;
+        this.chain = chain;
+        this.key = key;
+    }
+
+    /**
+     * Loads a pair from disk, with nothing to stand in for it.
+     *
+     * @param certificate a PEM file: the certificate, then the chain that signed it, if any
+     * @param key a PEM file: the certificate's private key, not encrypted
+     * @return the pair
+     * @throws TlsException if a file is missing or unreadable, if the two do not match, or if the certificate has expired;
+     *     the message names the file
+     */
+    public static TlsMaterial load(Path certificate, Path key) {
+        return load(PemFiles.of(certificate.toString(), key.toString()));
+    }
+
+    /**
+     * Loads a pair from disk, or makes one where there is none to be had: when no certificate is configured, when its file
+     * does not exist, and when it has expired. Each of these is logged as a warning. What is there but wrong is an error,
+     * because somebody meant it to be served: an unreadable or mismatched pair, and a certificate without its key.
+     *
+     * @param certificate the path of a PEM file, as configured; null or empty for none
+     * @param key the path of a PEM file, as configured; null or empty for none
+     * @param hostName for {@link #selfSigned(String, InetAddress)}
+     * @param address for {@link #selfSigned(String, InetAddress)}
+     * @return the pair, or a self-signed one
+     * @throws TlsException if a file is unreadable, the two do not match, or the key is missing; the message names the file
+     * @throws IllegalArgumentException if the host name is needed, and empty or not ASCII
+     */
+    public static TlsMaterial loadOrSelfSigned(
+            @Nullable String certificate, @Nullable String key, String hostName, InetAddress address) {
+        PemFiles files = PemFiles.of(certificate, key);
+        return loadOrSelfSigned(files, files.read(), hostName, address);
+    }
+
+    /**
+     * Makes a pair on the spot: ECDSA on P-256, with a random positive serial, valid for 3650 days, for use by a server.
+     * It stands for the host name, {@code localhost}, the address and {@code 127.0.0.1}.
+     *
+     * @param hostName the name that clients use, such as {@code webhook.cocoon-system.svc}
+     * @param address the address that clients use, such as the node's
+     * @return a new pair, another one at each call
+     * @throws IllegalArgumentException if the host name is empty or not ASCII
+     */
+    public static TlsMaterial selfSigned(String hostName, InetAddress address) {
+        SelfSignedCertificate made = SelfSignedCertificate.generate(
+                Objects.requireNonNull(hostName, "hostName"), Objects.requireNonNull(address, "address"));
+        return new TlsMaterial(
+                "self-signed certificate for " + hostName, true, List.of(made.certificate()), made.key());
+    }
+
+    static TlsMaterial load(PemFiles files) {
+        return parse(files, files.read());
+    }
+
+    static TlsMaterial loadOrSelfSigned(
+            PemFiles files, PemFiles.Contents contents, String hostName, InetAddress address) {
+        Attempt attempt = Attempt.of(files, contents, Instant.now());
+        if (attempt.material != null) {
+            return attempt.material;
+        }
+        LOG.warn("serving a self-signed certificate for {}, because {}", hostName, attempt.absence);
+        return selfSigned(hostName, address);
+    }
+
+    /** The pair in these contents; an absent or expired one is an error, too. */
+    static TlsMaterial parse(PemFiles files, PemFiles.Contents contents) {
+        Attempt attempt = Attempt.of(files, contents, Instant.now());
+        if (attempt.material == null) {
+            throw new TlsException("there is no TLS material to serve, because " + attempt.absence, null);
+        }
+        return attempt.material;
+    }
+
+    /**
+     * Where this comes from.
+     *
+     * @return the two files, or that it is self-signed and for whom; for messages
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * Whether this was made on the spot.
+     *
+     * @return false for a pair that was loaded, even if its certificate signed itself
+     */
+    public boolean isSelfSigned() {
+        return selfSigned;
+    }
+
+    /**
+     * The certificates.
+     *
+     * @return the server's own, then those that signed it, in the order of the file; at least one, unmodifiable
+     */
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /**
+     * The server's own certificate.
+     *
+     * @return the first of the chain
+     */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /**
+     * The chain as PEM. Of self-signed material it is what a webhook configuration takes as its CA bundle.
+     *
+     * @return one block for each certificate, each with a line break at its end
+     */
+    public String certificatePem() {
+        return PemText.write(chain);
+    }
+
+    /**
+     * A key manager that serves this pair and never another.
+     *
+     * @return for {@link javax.net.ssl.SSLContext#init}; safe for use by many threads
+     */
+    public X509ExtendedKeyManager keyManager() {
+        return new PairKeyManager(this);
+    }
+
+    PrivateKey key() {
+        return key;
+    }
+
+    /** Where it comes from and until when it is valid; nothing of the key. */
+    @Override
+    public String toString() {
+        return source + ", serial " + certificate().getSerialNumber().toString(16) + ", valid until "
+                + certificate().getNotAfter().toInstant();
+    }
+
+    /** Material, or why there is none; what is wrong rather than absent is thrown. */
+    private record Attempt(@Nullable TlsMaterial material, String absence) {
+
+        static Attempt of(PemFiles files, PemFiles.Contents contents, Instant now) {
+            if (files.certificate() == null) {
+                return new Attempt(null, "no certificate file is configured");
+            }
+            if (contents.certificate() == null) {
+                return new Attempt(null, files.certificate() + " does not exist");
+            }
+            if (files.key() == null) {
+                throw new TlsException(files.certificate() + " has no key: no key file is configured", null);
+            }
+            if (contents.key() == null) {
+                throw new TlsException(files.certificate() + " has no key: " + files.key() + " does not exist", null);
+            }
+            List<X509Certificate> chain = PemText.certificates(
+                    contents.certificate(), files.certificate().toString());
+            PrivateKey key = PemText.privateKey(contents.key(), files.key().toString());
+            if (!KeyMatch.matches(chain.get(0).getPublicKey(), key)) {
+                throw new TlsException(
+                        files.key() + " is not the key of the first certificate in " + files.certificate(), null);
+            }
+            Instant end = chain.get(0).getNotAfter().toInstant();
+            if (end.isBefore(now)) {
+                return new Attempt(null, files.certificate() + " expired at " + end);
+            }
+            Instant begin = chain.get(0).getNotBefore().toInstant();
+            if (begin.isAfter(now)) {
+                // Served all the same: it is what somebody configured, and the clock here may be the one that is wrong.
+                LOG.warn("{} is not valid before {}", files.certificate(), begin);
+            }
+            String source = "certificate " + files.certificate() + " with key " + files.key();
+            return new Attempt(new TlsMaterial(source, false, chain, key), "");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.cocoonstack.common.server.internal;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes a certificate and its key on the spot (contract 7). */
+public final class SelfSignedCertificate {
+
+    /** From the first second to the last. */
+    static final Duration VALIDITY = Duration.ofDays(3650);
+
+    // A client whose clock is a little behind must not take the certificate for one of the future.
+    private static final Duration BACKDATED = Duration.ofMinutes(5);
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private final X509Certificate certificate;
+    private final PrivateKey key;
+
+    private SelfSignedCertificate(X509Certificate certificate, PrivateKey key) {
+        this.certificate = certificate;
+        this.key = key;
+    }
+
+    /**
+     * Makes a new pair.
+     *
+     * @param hostName the subject, and one of the names
+     * @param address one of the addresses
+     * @return ECDSA on P-256, valid for 3650 days
+     * @throws IllegalArgumentException if the host name is empty or not ASCII
+     */
+    public static SelfSignedCertificate generate(String hostName, InetAddress address) {
+        if (hostName.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(hostName)) {
+            throw new IllegalArgumentException("host name is \"" + hostName + "\", expected an ASCII name");
+        }
+        try {
+            SecureRandom random = new SecureRandom();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            KeyPair pair = generator.generateKeyPair();
+            Instant from = Instant.now().minus(BACKDATED).truncatedTo(ChronoUnit.SECONDS);
+            X500Name subject = new X500NameBuilder(BCStyle.INSTANCE)
+                    .addRDN(BCStyle.CN, hostName)
+                    .build();
+            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                    subject,
+                    serial(random),
+                    Date.from(from),
+                    Date.from(from.plus(VALIDITY)),
+                    subject,
+                    pair.getPublic());
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(Extension.subjectAlternativeName, false, names(hostName, address));
+            X509Certificate certificate = new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+            return new SelfSignedCertificate(certificate, pair.getPrivate());
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+            throw new IllegalStateException("this JVM cannot make an ECDSA certificate on P-256", e);
+        }
+    }
+
+    /** Positive, and of at most 128 bits: RFC 5280 allows 20 octets and demands more than 0. */
+    private static BigInteger serial(SecureRandom random) {
+        return new BigInteger(127, random).add(BigInteger.ONE);
+    }
+
+    private static GeneralNames names(String hostName, InetAddress address) {
+        Set<GeneralName> names = new LinkedHashSet<>();
+        names.add(new GeneralName(GeneralName.dNSName, hostName));
+        names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+        names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress())));
+        names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(LOOPBACK)));
+        return new GeneralNames(names.toArray(GeneralName[]::new));
+    }
+
+    /**
+     * The certificate.
+     *
+     * @return signed by its own key
+     */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /**
+     * The key.
+     *
+     * @return the private key of the certificate
+     */
+    public PrivateKey key() {
+        return key;
+    }
+}
