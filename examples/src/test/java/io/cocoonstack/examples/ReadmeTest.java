@@ -126,18 +126,13 @@ class ReadmeTest {
             List<Vocabulary> stored = new ArrayList<>();
             RoundObject round = new RoundObject() {
                 @Override
-                public PodFacts readPod() {
+                public PodFacts readPod(String podName) {
                     return Pods.facts(pod);
                 }
 
                 @Override
                 public void storePhase(Vocabulary phase) {
                     stored.add(phase);
-                }
-
-                @Override
-                public void createPod(boolean restore) {
-                    throw new AssertionError("a hibernation creates no pod");
                 }
             };
 

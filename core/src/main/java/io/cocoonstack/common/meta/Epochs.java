@@ -32,14 +32,35 @@ public final class Epochs {
      * @throws IllegalStateException if that is beyond 64 bits
      */
     public static Map<String, String> afterWake(@Nullable Map<String, String> annotations) {
-        long last = Math.max(
-                Epoch.hibernateEpoch(annotations).value(),
-                Epoch.wakeFromEpoch(annotations).value());
+        return afterWake(Epoch.hibernateEpoch(annotations), Epoch.wakeFromEpoch(annotations));
+    }
+
+    /**
+     * The same as {@link #afterWake(Map)}, of epochs that were read before.
+     *
+     * @param hibernateEpoch the pod's epoch; absent or malformed counts as 0
+     * @param wakeFromEpoch what the operator wrote; absent or malformed counts as 0
+     * @return one more than the larger of the two; unmodifiable
+     * @throws IllegalStateException if that is beyond 64 bits, see {@link #canGrow}
+     */
+    public static Map<String, String> afterWake(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
+        long last = Math.max(hibernateEpoch.value(), wakeFromEpoch.value());
         if (last == Long.MAX_VALUE) {
             throw new IllegalStateException("annotation " + Annotations.HIBERNATE_EPOCH + " or "
                     + Annotations.WAKE_FROM_EPOCH + " is " + last + ", expected a counter that can still grow");
         }
         return Map.of(Annotations.HIBERNATE_EPOCH, Long.toString(last + 1));
+    }
+
+    /**
+     * Whether there is an epoch after the next wake.
+     *
+     * @param hibernateEpoch the pod's epoch
+     * @param wakeFromEpoch what the operator wrote
+     * @return false where one of them is the largest integer of 64 bits
+     */
+    public static boolean canGrow(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
+        return hibernateEpoch.value() < Long.MAX_VALUE && wakeFromEpoch.value() < Long.MAX_VALUE;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,14 @@ public final class HibernationFacts {
     private final @Nullable HibernationDesire desire;
     private final @Nullable HibernationPhase phase;
     private final boolean deleting;
-    private final boolean setSuspended;
+    private final @Nullable SetFacts set;
     private final boolean specChanged;
 
     private HibernationFacts(Builder builder) {
         this.desire = builder.desire;
         this.phase = builder.phase;
         this.deleting = builder.deleting;
-        this.setSuspended = builder.setSuspended;
+        this.set = builder.set;
         this.specChanged = builder.specChanged;
     }
 
@@ -42,7 +43,15 @@ public final class HibernationFacts {
     }
 
     boolean isSetSuspended() {
-        return setSuspended;
+        return set != null && set.isSuspended();
+    }
+
+    /** Whether the set is moving the pod and has not left it to this round (contract 6.5, "who is asked"). */
+    boolean isSetMigrating(PodFacts pod) {
+        return set != null
+                && set.isIn(CocoonSetPhase.MIGRATING)
+                && set.mainPodName().equals(pod.name())
+                && !MigrationPlanner.isHandedOver(set, pod, RoundOwner.of(phase));
     }
 
     boolean isSpecChanged() {
@@ -55,7 +64,7 @@ public final class HibernationFacts {
         private @Nullable HibernationDesire desire;
         private @Nullable HibernationPhase phase;
         private boolean deleting;
-        private boolean setSuspended;
+        private @Nullable SetFacts set;
         private boolean specChanged;
 
         private Builder() {}
@@ -94,13 +103,14 @@ public final class HibernationFacts {
         }
 
         /**
-         * Sets whether the pod's set is suspended; a CR that desires Wake then waits.
+         * Sets what is known of the pod's set: a CR that desires Wake waits while its set is suspended, and any waits
+         * while its set moves the pod.
          *
-         * @param setSuspended the set's spec.suspend
+         * @param set the set that owns the pod; null for none
          * @return this
          */
-        public Builder setSuspended(boolean setSuspended) {
-            this.setSuspended = setSuspended;
+        public Builder set(@Nullable SetFacts set) {
+            this.set = set;
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The round of a CocoonHibernation (contract 6.5): from facts to the one next step. */
@@ -26,12 +27,27 @@ public final class HibernationPlanner {
         }
         HibernationDesire desire = hibernation.desire();
         if (HibernationDesire.HIBERNATE.equals(desire)) {
-            return PodRound.plan(pod, legacy, probe, round -> hibernate(hibernation, round));
+            return plan(hibernation, pod, legacy, probe, HibernationPlanner::hibernate);
         }
         if (HibernationDesire.WAKE.equals(desire)) {
-            return PodRound.plan(pod, legacy, probe, round -> wake(hibernation, round));
+            return plan(hibernation, pod, legacy, probe, HibernationPlanner::wake);
         }
         return new RoundStep.Wait("desire " + desire + " is not known to this version");
+    }
+
+    private static RoundStep plan(
+            HibernationFacts hibernation,
+            @Nullable PodFacts pod,
+            LegacyPolicy legacy,
+            SnapshotProbe probe,
+            BiFunction<HibernationFacts, PodRound, RoundStep> table) {
+        return PodRound.plan(
+                pod,
+                legacy,
+                probe,
+                round -> hibernation.isSetMigrating(round.pod())
+                        ? new RoundStep.Wait("the set is moving the pod")
+                        : table.apply(hibernation, round));
     }
 
     private static RoundStep hibernate(HibernationFacts hibernation, PodRound round) {

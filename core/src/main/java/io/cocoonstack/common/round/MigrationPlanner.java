@@ -1,6 +1,8 @@
 package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
 
 /** The migration of a set's main agent to the node that the set names (contract 6.6): from facts to the one next step. */
@@ -8,38 +10,21 @@ public final class MigrationPlanner {
 
     private MigrationPlanner() {}
 
-    /** Whose round the main pod is in. */
-    public enum Owner {
-        /** No CocoonHibernation is in the middle of a round with the pod. */
-        NOBODY,
-        /** A CocoonHibernation in phase Hibernating or Hibernated is. */
-        HIBERNATION
-    }
-
     /**
      * Plans the next step.
      *
+     * @param set the set
      * @param pod the main pod, possibly from a cache; null where there is none
-     * @param vmName name of the main agent's VM, see {@link io.cocoonstack.common.meta.VmNames#mainAgent}
-     * @param wantedNode the set's spec.nodeName; null or empty for none
-     * @param phase the set's status.phase; null for none
      * @param owner whose round the pod is in
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot
      * @return never null; never throws
      */
     public static RoundStep next(
-            @Nullable PodFacts pod,
-            String vmName,
-            @Nullable String wantedNode,
-            @Nullable CocoonSetPhase phase,
-            Owner owner,
-            LegacyPolicy legacy,
-            SnapshotProbe probe) {
-        boolean migrating = CocoonSetPhase.MIGRATING.equals(phase);
-        boolean waking = CocoonSetPhase.WAKING.equals(phase);
-        if (!migrating && !waking) {
-            if (!isElsewhere(pod, wantedNode)) {
+            SetFacts set, @Nullable PodFacts pod, RoundOwner owner, LegacyPolicy legacy, SnapshotProbe probe) {
+        boolean migrating = set.isIn(CocoonSetPhase.MIGRATING);
+        if (!migrating && !set.isIn(CocoonSetPhase.WAKING)) {
+            if (!set.isElsewhere(pod)) {
                 return new RoundStep.NotAMigration("the main pod is not on another node than the one that is wanted");
             }
             return pod != null && pod.isDeleting()
@@ -47,13 +32,13 @@ public final class MigrationPlanner {
                     : PodRound.plan(pod, legacy, probe, MigrationPlanner::begin);
         }
         if (pod == null) {
-            return create(vmName, probe);
+            return create(set, owner, probe);
         }
         return PodRound.plan(pod, legacy, probe, round -> {
-            if (migrating && isElsewhere(round.pod(), wantedNode)) {
+            if (migrating && set.isElsewhere(round.pod())) {
                 return leave(round);
             }
-            if (round.pod().isHibernate() && owner == Owner.HIBERNATION) {
+            if (isHandedOver(set, round.pod(), owner)) {
                 return new RoundStep.HandOver("a CocoonHibernation is hibernating the pod");
             }
             return migrating
@@ -62,12 +47,10 @@ public final class MigrationPlanner {
         });
     }
 
-    private static boolean isElsewhere(@Nullable PodFacts pod, @Nullable String wantedNode) {
-        return pod != null
-                && wantedNode != null
-                && !wantedNode.isEmpty()
-                && pod.nodeName() != null
-                && !wantedNode.equals(pod.nodeName());
+    /** Whether a set that is Migrating or Waking leaves its main pod to the round of a CocoonHibernation. */
+    static boolean isHandedOver(SetFacts set, PodFacts pod, RoundOwner owner) {
+        boolean leaving = set.isIn(CocoonSetPhase.MIGRATING) && set.isElsewhere(pod);
+        return !leaving && pod.isHibernate() && owner == RoundOwner.HIBERNATION;
     }
 
     /** Neither Migrating nor Waking, and the pod is elsewhere. */
@@ -85,22 +68,23 @@ public final class MigrationPlanner {
                 CocoonSetPhase.MIGRATING, "the main pod is on another node than the wanted one"));
     }
 
-    private static RoundStep create(String vmName, SnapshotProbe probe) {
-        ProbeResult snapshot = HibernateGate.ask(probe, vmName);
-        if (snapshot instanceof ProbeResult.Failed failed) {
-            return PodRound.error(failed);
+    static RoundStep create(SetFacts set, RoundOwner owner, SnapshotProbe probe) {
+        RestoreIntent.Builder intent =
+                RestoreIntent.builder().pod(set.namespace(), set.mainPodName()).set(set.isSuspended(), set.phase());
+        if (owner == RoundOwner.HIBERNATION) {
+            intent.hibernation(HibernationPhase.HIBERNATED, HibernationDesire.HIBERNATE);
         }
-        return snapshot instanceof ProbeResult.Present present
-                ? new RoundStep.CreatePod(true, CocoonSetPhase.WAKING, "the registry holds " + present.digest())
-                : new RoundStep.CreatePod(
-                        false, CocoonSetPhase.WAKING, "there is no pod and no snapshot to restore it from");
+        RestoreDecision how = RestoreDecision.decide(intent.build(), set.mainVmName(), probe);
+        return how instanceof RestoreDecision.DoNotCreate failed
+                ? PodRound.error(failed.failure())
+                : new RoundStep.CreatePod(how, CocoonSetPhase.WAKING, "there is no pod: " + how.why());
     }
 
     /** Migrating, and the pod is still elsewhere. */
     private static RoundStep leave(PodRound round) {
         if (round.pod().isHibernate()) {
             return round.ifComplete(
-                    () -> new RoundStep.DeletePod(round.pod(), "the VM is hibernated, so its pod can move"),
+                    () -> new RoundStep.DeletePod(round.pod(), false, "the VM is hibernated, so its pod can move"),
                     answer -> new RoundStep.Wait("the hibernation is not complete: " + answer.why()));
         }
         return round.ifLive(() -> new RoundStep.RequestHibernate(

@@ -2,14 +2,9 @@ package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.Epochs;
-import io.cocoonstack.common.meta.GenerationStamp;
-import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
-import io.cocoonstack.common.meta.SnapshotFlag;
 import io.cocoonstack.common.meta.VmRuntime;
-import io.cocoonstack.common.meta.VmSpec;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +19,34 @@ public final class PodFacts {
     private final @Nullable String resourceVersion;
     private final @Nullable String nodeName;
     private final boolean deleting;
+    private final boolean terminal;
     private final boolean containerRunning;
     private final @Nullable String vmName;
-    private final @Nullable String vmId;
+    private final boolean managed;
+    private final VmRuntime runtime;
     private final boolean hibernate;
     private final boolean restoreFlag;
+    private final boolean keepSnapshotFlag;
     private final LifecycleStatus lifecycle;
     private final long generation;
     private final Epoch hibernateEpoch;
     private final Epoch wakeFromEpoch;
 
-    private PodFacts(Builder builder) {
+    PodFacts(PodFactsBuilder builder) {
         this.namespace = builder.namespace;
         this.name = builder.name;
         this.uid = builder.uid;
         this.resourceVersion = builder.resourceVersion;
         this.nodeName = builder.nodeName;
         this.deleting = builder.deleting;
+        this.terminal = builder.terminal;
         this.containerRunning = builder.containerRunning;
         this.vmName = builder.vmName;
-        this.vmId = builder.vmId;
+        this.managed = builder.managed;
+        this.runtime = builder.runtime;
         this.hibernate = builder.hibernate;
         this.restoreFlag = builder.restoreFlag;
+        this.keepSnapshotFlag = builder.keepSnapshotFlag;
         this.lifecycle = builder.lifecycle;
         this.generation = builder.generation;
         this.hibernateEpoch = builder.hibernateEpoch;
@@ -57,8 +58,8 @@ public final class PodFacts {
      *
      * @return a new builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static PodFactsBuilder builder() {
+        return new PodFactsBuilder();
     }
 
     /** {@return the pod's namespace; null for none} */
@@ -91,6 +92,11 @@ public final class PodFacts {
         return deleting;
     }
 
+    /** {@return whether the pod is in phase Failed, the only one that ends it (contract 3)} */
+    public boolean isTerminal() {
+        return terminal;
+    }
+
     /**
      * Whether any of status.containerStatuses is in state running.
      *
@@ -107,7 +113,17 @@ public final class PodFacts {
 
     /** {@return the VM's id; null for none} */
     public @Nullable String vmId() {
-        return vmId;
+        return runtime.vmId();
+    }
+
+    /** {@return what the kubelet tells of the running VM; never null} */
+    public VmRuntime runtime() {
+        return runtime;
+    }
+
+    /** {@return whether the operator manages the VM; false for a static toolbox} */
+    public boolean isManaged() {
+        return managed;
     }
 
     /** {@return whether the hibernate flag is on; true where the VM is to be hibernated} */
@@ -118,6 +134,11 @@ public final class PodFacts {
     /** {@return whether the restore flag is on; true where the pod was created to be restored} */
     public boolean isRestoreFlag() {
         return restoreFlag;
+    }
+
+    /** {@return whether the keep-snapshot flag is on; true where a delete only releases the seat} */
+    public boolean isKeepSnapshotFlag() {
+        return keepSnapshotFlag;
     }
 
     /** {@return where the kubelet is with the VM; never null} */
@@ -155,115 +176,13 @@ public final class PodFacts {
         LifecycleState state = lifecycle.state();
         return "pod " + namespace + "/" + name + "@" + resourceVersion + (deleting ? " going" : "") + " node="
                 + nodeName
-                + " running=" + containerRunning + " vmId=" + vmId + " hibernate=" + hibernate + " state=" + state + "@"
+                + " running=" + containerRunning + " vmId=" + vmId() + " hibernate=" + hibernate + " state=" + state
+                + "@"
                 + lifecycle.observedGeneration() + "/" + generation + " epoch=" + shown(hibernateEpoch) + " wakeFrom="
                 + shown(wakeFromEpoch);
     }
 
     private static String shown(Epoch epoch) {
         return epoch.isPresent() ? Long.toString(epoch.value()) : epoch.isAbsent() ? "none" : "malformed";
-    }
-
-    /** Collects the facts of a pod. Not thread-safe. */
-    public static final class Builder {
-
-        private @Nullable String namespace;
-        private @Nullable String name;
-        private @Nullable String uid;
-        private @Nullable String resourceVersion;
-        private @Nullable String nodeName;
-        private boolean deleting;
-        private boolean containerRunning;
-        private @Nullable String vmName;
-        private @Nullable String vmId;
-        private boolean hibernate;
-        private boolean restoreFlag;
-        private LifecycleStatus lifecycle = new LifecycleStatus(null, 0, null);
-        private long generation;
-        private Epoch hibernateEpoch = Epoch.hibernateEpoch(null);
-        private Epoch wakeFromEpoch = Epoch.wakeFromEpoch(null);
-
-        private Builder() {}
-
-        /**
-         * Sets what identifies this version of the pod.
-         *
-         * @param namespace the pod's namespace; null for none
-         * @param name the pod's name; null for none
-         * @param uid the pod's uid; null for none
-         * @param resourceVersion the version that was read; null for none
-         * @return this
-         */
-        public Builder identity(
-                @Nullable String namespace,
-                @Nullable String name,
-                @Nullable String uid,
-                @Nullable String resourceVersion) {
-            this.namespace = namespace;
-            this.name = name;
-            this.uid = uid;
-            this.resourceVersion = resourceVersion;
-            return this;
-        }
-
-        /**
-         * Sets the node.
-         *
-         * @param nodeName the node that the pod is bound to; null or empty while it is unscheduled
-         * @return this
-         */
-        public Builder nodeName(@Nullable String nodeName) {
-            this.nodeName = nodeName == null || nodeName.isEmpty() ? null : nodeName;
-            return this;
-        }
-
-        /**
-         * Sets whether the pod is going.
-         *
-         * @param deleting whether it has a deletionTimestamp
-         * @return this
-         */
-        public Builder deleting(boolean deleting) {
-            this.deleting = deleting;
-            return this;
-        }
-
-        /**
-         * Sets whether a container runs.
-         *
-         * @param containerRunning whether any of status.containerStatuses is in state running
-         * @return this
-         */
-        public Builder containerRunning(boolean containerRunning) {
-            this.containerRunning = containerRunning;
-            return this;
-        }
-
-        /**
-         * Sets everything that stands in annotations. Never throws.
-         *
-         * @param annotations the pod's annotations, or null for none
-         * @return this
-         */
-        public Builder annotations(@Nullable Map<String, String> annotations) {
-            this.vmName = VmSpec.from(annotations).vmName();
-            this.vmId = VmRuntime.from(annotations).vmId();
-            this.hibernate = HibernateState.from(annotations).on();
-            this.restoreFlag = SnapshotFlag.RESTORE_FROM_HIBERNATE.isOn(annotations);
-            this.lifecycle = LifecycleStatus.from(annotations);
-            this.generation = GenerationStamp.from(annotations);
-            this.hibernateEpoch = Epoch.hibernateEpoch(annotations);
-            this.wakeFromEpoch = Epoch.wakeFromEpoch(annotations);
-            return this;
-        }
-
-        /**
-         * The facts as collected so far.
-         *
-         * @return new facts
-         */
-        public PodFacts build() {
-            return new PodFacts(this);
-        }
     }
 }

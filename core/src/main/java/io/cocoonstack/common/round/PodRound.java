@@ -1,6 +1,8 @@
 package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.Vocabulary;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class PodRound {
 
     private final PodFacts pod;
+    private final @Nullable FreshFacts fresh;
     private final LegacyPolicy legacy;
     private final SnapshotProbe probe;
-    private final @Nullable FreshFacts fresh;
-    private final Function<PodRound, RoundStep> table;
+    private final Function<PodReader, RoundStep> again;
 
     private PodRound(
             PodFacts pod,
+            @Nullable FreshFacts fresh,
             LegacyPolicy legacy,
             SnapshotProbe probe,
-            @Nullable FreshFacts fresh,
-            Function<PodRound, RoundStep> table) {
+            Function<PodReader, RoundStep> again) {
         this.pod = pod;
+        this.fresh = fresh;
         this.legacy = legacy;
         this.probe = probe;
-        this.fresh = fresh;
-        this.table = table;
+        this.again = again;
     }
 
+    /** The round of one pod alone. */
     static RoundStep plan(
             @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe, Function<PodRound, RoundStep> table) {
         return plan(pod, null, legacy, new OneAnswer(probe), table);
@@ -41,13 +44,28 @@ final class PodRound {
             LegacyPolicy legacy,
             SnapshotProbe probe,
             Function<PodRound, RoundStep> table) {
+        String name = pod == null ? null : pod.name();
+        return row(pod, fresh, legacy, probe, table, reader -> {
+            FreshFacts read = FreshFacts.of(reader.readPod(Objects.requireNonNullElse(name, "")));
+            return plan(read == null ? null : read.facts(), read, legacy, probe, table);
+        });
+    }
+
+    /** What a pod has to say in a round of several, which is decided again as a whole. */
+    static RoundStep row(
+            @Nullable PodFacts pod,
+            @Nullable FreshFacts fresh,
+            LegacyPolicy legacy,
+            SnapshotProbe probe,
+            Function<PodRound, RoundStep> table,
+            Function<PodReader, RoundStep> again) {
         if (pod == null) {
             return new RoundStep.Wait("there is no pod");
         }
         if (pod.isDeleting()) {
             return new RoundStep.Wait("the pod is being deleted");
         }
-        return table.apply(new PodRound(pod, legacy, probe, fresh, table));
+        return table.apply(new PodRound(pod, fresh, legacy, probe, again));
     }
 
     PodFacts pod() {
@@ -92,7 +110,7 @@ final class PodRound {
 
     /** Declares or closes, on a pod that was read after the probe. */
     RoundStep close(Vocabulary phase, String why) {
-        return onFreshPod(why, read -> new RoundStep.ClosePhase(read, phase, why));
+        return onFreshPod(why, read -> new RoundStep.ClosePhase(List.of(read), phase, why));
     }
 
     private RoundStep drop(String vmName, String digest) {
@@ -101,32 +119,10 @@ final class PodRound {
     }
 
     private RoundStep onFreshPod(String why, Function<FreshFacts, RoundStep> step) {
-        return fresh != null
-                ? step.apply(fresh)
-                : new RoundStep.ReadAgain(
-                        why, read -> plan(read == null ? null : read.facts(), read, legacy, probe, table));
+        return fresh != null ? step.apply(fresh) : new RoundStep.ReadAgain(why, again);
     }
 
     static RoundStep error(ProbeResult.Failed failed) {
         return new RoundStep.ProbeError(failed, "the registry gave no answer to go by: " + failed.reason());
-    }
-
-    /** Asks once: the decision on the fresh pod is made with the answer that came before the read. */
-    private static final class OneAnswer implements SnapshotProbe {
-
-        private final SnapshotProbe probe;
-        private @Nullable ProbeResult answer;
-
-        OneAnswer(SnapshotProbe probe) {
-            this.probe = probe;
-        }
-
-        @Override
-        public ProbeResult probe(String name, String tag) {
-            if (answer == null) {
-                answer = probe.probe(name, tag);
-            }
-            return answer;
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.Vocabulary;
+import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +67,24 @@ public sealed interface RoundStep {
      * Store a phase that declares the VM hibernated, or closes the round, under the version of the object that it was
      * decided on.
      *
-     * @param pod the pod as read after the probe
+     * @param pods the pods of the round as read after the probe; unmodifiable
      * @param phase a {@link io.cocoonstack.common.meta.HibernationPhase} or {@link
      *     io.cocoonstack.common.meta.CocoonSetPhase}
      * @param why the reason
      */
-    record ClosePhase(FreshFacts pod, Vocabulary phase, String why) implements RoundStep {}
+    record ClosePhase(List<FreshFacts> pods, Vocabulary phase, String why) implements RoundStep {
+
+        /**
+         * Copies the list.
+         *
+         * @param pods as the component
+         * @param phase as the component
+         * @param why as the component
+         */
+        public ClosePhase {
+            pods = List.copyOf(pods);
+        }
+    }
 
     /**
      * Send the hibernate request, under the version of the pod.
@@ -92,13 +104,44 @@ public sealed interface RoundStep {
     record RequestWake(PodFacts pod, @Nullable Vocabulary thenStore, String why) implements RoundStep {}
 
     /**
+     * Send the wake request to several pods of a set, each under its version; once all were accepted, store the phase.
+     *
+     * @param pods the pods that it was decided on; unmodifiable
+     * @param thenStore the phase to store after all requests were accepted
+     * @param why the reason
+     */
+    record RequestWakes(List<PodFacts> pods, Vocabulary thenStore, String why) implements RoundStep {
+
+        /**
+         * Copies the list.
+         *
+         * @param pods as the component
+         * @param thenStore as the component
+         * @param why as the component
+         */
+        public RequestWakes {
+            pods = List.copyOf(pods);
+        }
+    }
+
+    /**
+     * Write the node that the main agent was hibernated on to the set, under the set's version, or remove it.
+     *
+     * @param node the node; null to remove the annotation
+     * @param why the reason
+     */
+    record RecordNode(@Nullable String node, String why) implements RoundStep {}
+
+    /**
      * Delete the pod, under its uid and version: the server refuses where the pod is not what it was when this was
      * decided, which is as good as a fresh read.
      *
      * @param pod the pod that it was decided on
+     * @param keepSnapshot whether to set the keep-snapshot flag first, best effort; the delete then goes out under the
+     *     version that the flag's patch answered
      * @param why the reason
      */
-    record DeletePod(PodFacts pod, String why) implements RoundStep {}
+    record DeletePod(PodFacts pod, boolean keepSnapshot, String why) implements RoundStep {}
 
     /**
      * Drop a snapshot that a live VM has left behind it, by digest.
@@ -113,19 +156,19 @@ public sealed interface RoundStep {
     /**
      * Create the main pod, then store the phase.
      *
-     * @param restore whether with the restore flag, see {@link io.cocoonstack.common.meta.Epochs#restoreRequest}
+     * @param how restored or fresh, with what the decision puts on the pod; never {@link RestoreDecision.DoNotCreate}
      * @param thenStore the phase to store after the pod was created
      * @param why the reason
      */
-    record CreatePod(boolean restore, Vocabulary thenStore, String why) implements RoundStep {}
+    record CreatePod(RestoreDecision how, Vocabulary thenStore, String why) implements RoundStep {}
 
-    /** The step drops, declares or closes something, and so has to be decided on a pod that is read now. */
+    /** The step drops, declares or closes something, and so has to be decided on pods that are read now. */
     final class ReadAgain implements RoundStep {
 
         private final String why;
-        private final Function<@Nullable FreshFacts, RoundStep> decision;
+        private final Function<PodReader, RoundStep> decision;
 
-        ReadAgain(String why, Function<@Nullable FreshFacts, RoundStep> decision) {
+        ReadAgain(String why, Function<PodReader, RoundStep> decision) {
             this.why = why;
             this.decision = decision;
         }
@@ -136,13 +179,13 @@ public sealed interface RoundStep {
         }
 
         /**
-         * Reads the pod and decides on it, with the answer that the registry gave before.
+         * Reads the pods of the round and decides on them, with the answers that the registry gave before.
          *
-         * @param read reads the pod from the API server, not from a cache; null where it is gone
+         * @param read reads a pod from the API server, not from a cache
          * @return the step to take; never one of this type
          */
-        public RoundStep decide(Supplier<@Nullable PodFacts> read) {
-            return decision.apply(FreshFacts.of(read.get()));
+        public RoundStep decide(PodReader read) {
+            return decision.apply(read);
         }
 
         /**

@@ -52,11 +52,12 @@ class PlannersTest {
 
     private RoundStep migration(PodFacts pod, String phase) {
         return MigrationPlanner.next(
+                SetFacts.builder("ns", "demo")
+                        .wantedNode("node-b")
+                        .phase(CocoonSetPhase.ofNullable(phase))
+                        .build(),
                 pod,
-                VM,
-                "node-b",
-                CocoonSetPhase.ofNullable(phase),
-                MigrationPlanner.Owner.NOBODY,
+                RoundOwner.NOBODY,
                 LegacyPolicy.WAIT,
                 this::probe);
     }
@@ -64,10 +65,11 @@ class PlannersTest {
     @Test
     void whatClosesARoundIsDecidedOnAPodThatIsReadAfterTheProbe() {
         RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
-        RoundStep step = again.decide(this::pod);
+        RoundStep step = again.decide(name -> pod());
         assertThat(step).isInstanceOf(RoundStep.ClosePhase.class);
-        assertThat(((RoundStep.ClosePhase) step).pod().facts().resourceVersion())
-                .isEqualTo("7");
+        assertThat(((RoundStep.ClosePhase) step).pods())
+                .extracting(read -> read.facts().resourceVersion())
+                .containsExactly("7");
     }
 
     @Test
@@ -75,7 +77,7 @@ class PlannersTest {
         answer = new ProbeResult.Present("sha256:abc");
         RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
         answer = new ProbeResult.Present("sha256:newer");
-        RoundStep step = again.decide(this::pod);
+        RoundStep step = again.decide(name -> pod());
         assertThat(((RoundStep.DropSnapshot) step).digest()).isEqualTo("sha256:abc");
         assertThat(asked).isEqualTo(1);
     }
@@ -85,14 +87,14 @@ class PlannersTest {
         answer = new ProbeResult.Present("sha256:abc");
         RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
         annotations.put(Annotations.HIBERNATE, "true");
-        assertThat(again.decide(this::pod)).isInstanceOf(RoundStep.RequestWake.class);
+        assertThat(again.decide(name -> pod())).isInstanceOf(RoundStep.RequestWake.class);
     }
 
     @Test
     void aPodThatIsGoneByTheFreshReadMakesTheRoundWait() {
         answer = new ProbeResult.Present("sha256:abc");
         RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
-        assertThat(again.decide(() -> null)).isEqualTo(new RoundStep.Wait("there is no pod"));
+        assertThat(again.decide(name -> null)).isEqualTo(new RoundStep.Wait("there is no pod"));
     }
 
     @Test
@@ -133,8 +135,11 @@ class PlannersTest {
     @Test
     void aMigrationAsksForAMissingPodsSnapshotByTheVmsName() {
         answer = new ProbeResult.Present("sha256:abc");
-        assertThat(migration(null, "Migrating"))
-                .isEqualTo(new RoundStep.CreatePod(true, CocoonSetPhase.WAKING, "the registry holds sha256:abc"));
+        RoundStep.CreatePod step = (RoundStep.CreatePod) migration(null, "Migrating");
+        assertThat(step.thenStore()).isEqualTo(CocoonSetPhase.WAKING);
+        assertThat(step.how())
+                .isEqualTo(new RestoreDecision.Restore(
+                        "sha256:abc", false, "the set is in phase Migrating and the registry holds sha256:abc"));
     }
 
     @Test

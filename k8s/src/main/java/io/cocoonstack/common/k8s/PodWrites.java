@@ -120,6 +120,20 @@ public final class PodWrites {
     }
 
     /**
+     * Sets the keep-snapshot flag under the version of the pod that its deletion was decided on.
+     *
+     * @param client the client
+     * @param pod the facts of the pod, with namespace, name, uid and resourceVersion
+     * @return what the server answered
+     * @throws ConflictException if the pod was replaced or changed since; nothing was written
+     * @throws IllegalArgumentException if the facts lack one of the four
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
+     */
+    public static Pod requestKeepSnapshot(KubernetesClient client, PodFacts pod) {
+        return request(client, pod, SnapshotFlag.KEEP_SNAPSHOT_ON_DELETE.annotations());
+    }
+
+    /**
      * Deletes a pod, unless it was replaced or changed since it was read. Whoever moves or releases a pod does so only
      * behind the hibernate gate (contract 6.2, rule 7). A pod that is gone already is a success.
      *

@@ -11,6 +11,7 @@ import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.PodFactsBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -40,8 +41,9 @@ public final class Pods {
      */
     public static PodFacts facts(@Nullable Pod pod) {
         ObjectMeta metadata = metadata(pod);
-        PodFacts.Builder facts = PodFacts.builder()
+        PodFactsBuilder facts = PodFacts.builder()
                 .nodeName(nodeName(pod))
+                .terminal(isTerminal(pod))
                 .containerRunning(isContainerRunning(pod))
                 .annotations(annotations(pod));
         if (metadata != null) {

@@ -2,6 +2,7 @@ package io.cocoonstack.common.k8s;
 
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.DropResult;
+import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -82,7 +83,7 @@ public final class RoundExecutor {
      *     reached
      */
     public Outcome execute(RoundStep step, RoundObject round) {
-        RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(round::readPod) : step;
+        RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(round) : step;
         LOG.debug("{}: {}", round, decided);
         Outcome outcome;
         try {
@@ -105,10 +106,15 @@ public final class RoundExecutor {
         } else if (step instanceof RoundStep.RequestWake request) {
             PodWrites.requestWake(client, request.pod());
             store(round, request.thenStore());
+        } else if (step instanceof RoundStep.RequestWakes request) {
+            request.pods().forEach(pod -> PodWrites.requestWake(client, pod));
+            store(round, request.thenStore());
+        } else if (step instanceof RoundStep.RecordNode record) {
+            round.recordNode(record.node());
         } else if (step instanceof RoundStep.DeletePod delete) {
-            PodWrites.delete(client, delete.pod());
+            PodWrites.delete(client, delete.keepSnapshot() ? keepSnapshot(delete.pod()) : delete.pod());
         } else if (step instanceof RoundStep.CreatePod create) {
-            round.createPod(create.restore());
+            round.createPod(create.how());
             store(round, create.thenStore());
         } else if (step instanceof RoundStep.DropSnapshot drop) {
             return drop(drop);
@@ -123,6 +129,16 @@ public final class RoundExecutor {
     private static void store(RoundObject round, @Nullable Vocabulary phase) {
         if (phase != null) {
             round.storePhase(phase);
+        }
+    }
+
+    /** Best effort: without the flag, the next restore pulls the snapshot from the registry. */
+    private PodFacts keepSnapshot(PodFacts pod) {
+        try {
+            return Pods.facts(PodWrites.requestKeepSnapshot(client, pod));
+        } catch (KubernetesClientException e) {
+            LOG.info("{} is deleted without the keep-snapshot flag: {}", pod, e.getMessage());
+            return pod;
         }
     }
 

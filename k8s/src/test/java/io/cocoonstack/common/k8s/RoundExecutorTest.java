@@ -15,6 +15,7 @@ import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -81,7 +82,7 @@ class RoundExecutorTest {
 
     private final RoundObject round = new RoundObject() {
         @Override
-        public PodFacts readPod() {
+        public PodFacts readPod(String podName) {
             happened.add("read");
             return pod();
         }
@@ -95,8 +96,13 @@ class RoundExecutorTest {
         }
 
         @Override
-        public void createPod(boolean restore) {
-            happened.add("create restore=" + restore);
+        public void createPod(RestoreDecision how) {
+            happened.add("create " + how.annotations());
+        }
+
+        @Override
+        public void recordNode(String node) {
+            happened.add("record " + node);
         }
     };
 
@@ -159,15 +165,52 @@ class RoundExecutorTest {
 
     @Test
     void aPodIsDeletedWithPreconditions() {
-        assertThat(execute(new RoundStep.DeletePod(pod(), "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(execute(new RoundStep.DeletePod(pod(), false, "test"))).isEqualTo(Outcome.ACTED);
         assertThat(server.requests.get(0).method()).isEqualTo("DELETE");
     }
 
     @Test
     void aPodIsCreatedBeforeThePhaseIsStored() {
-        assertThat(execute(new RoundStep.CreatePod(true, CocoonSetPhase.WAKING, "test")))
+        RestoreDecision fresh = new RestoreDecision.CreateFresh("test");
+        assertThat(execute(new RoundStep.CreatePod(fresh, CocoonSetPhase.WAKING, "test")))
                 .isEqualTo(Outcome.ACTED);
-        assertThat(happened).containsExactly("create restore=true", "store Waking after 0 requests", "CreatePod ACTED");
+        assertThat(happened).containsExactly("create {}", "store Waking after 0 requests", "CreatePod ACTED");
+    }
+
+    @Test
+    void severalWakeRequestsAreAcceptedBeforeThePhaseIsStored() {
+        assertThat(execute(new RoundStep.RequestWakes(List.of(pod(), pod()), CocoonSetPhase.WAKING, "test")))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(happened).containsExactly("store Waking after 2 requests", "RequestWakes ACTED");
+    }
+
+    @Test
+    void aReleasedPodIsFlaggedThenDeletedUnderTheVersionThatTheFlagBrought() throws IOException {
+        server.answers(RecordingApiServer.JSON.readTree("{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":"
+                + "{\"namespace\":\"prod\",\"name\":\"demo-0\",\"uid\":\"u1\",\"resourceVersion\":\"8\"}}"));
+        assertThat(execute(new RoundStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(server.requests).extracting(request -> request.method()).containsExactly("PATCH", "DELETE");
+        assertThat(server.requests.get(0).body().at("/metadata/annotations").toString())
+                .contains(Annotations.KEEP_SNAPSHOT_ON_DELETE);
+        assertThat(server.requests
+                        .get(1)
+                        .body()
+                        .at("/preconditions/resourceVersion")
+                        .asText())
+                .isEqualTo("8");
+    }
+
+    @Test
+    void aPodThatChangedIsNotReleased() {
+        server.refuses(409, "Conflict", null);
+        assertThat(execute(new RoundStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.CONFLICT);
+        assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    void theNodeOfAReleasedPodIsRecordedOnItsSet() {
+        assertThat(execute(new RoundStep.RecordNode("node-a", "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(happened).containsExactly("record node-a", "RecordNode ACTED");
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
@@ -17,7 +16,10 @@ import io.cocoonstack.common.round.Liveness;
 import io.cocoonstack.common.round.MigrationPlanner;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testsupport.VectorCase;
@@ -50,7 +52,9 @@ class RoundsVectorsTest {
                                                 .desire(HibernationDesire.ofNullable(c.text("desire")))
                                                 .phase(HibernationPhase.ofNullable(c.text("phase")))
                                                 .deleting(c.flag("beingDeleted"))
-                                                .setSuspended(c.flag("setSuspended"))
+                                                .set(SetFacts.builder("ns", "demo")
+                                                        .suspended(c.flag("setSuspended"))
+                                                        .build())
                                                 .specChanged(c.flag("specChanged"))
                                                 .build(),
                                         pod,
@@ -61,13 +65,12 @@ class RoundsVectorsTest {
                         c -> check(
                                 c,
                                 (pod, legacy, probe) -> MigrationPlanner.next(
+                                        SetFacts.builder("ns", "demo")
+                                                .wantedNode(c.text("wantedNode"))
+                                                .phase(CocoonSetPhase.ofNullable(c.text("phase")))
+                                                .build(),
                                         pod,
-                                        VmNames.mainAgent("ns", "demo"),
-                                        c.text("wantedNode"),
-                                        CocoonSetPhase.ofNullable(c.text("phase")),
-                                        c.flag("hibernationRoundOwnsPod")
-                                                ? MigrationPlanner.Owner.HIBERNATION
-                                                : MigrationPlanner.Owner.NOBODY,
+                                        c.flag("hibernationRoundOwnsPod") ? RoundOwner.HIBERNATION : RoundOwner.NOBODY,
                                         legacy,
                                         probe)))
                 .tests();
@@ -93,7 +96,7 @@ class RoundsVectorsTest {
         RoundStep step = planner.next(pod, legacy, probe);
         boolean freshRead = step instanceof RoundStep.ReadAgain;
         if (step instanceof RoundStep.ReadAgain again) {
-            step = again.decide(() -> pod);
+            step = again.decide(name -> pod);
         }
 
         ObjectNode got = described(step);
@@ -132,7 +135,11 @@ class RoundsVectorsTest {
             json.put("step", "dropSnapshot").put("digest", drop.digest());
         } else if (step instanceof RoundStep.CreatePod create) {
             thenStore(
-                    json.put("step", create.restore() ? "createPodWithRestoreFlag" : "createFreshPod"),
+                    json.put(
+                            "step",
+                            create.how() instanceof RestoreDecision.Restore
+                                    ? "createPodWithRestoreFlag"
+                                    : "createFreshPod"),
                     create.thenStore());
         } else {
             throw new IllegalStateException("step is " + step + ", expected one that can be taken");

@@ -19,6 +19,7 @@ import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.examples.demo.Timeline;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -85,11 +86,20 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
                                 : hibernation.getSpec().getDesire())
                 .phase(phase(hibernation))
                 .deleting(hibernation.getMetadata().getDeletionTimestamp() != null)
-                .setSuspended(set != null && Defaults.suspend(set.getSpec()))
+                .set(set == null ? null : facts(set))
                 .specChanged(hibernation.getMetadata().getGeneration() > observedGeneration(hibernation))
                 .build();
         RoundStep step = HibernationPlanner.next(facts, round.readPod(), LegacyPolicy.WAIT, registry);
         executor.execute(step, round);
+    }
+
+    private static SetFacts facts(CocoonSet set) {
+        return SetFacts.builder(
+                        set.getMetadata().getNamespace(), set.getMetadata().getName())
+                .suspended(Defaults.suspend(set.getSpec()))
+                .phase(set.getStatus() == null ? null : set.getStatus().getPhase())
+                .wantedNode(set.getSpec() == null ? null : set.getSpec().getNodeName())
+                .build();
     }
 
     private void tell(RoundObject round, RoundStep step, RoundExecutor.Outcome outcome) {
@@ -121,9 +131,7 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
 
     /** The set whose agent or toolbox the pod is: the demo's pods are named {set}-{slot} and {set}-{toolbox}. */
     private static @Nullable CocoonSet set(CocoonHibernation hibernation, KubernetesClient client) {
-        String pod = hibernation.getSpec() == null || hibernation.getSpec().getPodRef() == null
-                ? null
-                : hibernation.getSpec().getPodRef().getName();
+        String pod = podName(hibernation);
         if (pod == null || pod.indexOf('-') < 0) {
             return null;
         }
@@ -131,6 +139,12 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
                 .inNamespace(hibernation.getMetadata().getNamespace())
                 .withName(pod.substring(0, pod.lastIndexOf('-')))
                 .get();
+    }
+
+    private static @Nullable String podName(CocoonHibernation hibernation) {
+        return hibernation.getSpec() == null || hibernation.getSpec().getPodRef() == null
+                ? null
+                : hibernation.getSpec().getPodRef().getName();
     }
 
     private static @Nullable HibernationPhase phase(CocoonHibernation hibernation) {
@@ -154,14 +168,17 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
             this.client = client;
         }
 
+        @Nullable
+        PodFacts readPod() {
+            String podName = podName(hibernation);
+            return podName == null ? null : readPod(podName);
+        }
+
         @Override
-        public @Nullable PodFacts readPod() {
-            if (hibernation.getSpec() == null || hibernation.getSpec().getPodRef() == null) {
-                return null;
-            }
+        public @Nullable PodFacts readPod(String podName) {
             Pod pod = client.pods()
                     .inNamespace(hibernation.getMetadata().getNamespace())
-                    .withName(hibernation.getSpec().getPodRef().getName())
+                    .withName(podName)
                     .get();
             return pod == null ? null : Pods.facts(pod);
         }
@@ -188,11 +205,6 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
         @Override
         public String toString() {
             return "CocoonHibernation " + hibernation.getMetadata().getName();
-        }
-
-        @Override
-        public void createPod(boolean restore) {
-            throw new IllegalStateException("step is to create a pod, expected one of a CocoonHibernation's round");
         }
     }
 }

@@ -1,0 +1,24 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.HibernationPhase;
+import org.jspecify.annotations.Nullable;
+
+/** Whose round a pod is in, as far as its set has to know (contract 6.6). */
+public enum RoundOwner {
+    /** No CocoonHibernation is in the middle of a round with the pod. */
+    NOBODY,
+    /** A CocoonHibernation in phase Hibernating or Hibernated is. */
+    HIBERNATION;
+
+    /**
+     * The owner of a pod's round by the phase of its CocoonHibernation.
+     *
+     * @param phase the CR's status.phase; null for none, or where there is no CR for the pod
+     * @return {@link #HIBERNATION} in phase Hibernating and Hibernated
+     */
+    public static RoundOwner of(@Nullable HibernationPhase phase) {
+        return HibernationPhase.HIBERNATING.equals(phase) || HibernationPhase.HIBERNATED.equals(phase)
+                ? HIBERNATION
+                : NOBODY;
+    }
+}

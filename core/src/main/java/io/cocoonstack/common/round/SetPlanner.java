@@ -1,0 +1,56 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import java.util.List;
+
+/**
+ * The round of a set, whichever it is (contract 6.5, "who is asked"): the migration while the phase is Migrating, then
+ * the round of a suspended set, then the migration again. The round of a CocoonHibernation is asked by its own
+ * controller, which hands {@link SetFacts} to {@link HibernationFacts} for the same order.
+ */
+public final class SetPlanner {
+
+    private SetPlanner() {}
+
+    /**
+     * Plans the next step.
+     *
+     * @param set the set
+     * @param members every pod that the set has or is to have, the main one among them; unmanaged and terminal pods are
+     *     passed over by the round of a suspended set
+     * @param legacy what to make of a pod whose kubelet keeps no epochs
+     * @param probe asks the registry; asked only where a row names a snapshot
+     * @return never null; {@link RoundStep.NotAMigration} and {@link RoundStep.HandOver} mean that the set is in no
+     *     round of its own; never throws
+     */
+    public static RoundStep next(SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
+        if (set.isIn(CocoonSetPhase.MIGRATING)) {
+            RoundStep step = migration(set, members, legacy, probe);
+            if (!(step instanceof RoundStep.HandOver) || !set.isSuspended()) {
+                return step;
+            }
+        }
+        return isInRound(set)
+                ? SuspendedSetPlanner.next(set, members, legacy, probe)
+                : migration(set, members, legacy, probe);
+    }
+
+    /** Failed counts as Suspending, once somebody changed the spec. */
+    private static boolean isInRound(SetFacts set) {
+        return set.isSuspended()
+                || set.isIn(CocoonSetPhase.SUSPENDING)
+                || set.isIn(CocoonSetPhase.SUSPENDED)
+                || set.isIn(CocoonSetPhase.WAKING)
+                || (set.isIn(CocoonSetPhase.FAILED) && set.isSpecChanged());
+    }
+
+    private static RoundStep migration(
+            SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
+        for (SetMember member : members) {
+            if (member.podName().equals(set.mainPodName())) {
+                return MigrationPlanner.next(set, member.pod(), member.owner(), legacy, probe);
+            }
+        }
+        return MigrationPlanner.next(set, null, RoundOwner.NOBODY, legacy, probe);
+    }
+}
