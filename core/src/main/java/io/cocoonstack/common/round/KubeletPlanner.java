@@ -1,0 +1,167 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.round.HostFacts.VmState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kubelet owes a pod (contract 6.3): from the pod, the host and the registry to the one next step. It keeps
+ * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Numbers in comments are the
+ * rules of 6.3.
+ */
+public final class KubeletPlanner {
+
+    private final PodFacts pod;
+    private final HostFacts host;
+    private final LegacyOperators operators;
+    private final SnapshotProbe probe;
+    private final KubeletReports reports;
+
+    private KubeletPlanner(PodFacts pod, HostFacts host, LegacyOperators operators, SnapshotProbe probe) {
+        this.pod = pod;
+        this.host = host;
+        this.operators = operators;
+        this.probe = probe;
+        this.reports = new KubeletReports(pod, host);
+    }
+
+    /**
+     * Plans the next step for a pod that is bound to the kubelet's node and whose VM it manages.
+     *
+     * @param pod the pod as the kubelet has it, possibly from a cache
+     * @param host what the host knows of the pod's VM
+     * @param operators whether there may be operators that keep no epochs
+     * @param probe asks the registry; asked only where the answer matters
+     * @return never null; never throws
+     */
+    public static KubeletStep next(PodFacts pod, HostFacts host, LegacyOperators operators, SnapshotProbe probe) {
+        KubeletPlanner planner = new KubeletPlanner(pod, host, operators, probe);
+        if (pod.isDeleting()) {
+            return planner.remove();
+        }
+        if (pod.vmName() == null) {
+            return new KubeletStep.Wait("the pod names no VM");
+        }
+        return pod.isHibernate() ? planner.hibernate() : planner.run();
+    }
+
+    private KubeletStep hibernate() {
+        return switch (host.state()) {
+            // The state comes first, so that an operator that keeps no epochs can ask for the VM back at any time.
+            case RUNNING ->
+                isIn(LifecycleState.HIBERNATING)
+                        ? new KubeletStep.Snapshot("the hibernate flag is on")
+                        : reports.hibernating();
+            case FROZEN ->
+                host.isPushed()
+                        ? new KubeletStep.Destroy("the registry confirmed the snapshot") // 2
+                        : push();
+            case NONE -> hibernated();
+        };
+    }
+
+    private KubeletStep push() {
+        ProbeResult there = ask();
+        // Another pod's snapshot under the same name is not pushed over.
+        return there instanceof ProbeResult.Failed failed
+                ? error(failed)
+                : new KubeletStep.Push(origin(), "the VM is frozen and its snapshot not yet confirmed");
+    }
+
+    private KubeletStep hibernated() {
+        if (isIn(LifecycleState.HIBERNATED)) {
+            boolean told = pod.vmId() == null && isGenerationObserved();
+            return told ? new KubeletStep.Idle("the VM is hibernated") : reports.hibernated("the pod changed"); // 8
+        }
+        ProbeResult snapshot = ask();
+        if (snapshot instanceof ProbeResult.Failed failed) {
+            return error(failed);
+        }
+        if (snapshot instanceof ProbeResult.Present present) {
+            return reports.hibernated("there is no VM and the registry holds " + present.digest()); // 3, 4
+        }
+        return neverHadVm() ? boot() : reports.failed("there is neither a VM nor a snapshot to hibernate"); // 8
+    }
+
+    private KubeletStep run() {
+        return switch (host.state()) {
+            case FROZEN -> new KubeletStep.Resume("the hibernation was called off before the VM was gone");
+            case RUNNING -> reports.ready(); // 6, 7, 8
+            case NONE -> start();
+        };
+    }
+
+    private KubeletStep start() {
+        boolean left = isIn(LifecycleState.HIBERNATING) || isIn(LifecycleState.HIBERNATED);
+        boolean created = pod.isRestoreFlag() && pod.hibernateEpoch().isAbsent();
+        boolean restore = pod.isWakePending() || left || created; // 5
+        if (!restore && !neverHadVm()) {
+            return reports.failed("the VM vanished");
+        }
+        if (!restore && operators == LegacyOperators.POSSIBLE) {
+            return boot();
+        }
+        ProbeResult snapshot = ask();
+        if (snapshot instanceof ProbeResult.Failed failed) {
+            return error(failed);
+        }
+        if (snapshot instanceof ProbeResult.Present present) {
+            return restore
+                    ? new KubeletStep.Restore(present.digest(), "a wake is to be answered from the snapshot")
+                    : reports.failed("the registry holds a snapshot of the VM that nobody asked to restore");
+        }
+        // A wake that was asked of a pod before its VM was ever booted finds nothing to restore, and nothing to lose.
+        return neverHadVm() && !created
+                ? boot()
+                : new KubeletStep.Wait("a wake is to be answered and the registry holds no snapshot");
+    }
+
+    private KubeletStep boot() {
+        return isIn(LifecycleState.CREATING) && isGenerationObserved()
+                ? new KubeletStep.Boot("the pod never had a VM")
+                : reports.creating();
+    }
+
+    /** 10. */
+    private KubeletStep remove() {
+        if (host.state() == VmState.NONE) {
+            return host.isCopy() && !pod.isKeepSnapshotFlag()
+                    ? new KubeletStep.RemoveCopy("the pod is deleted")
+                    : new KubeletStep.LetGo("nothing of the deleted pod is left on the host");
+        }
+        if (host.isLatestDone()) {
+            return new KubeletStep.Destroy("the pod is deleted");
+        }
+        return host.state() == VmState.RUNNING
+                ? new KubeletStep.Snapshot("the pod is deleted and its snapshot policy asks for one")
+                : new KubeletStep.PushLatest(origin(), "the pod is deleted and its snapshot policy asks for one");
+    }
+
+    private boolean neverHadVm() {
+        boolean early = pod.lifecycle().state() == null || isIn(LifecycleState.CREATING) || isIn(LifecycleState.FAILED);
+        return early && pod.hibernateEpoch().isAbsent() && pod.vmId() == null;
+    }
+
+    private boolean isIn(LifecycleState state) {
+        return state.equals(pod.lifecycle().state());
+    }
+
+    private boolean isGenerationObserved() {
+        return pod.lifecycle().observedGeneration() == pod.generation();
+    }
+
+    /** 9. */
+    private SnapshotOrigin origin() {
+        return new SnapshotOrigin(pod.namespace(), pod.name(), pod.uid(), pod.hibernateEpoch());
+    }
+
+    private ProbeResult ask() {
+        @Nullable String vmName = pod.vmName();
+        return HibernateGate.askFor(pod, vmName == null ? "" : vmName, probe);
+    }
+
+    private static KubeletStep error(ProbeResult.Failed failed) {
+        return new KubeletStep.ProbeError(failed, "the registry gave no answer to go by: " + failed.reason());
+    }
+}

@@ -1,0 +1,80 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.VmRuntime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The patches that a kubelet owes a pod, each whole: what belongs together is never written apart (contract 6.3). */
+final class KubeletReports {
+
+    private final PodFacts pod;
+    private final HostFacts host;
+
+    KubeletReports(PodFacts pod, HostFacts host) {
+        this.pod = pod;
+        this.host = host;
+    }
+
+    KubeletStep creating() {
+        return report(status(LifecycleState.CREATING, null), "the VM is about to be booted");
+    }
+
+    KubeletStep failed(String message) {
+        LifecycleStatus status = new LifecycleStatus(LifecycleState.FAILED, pod.generation(), message);
+        return status.equals(pod.lifecycle())
+                ? new KubeletStep.Idle(message)
+                : new KubeletStep.Report(status.patch(), message);
+    }
+
+    /** A VM that was booted only to be hibernated brings its first runtime and epoch along. */
+    KubeletStep hibernating() {
+        Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATING, null);
+        if (pod.hibernateEpoch().isAbsent()) {
+            patch.putAll(host.runtime().annotations());
+            patch.putAll(Epochs.fresh());
+        }
+        return report(patch, "the hibernate flag is on");
+    }
+
+    KubeletStep hibernated(String why) {
+        Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATED, null);
+        patch.putAll(VmRuntime.clearingPatch());
+        return report(patch, why);
+    }
+
+    /** The VM runs and is to run: what of it the pod does not say yet. */
+    KubeletStep ready() {
+        LifecycleState state = pod.lifecycle().state();
+        boolean calledOff = LifecycleState.HIBERNATING.equals(state) || LifecycleState.HIBERNATED.equals(state);
+        boolean wake = pod.isWakePending() || calledOff || pod.hibernateEpoch().isMalformed();
+        boolean first = pod.hibernateEpoch().isAbsent();
+        LifecycleStatus ready = new LifecycleStatus(LifecycleState.READY, pod.generation(), null);
+        if (!wake && !first && ready.equals(pod.lifecycle()) && host.runtime().equals(pod.runtime())) {
+            return new KubeletStep.Idle("the VM runs and the pod says so");
+        }
+        if (wake && !Epochs.canGrow(pod.hibernateEpoch(), pod.wakeFromEpoch())) {
+            return new KubeletStep.Wait("the epoch cannot grow beyond 64 bits");
+        }
+        Map<String, @Nullable String> patch = new LinkedHashMap<>(VmRuntime.clearingPatch());
+        patch.putAll(host.runtime().annotations());
+        if (wake) {
+            patch.putAll(Epochs.afterWake(pod.hibernateEpoch(), pod.wakeFromEpoch()));
+        } else if (first) {
+            patch.putAll(Epochs.fresh());
+        }
+        patch.putAll(ready.patch());
+        return report(patch, wake ? "the VM runs and its wake is acknowledged" : "the VM runs");
+    }
+
+    private Map<String, @Nullable String> status(LifecycleState state, @Nullable String message) {
+        return new LinkedHashMap<>(new LifecycleStatus(state, pod.generation(), message).patch());
+    }
+
+    private static KubeletStep report(Map<String, @Nullable String> patch, String why) {
+        return new KubeletStep.Report(patch, why);
+    }
+}
