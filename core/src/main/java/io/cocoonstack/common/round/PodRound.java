@@ -15,6 +15,7 @@ final class PodRound {
 
     private final PodFacts pod;
     private final @Nullable FreshFacts fresh;
+    private final boolean unchanged;
     private final LegacyPolicy legacy;
     private final SnapshotProbe probe;
     private final Function<PodReader, RoundStep> again;
@@ -22,11 +23,13 @@ final class PodRound {
     private PodRound(
             PodFacts pod,
             @Nullable FreshFacts fresh,
+            boolean unchanged,
             LegacyPolicy legacy,
             SnapshotProbe probe,
             Function<PodReader, RoundStep> again) {
         this.pod = pod;
         this.fresh = fresh;
+        this.unchanged = unchanged;
         this.legacy = legacy;
         this.probe = probe;
         this.again = again;
@@ -35,26 +38,36 @@ final class PodRound {
     /** The round of one pod alone. */
     static RoundStep plan(
             @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe, Function<PodRound, RoundStep> table) {
-        return plan(pod, null, legacy, new OneAnswer(probe), table);
+        return plan(pod, null, false, legacy, new OneAnswer(probe), table);
     }
 
     private static RoundStep plan(
             @Nullable PodFacts pod,
             @Nullable FreshFacts fresh,
+            boolean unchanged,
             LegacyPolicy legacy,
             SnapshotProbe probe,
             Function<PodRound, RoundStep> table) {
         String name = pod == null ? null : pod.name();
-        return row(pod, fresh, legacy, probe, table, reader -> {
+        return row(pod, fresh, unchanged, legacy, probe, table, reader -> {
             FreshFacts read = FreshFacts.of(reader.readPod(Objects.requireNonNullElse(name, "")));
-            return plan(read == null ? null : read.facts(), read, legacy, probe, table);
+            PodFacts now = read == null ? null : read.facts();
+            return plan(now, read, isSameVersion(pod, now), legacy, probe, table);
         });
+    }
+
+    static boolean isSameVersion(@Nullable PodFacts before, @Nullable PodFacts now) {
+        return before != null
+                && now != null
+                && Objects.equals(before.uid(), now.uid())
+                && Objects.equals(before.resourceVersion(), now.resourceVersion());
     }
 
     /** What a pod has to say in a round of several, which is decided again as a whole. */
     static RoundStep row(
             @Nullable PodFacts pod,
             @Nullable FreshFacts fresh,
+            boolean unchanged,
             LegacyPolicy legacy,
             SnapshotProbe probe,
             Function<PodRound, RoundStep> table,
@@ -65,7 +78,7 @@ final class PodRound {
         if (pod.isDeleting()) {
             return new RoundStep.Wait("the pod is being deleted");
         }
-        return table.apply(new PodRound(pod, fresh, legacy, probe, again));
+        return table.apply(new PodRound(pod, fresh, unchanged, legacy, probe, again));
     }
 
     PodFacts pod() {
@@ -95,8 +108,9 @@ final class PodRound {
 
     /** Where the hibernation is complete, declares it; else waits. */
     RoundStep ifComplete(Vocabulary phase) {
+        String why = "the kubelet reports hibernated and the registry holds the snapshot";
         return ifComplete(
-                () -> close(phase, "the kubelet reports hibernated and the registry holds the snapshot"),
+                () -> onFreshPod(why, read -> new RoundStep.ClosePhase(List.of(read), phase, why)),
                 answer -> new RoundStep.Wait("the hibernation is not complete: " + answer.why()));
     }
 
@@ -108,9 +122,18 @@ final class PodRound {
         return answer instanceof HibernateAnswer.Complete ? complete.get() : incomplete.apply(answer);
     }
 
-    /** Declares or closes, on a pod that was read after the probe. */
+    /**
+     * Closes the round, on a pod that was read after the probe and is the one that was planned on: where it came to life
+     * in between, a push may have landed behind the probe.
+     */
     RoundStep close(Vocabulary phase, String why) {
-        return onFreshPod(why, read -> new RoundStep.ClosePhase(List.of(read), phase, why));
+        return fresh == null || unchanged
+                ? onFreshPod(why, read -> new RoundStep.ClosePhase(List.of(read), phase, why))
+                : changedMeanwhile();
+    }
+
+    static RoundStep changedMeanwhile() {
+        return new RoundStep.Wait("the pod changed while the registry was asked, so both are asked again");
     }
 
     private RoundStep drop(String vmName, String digest) {

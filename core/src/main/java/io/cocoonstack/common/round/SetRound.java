@@ -17,19 +17,27 @@ final class SetRound {
     private final SetFacts set;
     private final List<SetMember> members;
     private final boolean fresh;
+    private final boolean unchanged;
     private final LegacyPolicy legacy;
     private final SnapshotProbe probe;
 
-    private SetRound(SetFacts set, List<SetMember> members, boolean fresh, LegacyPolicy legacy, SnapshotProbe probe) {
+    private SetRound(
+            SetFacts set,
+            List<SetMember> members,
+            boolean fresh,
+            boolean unchanged,
+            LegacyPolicy legacy,
+            SnapshotProbe probe) {
         this.set = set;
         this.members = members;
         this.fresh = fresh;
+        this.unchanged = unchanged;
         this.legacy = legacy;
         this.probe = probe;
     }
 
     static RoundStep plan(SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
-        return new SetRound(set, takingPart(members), false, legacy, new OneAnswer(probe)).next();
+        return new SetRound(set, takingPart(members), false, false, legacy, new OneAnswer(probe)).next();
     }
 
     /** What is not managed has no rounds, and what has ended none any more. */
@@ -41,10 +49,14 @@ final class SetRound {
     }
 
     private RoundStep again(PodReader reader) {
-        List<SetMember> read = members.stream()
-                .map(member -> new SetMember(member.podName(), reader.readPod(member.podName()), member.owner()))
-                .toList();
-        return new SetRound(set, takingPart(read), true, legacy, probe).next();
+        List<SetMember> read = new ArrayList<>();
+        boolean same = true;
+        for (SetMember member : members) {
+            PodFacts now = reader.readPod(member.podName());
+            same &= PodRound.isSameVersion(member.pod(), now);
+            read.add(new SetMember(member.podName(), now, member.owner()));
+        }
+        return new SetRound(set, takingPart(read), true, same, legacy, probe).next();
     }
 
     private RoundStep next() {
@@ -195,7 +207,10 @@ final class SetRound {
             return new RoundStep.RecordNode(null, "the round closes");
         }
         String why = suspended ? "every VM is hibernated" : "every VM is live and its snapshot is dropped";
-        return fresh ? new RoundStep.ClosePhase(freshPods(), phase, why) : new RoundStep.ReadAgain(why, this::again);
+        if (!fresh) {
+            return new RoundStep.ReadAgain(why, this::again);
+        }
+        return suspended || unchanged ? new RoundStep.ClosePhase(freshPods(), phase, why) : PodRound.changedMeanwhile();
     }
 
     private List<FreshFacts> freshPods() {
@@ -207,7 +222,7 @@ final class SetRound {
 
     private RoundStep row(SetMember member, Function<PodRound, RoundStep> table) {
         FreshFacts read = fresh ? FreshFacts.of(member.pod()) : null;
-        return PodRound.row(member.pod(), read, legacy, probe, table, this::again);
+        return PodRound.row(member.pod(), read, unchanged, legacy, probe, table, this::again);
     }
 
     private static RoundStep ready(CocoonSetPhase phase, String why) {

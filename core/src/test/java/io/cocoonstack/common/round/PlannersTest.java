@@ -83,6 +83,32 @@ class PlannersTest {
     }
 
     @Test
+    void aRoundIsNotClosedOnAPodThatChangedWhileTheRegistryWasAsked() {
+        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
+        assertThat(again.decide(name -> PodFacts.builder()
+                        .identity("ns", "demo-0", "u1", "8")
+                        .containerRunning(true)
+                        .annotations(annotations)
+                        .build()))
+                .isInstanceOf(RoundStep.Wait.class);
+    }
+
+    @Test
+    void aHibernationIsDeclaredAlsoOnAPodThatChangedWhileTheRegistryWasAsked() {
+        answer = new ProbeResult.Present("sha256:abc");
+        annotations.putAll(Map.of(
+                Annotations.HIBERNATE, "true",
+                Annotations.LIFECYCLE_STATE, "hibernated",
+                Annotations.LIFECYCLE_OBSERVED_GENERATION, "0"));
+        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Hibernate", "Hibernating");
+        assertThat(again.decide(name -> PodFacts.builder()
+                        .identity("ns", "demo-0", "u1", "8")
+                        .annotations(annotations)
+                        .build()))
+                .isInstanceOf(RoundStep.ClosePhase.class);
+    }
+
+    @Test
     void aFreshPodOnWhichTheFlagIsOnIsNotDroppedUnder() {
         answer = new ProbeResult.Present("sha256:abc");
         RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");

@@ -276,6 +276,15 @@ class SetPlannerTest {
     }
 
     @Test
+    void aWakingSetIsNotClosedOnAPodThatChangedWhileTheRegistryWasAsked() {
+        set.phase(CocoonSetPhase.WAKING);
+        pod("0");
+        RoundStep step = next("0");
+        pods.get("demo-0").version("8");
+        assertThat(((RoundStep.ReadAgain) step).decide(this::read)).isInstanceOf(RoundStep.Wait.class);
+    }
+
+    @Test
     void aWakingSetAsksAPodAgainOnWhichTheFlagIsOn() {
         set.phase(CocoonSetPhase.WAKING);
         pod("0");

@@ -10,6 +10,7 @@ final class TestPod {
     private final String name;
     private final Map<String, String> annotations = new HashMap<>();
     private String node = "node-a";
+    private String version = "7";
     private boolean running = true;
     private boolean deleting;
     private boolean terminal;
@@ -86,9 +87,14 @@ final class TestPod {
         return this;
     }
 
+    TestPod version(String resourceVersion) {
+        version = resourceVersion;
+        return this;
+    }
+
     PodFacts facts() {
         return PodFacts.builder()
-                .identity("ns", name, "u-" + name, "7")
+                .identity("ns", name, "u-" + name, version)
                 .nodeName(node)
                 .deleting(deleting)
                 .terminal(terminal)
