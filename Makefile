@@ -4,7 +4,7 @@ MVN_ARGS ?=
 SOURCES := -pl '!bom'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate manifests demo help
+.PHONY: all build test lint fmt generate manifests demo explore explore-large stories help
 
 all: build test lint demo ## everything that CI does on one JDK
 
@@ -33,5 +33,20 @@ demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG
 	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
 	$${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/target/cocoon-common-examples.jar
 
+# The explorer needs nothing but core and itself.
+EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
+  -cp core/target/classes:testkit/target/classes io.cocoonstack.common.testkit.explorer.ExploreMain $(2)
+EXPLORE_HEAP ?= 8g
+EXPLORE_STATES ?= 120000000
+
+explore: ## the round explorer within the bounds of a pull request: states, depth, coverage of rows
+	$(call EXPLORE,-Xmx4g,pull-request)
+
+explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES carry
+	$(call EXPLORE,-Xmx$(EXPLORE_HEAP),large $(EXPLORE_STATES))
+
+stories: ## what the explorer finds wrong with each wrong variant, to docs/counterexamples.md
+	$(call EXPLORE,-Xmx2g,stories docs/counterexamples.md)
+
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,0 +1,52 @@
+package io.cocoonstack.common.testkit.explorer;
+
+/** What a controller of the operator is about to do or has sent, or a request that it left behind. */
+final class Controller {
+
+    /** A number of {@link Intents}; 0 for nothing. */
+    int intent;
+    /** The pod is in the version that the intent was decided on. */
+    boolean podGuard;
+    /** The controller's own object is in the version that the intent was decided on. */
+    boolean ownGuard;
+    /** The digest that was probed is still under the tag. */
+    boolean digestGood;
+    /** Whether it is of the CocoonHibernation's controller. */
+    boolean ofHibernation;
+
+    void clear() {
+        intent = Intents.NOTHING;
+        podGuard = false;
+        ownGuard = false;
+        digestGood = false;
+        ofHibernation = false;
+    }
+
+    void set(Controller from) {
+        intent = from.intent;
+        podGuard = from.podGuard;
+        ownGuard = from.ownGuard;
+        digestGood = from.digestGood;
+        ofHibernation = from.ofHibernation;
+    }
+
+    boolean isIdle() {
+        return intent == Intents.NOTHING;
+    }
+
+    void pack(Bits bits) {
+        bits.put(intent, Intents.WIDTH);
+        bits.put(podGuard);
+        bits.put(ownGuard);
+        bits.put(digestGood);
+        bits.put(ofHibernation);
+    }
+
+    void unpack(Bits bits) {
+        intent = bits.get(Intents.WIDTH);
+        podGuard = bits.flag();
+        ownGuard = bits.flag();
+        digestGood = bits.flag();
+        ofHibernation = bits.flag();
+    }
+}

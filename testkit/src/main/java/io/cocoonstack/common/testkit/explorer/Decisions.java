@@ -1,0 +1,292 @@
+package io.cocoonstack.common.testkit.explorer;
+
+import io.cocoonstack.common.meta.HibernatePolicy;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.MissedRestore;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundOwner;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.cocoonstack.common.round.SetPlanner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's decisions, by the real planners. They are pure, so each is asked once for the same inputs. Not
+ * thread-safe.
+ */
+final class Decisions {
+
+    static final String POD_NAME = "demo-0";
+    static final String VM_NAME = "vk-ns-demo-0";
+
+    /** What the registry answers a probe with. */
+    static final int ABSENT = 0;
+
+    static final int PRESENT = 1;
+    static final int ERROR = 2;
+
+    private final Intents intents;
+    private final Variant variant;
+    private final LegacyPolicy legacy;
+    private final boolean releasing;
+    private final boolean legacyOperator;
+    private final boolean unclean;
+    private final Coverage coverage;
+    private final LongMap<Integer> hibernationSteps = new LongMap<>();
+    private final LongMap<Integer> setSteps = new LongMap<>();
+    private final LongMap<Integer> creations = new LongMap<>();
+    private final LongMap<Integer> missed = new LongMap<>();
+    private final LongMap<Integer> freshSteps = new LongMap<>();
+    private final @Nullable PodFacts[] facts = new PodFacts[1 << View.WIDTH];
+
+    Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage) {
+        this.intents = intents;
+        this.variant = variant;
+        this.legacy = bounds.isLegacyKubelet() ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
+        this.releasing = bounds.isReleasing();
+        this.legacyOperator = bounds.isLegacyOperator();
+        this.unclean = bounds.isUnclean();
+        this.coverage = coverage;
+    }
+
+    /** What the controller of the CocoonHibernation is to do about a version of the pod; 0 for nothing. */
+    int hibernation(World world, int view, int probe) {
+        int seen = seen(view);
+        long own = world.hibernation
+                | (long) world.hibernationPhase << 2
+                | (world.specChanged ? 1L << 5 : 0)
+                | setInputs(world) << 6;
+        long key = own | (long) probe << 18 | (long) seen << 20;
+        Integer known = hibernationSteps.get(key);
+        if (known == null) {
+            HibernationFacts wanted = HibernationFacts.builder()
+                    .desire(Hibernation.desire(world.hibernation))
+                    .deleting(world.hibernation == Hibernation.DELETING)
+                    .phase(Hibernation.phase(world.hibernationPhase))
+                    .specChanged(world.specChanged)
+                    .set(set(world))
+                    .build();
+            PodFacts pod = facts(seen);
+            RoundStep step = HibernationPlanner.next(wanted, pod, legacy, (name, tag) -> answer(probe));
+            coverage.hibernation(world, seen, pod, probe, step);
+            step = variant.hibernation(world, seen, probe, step);
+            step = unclean ? Variant.NO_CLEAN_START.hibernation(world, seen, probe, step) : step;
+            known = number(step, own << 4 | (long) probe << 2 | 1, world);
+            hibernationSteps.put(key, known);
+        }
+        return known;
+    }
+
+    /** What the set's controller is to do about a version of the pod; 0 for nothing. */
+    int set(World world, int view, int probe) {
+        int seen = seen(view);
+        RoundOwner owner = owner(world);
+        long own = setInputs(world) | (owner == RoundOwner.HIBERNATION ? 1L << 9 : 0);
+        long key = own | (long) probe << 18 | (long) seen << 20;
+        Integer known = setSteps.get(key);
+        if (known == null) {
+            PodFacts pod = facts(seen);
+            RoundStep step = SetPlanner.next(
+                    set(world), List.of(new SetMember(POD_NAME, pod, owner)), legacy, (name, tag) -> answer(probe));
+            coverage.set(world, seen, pod, probe, step);
+            step = variant.set(world, seen, probe, step);
+            step = unclean ? Variant.NO_CLEAN_START.set(world, seen, probe, step) : step;
+            known = number(step, own << 4 | (long) probe << 2 | 2, world);
+            setSteps.put(key, known);
+        }
+        return known;
+    }
+
+    /** How a missing pod is to be created that no round of the set creates; 0 where it is not. */
+    int creation(World world, int probe) {
+        long key = creationInputs(world) | (long) probe << 18;
+        Integer known = creations.get(key);
+        if (known == null) {
+            known = create(world, probe);
+            creations.put(key, known);
+        }
+        return known;
+    }
+
+    /** What is to be done about a pod that nobody asked to restore; 0 for nothing. */
+    int missedRestore(World world, int view, int probe) {
+        int seen = seen(view);
+        long key = creationInputs(world) | (long) probe << 18 | (long) seen << 20;
+        Integer known = missed.get(key);
+        if (known == null) {
+            RoundStep step = MissedRestore.next(intent(world), facts(seen), (name, tag) -> answer(probe));
+            coverage.missedRestore(step);
+            known = number(step, 0, world);
+            missed.put(key, known);
+        }
+        return known;
+    }
+
+    /** What an intent to read again comes to on a pod that was read; 0 for nothing. */
+    int fresh(int number, int view, boolean sameVersion, World world) {
+        int seen = seen(view);
+        long key = (long) number << 16 | (long) world.wanted << 12 | (sameVersion ? 1L << 15 : 0) | seen;
+        Integer known = freshSteps.get(key);
+        if (known == null) {
+            Intent intent = intents.of(number);
+            RoundStep.ReadAgain again = intent.again();
+            if (again == null) {
+                throw new IllegalStateException("intent is " + intent + ", expected one to read again");
+            }
+            RoundStep step = again.decide(name -> sameVersion ? facts(seen) : View.facts(seen, "2"));
+            coverage.fresh(step);
+            known = number(step, 0, world);
+            freshSteps.put(key, known);
+        }
+        return known;
+    }
+
+    private long creationInputs(World world) {
+        return world.hibernation | (long) world.hibernationPhase << 2 | setInputs(world) << 5;
+    }
+
+    private RestoreIntent intent(World world) {
+        boolean exists = world.hibernation != Hibernation.NO_CR;
+        HibernationPhase phase = exists ? Hibernation.phase(world.hibernationPhase) : null;
+        HibernationDesire desire = exists ? Hibernation.desire(world.hibernation) : null;
+        return RestoreIntent.builder()
+                .pod("ns", POD_NAME)
+                .hibernation(variant.intentPhase(phase, desire), desire)
+                .set(world.suspended, SetPhases.phase(world.setPhase))
+                .roundsStartClean(true)
+                .build();
+    }
+
+    private int create(World world, int probe) {
+        RestoreDecision how = RestoreDecision.decide(intent(world), VM_NAME, (name, tag) -> answer(probe));
+        coverage.creation(how);
+        if (how instanceof RestoreDecision.DoNotCreate) {
+            return variant == Variant.FRESH_ON_PROBE_ERROR ? intents.number(Intent.create(0, world.wanted, -1)) : 0;
+        }
+        return intents.number(Intent.create(flags(how), world.wanted, -1));
+    }
+
+    private int number(RoundStep step, long key, World world) {
+        Intent intent = intent(step, key, world);
+        return intent == null ? Intents.NOTHING : intents.number(intent);
+    }
+
+    private @Nullable Intent intent(RoundStep step, long key, World world) {
+        if (step instanceof RoundStep.ReadAgain again) {
+            return Intent.readAgain(key, again);
+        }
+        if (step instanceof RoundStep.StorePhase store) {
+            return Intent.store(number(store.phase()));
+        }
+        if (step instanceof RoundStep.ClosePhase close) {
+            return Intent.store(number(close.phase()));
+        }
+        if (step instanceof RoundStep.RequestHibernate) {
+            return Intent.request(Intent.Kind.REQUEST_HIBERNATE, variant.thenAfterHibernate(world));
+        }
+        if (step instanceof RoundStep.RequestWake wake) {
+            return Intent.request(Intent.Kind.REQUEST_WAKE, then(wake.thenStore()));
+        }
+        if (step instanceof RoundStep.RequestWakes wakes) {
+            return Intent.request(Intent.Kind.REQUEST_WAKE, then(wakes.thenStore()));
+        }
+        if (step instanceof RoundStep.DeletePod) {
+            return Intent.request(Intent.Kind.DELETE, -1);
+        }
+        if (step instanceof RoundStep.CreatePod create) {
+            return Intent.create(flags(create.how()), world.wanted, number(create.thenStore()));
+        }
+        if (step instanceof RoundStep.DropSnapshot) {
+            return Intent.request(Intent.Kind.DROP, -1);
+        }
+        return step instanceof RoundStep.RecordNode record
+                ? new Intent(
+                        Intent.Kind.RECORD_NODE,
+                        "node-a".equals(record.node()) ? 1 : record.node() == null ? 0 : 2,
+                        -1,
+                        0,
+                        0,
+                        0,
+                        null)
+                : null;
+    }
+
+    private static int flags(RestoreDecision how) {
+        if (how instanceof RestoreDecision.Restore restore) {
+            return Intent.RESTORE | (restore.staysHibernated() ? Intent.HIBERNATE : 0);
+        }
+        return 0;
+    }
+
+    private static int then(@Nullable Vocabulary phase) {
+        return phase == null ? -1 : number(phase);
+    }
+
+    private static int number(Vocabulary phase) {
+        return phase instanceof HibernationPhase ? Hibernation.of(phase) : SetPhases.of(phase);
+    }
+
+    private long setInputs(World world) {
+        return world.setPhase
+                | (long) world.wanted << 3
+                | (world.suspended ? 1L << 5 : 0)
+                | (long) world.nodeRecorded << 6;
+    }
+
+    private SetFacts set(World world) {
+        return SetFacts.builder("ns", "demo")
+                .phase(SetPhases.phase(world.setPhase))
+                .wantedNode(node(world.wanted))
+                .suspended(world.suspended)
+                .hibernatePolicy(releasing ? HibernatePolicy.RELEASE : HibernatePolicy.RETAIN)
+                .hibernatedOnNode(node(world.nodeRecorded))
+                .build();
+    }
+
+    private static @Nullable String node(int number) {
+        return number == 0 ? null : Place.nodeName(Place.NODE_A + number - 1);
+    }
+
+    static RoundOwner owner(World world) {
+        return world.hibernation == Hibernation.NO_CR
+                ? RoundOwner.NOBODY
+                : RoundOwner.of(Hibernation.phase(world.hibernationPhase));
+    }
+
+    /** Variants see a pod otherwise than it is. */
+    private int seen(int view) {
+        int seen = view;
+        if ((variant == Variant.OLD_GATE || legacyOperator) && view != View.NO_POD) {
+            seen = View.withoutEpochs(seen);
+        }
+        return variant == Variant.GOING_AWAY_IGNORED ? View.withoutDeleting(seen) : seen;
+    }
+
+    private @Nullable PodFacts facts(int view) {
+        PodFacts known = facts[view];
+        if (known == null && view != View.NO_POD) {
+            known = View.facts(view);
+            facts[view] = known;
+        }
+        return known;
+    }
+
+    private static ProbeResult answer(int probe) {
+        return switch (probe) {
+            case ABSENT -> new ProbeResult.Absent();
+            case PRESENT -> new ProbeResult.Present("sha256:probed", SnapshotOrigin.UNNAMED);
+            default -> new ProbeResult.Failed("the registry is away", null);
+        };
+    }
+}

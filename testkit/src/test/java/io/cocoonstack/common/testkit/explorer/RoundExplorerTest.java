@@ -1,0 +1,67 @@
+package io.cocoonstack.common.testkit.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** The protocol as the contract has it, explored: small runs with every controller, then the two of a pull request. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoundExplorerTest {
+
+    private final Set<String> reached = new TreeSet<>();
+    private int explored;
+
+    @BeforeAll
+    void nothingIsReachedYet() {
+        reached.clear();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingThatMustNotBeIsReachedAndTheGoalAlwaysCanBe() {
+        return Runs.quick().stream().map(bounds -> DynamicTest.dynamicTest(bounds.name(), () -> explore(bounds)));
+    }
+
+    @Test
+    void aHibernationUnderEveryFaultLosesNothingAndEndsAtItsGoal() {
+        explore(Runs.hibernation());
+    }
+
+    @Test
+    void aMigrationUnderEveryFaultLosesNothingAndEndsAtItsGoal() {
+        explore(Runs.migration());
+    }
+
+    @AfterAll
+    void everyRowAndEveryBranchWasReached() {
+        if (explored == Runs.quick().size() + 2) {
+            assertThat(reached).containsAll(RoundExplorer.everything());
+        }
+    }
+
+    @Test
+    void anExplorationThatIsStoppedIsNotCalledExhausted() {
+        Exploration exploration = RoundExplorer.explore(Bounds.builder("stopped")
+                .hibernation(false)
+                .userChanges(3)
+                .maxStates(100)
+                .build());
+        assertThat(exploration.exhausted()).isFalse();
+        assertThat(exploration.text()).contains("NOT exhausted");
+    }
+
+    private void explore(Bounds bounds) {
+        Exploration exploration = RoundExplorer.explore(bounds);
+        explored++;
+        reached.addAll(exploration.reached());
+        assertThat(exploration.broken()).as(exploration.text()).isNull();
+        assertThat(exploration.exhausted()).as(exploration.text()).isTrue();
+    }
+}
