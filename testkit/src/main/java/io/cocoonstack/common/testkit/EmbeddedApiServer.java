@@ -1,20 +1,12 @@
 package io.cocoonstack.common.testkit;
 
 import io.cocoonstack.common.testkit.internal.embedded.ApiDispatcher;
+import io.cocoonstack.common.testkit.internal.embedded.LoopbackWeb;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.fabric8.mockwebserver.MockWebServer;
-import io.fabric8.mockwebserver.http.Dispatcher;
-import io.fabric8.mockwebserver.http.MockResponse;
-import io.fabric8.mockwebserver.http.RecordedRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * An API server inside this JVM, on a free loopback port and plain HTTP, ready in a fraction of a second.
@@ -41,16 +33,13 @@ import java.util.logging.Logger;
  */
 public final class EmbeddedApiServer implements ApiServer {
 
-    /** Held, so that the level set on it stays: the web server logs every request. */
-    private static final Logger REQUESTS = Logger.getLogger(MockWebServer.class.getName());
-
-    private final MockWebServer web;
+    private final LoopbackWeb web;
     private final KubernetesClient client;
     private final String url;
 
-    private EmbeddedApiServer(MockWebServer web) {
+    private EmbeddedApiServer(LoopbackWeb web) {
         this.web = web;
-        this.url = "http://127.0.0.1:" + web.getPort();
+        this.url = web.url();
         this.client = Clients.of(config(url));
     }
 
@@ -61,27 +50,11 @@ public final class EmbeddedApiServer implements ApiServer {
      * @return the running server
      */
     public static EmbeddedApiServer start(CustomResourceDefinition... definitions) {
-        if (REQUESTS.getLevel() == null) {
-            REQUESTS.setLevel(Level.WARNING);
-        }
         ApiDispatcher dispatcher = new ApiDispatcher();
         for (CustomResourceDefinition definition : definitions) {
             dispatcher.define(Serialization.asJson(definition));
         }
-        MockWebServer web = new MockWebServer();
-        web.setDispatcher(new Forgetful(web, dispatcher));
-        // The JDK's client asks for an upgrade to HTTP/2 that this server does not carry through reliably.
-        web.setHttp2ClearTextEnabled(false);
-        web.start(loopback(), 0);
-        return new EmbeddedApiServer(web);
-    }
-
-    private static InetAddress loopback() {
-        try {
-            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
-        }
+        return new EmbeddedApiServer(new LoopbackWeb(dispatcher));
     }
 
     private static Config config(String url) {
@@ -109,28 +82,6 @@ public final class EmbeddedApiServer implements ApiServer {
     @Override
     public void close() {
         client.close();
-        web.shutdown();
-    }
-
-    /** The web server keeps every request for later inspection, which would fill the memory of a long run. */
-    private static final class Forgetful extends Dispatcher {
-
-        private final MockWebServer web;
-        private final Dispatcher dispatcher;
-
-        Forgetful(MockWebServer web, Dispatcher dispatcher) {
-            this.web = web;
-            this.dispatcher = dispatcher;
-        }
-
-        @Override
-        public MockResponse dispatch(RecordedRequest request) {
-            try {
-                web.takeRequest(0, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return dispatcher.dispatch(request);
-        }
+        web.close();
     }
 }

@@ -52,6 +52,20 @@ public final class ApiDispatcher extends Dispatcher {
         }
     }
 
+    /**
+     * The version that the last change has got.
+     *
+     * @return one that was never returned before exactly where something has changed since
+     */
+    public String version() {
+        lock.lock();
+        try {
+            return Long.toString(store.resourceVersion());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void open(Watch watch, String since) {
         lock.lock();
         try {
