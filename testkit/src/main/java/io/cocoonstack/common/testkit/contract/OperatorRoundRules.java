@@ -61,13 +61,11 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
         needHibernations();
         play(play -> {
             bringUp(play);
-            play.world()
-                    .hooks()
-                    .onceBefore(
-                            writesTo(Annotations.HIBERNATE),
-                            () -> play.require(
-                                    HibernationPhase.HIBERNATING.equals(phase(play)),
-                                    "the hibernation is requested before its phase"));
+            play.world().hooks().onceBefore(writesTo(Annotations.HIBERNATE), () -> {
+                if (!HibernationPhase.HIBERNATING.equals(phase(play))) {
+                    play.world().story().violation("6.2.5", "the hibernation is requested before its phase is stored");
+                }
+            });
             hibernate(play);
         });
     }

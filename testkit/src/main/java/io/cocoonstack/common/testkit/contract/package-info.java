@@ -1,8 +1,9 @@
 /**
- * Contracts for implementers: extend {@link io.cocoonstack.common.testkit.contract.SnapshotRegistryContract} to check a
- * registry, an operator's or a kubelet's contract to check these, and supply the small driver that each asks for. A
- * test's name holds the number of the rule in the contract; its documentation says what to look at where it fails.
- * Nothing in here belongs into a program that is not a test.
+ * Contracts for implementers: extend {@link io.cocoonstack.common.testkit.contract.KubeletContract}, {@link
+ * io.cocoonstack.common.testkit.contract.OperatorContract} or {@link
+ * io.cocoonstack.common.testkit.contract.SnapshotRegistryContract} and supply the small driver that it asks for. A test's
+ * name holds the number of the rule in the contract; its documentation says what to look at where it fails. Nothing in here
+ * belongs into a program that is not a test.
  */
 @NullMarked
 package io.cocoonstack.common.testkit.contract;

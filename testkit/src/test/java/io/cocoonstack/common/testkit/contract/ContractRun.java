@@ -5,14 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.cocoonstack.common.testkit.contract.internal.ContractReport;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -26,17 +23,13 @@ final class ContractRun {
     /** The tests of one rule: the one that is named, and what stands beside it and needs no faults. */
     static Set<String> failures(Class<?> contract, Path reports, String test) {
         String rule = test.substring(0, test.lastIndexOf('_') + 1);
-        List<DiscoverySelector> methods = ReflectionSupport.findMethods(
-                        contract,
-                        method -> method.getName().equals(test)
-                                || (method.getName().startsWith(rule)
-                                        && !AnnotationSupport.isAnnotated(method, Tag.class)),
-                        HierarchyTraversalMode.TOP_DOWN)
-                .stream()
-                .<DiscoverySelector>map(method -> selectMethod(contract, method))
-                .toList();
+        DiscoverySelector[] methods = Arrays.stream(contract.getMethods())
+                .filter(method -> method.getName().equals(test)
+                        || (method.getName().startsWith(rule) && !method.isAnnotationPresent(Tag.class)))
+                .map(method -> selectMethod(contract, method))
+                .toArray(DiscoverySelector[]::new);
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
-                .selectors(methods.toArray(new DiscoverySelector[0]))
+                .selectors(methods)
                 .configurationParameter(ContractReport.FOLDER, reports.toString())
                 .configurationParameter("junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition")
                 .execute();

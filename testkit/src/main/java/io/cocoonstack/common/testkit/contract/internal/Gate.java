@@ -48,7 +48,8 @@ public final class Gate {
     }
 
     private <T extends @Nullable Object> T locked(Effect effect, Supplier<T> action) {
-        dieIf(dead);
+        // After a violation nothing is worth to be looked at any more.
+        dieIf(dead || (hooks == world.hooks() && world.story().isViolated()));
         Fault fault = effect.isCounted() ? plan.next() : null;
         if (fault == Fault.OVERTAKEN) {
             world.story().tell("kit", "everybody else acts before " + effect.what());

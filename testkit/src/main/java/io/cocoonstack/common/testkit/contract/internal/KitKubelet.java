@@ -91,7 +91,7 @@ public class KitKubelet {
      * @param name the name
      * @return null for none
      */
-    protected final VmHost.@Nullable Vm vm(String name) {
+    protected VmHost.@Nullable Vm vm(String name) {
         return host.list().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

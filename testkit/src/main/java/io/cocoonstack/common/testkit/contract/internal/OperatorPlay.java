@@ -79,6 +79,7 @@ public final class OperatorPlay implements AutoCloseable {
         String before = "";
         for (int i = 0; i < MAX_TURNS; i++) {
             operator();
+            assertNoViolation();
             others();
             String now = world.fingerprint();
             if (now.equals(before)) {
@@ -98,6 +99,7 @@ public final class OperatorPlay implements AutoCloseable {
         world.story().tell("kit", "waits for: " + what);
         for (int i = 0; i < MAX_TURNS; i++) {
             operator();
+            assertNoViolation();
             others();
             if (goal.getAsBoolean()) {
                 return;

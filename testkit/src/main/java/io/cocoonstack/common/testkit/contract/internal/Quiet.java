@@ -3,7 +3,7 @@ package io.cocoonstack.common.testkit.contract.internal;
 /** Runs passes until nothing changes. */
 final class Quiet {
 
-    private static final int MAX_PASSES = 40;
+    private static final int MAX_PASSES = 15;
 
     private Quiet() {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 public final class Story {
 
     private static final int SHOWN = 60;
+    private static final int MAX_VIOLATIONS = 20;
 
     private final List<String> lines = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
@@ -34,7 +35,7 @@ public final class Story {
      * @param what what happened
      */
     public synchronized void violation(String rule, String what) {
-        if (excused.contains(rule)) {
+        if (excused.contains(rule) || violations.size() >= MAX_VIOLATIONS) {
             return;
         }
         String line = "VIOLATION of " + rule + ": " + what;
@@ -49,6 +50,11 @@ public final class Story {
      */
     public synchronized void excuse(String rule) {
         excused.add(rule);
+    }
+
+    /** {@return whether something happened that must never happen} */
+    synchronized boolean isViolated() {
+        return !violations.isEmpty();
     }
 
     /** {@return what must never happen and did} */

@@ -206,7 +206,14 @@ public final class Vms {
         return found;
     }
 
-    synchronized boolean isOnDisk(String node, String name) {
+    /**
+     * Whether a snapshot is on the disk of a host.
+     *
+     * @param node the node
+     * @param name the VM's name
+     * @return whether there is one
+     */
+    public synchronized boolean isOnDisk(String node, String name) {
         return onDisk.contains(node + "/" + name);
     }
 
