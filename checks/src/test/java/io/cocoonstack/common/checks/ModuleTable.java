@@ -46,6 +46,17 @@ final class ModuleTable {
                             "unknown"),
             "apis", allow(ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
             "k8s", allow(ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api"),
+            "admission",
+                    allow(
+                            ANY_JDK,
+                            "jspecify",
+                            "core",
+                            "apis",
+                            FABRIC8_API,
+                            JACKSON,
+                            "slf4j-api",
+                            // Micrometer is optional, and so not on the class path of this check.
+                            "unknown"),
             "testkit",
                     allow(ANY_JDK, "jspecify", "core", "apis", "k8s", FABRIC8_API, JACKSON, "slf4j-api", JUNIT, MOCK)));
 

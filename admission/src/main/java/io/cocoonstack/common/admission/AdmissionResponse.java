@@ -1,0 +1,192 @@
+package io.cocoonstack.common.admission;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision: allowed or denied, with warnings for the client, notes for the audit log, and changes to the object. Immutable.
+ * The uid of the request is added by the loop.
+ */
+public final class AdmissionResponse {
+
+    private static final AdmissionResponse ALLOW =
+            new AdmissionResponse(true, 0, null, null, List.of(), Map.of(), null);
+    private static final String FORBIDDEN = "Forbidden";
+
+    private final boolean allowed;
+    private final int code;
+    private final @Nullable String reason;
+    private final @Nullable String message;
+    private final List<String> warnings;
+    private final Map<String, String> auditAnnotations;
+    private final @Nullable JsonPatch patch;
+
+    private AdmissionResponse(
+            boolean allowed,
+            int code,
+            @Nullable String reason,
+            @Nullable String message,
+            List<String> warnings,
+            Map<String, String> auditAnnotations,
+            @Nullable JsonPatch patch) {
+        this.allowed = allowed;
+        this.code = code;
+        this.reason = reason;
+        this.message = message;
+        this.warnings = warnings;
+        this.auditAnnotations = auditAnnotations;
+        this.patch = patch;
+    }
+
+    /**
+     * Allows.
+     *
+     * @return a response without anything else
+     */
+    public static AdmissionResponse allow() {
+        return ALLOW;
+    }
+
+    /**
+     * Denies, with code 403 and reason {@code Forbidden}.
+     *
+     * @param message for the client, who reads it behind {@code admission webhook "…" denied the request}; null or empty for
+     *     none
+     * @return a response without anything else
+     */
+    public static AdmissionResponse deny(@Nullable String message) {
+        return deny(403, FORBIDDEN, message);
+    }
+
+    /**
+     * Denies in another way, as with 422 and {@code Invalid}.
+     *
+     * @param code the HTTP status that the client of the API server gets, 400 to 599
+     * @param reason a reason of the Kubernetes API; null or empty for none
+     * @param message for the client; null or empty for none
+     * @return a response without anything else
+     * @throws IllegalArgumentException if the code is another one
+     */
+    public static AdmissionResponse deny(int code, @Nullable String reason, @Nullable String message) {
+        if (code < 400 || code > 599) {
+            throw new IllegalArgumentException("code is " + code + ", expected 400 to 599");
+        }
+        return new AdmissionResponse(false, code, emptyToNull(reason), emptyToNull(message), List.of(), Map.of(), null);
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
+     * The same with one more warning, which {@code kubectl} prints.
+     *
+     * @param warning one sentence; Kubernetes cuts what is longer than 256 characters
+     * @return a copy
+     */
+    public AdmissionResponse withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(Objects.requireNonNull(warning, "warning"));
+        return new AdmissionResponse(allowed, code, reason, message, List.copyOf(more), auditAnnotations, patch);
+    }
+
+    /**
+     * The same with one more note in the audit log, or another value for it.
+     *
+     * @param key a qualified name; the API server puts the webhook's name before it
+     * @param value any text
+     * @return a copy
+     */
+    public AdmissionResponse withAuditAnnotation(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(auditAnnotations);
+        more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+        return new AdmissionResponse(
+                allowed, code, reason, message, warnings, Collections.unmodifiableMap(more), patch);
+    }
+
+    /**
+     * The same with changes to the object. For mutating webhooks alone: the API server fails on a patch from another one.
+     *
+     * @param changes the changes; they replace those given before
+     * @return a copy
+     */
+    public AdmissionResponse withPatch(JsonPatch changes) {
+        return new AdmissionResponse(
+                allowed, code, reason, message, warnings, auditAnnotations, Objects.requireNonNull(changes, "changes"));
+    }
+
+    /**
+     * Whether the operation may go on.
+     *
+     * @return false where it is denied
+     */
+    public boolean isAllowed() {
+        return allowed;
+    }
+
+    /**
+     * The HTTP status of a denial.
+     *
+     * @return 400 to 599; 0 where it is allowed
+     */
+    public int code() {
+        return code;
+    }
+
+    /**
+     * The reason of a denial.
+     *
+     * @return null for none
+     */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /**
+     * The message of a denial.
+     *
+     * @return null for none
+     */
+    public @Nullable String message() {
+        return message;
+    }
+
+    /**
+     * The warnings.
+     *
+     * @return in the order in which they were added, unmodifiable
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The notes for the audit log.
+     *
+     * @return in the order in which they were added, unmodifiable
+     */
+    public Map<String, String> auditAnnotations() {
+        return auditAnnotations;
+    }
+
+    /**
+     * The changes to the object.
+     *
+     * @return null for none
+     */
+    public @Nullable JsonPatch patch() {
+        return patch;
+    }
+
+    @Override
+    public String toString() {
+        return "AdmissionResponse["
+                + (allowed ? "allowed" : "denied with " + code + " " + reason + ": " + message)
+                + (patch == null ? "" : ", with a patch") + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.cocoonstack.common.admission;
+
+/**
+ * The type of an object. Parts that a review leaves out are empty.
+ *
+ * @param group the API group; empty for the core one
+ * @param version the version in it
+ * @param kind the kind, such as {@code Pod}
+ */
+public record GroupVersionKind(String group, String version, String kind) {
+
+    /** What a review has that names no type. */
+    public static final GroupVersionKind NONE = new GroupVersionKind("", "", "");
+
+    /**
+     * Whether this is that kind of that group, in whatever version.
+     *
+     * @param wantedGroup the group
+     * @param wantedKind the kind
+     * @return true if both are equal
+     */
+    public boolean is(String wantedGroup, String wantedKind) {
+        return group.equals(wantedGroup) && kind.equals(wantedKind);
+    }
+}

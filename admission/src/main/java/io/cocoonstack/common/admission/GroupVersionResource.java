@@ -1,0 +1,25 @@
+package io.cocoonstack.common.admission;
+
+/**
+ * The resource that a request goes to. Parts that a review leaves out are empty.
+ *
+ * @param group the API group; empty for the core one
+ * @param version the version in it
+ * @param resource the plural, such as {@code pods}
+ */
+public record GroupVersionResource(String group, String version, String resource) {
+
+    /** What a review has that names no resource. */
+    public static final GroupVersionResource NONE = new GroupVersionResource("", "", "");
+
+    /**
+     * Whether this is that resource of that group, in whatever version.
+     *
+     * @param wantedGroup the group
+     * @param wantedResource the plural
+     * @return true if both are equal
+     */
+    public boolean is(String wantedGroup, String wantedResource) {
+        return group.equals(wantedGroup) && resource.equals(wantedResource);
+    }
+}

@@ -1,0 +1,39 @@
+package io.cocoonstack.common.admission;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes on to a listener, and does not let it disturb the one who tells. */
+final class GuardedMetrics implements AdmissionMetrics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdmissionMetrics.class);
+
+    private final AdmissionMetrics listener;
+    private final OccasionalLog failures = new OccasionalLog();
+
+    GuardedMetrics(AdmissionMetrics listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void onVerdict(AdmissionRequest request, Verdict verdict, long nanos) {
+        try {
+            listener.onVerdict(request, verdict, nanos);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    @Override
+    public void onRefused(Refusal reason) {
+        try {
+            listener.onRefused(reason);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        failures.event("listener", held -> LOG.warn("a metrics listener failed{}", OccasionalLog.more(held), e));
+    }
+}

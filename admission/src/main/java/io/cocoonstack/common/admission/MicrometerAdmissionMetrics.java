@@ -1,0 +1,89 @@
+package io.cocoonstack.common.admission;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts with Micrometer, which is an optional dependency: only who uses this class needs it on the class path.
+ *
+ * <ul>
+ *   <li>{@code cocoon.admission.reviews}: a timer by {@code webhook}, {@code kind}, {@code operation} and {@code verdict},
+ *       which is {@code allowed}, {@code denied} or {@code failed};
+ *   <li>{@code cocoon.admission.refusals}: a counter by {@code webhook} and {@code reason}, such as {@code too_large}.
+ * </ul>
+ *
+ * <p>Kinds and operations are clients' words: beyond 64 combinations with verdicts, others are counted as kind and operation
+ * {@code other}. Safe for use by many threads.
+ */
+public final class MicrometerAdmissionMetrics implements AdmissionMetrics {
+
+    private static final int MAX_COMBINATIONS = 64;
+    private static final String OTHER = "other";
+    private static final String NONE_GIVEN = "none";
+
+    private final MeterRegistry registry;
+    private final String webhook;
+    private final Map<Labels, Timer> reviews = new ConcurrentHashMap<>();
+    private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
+
+    private record Labels(String kind, String operation, Verdict verdict) {}
+
+    /**
+     * Registers the meters.
+     *
+     * @param registry where
+     * @param webhook the value of the tag {@code webhook}
+     */
+    public MicrometerAdmissionMetrics(MeterRegistry registry, String webhook) {
+        this.registry = Objects.requireNonNull(registry, "registry");
+        this.webhook = Objects.requireNonNull(webhook, "webhook");
+        for (Refusal reason : Refusal.values()) {
+            refusals.put(
+                    reason,
+                    Counter.builder("cocoon.admission.refusals")
+                            .tag("webhook", webhook)
+                            .tag("reason", lowerCase(reason))
+                            .register(registry));
+        }
+    }
+
+    @Override
+    public void onVerdict(AdmissionRequest request, Verdict verdict, long nanos) {
+        String kind = request.kind().kind();
+        @Nullable Operation operation = request.operation();
+        Labels labels = new Labels(
+                kind.isEmpty() ? NONE_GIVEN : kind, operation == null ? NONE_GIVEN : operation.value(), verdict);
+        Timer timer = reviews.get(labels);
+        if (timer == null) {
+            Labels counted = reviews.size() < MAX_COMBINATIONS ? labels : new Labels(OTHER, OTHER, verdict);
+            timer = reviews.computeIfAbsent(counted, this::timer);
+        }
+        timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Labels labels) {
+        return Timer.builder("cocoon.admission.reviews")
+                .tag("webhook", webhook)
+                .tag("kind", labels.kind())
+                .tag("operation", labels.operation())
+                .tag("verdict", lowerCase(labels.verdict()))
+                .register(registry);
+    }
+
+    @Override
+    public void onRefused(Refusal reason) {
+        Objects.requireNonNull(refusals.get(reason)).increment();
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

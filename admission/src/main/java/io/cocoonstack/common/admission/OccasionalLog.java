@@ -1,0 +1,58 @@
+package io.cocoonstack.common.admission;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+/**
+ * Lets through the first event of a kind, and then one in a while: what clients can cause at will must not fill a disk. Safe
+ * for use by many threads.
+ */
+final class OccasionalLog {
+
+    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+    // Kinds can come from the names of exception classes; a handler that makes up classes is not given unlimited lines.
+    private static final int MAX_KINDS = 64;
+
+    private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();
+
+    private static final class Kind {
+        private final AtomicLong last;
+        private final AtomicLong held = new AtomicLong();
+
+        private Kind(long last) {
+            this.last = new AtomicLong(last);
+        }
+    }
+
+    /** An event. Kinds that are equal are one; the line gets how many of them were held back since the last one. */
+    void event(Object kind, LongConsumer line) {
+        event(kind, System.nanoTime(), line);
+    }
+
+    void event(Object kind, long now, LongConsumer line) {
+        Kind known = kinds.get(kind);
+        if (known == null) {
+            if (kinds.size() >= MAX_KINDS) {
+                return;
+            }
+            known = kinds.computeIfAbsent(kind, k -> new Kind(now - PAUSE));
+        }
+        long last = known.last.get();
+        if (now - last >= PAUSE && known.last.compareAndSet(last, now)) {
+            line.accept(known.held.getAndSet(0));
+        } else {
+            known.held.incrementAndGet();
+        }
+    }
+
+    /** The end of a line, for the number that {@link #event} gives. */
+    static String more(long held) {
+        return held == 0
+                ? " (more of this kind are counted, and told once a minute)"
+                : " (and " + held + " more before)";
+    }
+}

@@ -1,0 +1,83 @@
+package io.cocoonstack.common.admission;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done to an object. Open towards later versions of Kubernetes: a word that this version does not know is kept,
+ * and {@link #isKnown()} tells. Compared exactly.
+ */
+public final class Operation {
+
+    /** An object is made; there is no old one. */
+    public static final Operation CREATE = new Operation("CREATE", true);
+
+    /** An object is changed; there are both. */
+    public static final Operation UPDATE = new Operation("UPDATE", true);
+
+    /** An object is deleted; there is only the old one. */
+    public static final Operation DELETE = new Operation("DELETE", true);
+
+    /** A client connects to an object, as for {@code exec}; the new one is the options of that. */
+    public static final Operation CONNECT = new Operation("CONNECT", true);
+
+    private final String value;
+    private final boolean known;
+
+    private Operation(String value, boolean known) {
+        this.value = value;
+        this.known = known;
+    }
+
+    /**
+     * The constant of that text, or a value that keeps a text this version does not know.
+     *
+     * @param value the word as it stands on the wire
+     * @return a constant of this class where there is one
+     * @throws IllegalArgumentException if the value is empty
+     */
+    public static Operation of(String value) {
+        return switch (value) {
+            case "" -> throw new IllegalArgumentException("Operation is empty, expected a text; absent is null");
+            case "CREATE" -> CREATE;
+            case "UPDATE" -> UPDATE;
+            case "DELETE" -> DELETE;
+            case "CONNECT" -> CONNECT;
+            default -> new Operation(value, false);
+        };
+    }
+
+    /**
+     * The word as it stands on the wire.
+     *
+     * @return never empty
+     */
+    public String value() {
+        return value;
+    }
+
+    /**
+     * Whether this version knows the word.
+     *
+     * @return true for the constants of this class
+     */
+    public boolean isKnown() {
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Operation that && value.equals(that.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(value);
+    }
+
+    /** The word as it stands on the wire, the same as {@link #value()}. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,178 @@
+package io.cocoonstack.common.admission;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value of a review, as it came. It is known to be well-formed, and decoded only as far as asked, at each time anew.
+ * Immutable and safe for use by many threads; it keeps the whole review in memory.
+ */
+public final class RawObject {
+
+    /** What a review has where there is no object: none of its methods fails. */
+    public static final RawObject ABSENT = new RawObject(new byte[0], 0, 0, null);
+
+    private final byte[] body;
+    private final int start;
+    private final int end;
+    private final @Nullable Members members;
+
+    RawObject(byte[] body, int start, int end, @Nullable Members members) {
+        this.body = body;
+        this.start = start;
+        this.end = end;
+        this.members = members;
+    }
+
+    /**
+     * Whether there is a value.
+     *
+     * @return false where the review has none, or null
+     */
+    public boolean isPresent() {
+        return end > start;
+    }
+
+    /**
+     * What stands at a place.
+     *
+     * @param pointer a JSON Pointer such as {@code /spec/replicas} (see {@link JsonPointers}); empty for all of it
+     * @return the value; a missing node where there is none, never null. A number keeps its kind: {@code 3} is an integer,
+     *     {@code 3.0} and {@code "3"} are not
+     * @throws IllegalArgumentException if the pointer is none
+     */
+    public JsonNode at(String pointer) {
+        try (JsonParser parser = parserAt(pointer)) {
+            return parser == null ? MissingNode.getInstance() : Json.MAPPER.readTree(parser);
+        } catch (IOException e) {
+            // The bytes are well-formed, and in memory.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The value as an object of a type. Nothing is turned into something else: a text is no number. What the type does not
+     * know is ignored, or kept where the type keeps it; cocoon's own types fail on no value, see
+     * {@code Misfits}.
+     *
+     * @param type a type that Jackson can read
+     * @param <T> the type
+     * @return null where there is no value
+     * @throws UnreadableObjectException if the value does not fit the type
+     */
+    public <T> @Nullable T as(Class<T> type) {
+        return as("", type);
+    }
+
+    /**
+     * What stands at a place, as an object of a type.
+     *
+     * @param pointer as for {@link #at}
+     * @param type as for {@link #as(Class)}
+     * @param <T> the type
+     * @return null where there is no value, or null
+     * @throws UnreadableObjectException if the value does not fit the type
+     * @throws IllegalArgumentException if the pointer is none
+     */
+    public <T> @Nullable T as(String pointer, Class<T> type) {
+        try (JsonParser parser = parserAt(pointer)) {
+            return parser == null ? null : Json.MAPPER.readValue(parser, type);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableObjectException(
+                    "cannot read " + (pointer.isEmpty() ? "the object" : pointer) + " as " + type.getSimpleName() + ": "
+                            + Json.reason(e),
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The bytes as they came.
+     *
+     * @return a copy, UTF-8; empty where there is no value
+     */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(body, start, end);
+    }
+
+    /** The text as it came; empty where there is no value. */
+    @Override
+    public String toString() {
+        return new String(body, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** A parser that stands on the first token of what the pointer names; null if there is nothing. */
+    @Nullable
+    JsonParser parserAt(String pointer) throws IOException {
+        String[] names = JsonPointers.names(pointer);
+        int known = 0;
+        int from = start;
+        if (members != null && !members.isFull()) {
+            int place = -1;
+            while (known < names.length && known < ReviewReader.KNOWN_LEVELS) {
+                place = members.find(place, names[known]);
+                if (place < 0) {
+                    break;
+                }
+                from = members.start(place);
+                known++;
+            }
+            // A list is no object, and so has no members that are known.
+            if (known < Math.min(names.length, ReviewReader.KNOWN_LEVELS) && body[from] != '[') {
+                return null;
+            }
+        }
+        if (!isPresent()) {
+            return null;
+        }
+        JsonParser parser = Json.FACTORY.createParser(body, from, end - from);
+        parser.nextToken();
+        for (int i = known; i < names.length; i++) {
+            if (!descend(parser, names[i])) {
+                parser.close();
+                return null;
+            }
+        }
+        return parser;
+    }
+
+    private static boolean descend(JsonParser parser, String name) throws IOException {
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+                parser.nextToken();
+                if (field.equals(name)) {
+                    return true;
+                }
+                parser.skipChildren();
+            }
+        } else if (parser.hasToken(JsonToken.START_ARRAY) && isIndex(name)) {
+            int left = Integer.parseInt(name);
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (left-- == 0) {
+                    return true;
+                }
+                parser.skipChildren();
+            }
+        }
+        return false;
+    }
+
+    /** Digits without leading zeros, in a number that a list in memory may have. */
+    private static boolean isIndex(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return name.equals("0") || (!name.isEmpty() && name.length() < 10 && name.charAt(0) != '0');
+    }
+}

@@ -1,0 +1,211 @@
+package io.cocoonstack.common.admission;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From an HTTP request to its answer (contract 8), for any server: read the whole body, or one byte more than
+ * {@link #limit()} of a longer one, call {@link #answer}, send what it returns. Never throws. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * ReviewLoop loop = ReviewLoop.of(request -> AdmissionResponse.allow());
+ * ReviewAnswer answer = loop.answer("POST", "application/json", null, body);
+ * }</pre>
+ */
+public final class ReviewLoop {
+
+    /** The longest body, in bytes, unless another limit is set: 10 MiB. */
+    public static final int DEFAULT_LIMIT = 10 * 1024 * 1024;
+
+    /** How deep lists and objects may be nested. */
+    public static final int MAX_DEPTH = 1000;
+
+    /** How many characters a number may have. */
+    public static final int MAX_NUMBER_LENGTH = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewLoop.class);
+
+    private final ReviewHandler handler;
+    private final int limit;
+    private final AdmissionMetrics metrics;
+    private final OccasionalLog log = new OccasionalLog();
+
+    private ReviewLoop(Builder builder) {
+        this.handler = builder.handler;
+        this.limit = builder.limit;
+        this.metrics =
+                builder.metrics == AdmissionMetrics.NONE ? AdmissionMetrics.NONE : new GuardedMetrics(builder.metrics);
+    }
+
+    /**
+     * A loop with the defaults.
+     *
+     * @param handler decides
+     * @return a loop for the handler
+     */
+    public static ReviewLoop of(ReviewHandler handler) {
+        return builder(handler).build();
+    }
+
+    /**
+     * Starts a loop with settings.
+     *
+     * @param handler decides
+     * @return a builder with the defaults
+     */
+    public static Builder builder(ReviewHandler handler) {
+        return new Builder(handler);
+    }
+
+    /**
+     * The longest body that is read.
+     *
+     * @return in bytes
+     */
+    public int limit() {
+        return limit;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param method the HTTP method
+     * @param contentType the header {@code Content-Type}, or null for none
+     * @param contentEncoding the header {@code Content-Encoding}, or null for none
+     * @param body the whole body; of one that is longer than {@link #limit()}, more than the limit is enough. Not to be
+     *     changed while the handler works; null is taken for empty
+     * @return the answer: 200 with a review, or 400, 405, 413, 415 or 500 with a line of text
+     */
+    public ReviewAnswer answer(
+            String method, @Nullable String contentType, @Nullable String contentEncoding, byte @Nullable [] body) {
+        long begin = System.nanoTime();
+        Review review;
+        try {
+            review = read(method, contentType, contentEncoding, body);
+        } catch (RefusedException e) {
+            return refuse(e);
+        }
+        AdmissionRequest request = review.request();
+        ReviewAnswer answer;
+        Verdict verdict;
+        try {
+            @Nullable AdmissionResponse decision = handler.review(request);
+            AdmissionResponse response = decision == null ? AdmissionResponse.allow() : decision;
+            answer = ReviewAnswer.json(ResponseWriter.write(review.apiVersion(), request.uid(), response));
+            verdict = response.isAllowed() ? Verdict.ALLOWED : Verdict.DENIED;
+        } catch (Throwable failure) {
+            // Errors, too: a stack that overflows on one request is no reason to leave its client without an answer.
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            logFailure(request, failure);
+            answer = ReviewAnswer.text(500, "the admission handler failed");
+            verdict = Verdict.FAILED;
+        }
+        metrics.onVerdict(request, verdict, System.nanoTime() - begin);
+        return answer;
+    }
+
+    private Review read(
+            String method, @Nullable String contentType, @Nullable String contentEncoding, byte @Nullable [] body)
+            throws RefusedException {
+        if (!"POST".equals(method)) {
+            throw new RefusedException(Refusal.METHOD, method);
+        }
+        if (!isJson(contentType)) {
+            throw new RefusedException(Refusal.CONTENT_TYPE, String.valueOf(contentType));
+        }
+        if (!isIdentity(contentEncoding)) {
+            throw new RefusedException(Refusal.CONTENT_ENCODING, String.valueOf(contentEncoding));
+        }
+        byte[] bytes = body == null ? new byte[0] : body;
+        if (bytes.length > limit) {
+            throw new RefusedException(Refusal.TOO_LARGE, "");
+        }
+        return ReviewReader.read(bytes);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        int semicolon = contentType.indexOf(';');
+        String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+        return type.strip().toLowerCase(Locale.ROOT).equals(ReviewAnswer.JSON);
+    }
+
+    private static boolean isIdentity(@Nullable String contentEncoding) {
+        String encoding = contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT);
+        return encoding.isEmpty() || encoding.equals("identity");
+    }
+
+    private ReviewAnswer refuse(RefusedException e) {
+        Refusal refusal = e.refusal();
+        metrics.onRefused(refusal);
+        log.event(
+                refusal,
+                held -> LOG.warn(
+                        "refused an admission review with {}: {}{}{}",
+                        refusal.status(),
+                        refusal.text(),
+                        Shown.detail(e.getMessage()),
+                        OccasionalLog.more(held)));
+        return ReviewAnswer.text(refusal.status(), refusal.text());
+    }
+
+    private void logFailure(AdmissionRequest request, Throwable failure) {
+        log.event(
+                failure.getClass(),
+                held -> LOG.error(
+                        "the admission handler failed on {}{}",
+                        Shown.text(request.toString()),
+                        OccasionalLog.more(held),
+                        failure));
+    }
+
+    /** Settings of a loop. Not safe for use by many threads. */
+    public static final class Builder {
+
+        private final ReviewHandler handler;
+        private int limit = DEFAULT_LIMIT;
+        private AdmissionMetrics metrics = AdmissionMetrics.NONE;
+
+        private Builder(ReviewHandler handler) {
+            this.handler = Objects.requireNonNull(handler, "handler");
+        }
+
+        /**
+         * The longest body that is read.
+         *
+         * @param bytes in bytes; 0 or less for {@link #DEFAULT_LIMIT}
+         * @return this
+         */
+        public Builder limit(int bytes) {
+            this.limit = bytes <= 0 ? DEFAULT_LIMIT : bytes;
+            return this;
+        }
+
+        /**
+         * Who counts verdicts and refusals.
+         *
+         * @param metrics the listener
+         * @return this
+         */
+        public Builder metrics(AdmissionMetrics metrics) {
+            this.metrics = Objects.requireNonNull(metrics, "metrics");
+            return this;
+        }
+
+        /**
+         * The loop.
+         *
+         * @return a loop with what was set so far
+         */
+        public ReviewLoop build() {
+            return new ReviewLoop(this);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.cocoonstack.common.admission;
+
+/** Text that UTF-8 can hold. JSON can escape half a surrogate pair, and so reviews and messages may have one. */
+final class WellFormed {
+
+    private static final char REPLACEMENT = '\ufffd';
+
+    private WellFormed() {}
+
+    /** The text with each unpaired surrogate as U+FFFD, as Go reads it. */
+    static String of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return replaced(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text, int from) {
+        StringBuilder mended = new StringBuilder(text);
+        for (int i = from; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    i++;
+                } else {
+                    mended.setCharAt(i, REPLACEMENT);
+                }
+            }
+        }
+        return mended.toString();
+    }
+}

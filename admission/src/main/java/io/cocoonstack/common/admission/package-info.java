@@ -1,0 +1,11 @@
+/**
+ * Admission webhooks (contract 8): the loop from an HTTP request to its answer, as a function that any server can call
+ * ({@link io.cocoonstack.common.admission.ReviewLoop}), what a handler sees of a review, what it answers, and JSON Patch.
+ *
+ * <p>Nothing here opens a socket, and nothing here knows of cocoon: the rules that cocoon's webhooks share live in
+ * {@code io.cocoonstack.common.admission.rules}, a server in {@code io.cocoonstack.common.server}.
+ */
+@NullMarked
+package io.cocoonstack.common.admission;
+
+import org.jspecify.annotations.NullMarked;
