@@ -1,5 +1,6 @@
 package io.cocoonstack.common.admission;
 
+import io.cocoonstack.common.admission.internal.OccasionalLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,26 @@ public final class RawObject {
     }
 
     /**
+     * A value that comes from elsewhere, such as an object that a client has read.
+     *
+     * @param value anything that Jackson can write; null for none
+     * @return the value as JSON
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    public static RawObject of(@Nullable Object value) {
+        if (value == null) {
+            return ABSENT;
+        }
+        try {
+            byte[] bytes = WellFormed.of(Json.MAPPER.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
+            return new RawObject(bytes, 0, bytes.length, null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "cannot write " + value.getClass().getSimpleName() + " as JSON: " + Json.reason(e), e);
+        }
+    }
+
+    /**
      * Whether there is a value.
      *
      * @return false where the review has none, or null
@@ -59,9 +80,35 @@ public final class RawObject {
     }
 
     /**
+     * What kind of value stands at a place, without decoding it.
+     *
+     * @param pointer as for {@link #at}
+     * @return {@link JsonNodeType#MISSING} where there is none
+     * @throws IllegalArgumentException if the pointer is none
+     */
+    public JsonNodeType typeAt(String pointer) {
+        try (JsonParser parser = parserAt(pointer)) {
+            return parser == null ? JsonNodeType.MISSING : typeOf(parser.currentToken());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNodeType typeOf(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> JsonNodeType.OBJECT;
+            case START_ARRAY -> JsonNodeType.ARRAY;
+            case VALUE_STRING -> JsonNodeType.STRING;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonNodeType.NUMBER;
+            case VALUE_TRUE, VALUE_FALSE -> JsonNodeType.BOOLEAN;
+            default -> JsonNodeType.NULL;
+        };
+    }
+
+    /**
      * The value as an object of a type. Nothing is turned into something else: a text is no number. What the type does not
      * know is ignored, or kept where the type keeps it; cocoon's own types fail on no value, see
-     * {@code Misfits}.
+     * {@link io.cocoonstack.api.v1.Misfits}.
      *
      * @param type a type that Jackson can read
      * @param <T> the type
@@ -134,7 +181,7 @@ public final class RawObject {
         if (!isPresent()) {
             return null;
         }
-        JsonParser parser = Json.FACTORY.createParser(body, from, end - from);
+        JsonParser parser = Json.FACTORY.createParser(body, from, endOfNumber(from) - from);
         parser.nextToken();
         for (int i = known; i < names.length; i++) {
             if (!descend(parser, names[i])) {
@@ -143,6 +190,15 @@ public final class RawObject {
             }
         }
         return parser;
+    }
+
+    /** Where a number ends that begins there: Jackson wants nothing behind one that stands alone. Else the end of all. */
+    private int endOfNumber(int from) {
+        int at = from;
+        while (at < end && "+-.0123456789eE".indexOf(body[at]) >= 0) {
+            at++;
+        }
+        return at == from ? end : at;
     }
 
     private static boolean descend(JsonParser parser, String name) throws IOException {

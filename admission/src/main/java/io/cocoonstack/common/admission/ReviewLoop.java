@@ -1,5 +1,7 @@
 package io.cocoonstack.common.admission;
 
+import io.cocoonstack.common.admission.internal.OccasionalLog;
+import io.cocoonstack.common.admission.internal.Shown;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

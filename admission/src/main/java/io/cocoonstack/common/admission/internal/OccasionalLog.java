@@ -1,4 +1,4 @@
-package io.cocoonstack.common.admission;
+package io.cocoonstack.common.admission.internal;
 
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * Lets through the first event of a kind, and then one in a while: what clients can cause at will must not fill a disk. Safe
  * for use by many threads.
  */
-final class OccasionalLog {
+public final class OccasionalLog {
 
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
@@ -28,8 +28,16 @@ final class OccasionalLog {
         }
     }
 
-    /** An event. Kinds that are equal are one; the line gets how many of them were held back since the last one. */
-    void event(Object kind, LongConsumer line) {
+    /** A log that nothing was written to. */
+    public OccasionalLog() {}
+
+    /**
+     * An event. Kinds that are equal are one.
+     *
+     * @param kind what it is one of
+     * @param line writes a line, given how many events of the kind were held back since the last one
+     */
+    public void event(Object kind, LongConsumer line) {
         event(kind, System.nanoTime(), line);
     }
 
@@ -49,8 +57,13 @@ final class OccasionalLog {
         }
     }
 
-    /** The end of a line, for the number that {@link #event} gives. */
-    static String more(long held) {
+    /**
+     * The end of a line, for the number that {@link #event} gives.
+     *
+     * @param held how many events were held back
+     * @return begins with a blank
+     */
+    public static String more(long held) {
         return held == 0
                 ? " (more of this kind are counted, and told once a minute)"
                 : " (and " + held + " more before)";

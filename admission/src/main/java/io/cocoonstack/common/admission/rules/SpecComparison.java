@@ -1,0 +1,95 @@
+package io.cocoonstack.common.admission.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cocoonstack.api.v1.CocoonSetSpec;
+import io.cocoonstack.api.v1.Crds;
+import io.cocoonstack.common.admission.RawObject;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two specs mean the same. By the schema of the CRD, so that a field which is added there counts here: null, false, 0
+ * and what is empty are what the Go side does not write; quantities are compared as numbers; what the schema does not name does
+ * not count.
+ */
+final class SpecComparison {
+
+    private SpecComparison() {}
+
+    /** Read once, and only when a set is updated. */
+    private static final class Schema {
+
+        static final JSONSchemaProps SPEC = Objects.requireNonNull(Crds.cocoonSet()
+                .getSpec()
+                .getVersions()
+                .get(0)
+                .getSchema()
+                .getOpenAPIV3Schema()
+                .getProperties()
+                .get("spec"));
+    }
+
+    static boolean same(@Nullable CocoonSetSpec one, @Nullable CocoonSetSpec other) {
+        return normal(one).equals(normal(other));
+    }
+
+    private static JsonNode normal(@Nullable CocoonSetSpec spec) {
+        @Nullable JsonNode normal = normal(RawObject.of(spec).at(""), Schema.SPEC);
+        return normal == null ? JsonNodeFactory.instance.objectNode() : normal;
+    }
+
+    /** Null for what is not written. */
+    private static @Nullable JsonNode normal(JsonNode value, JSONSchemaProps schema) {
+        if (Boolean.TRUE.equals(schema.getXKubernetesIntOrString())) {
+            return QuantityValue.of(value);
+        }
+        return switch (value.getNodeType()) {
+            case OBJECT -> orNull(normalObject(value, schema));
+            case ARRAY -> orNull(normalList(value, schema));
+            case BOOLEAN -> value.booleanValue() ? value : null;
+            case NUMBER -> value.isIntegralNumber() && value.bigIntegerValue().signum() == 0 ? null : value;
+            case STRING -> value.textValue().isEmpty() ? null : value;
+            default -> null;
+        };
+    }
+
+    private static @Nullable JsonNode orNull(JsonNode container) {
+        return container.isEmpty() ? null : container;
+    }
+
+    private static JsonNode normalObject(JsonNode object, JSONSchemaProps schema) {
+        ObjectNode normal = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            @Nullable JSONSchemaProps known = schemaOf(member.getKey(), schema);
+            @Nullable JsonNode value = known == null ? null : normal(member.getValue(), known);
+            if (value != null) {
+                normal.set(member.getKey(), value);
+            }
+        }
+        return normal;
+    }
+
+    private static @Nullable JSONSchemaProps schemaOf(String name, JSONSchemaProps schema) {
+        if (schema.getProperties() != null && !schema.getProperties().isEmpty()) {
+            return schema.getProperties().get(name);
+        }
+        return schema.getAdditionalProperties() == null
+                ? null
+                : schema.getAdditionalProperties().getSchema();
+    }
+
+    private static JsonNode normalList(JsonNode list, JSONSchemaProps schema) {
+        ArrayNode normal = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : list) {
+            @Nullable JsonNode value = normal(element, schema.getItems().getSchema());
+            // An element counts, whatever is in it.
+            normal.add(value == null ? JsonNodeFactory.instance.nullNode() : value);
+        }
+        return normal;
+    }
+}

@@ -1,0 +1,10 @@
+package io.cocoonstack.common.admission.rules;
+
+/**
+ * What is wrong with an object.
+ *
+ * @param path the field, such as {@code spec.toolboxes[2].backend}; empty for the object as a whole
+ * @param rule the name of the rule, the same in every version, such as {@code toolbox-backend-of-agent}
+ * @param message one English sentence, which begins with the field
+ */
+public record Violation(String path, String rule, String message) {}

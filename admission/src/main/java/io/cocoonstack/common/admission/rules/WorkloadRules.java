@@ -1,0 +1,90 @@
+package io.cocoonstack.common.admission.rules;
+
+import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.meta.Identifiers;
+import java.util.List;
+
+/**
+ * The rules for Deployments and StatefulSets (contract 8a): one whose pods go to virtual-kubelet nodes is not scaled down, as
+ * the controller would choose which VM is lost. Objects that cannot be read are the API server's to refuse, and violate nothing.
+ */
+public final class WorkloadRules {
+
+    private static final String REPLICAS = "spec.replicas";
+
+    private WorkloadRules() {}
+
+    /**
+     * Checks an update.
+     *
+     * @param old the workload as it is, whose template decides whether it is cocoon's; {@link RawObject#of} makes one of a
+     *     fabric8 {@code Deployment}
+     * @param workload the workload as it is to be
+     * @return empty unless the replicas of a cocoon workload go down; absent replicas are 1
+     */
+    public static List<Violation> checkUpdate(RawObject old, RawObject workload) {
+        if (!old.isPresent() || !workload.isPresent()) {
+            return List.of();
+        }
+        try {
+            int from = Reads.int32(old, 1, "spec", "replicas");
+            int to = Reads.int32(workload, 1, "spec", "replicas");
+            return to < from && hasCocoonTemplate(old) ? List.of(scaledDown(from, to)) : List.of();
+        } catch (Reads.UnreadableException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Checks a write of the scale subresource.
+     *
+     * @param oldScale the Scale as it is
+     * @param scale the Scale as it is to be
+     * @param workload the workload as the API server has it; absent when it is gone
+     * @return empty unless the replicas of a cocoon workload go down; absent replicas of a Scale are 0
+     */
+    public static List<Violation> checkScale(RawObject oldScale, RawObject scale, RawObject workload) {
+        try {
+            return lowers(oldScale, scale) && hasCocoonTemplate(workload)
+                    ? List.of(scaledDown(scaleOf(oldScale), scaleOf(scale)))
+                    : List.of();
+        } catch (Reads.UnreadableException e) {
+            return List.of();
+        }
+    }
+
+    /** Whether a write of the scale subresource is one that needs a look at the workload. */
+    static boolean lowers(RawObject oldScale, RawObject scale) {
+        try {
+            return oldScale.isPresent() && scale.isPresent() && scaleOf(scale) < scaleOf(oldScale);
+        } catch (Reads.UnreadableException e) {
+            return false;
+        }
+    }
+
+    private static int scaleOf(RawObject scale) throws Reads.UnreadableException {
+        return Reads.int32(scale, 0, "spec", "replicas");
+    }
+
+    private static boolean hasCocoonTemplate(RawObject workload) throws Reads.UnreadableException {
+        return Tolerations.hasCocoon(workload, "spec", "template", "spec", "tolerations");
+    }
+
+    private static Violation scaledDown(int from, int to) {
+        return new Violation(
+                REPLICAS,
+                "no-scale-down",
+                REPLICAS + " goes from " + from + " to " + to + ", but a workload that tolerates "
+                        + Identifiers.TOLERATION_KEY
+                        + " must not be scaled down: suspend single agents with a CocoonHibernation.");
+    }
+
+    /** The workload could not be looked up. */
+    static Violation unknown(WorkloadKind kind, String namespace, String name) {
+        return new Violation(
+                REPLICAS,
+                "no-scale-down",
+                REPLICAS + " goes down, and the " + kind.kind() + " " + namespace + "/" + name
+                        + " could not be looked up to see whether it may.");
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The rules that every cocoon webhook shares (contract 8a), each a function from objects to a list of
+ * {@linkplain io.cocoonstack.common.admission.rules.Violation violations} that needs no webhook, and the webhook that is
+ * made of them ({@link io.cocoonstack.common.admission.rules.CocoonWebhook}).
+ *
+ * <p>What the CRDs check by themselves (schema, CEL) is not checked again here.
+ */
+@NullMarked
+package io.cocoonstack.common.admission.rules;
+
+import org.jspecify.annotations.NullMarked;
