@@ -14,7 +14,8 @@ final class FieldNames {
     // In an object with more, a name is looked up in a set.
     private static final int FEW = 24;
 
-    private String[] names = new String[4 * FEW];
+    private String[] names = new String[2 * FEW];
+    private int[] hashes = new int[2 * FEW];
     private int size;
 
     private int[] starts = new int[16];
@@ -37,36 +38,44 @@ final class FieldNames {
     /** The object that began last ends. */
     void close() {
         size = starts[depth];
-        many[depth] = null;
+        if (many[depth] != null) {
+            many[depth] = null;
+        }
         depth--;
     }
 
     /** A name of the object that began last; false if it has that name already. */
     boolean add(String name) {
-        @Nullable Set<String> set = many[depth];
-        if (set != null) {
-            return set.add(name);
+        if (many[depth] != null) {
+            return many[depth].add(name);
         }
-        int start = starts[depth];
-        // A bit for each of 64 classes of hashes; the upper half has more of short names than the lower.
         int hash = name.hashCode();
+        // A bit for each of 64 classes of hashes; those of short names differ most in the lower bits.
         long bit = 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
-        if ((seen[depth] & bit) != 0) {
-            for (int i = start; i < size; i++) {
-                if (names[i].equals(name)) {
-                    return false;
-                }
-            }
+        long before = seen[depth];
+        if ((before & bit) != 0 && isThere(name, hash)) {
+            return false;
         }
-        seen[depth] |= bit;
-        if (size - start == FEW) {
+        seen[depth] = before | bit;
+        if (size - starts[depth] == FEW) {
             return addToMany(name);
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
         }
-        names[size++] = name;
+        names[size] = name;
+        hashes[size++] = hash;
         return true;
+    }
+
+    private boolean isThere(String name, int hash) {
+        for (int i = starts[depth]; i < size; i++) {
+            if (hashes[i] == hash && names[i].equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean addToMany(String name) {

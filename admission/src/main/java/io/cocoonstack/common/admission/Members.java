@@ -12,6 +12,9 @@ final class Members {
     private static final int MOST = 256;
     private static final int NONE = -1;
 
+    /** The start of a plain value, which is not noted. */
+    static final int SOMEWHERE = -1;
+
     private String[] names = new String[32];
     private int[] starts = new int[32];
     // The place of the member that this one belongs to; NONE for the object's own.

@@ -71,10 +71,9 @@ public final class RawObject {
      * @throws IllegalArgumentException if the pointer is none
      */
     public JsonNode at(String pointer) {
-        try (JsonParser parser = parserAt(pointer)) {
+        try (JsonParser parser = open(JsonPointers.names(pointer))) {
             return parser == null ? MissingNode.getInstance() : Json.MAPPER.readTree(parser);
         } catch (IOException e) {
-            // The bytes are well-formed, and in memory.
             throw new UncheckedIOException(e);
         }
     }
@@ -87,7 +86,7 @@ public final class RawObject {
      * @throws IllegalArgumentException if the pointer is none
      */
     public JsonNodeType typeAt(String pointer) {
-        try (JsonParser parser = parserAt(pointer)) {
+        try (JsonParser parser = open(JsonPointers.names(pointer))) {
             return parser == null ? JsonNodeType.MISSING : typeOf(parser.currentToken());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,16 +129,23 @@ public final class RawObject {
      * @throws IllegalArgumentException if the pointer is none
      */
     public <T> @Nullable T as(String pointer, Class<T> type) {
-        try (JsonParser parser = parserAt(pointer)) {
+        String[] names = JsonPointers.names(pointer);
+        try (JsonParser parser = open(names)) {
             return parser == null ? null : Json.MAPPER.readValue(parser, type);
         } catch (JsonProcessingException e) {
-            throw new UnreadableObjectException(
-                    "cannot read " + (pointer.isEmpty() ? "the object" : pointer) + " as " + type.getSimpleName() + ": "
-                            + Json.reason(e),
-                    e);
+            throw unreadable(pointer, type, Json.reason(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // What types do with numbers that are out of all range is theirs, and a reason to say no and not to fail.
+            throw unreadable(pointer, type, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static UnreadableObjectException unreadable(String pointer, Class<?> type, String reason, Exception cause) {
+        String what = pointer.isEmpty() ? "the object" : pointer;
+        return new UnreadableObjectException(
+                "cannot read " + what + " as " + type.getSimpleName() + ": " + reason, cause);
     }
 
     /**
@@ -157,10 +163,17 @@ public final class RawObject {
         return new String(body, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** A parser that stands on the first token of what the pointer names; null if there is nothing. */
-    @Nullable
-    JsonParser parserAt(String pointer) throws IOException {
-        String[] names = JsonPointers.names(pointer);
+    /**
+     * Opens what stands at a place, for who reads large parts without decoding all of them.
+     *
+     * @param names the way there, as in a pointer but not escaped; none for all of it
+     * @return a parser on the first token of the value, to be closed by the caller; null where there is none. What lies behind
+     *     the value is not to be read
+     */
+    public @Nullable JsonParser open(String... names) {
+        if (!isPresent()) {
+            return null;
+        }
         int known = 0;
         int from = start;
         if (members != null && !members.isFull()) {
@@ -168,20 +181,29 @@ public final class RawObject {
             while (known < names.length && known < ReviewReader.KNOWN_LEVELS) {
                 place = members.find(place, names[known]);
                 if (place < 0) {
+                    // A list has places, too, and they are not noted.
+                    if (body[from] != '[') {
+                        return null;
+                    }
+                    break;
+                }
+                if (members.start(place) == Members.SOMEWHERE) {
                     break;
                 }
                 from = members.start(place);
                 known++;
             }
-            // A list is no object, and so has no members that are known.
-            if (known < Math.min(names.length, ReviewReader.KNOWN_LEVELS) && body[from] != '[') {
-                return null;
-            }
         }
-        if (!isPresent()) {
-            return null;
+        try {
+            return open(from, known, names);
+        } catch (IOException e) {
+            // The bytes are well-formed, and in memory.
+            throw new UncheckedIOException(e);
         }
-        JsonParser parser = Json.FACTORY.createParser(body, from, endOfNumber(from) - from);
+    }
+
+    private @Nullable JsonParser open(int from, int known, String... names) throws IOException {
+        JsonParser parser = Json.FACTORY.createParser(body, from, end - from);
         parser.nextToken();
         for (int i = known; i < names.length; i++) {
             if (!descend(parser, names[i])) {
@@ -190,15 +212,6 @@ public final class RawObject {
             }
         }
         return parser;
-    }
-
-    /** Where a number ends that begins there: Jackson wants nothing behind one that stands alone. Else the end of all. */
-    private int endOfNumber(int from) {
-        int at = from;
-        while (at < end && "+-.0123456789eE".indexOf(body[at]) >= 0) {
-            at++;
-        }
-        return at == from ? end : at;
     }
 
     private static boolean descend(JsonParser parser, String name) throws IOException {

@@ -266,10 +266,12 @@ final class ReviewReader implements AutoCloseable {
     private void members(Members members, int parent, int levels) throws IOException, RefusedException {
         names.open();
         for (String name = nextName(); name != null; name = nextName()) {
-            int place = members.add(parent, name, offset());
+            // Where a plain value stands is not worth asking for; it is soon found in what it belongs to.
+            boolean plain = !parser.currentToken().isStructStart();
+            int place = members.add(parent, name, plain ? Members.SOMEWHERE : offset());
             if (levels > 1 && place >= 0 && parser.hasToken(JsonToken.START_OBJECT)) {
                 members(members, place, levels - 1);
-            } else {
+            } else if (!plain) {
                 skip();
             }
         }

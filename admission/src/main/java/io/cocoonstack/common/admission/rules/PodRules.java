@@ -1,6 +1,5 @@
 package io.cocoonstack.common.admission.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Owner;
@@ -50,9 +49,8 @@ public final class PodRules {
 
     private static List<Owner> owners(RawObject pod) throws Reads.UnreadableException {
         List<Owner> owners = new ArrayList<>();
-        for (JsonNode reference : Reads.objects(pod, "metadata", "ownerReferences")) {
-            owners.add(new Owner(Reads.text(reference, "kind"), Reads.text(reference, "name")));
-        }
+        Reads.elements(
+                pod, "kind", "name", (kind, name) -> owners.add(new Owner(kind, name)), "metadata", "ownerReferences");
         return owners;
     }
 }

@@ -1,15 +1,14 @@
 package io.cocoonstack.common.admission.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
-import io.cocoonstack.common.admission.JsonPointers;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.cocoonstack.common.admission.RawObject;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the few fields that rules look at in foreign objects, and coerces nothing. */
+/** Reads the few fields that rules look at in foreign objects, without decoding the rest, and coerces nothing. */
 final class Reads {
 
     /** A field is of another type than it should be. It has no stack, because users can cause it at will. */
@@ -22,64 +21,99 @@ final class Reads {
         }
     }
 
-    private Reads() {}
-
-    /** The elements of a list of objects, null ones left out; empty where there is none. */
-    static List<JsonNode> objects(RawObject object, String... path) throws UnreadableException {
-        JsonNode list = at(object, path);
-        if (!isAbsent(list) && !list.isArray()) {
-            throw new UnreadableException();
-        }
-        List<JsonNode> elements = new ArrayList<>();
-        for (JsonNode element : list) {
-            if (element.isObject()) {
-                elements.add(element);
-            } else if (!element.isNull()) {
-                throw new UnreadableException();
-            }
-        }
-        return elements;
+    /** Takes the values of two fields of an element; each is null where the field is absent. */
+    interface Element {
+        void accept(@Nullable String first, @Nullable String second);
     }
 
-    /** A text of an object; null where it is absent. */
-    static @Nullable String text(JsonNode object, String name) throws UnreadableException {
-        JsonNode text = object.path(name);
-        if (!isAbsent(text) && !text.isTextual()) {
+    private Reads() {}
+
+    /** Reads two texts of each element of a list of objects; null elements are none, and no list is an empty one. */
+    static void elements(RawObject object, String first, String second, Element sink, String... path)
+            throws UnreadableException {
+        try (JsonParser parser = object.open(path)) {
+            if (parser == null || parser.hasToken(JsonToken.VALUE_NULL)) {
+                requireObjects(object, path);
+            } else if (parser.hasToken(JsonToken.START_ARRAY)) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    element(parser, first, second, sink);
+                }
+            } else {
+                throw new UnreadableException();
+            }
+        } catch (IOException e) {
+            // A review was checked before, and is in memory.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void element(JsonParser parser, String first, String second, Element sink)
+            throws IOException, UnreadableException {
+        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+            return;
+        }
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
             throw new UnreadableException();
         }
-        return text.textValue();
+        @Nullable String firstText = null;
+        @Nullable String secondText = null;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (name.equals(first)) {
+                firstText = text(parser);
+            } else if (name.equals(second)) {
+                secondText = text(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        sink.accept(firstText, secondText);
+    }
+
+    private static @Nullable String text(JsonParser parser) throws IOException, UnreadableException {
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            return parser.getText();
+        }
+        if (!parser.hasToken(JsonToken.VALUE_NULL)) {
+            throw new UnreadableException();
+        }
+        return null;
     }
 
     /** An integer of 32 bits; the default where it is absent. */
     static int int32(RawObject object, int absent, String... path) throws UnreadableException {
-        JsonNode number = at(object, path);
-        if (isAbsent(number)) {
-            return absent;
+        try (JsonParser parser = object.open(path)) {
+            if (parser == null || parser.hasToken(JsonToken.VALUE_NULL)) {
+                requireObjects(object, path);
+                return absent;
+            }
+            // A number of 64 bits at most, as Jackson would rather throw than tell that one does not fit.
+            if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT) || parser.getTextLength() > 18) {
+                throw new UnreadableException();
+            }
+            long value = parser.getLongValue();
+            if (value != (int) value) {
+                throw new UnreadableException();
+            }
+            return (int) value;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!number.isIntegralNumber() || !number.canConvertToInt()) {
-            throw new UnreadableException();
-        }
-        return number.intValue();
     }
 
-    /** What stands at a path of objects, each of which may be absent; but none may be something else. */
-    private static JsonNode at(RawObject object, String... path) throws UnreadableException {
-        JsonNode found = object.at(JsonPointers.of(path));
-        if (found.isMissingNode()) {
-            for (int i = 0; i < path.length; i++) {
-                requireObject(object.typeAt(JsonPointers.of(Arrays.copyOf(path, i))));
+    /** All on a path to an absent value may be absent, too, but none may be something else than an object. */
+    private static void requireObjects(RawObject object, String... path) throws UnreadableException {
+        for (int i = 0; i < path.length; i++) {
+            try (JsonParser parser = object.open(Arrays.copyOf(path, i))) {
+                if (parser == null || parser.hasToken(JsonToken.VALUE_NULL)) {
+                    return;
+                }
+                if (!parser.hasToken(JsonToken.START_OBJECT)) {
+                    throw new UnreadableException();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return found;
-    }
-
-    private static void requireObject(JsonNodeType type) throws UnreadableException {
-        if (type != JsonNodeType.OBJECT && type != JsonNodeType.NULL && type != JsonNodeType.MISSING) {
-            throw new UnreadableException();
-        }
-    }
-
-    private static boolean isAbsent(JsonNode node) {
-        return node.isMissingNode() || node.isNull();
     }
 }

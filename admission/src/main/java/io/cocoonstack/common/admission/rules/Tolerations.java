@@ -1,6 +1,5 @@
 package io.cocoonstack.common.admission.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.meta.PodMetadata;
 import java.util.ArrayList;
@@ -14,9 +13,7 @@ final class Tolerations {
 
     static boolean hasCocoon(RawObject object, String... path) throws Reads.UnreadableException {
         List<@Nullable String> keys = new ArrayList<>();
-        for (JsonNode toleration : Reads.objects(object, path)) {
-            keys.add(Reads.text(toleration, "key"));
-        }
+        Reads.elements(object, "key", "key", (key, same) -> keys.add(key), path);
         return PodMetadata.hasCocoonToleration(keys);
     }
 }
