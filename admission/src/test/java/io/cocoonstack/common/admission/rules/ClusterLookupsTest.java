@@ -1,0 +1,98 @@
+package io.cocoonstack.common.admission.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClusterLookupsTest {
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+    private volatile String answer = "{}";
+    private HttpServer server;
+    private KubernetesClient client;
+    private ClusterLookups lookups;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.start();
+        Config config = new ConfigBuilder(Config.empty())
+                .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        client = new KubernetesClientBuilder().withConfig(config).build();
+        lookups = ClusterLookups.of(client);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Test
+    void workloadsAreReadWithOneRequest() {
+        answer = "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"spec\":{\"replicas\":3}}";
+        assertThat(lookups.find(WorkloadKind.DEPLOYMENT, "prod", "web")
+                        .at("/spec/replicas")
+                        .intValue())
+                .isEqualTo(3);
+        answer = answer.replace("Deployment", "StatefulSet");
+        assertThat(lookups.find(WorkloadKind.STATEFUL_SET, "prod", "web").isPresent())
+                .isTrue();
+        assertThat(requests)
+                .containsExactly(
+                        "GET /apis/apps/v1/namespaces/prod/deployments/web",
+                        "GET /apis/apps/v1/namespaces/prod/statefulsets/web");
+    }
+
+    @Test
+    void aWorkloadThatIsGoneIsAbsentAndAFailureIsOne() {
+        status = 404;
+        answer = "{\"kind\":\"Status\",\"code\":404}";
+        assertThat(lookups.find(WorkloadKind.DEPLOYMENT, "prod", "web").isPresent())
+                .isFalse();
+        status = 403;
+        answer = "{\"kind\":\"Status\",\"code\":403}";
+        assertThatThrownBy(() -> lookups.find(WorkloadKind.DEPLOYMENT, "prod", "web"))
+                .isInstanceOf(KubernetesClientException.class);
+        assertThatThrownBy(() -> lookups.list("prod")).isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void hibernationsOfTheNamespaceAreListed() {
+        answer = "{\"kind\":\"CocoonHibernationList\",\"items\":[{\"metadata\":{\"name\":\"a\"}},{\"spec\":\"x\"}]}";
+        assertThat(lookups.list("prod")).hasSize(2);
+        assertThat(requests)
+                .containsExactly("GET /apis/cocoonset.cocoonstack.io/v1/namespaces/prod/cocoonhibernations");
+        assertThatNullPointerException().isThrownBy(() -> ClusterLookups.of(null));
+    }
+}

@@ -1,0 +1,271 @@
+package io.cocoonstack.common.admission.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.common.admission.AdmissionRequest;
+import io.cocoonstack.common.admission.AdmissionResponse;
+import io.cocoonstack.common.admission.LogCapture;
+import io.cocoonstack.common.admission.RawObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CocoonWebhookTest {
+
+    private static final String GROUP = "cocoonset.cocoonstack.io";
+    private static final String TOLERATION = "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"}]";
+    private static final String WORKLOAD = "{\"spec\":{\"replicas\":3,\"template\":{\"spec\":{" + TOLERATION + "}}}}";
+    private static final String SMALLER = "{\"spec\":{\"replicas\":1}}";
+    private static final String POD = "{\"spec\":{" + TOLERATION + "}}";
+    private static final String OWNED =
+            "{\"metadata\":{\"ownerReferences\":[{\"kind\":\"CocoonSet\",\"name\":\"s\"}]},\"spec\":{" + TOLERATION
+                    + "}}";
+    private static final String BAD_SET = "{\"spec\":{\"agent\":{}}}";
+    private static final String HIBERNATION = "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"podRef\":{\"name\":\"a\"}}}";
+
+    private final List<String> asked = new ArrayList<>();
+    private final CocoonWebhook webhook = CocoonWebhook.builder(
+                    (kind, namespace, name) -> {
+                        asked.add(kind.kind() + " " + namespace + "/" + name);
+                        return RawObject.of(Raw.json(WORKLOAD));
+                    },
+                    namespace -> {
+                        asked.add(namespace);
+                        return List.of(RawObject.of(Raw.json(
+                                        "{\"metadata\":{\"name\":\"old\"},\"spec\":{\"podRef\":{\"name\":\"a\"}}}"))
+                                .as(CocoonHibernation.class));
+                    })
+            .podCreators(List.of("alice"))
+            .podCreators(List.of("carol"))
+            .build();
+
+    private static Reviews review(String operation, String group, String kind) {
+        return new Reviews(operation)
+                .kind(group, kind)
+                .namespace("prod")
+                .name("web")
+                .username("bob");
+    }
+
+    private static Reviews scale() {
+        return review("UPDATE", "autoscaling", "Scale")
+                .resource("apps", "deployments")
+                .subResource("scale")
+                .oldObject("{\"spec\":{\"replicas\":3}}")
+                .object(SMALLER);
+    }
+
+    private boolean denies(Reviews review) {
+        return denies(webhook, review.request());
+    }
+
+    private static boolean denies(CocoonWebhook webhook, AdmissionRequest request) {
+        AdmissionResponse response = webhook.review(request);
+        assertThat(webhook.violations(request).isEmpty()).isEqualTo(response.isAllowed());
+        return !response.isAllowed();
+    }
+
+    @Test
+    void podsAreCheckedWhenTheyAreCreated() {
+        assertThat(denies(review("CREATE", "", "Pod").object(POD))).isTrue();
+        assertThat(denies(review("CREATE", "", "Pod").object(OWNED))).isTrue();
+        for (String creator : List.of("alice", "carol")) {
+            assertThat(denies(review("CREATE", "", "Pod").object(OWNED).username(creator)))
+                    .isFalse();
+        }
+        assertThat(denies(review("UPDATE", "", "Pod").object(POD).oldObject(POD)))
+                .isFalse();
+        assertThat(denies(review("DELETE", "", "Pod").oldObject(POD))).isFalse();
+        assertThat(denies(review("CREATE", "x", "Pod").object(POD))).isFalse();
+        assertThat(denies(review("CREATE", "", "Pod").object(POD).subResource("binding")))
+                .isFalse();
+    }
+
+    @Test
+    void workloadsAreCheckedWhenTheyAreUpdated() {
+        for (String kind : List.of("Deployment", "StatefulSet")) {
+            assertThat(denies(review("UPDATE", "apps", kind).oldObject(WORKLOAD).object(SMALLER)))
+                    .isTrue();
+            assertThat(denies(review("UPDATE", "", kind).oldObject(WORKLOAD).object(SMALLER)))
+                    .isFalse();
+            assertThat(denies(review("CREATE", "apps", kind).object(SMALLER))).isFalse();
+            assertThat(denies(review("UPDATE", "apps", kind)
+                            .oldObject(WORKLOAD)
+                            .object(SMALLER)
+                            .subResource("status")))
+                    .isFalse();
+        }
+        assertThat(denies(review("UPDATE", "apps", "ReplicaSet")
+                        .oldObject(WORKLOAD)
+                        .object(SMALLER)))
+                .isFalse();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aScaleIsLookedIntoOnlyWhenItGoesDown() {
+        assertThat(denies(scale())).isTrue();
+        assertThat(denies(scale().resource("apps", "statefulsets"))).isTrue();
+        assertThat(asked)
+                .containsExactly(
+                        "Deployment prod/web", "Deployment prod/web", "StatefulSet prod/web", "StatefulSet prod/web");
+        asked.clear();
+        assertThat(denies(scale().resource("", "deployments"))).isFalse();
+        assertThat(denies(scale().resource("apps", "replicasets"))).isFalse();
+        assertThat(denies(scale().object("{\"spec\":{\"replicas\":3}}"))).isFalse();
+        assertThat(denies(new Reviews("CREATE")
+                        .kind("autoscaling", "Scale")
+                        .resource("apps", "deployments")
+                        .subResource("scale")
+                        .oldObject("{\"spec\":{\"replicas\":3}}")
+                        .object(SMALLER)))
+                .isFalse();
+        assertThat(asked).isEmpty();
+        assertThat(denies(scale().namespace(null).name(null))).isTrue();
+        assertThat(asked).containsOnly("Deployment /");
+    }
+
+    @Test
+    void setsAreCheckedWhenTheyAreCreatedAndUpdated() {
+        assertThat(denies(review("CREATE", GROUP, "CocoonSet").object(BAD_SET))).isTrue();
+        assertThat(denies(review("CREATE", GROUP, "CocoonSet").object(BAD_SET).oldObject(BAD_SET)))
+                .isTrue();
+        assertThat(denies(review("UPDATE", GROUP, "CocoonSet").object(BAD_SET))).isTrue();
+        assertThat(denies(review("UPDATE", GROUP, "CocoonSet").object(BAD_SET).oldObject(BAD_SET)))
+                .isFalse();
+        assertThat(denies(review("UPDATE", GROUP, "CocoonSet").object(BAD_SET).oldObject("[]")))
+                .isTrue();
+        assertThat(denies(review("DELETE", GROUP, "CocoonSet").oldObject(BAD_SET)))
+                .isFalse();
+        assertThat(denies(review("CREATE", "x", "CocoonSet").object(BAD_SET))).isFalse();
+        assertThat(denies(review("UPDATE", GROUP, "CocoonSet").object(BAD_SET).subResource("status")))
+                .isFalse();
+    }
+
+    @Test
+    void aSetThatIsNoObjectIsDenied() {
+        for (String object : List.of("[]", "\"x\"", "5", "{\"metadata\":{\"generation\":\"1\"}}")) {
+            AdmissionResponse response = webhook.review(
+                    review("CREATE", GROUP, "CocoonSet").object(object).request());
+            assertThat(response.isAllowed()).isFalse();
+            assertThat(response.message()).startsWith("The object cannot be read: cannot read the object as CocoonSet");
+        }
+        assertThat(webhook.review(review("CREATE", GROUP, "CocoonSet").request())
+                        .message())
+                .isEqualTo("The CocoonSet is missing.");
+    }
+
+    @Test
+    void hibernationsAreCheckedWhenTheyAreCreated() {
+        AdmissionResponse response = webhook.review(
+                review("CREATE", GROUP, "CocoonHibernation").object(HIBERNATION).request());
+        assertThat(response.message()).contains("\"old\" targets already");
+        assertThat(asked).containsExactly("prod");
+        asked.clear();
+        assertThat(denies(review("CREATE", GROUP, "CocoonHibernation")
+                        .object(HIBERNATION.replaceFirst("\"a\"", "\"b\""))))
+                .isTrue();
+        assertThat(denies(review("CREATE", GROUP, "CocoonHibernation"))).isTrue();
+        assertThat(denies(review("CREATE", GROUP, "CocoonHibernation").object("[]")))
+                .isTrue();
+        assertThat(denies(review("UPDATE", GROUP, "CocoonHibernation").object(HIBERNATION)))
+                .isFalse();
+        assertThat(denies(review("CREATE", "x", "CocoonHibernation").object(HIBERNATION)))
+                .isFalse();
+        assertThat(asked).isEmpty();
+        assertThat(denies(review("CREATE", GROUP, "CocoonHibernation")
+                        .object(HIBERNATION)
+                        .namespace(null)))
+                .isTrue();
+        assertThat(asked).containsOnly("");
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsDeniedAndLoggedOnceAKind() {
+        CocoonWebhook blind = CocoonWebhook.builder(
+                        (kind, namespace, name) -> {
+                            throw new IOException("secret address");
+                        },
+                        namespace -> {
+                            throw new IllegalStateException("secret address");
+                        })
+                .build();
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(blind.review(scale().request()).message())
+                        .isEqualTo("spec.replicas goes down, and the Deployment prod/web could not be looked up to see"
+                                + " whether it may.");
+                assertThat(blind.review(review("CREATE", GROUP, "CocoonHibernation")
+                                        .object(HIBERNATION)
+                                        .request())
+                                .message())
+                        .startsWith("spec.podRef.name could not be compared")
+                        .doesNotContain("secret");
+            }
+            assertThat(log.warnings())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("(secret address)") && line.contains("denied what depends on it"));
+        }
+        assertThat(denies(
+                        blind,
+                        review("CREATE", "", "Pod")
+                                .object(OWNED)
+                                .username("alice")
+                                .request()))
+                .isTrue();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void anInterruptedLookUpLeavesTheThreadInterrupted() {
+        CocoonWebhook interrupted = CocoonWebhook.builder(
+                        (kind, namespace, name) -> {
+                            throw new InterruptedException();
+                        },
+                        namespace -> List.of())
+                .build();
+        assertThat(interrupted.review(scale().request()).isAllowed()).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aDenialTellsEveryViolationUpToAPoint() {
+        StringBuilder toolboxes = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            toolboxes.append(i == 0 ? "{}" : ",{}");
+        }
+        String set = "{\"spec\":{\"agent\":{\"image\":\"i\"},\"toolboxes\":[" + toolboxes + "]}}";
+        assertThat(webhook.review(
+                                review("CREATE", GROUP, "CocoonSet").object(set).request())
+                        .message())
+                .startsWith("spec.toolboxes[0].name is missing, expected a name. spec.toolboxes[1].name is missing")
+                .endsWith("spec.toolboxes[19].name is missing, expected a name.");
+        String more = set.replace("\"image\":\"i\"", "\"replicas\":-1");
+        assertThat(webhook.review(review("CREATE", GROUP, "CocoonSet")
+                                .object(more)
+                                .request())
+                        .message())
+                .endsWith("spec.toolboxes[17].name is missing, expected a name. There are 2 more violations.");
+        AdmissionResponse one = webhook.review(
+                review("CREATE", GROUP, "CocoonSet").object(BAD_SET).request());
+        assertThat(one.code()).isEqualTo(403);
+        assertThat(one.reason()).isEqualTo("Forbidden");
+    }
+
+    @Test
+    void whatNoRuleIsAboutIsAllowed() {
+        assertThat(denies(new Reviews("CONNECT").kind("", "Pod"))).isFalse();
+        assertThat(denies(new Reviews("FANCY").kind(GROUP, "CocoonSet"))).isFalse();
+        assertThat(denies(review("CREATE", "", "Service").object(POD))).isFalse();
+    }
+
+    @Test
+    void aWebhookNeedsItsLookUps() {
+        assertThatNullPointerException().isThrownBy(() -> CocoonWebhook.builder(null, namespace -> List.of()));
+        assertThatNullPointerException()
+                .isThrownBy(() -> CocoonWebhook.builder((kind, namespace, name) -> RawObject.ABSENT, null));
+    }
+}
