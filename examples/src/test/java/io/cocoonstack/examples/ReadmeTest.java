@@ -7,11 +7,21 @@ import io.cocoonstack.api.v1.CocoonHibernationBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.api.v1.Crds;
+import io.cocoonstack.common.admission.AdmissionRequest;
+import io.cocoonstack.common.admission.AdmissionResponse;
+import io.cocoonstack.common.admission.JsonPatch;
+import io.cocoonstack.common.admission.JsonPointers;
+import io.cocoonstack.common.admission.ReviewAnswer;
+import io.cocoonstack.common.admission.ReviewHandler;
+import io.cocoonstack.common.admission.ReviewLoop;
+import io.cocoonstack.common.admission.rules.ClusterLookups;
+import io.cocoonstack.common.admission.rules.CocoonWebhook;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -30,18 +40,26 @@ import io.cocoonstack.common.round.Liveness;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.WakeGate;
+import io.cocoonstack.common.server.HttpServer;
+import io.cocoonstack.common.server.HttpServerSpec;
+import io.cocoonstack.common.server.ServerHandler;
+import io.cocoonstack.common.server.ServerResponse;
+import io.cocoonstack.common.server.TlsMaterial;
 import io.cocoonstack.common.testkit.EmbeddedApiServer;
 import io.cocoonstack.examples.demo.PretendRegistry;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.Test;
 
 /** The Java of the README: what stands there is what stands here between the marks, compiled and run. */
@@ -149,6 +167,66 @@ class ReadmeTest {
             assertThat(outcome).isEqualTo(RoundExecutor.Outcome.ACTED);
             assertThat(stored).containsExactly(HibernationPhase.HIBERNATING);
         }
+    }
+
+    @Test
+    void theWebhookDoesWhatTheReadmeSays() throws Exception {
+        try (EmbeddedApiServer api = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation())) {
+            KubernetesClient client = api.client();
+            X509ExtendedKeyManager keys = TlsMaterial.selfSigned("localhost", InetAddress.getLoopbackAddress())
+                    .keyManager();
+
+            // README
+            ClusterLookups cluster = ClusterLookups.of(client);
+            ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(cluster, cluster)
+                    .podCreators(Set.of("system:serviceaccount:cocoon-system:cocoon-operator"))
+                    .build());
+            ServerHandler handler = request -> {
+                ReviewAnswer answer = loop.answer(
+                        request.method(),
+                        request.header("Content-Type"),
+                        request.header("Content-Encoding"),
+                        request.body());
+                return ServerResponse.of(answer.status(), answer.contentType(), answer.body());
+            };
+            HttpServer server = new HttpServer(
+                    HttpServerSpec.https("webhook", handler, keys).port(8443).build());
+            // README
+
+            assertThat(server).isNotNull();
+            byte[] review =
+                    ("{\"kind\":\"AdmissionReview\",\"request\":{\"operation\":\"CREATE\",\"namespace\":\"prod\","
+                                    + "\"kind\":{\"group\":\"cocoonset.cocoonstack.io\",\"kind\":\"CocoonHibernation\"},"
+                                    + "\"object\":{\"metadata\":{\"name\":\"a\"},\"spec\":{\"podRef\":{\"name\":\"b\"}}}}}")
+                            .getBytes(StandardCharsets.UTF_8);
+            assertThat(new String(
+                            loop.answer("POST", "application/json", null, review)
+                                    .body(),
+                            StandardCharsets.UTF_8))
+                    .contains("metadata.name is \\\"a\\\", expected \\\"b\\\"");
+        }
+    }
+
+    @Test
+    void aHandlerDoesWhatTheReadmeSays() throws Exception {
+        // README
+        ReviewHandler handler = request -> {
+            if (request.object().at("/spec/replicas").asInt() > 100) {
+                return AdmissionResponse.deny("spec.replicas is more than 100.");
+            }
+            return AdmissionResponse.allow()
+                    .withPatch(JsonPatch.empty()
+                            .add(JsonPointers.of("metadata", "annotations", Annotations.HIBERNATE), "true"));
+        };
+        // README
+
+        byte[] review = "{\"kind\":\"AdmissionReview\",\"request\":{\"object\":{\"spec\":{\"replicas\":101}}}}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(handler.review(AdmissionRequest.ofReview(review)).isAllowed())
+                .isFalse();
+        byte[] connect = "{\"kind\":\"AdmissionReview\",\"request\":{}}".getBytes(StandardCharsets.UTF_8);
+        assertThat(handler.review(AdmissionRequest.ofReview(connect)).patch().operations())
+                .hasSize(1);
     }
 
     @Test

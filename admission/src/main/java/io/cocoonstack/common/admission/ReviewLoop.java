@@ -89,6 +89,10 @@ public final class ReviewLoop {
             review = read(method, contentType, contentEncoding, body);
         } catch (RefusedException e) {
             return refuse(e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Jackson gives up in this way when somebody fills its table of names.
+            logFailure("could not read an admission review", e);
+            return ReviewAnswer.text(500, "the review could not be read");
         }
         AdmissionRequest request = review.request();
         ReviewAnswer answer;
@@ -103,7 +107,7 @@ public final class ReviewLoop {
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            logFailure(request, failure);
+            logFailure("the admission handler failed on " + Shown.text(request.toString()), failure);
             answer = ReviewAnswer.text(500, "the admission handler failed");
             verdict = Verdict.FAILED;
         }
@@ -158,14 +162,8 @@ public final class ReviewLoop {
         return ReviewAnswer.text(refusal.status(), refusal.text());
     }
 
-    private void logFailure(AdmissionRequest request, Throwable failure) {
-        log.event(
-                failure.getClass(),
-                held -> LOG.error(
-                        "the admission handler failed on {}{}",
-                        Shown.text(request.toString()),
-                        OccasionalLog.more(held),
-                        failure));
+    private void logFailure(String what, Throwable failure) {
+        log.event(failure.getClass(), held -> LOG.error("{}{}", what, OccasionalLog.more(held), failure));
     }
 
     /** Settings of a loop. Not safe for use by many threads. */

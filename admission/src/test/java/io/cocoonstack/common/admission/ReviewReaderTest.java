@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a body must be, and what of it arrives. */
 class ReviewReaderTest {
 
-    private static void assertRefused(Refusal refusal, byte[] body) {
+    static void assertRefused(Refusal refusal, byte[] body) {
         assertThatThrownBy(() -> ReviewReader.read(body))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
@@ -119,18 +119,6 @@ class ReviewReaderTest {
     }
 
     @Test
-    void aHundredThousandMembersAreReadAndADuplicateAtTheEndIsFound() {
-        StringBuilder members = new StringBuilder("{");
-        for (int i = 0; i < 100_000; i++) {
-            members.append("\"m").append(i).append("\":").append(i).append(',');
-        }
-        assertThat(Bodies.answer(Bodies.request("\"object\":" + members + "\"x\":1}"))
-                        .status())
-                .isEqualTo(200);
-        assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"object\":" + members + "\"m7\":1}"));
-    }
-
-    @Test
     void aThousandLevelsAreReadAndMoreAreRefused() {
         // Two levels are around it.
         int most = ReviewLoop.MAX_DEPTH - 2;
@@ -142,11 +130,10 @@ class ReviewReaderTest {
                     .isEqualTo(200);
             assertThat(read("\"object\":" + fits).object().at("").toString()).isEqualTo(fits);
             assertRefused(Refusal.TOO_DEEP, Bodies.request("\"object\":" + open + fits + close));
-            assertRefused(
-                    Refusal.TOO_DEEP, Bodies.request("\"object\":" + open.repeat(100_000) + close.repeat(100_000)));
-            assertRefused(Refusal.TOO_DEEP, Bodies.utf8("{\"a\":" + open.repeat(100_000)));
+            assertRefused(Refusal.TOO_DEEP, Bodies.request("\"object\":" + open.repeat(3_000) + close.repeat(3_000)));
+            assertRefused(Refusal.TOO_DEEP, Bodies.utf8("{\"a\":" + open.repeat(3_000)));
         }
-        assertRefused(Refusal.NOT_JSON, "[".repeat(100_000));
+        assertRefused(Refusal.NOT_JSON, "[".repeat(3_000));
     }
 
     @Test
@@ -155,18 +142,7 @@ class ReviewReaderTest {
         assertThat(Bodies.answer(Bodies.beside(fits)).status()).isEqualTo(200);
         assertRefused(Refusal.TOO_LONG, Bodies.beside(fits + "9"));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("1." + fits));
-        assertRefused(Refusal.TOO_LONG, Bodies.request("\"object\":{\"a\":" + "7".repeat(10_000_000) + "}"));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("{\"" + "n".repeat(100_000) + "\":1}"));
-    }
-
-    @Test
-    void textsMayBeAsLongAsTheBody() {
-        String text = "t".repeat(9_000_000);
-        assertThat(read("\"object\":{\"a\":\"" + text + "\"},\"name\":\"" + "n".repeat(100_000) + "\"")
-                        .object()
-                        .at("/a")
-                        .textValue())
-                .isEqualTo(text);
     }
 
     @Test

@@ -74,14 +74,21 @@ final class Abuse {
 
     static Outcome run(HttpServer server, boolean tls, int clients, Connector connector, Abuser abuser)
             throws Exception {
+        return run(server, tls, clients, connector, abuser, client -> client.post("/good", new byte[1000]));
+    }
+
+    /** With a good client of another kind, whose request is answered with 200. */
+    static Outcome run(
+            HttpServer server, boolean tls, int clients, Connector connector, Abuser abuser, Abuser goodRequest)
+            throws Exception {
         ExecutorService pool = Executors.newCachedThreadPool();
         AtomicBoolean over = new AtomicBoolean(true);
         try {
             // The first of all, which loads half of the JDK, is nobody's fault.
-            beGood(server, tls, over);
+            beGood(server, tls, over, goodRequest);
             over.set(false);
             Others others = new Others();
-            Future<List<Duration>> good = pool.submit(() -> beGood(server, tls, over));
+            Future<List<Duration>> good = pool.submit(() -> beGood(server, tls, over, goodRequest));
             List<Future<Duration>> abusers = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 abusers.add(pool.submit(() -> {
@@ -117,14 +124,14 @@ final class Abuse {
     }
 
     /** One connection after another, each with one request. */
-    private static List<Duration> beGood(HttpServer server, boolean tls, AtomicBoolean over) throws Exception {
+    private static List<Duration> beGood(HttpServer server, boolean tls, AtomicBoolean over, Abuser request)
+            throws Exception {
         List<Duration> times = new ArrayList<>();
-        byte[] body = new byte[1000];
         do {
             long begin = System.nanoTime();
             try (RawClient client = RawClient.to(server, tls)) {
-                RawClient.Answer answer = client.post("/good", body).answer();
-                assertThat(answer.status()).isEqualTo(200);
+                request.run(client);
+                assertThat(client.answer().status()).isEqualTo(200);
             }
             times.add(Duration.ofNanos(System.nanoTime() - begin));
             Thread.sleep(10);

@@ -276,7 +276,7 @@ class AbuseTest {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] clientHello() throws Exception {
+    static byte[] clientHello() throws Exception {
         SSLEngine engine = RawClient.trusting().createSSLEngine("localhost", 443);
         engine.setUseClientMode(true);
         ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
