@@ -64,7 +64,7 @@ final class ReviewReader implements AutoCloseable {
     }
 
     private Refusal tooMuch() {
-        return parser.getParsingContext().getNestingDepth() >= ReviewLoop.MAX_DEPTH
+        return parser.getParsingContext().getNestingDepth() > ReviewLoop.MAX_DEPTH
                 ? Refusal.TOO_DEEP
                 : Refusal.TOO_LONG;
     }

@@ -142,6 +142,9 @@ class ReviewReaderTest {
         assertThat(Bodies.answer(Bodies.beside(fits)).status()).isEqualTo(200);
         assertRefused(Refusal.TOO_LONG, Bodies.beside(fits + "9"));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("1." + fits));
+        // In the deepest list that there may be, too.
+        int most = ReviewLoop.MAX_DEPTH - 1;
+        assertRefused(Refusal.TOO_LONG, Bodies.beside("[".repeat(most) + fits + "9" + "]".repeat(most)));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("{\"" + "n".repeat(100_000) + "\":1}"));
     }
 
@@ -170,6 +173,7 @@ class ReviewReaderTest {
         assertRefused(Refusal.NOT_UTF8, new byte[] {'{', ' ', ' ', 0});
         assertRefused(Refusal.NOT_JSON, new byte[] {'{', ' ', ' ', ' ', 0, '}'});
         assertRefused(Refusal.NOT_JSON, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbe});
+        assertRefused(Refusal.NOT_UTF8, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
     }
 
     @Test
@@ -255,6 +259,21 @@ class ReviewReaderTest {
         assertThat(request.user().groups()).containsExactly("g1", "g2");
         assertThat(request.user().extra()).hasToString("{\"k\":[\"v\"]}");
         assertThat(request).hasToString("AdmissionRequest[UPDATE K/scale ns/n, uid u]");
+    }
+
+    @Test
+    void whatStandsInUnknownFieldsIsNotTakenForTheReviews() {
+        AdmissionRequest request = AdmissionRequest.ofReview(Bodies.utf8(
+                "{\"x\":{\"kind\":\"Pod\",\"request\":{\"uid\":\"x\"}},\"kind\":\"AdmissionReview\",\"request\":{"
+                        + "\"uid\":\"u\",\"fancy\":{\"uid\":\"x\",\"name\":\"x\",\"operation\":\"DELETE\",\"object\":{}},"
+                        + "\"kind\":{\"x\":{\"kind\":\"x\"},\"kind\":\"K\"},"
+                        + "\"userInfo\":{\"x\":[{\"username\":\"root\"}],\"username\":\"bob\"}}}"));
+        assertThat(request.uid()).isEqualTo("u");
+        assertThat(request.name()).isNull();
+        assertThat(request.operation()).isNull();
+        assertThat(request.object().isPresent()).isFalse();
+        assertThat(request.kind().kind()).isEqualTo("K");
+        assertThat(request.user().username()).isEqualTo("bob");
     }
 
     @Test
