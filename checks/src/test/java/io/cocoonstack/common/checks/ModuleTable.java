@@ -45,7 +45,8 @@ final class ModuleTable {
                             // Logback and Micrometer are optional, and so not on the class path of this check.
                             "unknown"),
             "apis", allow(ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
-            "k8s", allow(ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api"),
+            // Micrometer is optional, and so not on the class path of this check.
+            "k8s", allow(ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", "unknown"),
             "admission",
                     allow(
                             ANY_JDK,

@@ -1,12 +1,11 @@
 package io.cocoonstack.common.k8s;
 
-import io.cocoonstack.common.meta.Vocabulary;
-import io.cocoonstack.common.round.DropResult;
-import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,50 +14,39 @@ import org.slf4j.LoggerFactory;
  * Carries out one step of a round (contract 6.2): guarded writes, the fresh read where a step needs one, drops by digest,
  * and effect and phase in the order that the rules ask for. What comes next is planned anew from what is then read, so a
  * crash at any point, a lost answer or a second leader does no harm.
+ *
+ * <p>What acted is logged at level info, what the registry refused at warn, all else at debug, each with its reason. For
+ * Kubernetes Events hand it a {@link RoundEvents}, for metrics a {@link MicrometerRoundMetrics}.
  */
 public final class RoundExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundExecutor.class);
 
-    private final KubernetesClient client;
-    private final SnapshotRegistry registry;
-    private final Listener listener;
+    private final StepEffects effects;
+    private final List<Listener> listeners;
 
     /**
      * Makes an executor, which may be shared by many threads.
      *
      * @param client the client
      * @param registry the registry that holds the snapshots
+     * @param listeners are told of every step, in this order
      */
-    public RoundExecutor(KubernetesClient client, SnapshotRegistry registry) {
-        this(client, registry, (round, step, outcome) -> {});
+    public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Listener... listeners) {
+        this.effects = new StepEffects(client, registry);
+        this.listeners = List.of(listeners);
     }
 
-    /**
-     * Makes an executor that can be observed.
-     *
-     * @param client the client
-     * @param registry the registry that holds the snapshots
-     * @param listener is told of every step
-     */
-    public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Listener listener) {
-        this.client = client;
-        this.registry = registry;
-        this.listener = listener;
-    }
-
-    /** Is told of every step, on the thread that carried it out. */
+    /** Is told of every step, on the thread that carried it out. What it throws is logged and goes no further. */
     @FunctionalInterface
     public interface Listener {
 
         /**
          * A step was carried out, or refused.
          *
-         * @param round the object whose round it is
-         * @param step the step that was decided on, after the fresh read where there was one
-         * @param outcome what came of it
+         * @param report what was to be done, and what came of it
          */
-        void onStep(RoundObject round, RoundStep step, Outcome outcome);
+        void onStep(StepReport report);
     }
 
     /** What came of a step. */
@@ -67,10 +55,15 @@ public final class RoundExecutor {
         ACTED,
         /** There is nothing to do until something changes: plan again on the next event, or after a while. */
         NOTHING_TO_DO,
-        /** What the step was decided on has changed since: nothing was written; read and plan again. */
+        /** What the step was decided on has changed since: the step ended there; read and plan again. */
         CONFLICT,
         /** The registry could not be asked, or refused: plan again after a while. */
-        REGISTRY_FAILED
+        REGISTRY_FAILED,
+        /**
+         * The API server refused for another reason than a conflict, or could not be reached. Only listeners see this
+         * one: {@link #execute} throws.
+         */
+        API_FAILED
     }
 
     /**
@@ -83,87 +76,44 @@ public final class RoundExecutor {
      *     reached
      */
     public Outcome execute(RoundStep step, RoundObject round) {
-        RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(round) : step;
-        LOG.debug("{}: {}", round, decided);
-        Outcome outcome;
+        long start = System.nanoTime();
+        RoundStep decided = step;
+        StepEffects.Result result;
         try {
-            outcome = effect(decided, round);
+            decided = step instanceof RoundStep.ReadAgain again ? again.decide(round) : step;
+            result = effects.carryOut(decided, round);
         } catch (ConflictException e) {
-            LOG.debug("{}: {}", round, e.getMessage());
-            outcome = Outcome.CONFLICT;
-        }
-        listener.onStep(round, decided, outcome);
-        return outcome;
-    }
-
-    private Outcome effect(RoundStep step, RoundObject round) {
-        if (step instanceof RoundStep.StorePhase store) {
-            round.storePhase(store.phase());
-        } else if (step instanceof RoundStep.ClosePhase close) {
-            round.storePhase(close.phase());
-        } else if (step instanceof RoundStep.RequestHibernate request) {
-            PodWrites.requestHibernate(client, request.pod());
-        } else if (step instanceof RoundStep.RequestWake request) {
-            PodWrites.requestWake(client, request.pod());
-            store(round, request.thenStore());
-        } else if (step instanceof RoundStep.RequestWakes request) {
-            request.pods().forEach(pod -> PodWrites.requestWake(client, pod));
-            store(round, request.thenStore());
-        } else if (step instanceof RoundStep.RecordNode record) {
-            round.recordNode(record.node());
-        } else if (step instanceof RoundStep.DeletePod delete) {
-            PodWrites.delete(client, delete.keepSnapshot() ? keepSnapshot(delete.pod()) : delete.pod());
-        } else if (step instanceof RoundStep.CreatePod create) {
-            round.createPod(create.how());
-            store(round, create.thenStore());
-        } else if (step instanceof RoundStep.DropSnapshot drop) {
-            return drop(drop);
-        } else {
-            return step instanceof RoundStep.ProbeError error
-                    ? failed(error.why(), error.failure().cause())
-                    : Outcome.NOTHING_TO_DO;
-        }
-        return Outcome.ACTED;
-    }
-
-    private static void store(RoundObject round, @Nullable Vocabulary phase) {
-        if (phase != null) {
-            round.storePhase(phase);
-        }
-    }
-
-    /** Best effort: without the flag, the next restore pulls the snapshot from the registry. */
-    private PodFacts keepSnapshot(PodFacts pod) {
-        try {
-            return Pods.facts(PodWrites.requestKeepSnapshot(client, pod));
+            result = new StepEffects.Result(Outcome.CONFLICT, String.valueOf(e.getMessage()), e);
         } catch (KubernetesClientException e) {
-            LOG.info("{} is deleted without the keep-snapshot flag: {}", pod, e.getMessage());
-            return pod;
+            if (!ConflictException.isConflict(e)) {
+                tell(new StepReport(round, decided, Outcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
+                throw e;
+            }
+            result = new StepEffects.Result(Outcome.CONFLICT, ApiErrors.describe(e), e);
         }
+        tell(new StepReport(round, decided, result.outcome(), result.message(), since(start)), result.cause());
+        return result.outcome();
     }
 
-    private Outcome drop(RoundStep.DropSnapshot drop) {
-        DropResult result = drop(drop.vmName(), drop.digest());
-        String what = "dropping " + drop.digest() + " of " + drop.vmName() + ": ";
-        if (result instanceof DropResult.Failed failed) {
-            return failed(what + failed.reason(), failed.cause());
-        }
-        return result instanceof DropResult.Unsupported unsupported
-                ? failed(what + unsupported.reason(), null)
-                : Outcome.ACTED;
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** An exception of the caller's registry is a failure, never a success. */
-    private DropResult drop(String vmName, String digest) {
-        try {
-            return registry.drop(vmName, digest);
-        } catch (RuntimeException e) {
-            return new DropResult.Failed("the registry threw " + e.getClass().getSimpleName(), e);
+    private void tell(StepReport report, @Nullable Throwable cause) {
+        switch (report.outcome()) {
+            case ACTED -> LOG.info("{}", report);
+            case REGISTRY_FAILED, API_FAILED -> LOG.warn("{}", report);
+            default -> LOG.debug("{}", report);
         }
-    }
-
-    private static Outcome failed(String why, @Nullable Throwable cause) {
-        LOG.warn("{}", why, cause);
-        return Outcome.REGISTRY_FAILED;
+        if (cause != null) {
+            LOG.debug("the cause of that", cause);
+        }
+        for (Listener listener : listeners) {
+            try {
+                listener.onStep(report);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener threw over {}", report, e);
+            }
+        }
     }
 }

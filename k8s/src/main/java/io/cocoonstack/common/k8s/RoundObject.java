@@ -4,11 +4,12 @@ import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.PodReader;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The object whose round it is, a CocoonHibernation or a CocoonSet, as it was read for the planner; what an executor
- * needs of its owner. An operator makes one for each reconciliation.
+ * needs of its owner. An operator makes one for each reconciliation. Its {@code toString} names it in logs.
  */
 public interface RoundObject extends PodReader {
 
@@ -31,7 +32,8 @@ public interface RoundObject extends PodReader {
     void storePhase(Vocabulary phase);
 
     /**
-     * Creates the main pod, and leaves it alone where there is one already. Asked for only of a CocoonSet.
+     * Creates the main pod. Asked for only of a CocoonSet. The API server's refusal of a second pod of that name goes
+     * through: the executor takes it for a conflict.
      *
      * @param how restored or fresh, with what the decision puts on the pod; never {@link RestoreDecision.DoNotCreate}
      * @throws IllegalStateException if this object is no CocoonSet
@@ -49,5 +51,14 @@ public interface RoundObject extends PodReader {
      */
     default void recordNode(@Nullable String node) {
         throw new IllegalStateException("step records a node, expected one of a CocoonSet's round");
+    }
+
+    /**
+     * The object itself, on which {@link RoundEvents} are emitted.
+     *
+     * @return the object as it was read; null for none, and then no events are emitted on it
+     */
+    default @Nullable HasMetadata resource() {
+        return null;
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class RoundExecutorTest {
 
     private final List<String> happened = new ArrayList<>();
+    private final List<StepReport> reports = new ArrayList<>();
     private final Map<String, String> annotations = new HashMap<>(Map.of(
             Annotations.VM_NAME, "vk-prod-demo-0",
             Annotations.VM_ID, "vm-1",
@@ -38,6 +39,7 @@ class RoundExecutorTest {
     private ProbeResult probe = new ProbeResult.Absent();
     private DropResult drop = new DropResult.Gone();
     private boolean conflictOfPhase;
+    private KubernetesClientException refusalOfPod;
     private RecordingApiServer server;
     private SnapshotRegistry registry;
     private RoundExecutor executor;
@@ -61,10 +63,10 @@ class RoundExecutorTest {
                 return drop;
             }
         };
-        executor = new RoundExecutor(
-                server.client(),
-                registry,
-                (round, step, outcome) -> happened.add(step.getClass().getSimpleName() + " " + outcome));
+        executor = new RoundExecutor(server.client(), registry, report -> {
+            reports.add(report);
+            happened.add(report.step().getClass().getSimpleName() + " " + report.outcome());
+        });
     }
 
     @AfterEach
@@ -96,7 +98,15 @@ class RoundExecutorTest {
         }
 
         @Override
+        public String toString() {
+            return "the round";
+        }
+
+        @Override
         public void createPod(RestoreDecision how) {
+            if (refusalOfPod != null) {
+                throw refusalOfPod;
+            }
             happened.add("create " + how.annotations());
         }
 
@@ -257,5 +267,54 @@ class RoundExecutorTest {
         server.refuses(403, "Forbidden", null);
         assertThatExceptionOfType(KubernetesClientException.class)
                 .isThrownBy(() -> execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)));
+    }
+
+    @Test
+    void aRefusalThatIsNoConflictIsToldToListeners() {
+        server.refuses(403, "Forbidden", null);
+        RoundStep step = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
+        assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> execute(step));
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.outcome()).isEqualTo(Outcome.API_FAILED);
+            assertThat(report.message()).isEqualTo("the API server answered 403: refused");
+            assertThat(report.kind()).isEqualTo("request_wake");
+        });
+    }
+
+    @Test
+    void aPodThatIsThereAlreadyIsAConflict() {
+        refusalOfPod = new KubernetesClientException("exists", 409, null);
+        assertThat(execute(new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")))
+                .isEqualTo(Outcome.CONFLICT);
+        assertThat(happened).containsExactly("CreatePod CONFLICT");
+    }
+
+    @Test
+    void aPodThatIsRefusedIsNoConflict() {
+        refusalOfPod = new KubernetesClientException("quota", 403, null);
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> execute(new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")));
+    }
+
+    @Test
+    void aReportSaysInOneLineWhatWasDoneAndWhy() {
+        drop = new DropResult.Unsupported("registry answered 405");
+        probe = new ProbeResult.Present("sha256:abc");
+        execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING));
+        assertThat(reports.get(0))
+                .hasToString("the round: drop_snapshot registry_failed, as the VM is live, so its hibernate snapshot is"
+                        + " left over: the registry deletes nothing: registry answered 405");
+        assertThat(reports.get(0).took()).isPositive();
+    }
+
+    @Test
+    void aListenerThatThrowsSpoilsNeitherTheStepNorOtherListeners() {
+        RoundExecutor.Listener broken = report -> {
+            throw new IllegalStateException("boom");
+        };
+        RoundExecutor observed = new RoundExecutor(server.client(), registry, broken, reports::add);
+        assertThat(observed.execute(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "test"), round))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(reports).hasSize(1);
     }
 }

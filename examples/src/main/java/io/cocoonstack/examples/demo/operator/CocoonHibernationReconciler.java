@@ -9,6 +9,7 @@ import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -102,7 +103,10 @@ public final class CocoonHibernationReconciler implements Reconciler<CocoonHiber
                 .build();
     }
 
-    private void tell(RoundObject round, RoundStep step, RoundExecutor.Outcome outcome) {
+    private void tell(StepReport report) {
+        RoundObject round = report.round();
+        RoundStep step = report.step();
+        RoundExecutor.Outcome outcome = report.outcome();
         String as = ", as " + step.why()
                 + (outcome == RoundExecutor.Outcome.CONFLICT ? ", but what it was decided on has changed" : "");
         if (step instanceof RoundStep.RequestHibernate request) {

@@ -1,0 +1,58 @@
+package io.cocoonstack.common.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RoundStep;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MicrometerRoundMetricsTest {
+
+    private static final RoundObject ROUND = new RoundObject() {
+        @Override
+        public PodFacts readPod(String podName) {
+            return null;
+        }
+
+        @Override
+        public void storePhase(Vocabulary phase) {}
+    };
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final MicrometerRoundMetrics metrics = new MicrometerRoundMetrics(registry, "hibernation");
+
+    private void step(Outcome outcome) {
+        metrics.onStep(new StepReport(
+                ROUND, new RoundStep.StorePhase(HibernationPhase.WAKING, "x"), outcome, "", Duration.ofMillis(3)));
+    }
+
+    @Test
+    void stepsAreTimedByKindAndOutcome() {
+        step(Outcome.ACTED);
+        step(Outcome.ACTED);
+        assertThat(registry.get("cocoon.round.steps")
+                        .tags("controller", "hibernation", "step", "store_phase", "outcome", "acted")
+                        .timer()
+                        .totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void conflictsAndFailuresOfTheRegistryAreCountedFromZeroOn() {
+        assertThat(registry.get("cocoon.round.conflicts").counter().count()).isZero();
+        assertThat(registry.get("cocoon.round.registry.failures").counter().count())
+                .isZero();
+        step(Outcome.CONFLICT);
+        step(Outcome.REGISTRY_FAILED);
+        step(Outcome.ACTED);
+        assertThat(registry.get("cocoon.round.conflicts").counter().count()).isEqualTo(1);
+        assertThat(registry.get("cocoon.round.registry.failures").counter().count())
+                .isEqualTo(1);
+    }
+}
