@@ -62,7 +62,8 @@ public final class RoundEvents implements RoundExecutor.Listener {
         return switch (report.outcome()) {
             case ACTED -> acted(step);
             case REGISTRY_FAILED -> registryFailed(step, report.message());
-            case API_FAILED -> new Told(true, EventReasons.STEP_FAILED, report.kind() + ": " + report.message(), List.of());
+            case API_FAILED ->
+                new Told(true, EventReasons.STEP_FAILED, report.kind() + ": " + report.message(), List.of());
             case NOTHING_TO_DO, CONFLICT -> null;
         };
     }
@@ -86,7 +87,11 @@ public final class RoundEvents implements RoundExecutor.Listener {
             return normal(EventReasons.POD_CREATED, what, step, List.of());
         } else if (step instanceof RoundStep.DropSnapshot drop) {
             String what = "dropped " + drop.digest() + " of " + drop.vmName();
-            return normal(EventReasons.SNAPSHOT_DROPPED, what, step, List.of(drop.pod().facts()));
+            return normal(
+                    EventReasons.SNAPSHOT_DROPPED,
+                    what,
+                    step,
+                    List.of(drop.pod().facts()));
         }
         return null;
     }

@@ -113,7 +113,11 @@ class RoundEventsTest {
                 .contains("Normal WakeRequested on demo-0: asked the VM to wake, as x");
         assertThat(emitted(new RoundStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
                 .contains("Normal PodDeleted on demo-0: deleted the pod, as x");
-        assertThat(emitted(new RoundStep.CreatePod(new RestoreDecision.Restore("sha256:a", false, "x"), CocoonSetPhase.WAKING, "x"), Outcome.ACTED, ""))
+        assertThat(emitted(
+                        new RoundStep.CreatePod(
+                                new RestoreDecision.Restore("sha256:a", false, "x"), CocoonSetPhase.WAKING, "x"),
+                        Outcome.ACTED,
+                        ""))
                 .containsExactly("Normal PodCreated on round: created the main pod, to be restored, as x");
     }
 

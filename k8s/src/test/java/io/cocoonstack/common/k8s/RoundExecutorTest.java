@@ -284,7 +284,8 @@ class RoundExecutorTest {
     @Test
     void aPodThatIsThereAlreadyIsAConflict() {
         refusalOfPod = new KubernetesClientException("exists", 409, null);
-        assertThat(execute(new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")))
+        assertThat(execute(new RoundStep.CreatePod(
+                        new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")))
                 .isEqualTo(Outcome.CONFLICT);
         assertThat(happened).containsExactly("CreatePod CONFLICT");
     }
@@ -293,7 +294,8 @@ class RoundExecutorTest {
     void aPodThatIsRefusedIsNoConflict() {
         refusalOfPod = new KubernetesClientException("quota", 403, null);
         assertThatExceptionOfType(KubernetesClientException.class)
-                .isThrownBy(() -> execute(new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")));
+                .isThrownBy(() -> execute(new RoundStep.CreatePod(
+                        new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")));
     }
 
     @Test

@@ -391,7 +391,8 @@ class RoundStepsTest {
     @Test
     void aPodIsCreatedBeforeItsPhaseIsStoredAndOnceOnly() {
         client.resource(pod).withGracePeriod(0).delete();
-        RoundStep create = new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test");
+        RoundStep create =
+                new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test");
         assertThat(execute(create)).isEqualTo(Outcome.ACTED);
         assertThat(storedPhase()).isEqualTo("Waking");
         assertThat(reasons("owner")).containsExactly(EventReasons.POD_CREATED);
@@ -429,8 +430,7 @@ class RoundStepsTest {
 
     @Test
     void aDeletionThatKeepsTheSnapshotOnTheHostSetsTheFlagFirst() {
-        Pod held = Patches.patch(
-                client, pod, copy -> copy.getMetadata().setFinalizers(List.of("example.com/held")));
+        Pod held = Patches.patch(client, pod, copy -> copy.getMetadata().setFinalizers(List.of("example.com/held")));
         assertThat(execute(new RoundStep.DeletePod(Pods.facts(held), true, "test")))
                 .isEqualTo(Outcome.ACTED);
         Pod going = read("demo-0");

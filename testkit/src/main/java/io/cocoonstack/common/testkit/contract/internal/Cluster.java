@@ -34,7 +34,7 @@ final class Cluster implements AutoCloseable {
         return admin;
     }
 
-    String version() {
+    long version() {
         return server.version();
     }
 

@@ -166,7 +166,7 @@ public final class World implements AutoCloseable {
 
     /** {@return everything that can change, for comparison} */
     public String fingerprint() {
-        return cluster.version() + registry.snapshots() + vms;
+        return cluster.version() + " " + registry.snapshots() + vms;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests. One lock is held over each of them, so each is atomic whatever thread it comes on. */
@@ -52,20 +53,6 @@ public final class ApiDispatcher extends Dispatcher {
         }
     }
 
-    /**
-     * The version that the last change has got.
-     *
-     * @return one that was never returned before exactly where something has changed since
-     */
-    public String version() {
-        lock.lock();
-        try {
-            return Long.toString(store.resourceVersion());
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void open(Watch watch, String since) {
         lock.lock();
         try {
@@ -101,6 +88,31 @@ public final class ApiDispatcher extends Dispatcher {
             LOGGER.log(System.Logger.Level.ERROR, "cannot answer " + recorded, e);
             ApiError error = ApiError.internal("Internal error occurred: " + e);
             return response(error.code(), error.status());
+        }
+    }
+
+    /**
+     * Answers a request that came without HTTP.
+     *
+     * @param method the HTTP method
+     * @param uri path and query, as they stand in a request line
+     * @param contentType media type of the body, or null for none
+     * @param body the body; empty for none
+     * @param reply is given the HTTP status and the body of the answer
+     * @param <T> what it makes of them
+     * @return what it made of them
+     */
+    public <T> T exchange(
+            String method,
+            String uri,
+            @Nullable String contentType,
+            byte[] body,
+            BiFunction<Integer, byte[], T> reply) {
+        try {
+            Answer answer = answer(new Request(method, uri, contentType, null, body));
+            return reply.apply(answer.code(), Json.bytes(answer.body()));
+        } catch (ApiError e) {
+            return reply.apply(e.code(), Json.bytes(e.status()));
         }
     }
 

@@ -24,8 +24,16 @@ final class Request {
     private final byte[] body;
 
     Request(RecordedRequest recorded) {
-        method = recorded.getMethod();
-        String uri = recorded.getPath();
+        this(
+                recorded.getMethod(),
+                recorded.getPath(),
+                recorded.getHeader("Content-Type"),
+                recorded.getHeader("Upgrade"),
+                recorded.getBody() == null ? new byte[0] : recorded.getBody().getBytes());
+    }
+
+    Request(String method, String uri, @Nullable String type, @Nullable String connection, byte[] body) {
+        this.method = method;
         int mark = uri.indexOf('?');
         String path = mark < 0 ? uri : uri.substring(0, mark);
         segments = new ArrayList<>();
@@ -41,10 +49,9 @@ final class Request {
                     decode(equals < 0 ? pair : pair.substring(0, equals)),
                     equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
-        contentType = mediaType(recorded.getHeader("Content-Type"));
-        String connection = recorded.getHeader("Upgrade");
+        contentType = mediaType(type);
         upgrade = connection != null && connection.equalsIgnoreCase("websocket");
-        body = recorded.getBody() == null ? new byte[0] : recorded.getBody().getBytes();
+        this.body = body;
     }
 
     private static String decode(String text) {
