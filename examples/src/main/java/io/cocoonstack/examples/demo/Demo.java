@@ -1,25 +1,27 @@
 package io.cocoonstack.examples.demo;
 
+import io.cocoonstack.common.env.CancelSignal;
+import io.cocoonstack.common.env.Ticker;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
-import io.cocoonstack.examples.demo.operator.CocoonHibernationReconciler;
-import io.cocoonstack.examples.demo.operator.CocoonSetReconciler;
-import io.javaoperatorsdk.operator.Operator;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the main job of cocoonstack in one process: a CocoonSet becomes pods, pods become VMs, and one of them goes into a
- * registry and comes back, twice.
+ * Runs the main job of cocoonstack in one process: a CocoonSet becomes pods, pods become VMs, and VMs go into a registry
+ * and come back: hibernated, moved to another node, suspended with their set, and each with something going wrong.
  *
  * <p>Without an argument or the environment variable {@code KUBECONFIG_DEMO} it brings its own API server; with either,
  * a path of a kubeconfig, it runs on that cluster.
  */
 public final class Demo {
+
+    private static final Duration VM_TICK = Duration.ofMillis(5);
 
     private Demo() {}
 
@@ -46,55 +48,61 @@ public final class Demo {
         Claims claims = new Claims(timeline);
         long start = System.nanoTime();
         boolean own = kubeconfig == null || kubeconfig.isEmpty();
-        try (Cluster cluster = own ? Cluster.embedded() : Cluster.of(Path.of(kubeconfig));
-                Fleet fleet = new Fleet()) {
+        PretendRegistry registry = new PretendRegistry();
+        Fleet fleet = new Fleet(registry);
+        CancelSignal stopped = new CancelSignal();
+        Thread clock = new Thread(() -> Ticker.run(VM_TICK, stopped, fleet::tick), "vm-clock");
+        clock.setDaemon(true);
+        clock.start();
+        try (Cluster cluster = own ? Cluster.embedded() : Cluster.of(Path.of(kubeconfig))) {
             timeline.tell(
                     "demo",
                     "runs on " + (own ? "an API server in this JVM" : "the cluster of " + kubeconfig)
                             + ", in namespace " + cluster.namespace());
             cluster.prepare("node-a", "node-b");
-            play(cluster, fleet, timeline, claims);
-            claims.none("no VM ran twice and no state went back", fleet.accidents());
+            play(cluster, registry, fleet, timeline, claims);
+            claims.none("no VM ran twice, no state went back or was lost", fleet.accidents());
             claims.none("every annotation had one writing party", timeline.annotationsWithTwoWriters());
         } catch (RuntimeException e) {
             claims.check("the story came to its end", "the end", e.getMessage());
+        } finally {
+            stopped.cancel();
         }
         summarize(claims, (System.nanoTime() - start) / 1_000_000_000, out);
         return claims.broken().isEmpty();
     }
 
-    private static void play(Cluster cluster, Fleet fleet, Timeline timeline, Claims claims) {
-        PretendRegistry registry = new PretendRegistry();
-        Operator operator = operator(cluster, registry, timeline);
-        try (KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, fleet, registry, timeline);
+    private static void play(Cluster cluster, PretendRegistry registry, Fleet fleet, Timeline timeline, Claims claims) {
+        try (OperatorProcess operator = new OperatorProcess(cluster, registry, timeline);
+                KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, fleet, registry, timeline);
                 KubeletProcess b = kubelet("node-b", Set.of(Role.TOOLBOX), cluster, fleet, registry, timeline)) {
+            // A part that is started beside these, such as an admission webhook, belongs here; its story, below.
             operator.start();
             a.start();
             b.start();
+            Scene scene = new Scene(cluster, registry, fleet, operator, a, b, timeline, claims);
             try {
-                new Story(cluster, registry, fleet, a, timeline, claims).tell();
+                new HibernationStory(scene).tell();
+                new MigrationStory(scene).tell();
+                new OutageStory(scene).tell();
+                new SuspensionStory(scene).tell();
             } finally {
-                timeline.chapter("7. Everything is taken down again");
-                a.start();
-                cluster.takeDown();
+                takeDown(scene);
             }
-        } finally {
-            operator.stop();
         }
     }
 
-    private static Operator operator(Cluster cluster, PretendRegistry registry, Timeline timeline) {
-        Operator operator = new Operator(overrider -> overrider
-                .withKubernetesClient(cluster.client())
-                .withCloseClientOnStop(false)
-                .withUseSSAToPatchPrimaryResource(false));
-        operator.register(
-                new CocoonSetReconciler(registry, timeline),
-                configuration -> configuration.settingNamespace(cluster.namespace()));
-        operator.register(
-                new CocoonHibernationReconciler(cluster.client(), registry, timeline),
-                configuration -> configuration.settingNamespace(cluster.namespace()));
-        return operator;
+    private static void takeDown(Scene scene) {
+        scene.timeline().chapter("15. Everything is taken down again");
+        scene.registry().down(false);
+        scene.nodeA().start();
+        if (!scene.operator().isAlive()) {
+            scene.operator().start();
+        }
+        scene.fleet().giveUpAll();
+        scene.cluster().takeDown();
+        scene.claims()
+                .none("with the sets went their snapshots", scene.registry().tagged());
     }
 
     private static KubeletProcess kubelet(

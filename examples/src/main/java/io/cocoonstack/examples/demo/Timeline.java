@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in the order in which it happened, for a person to read and for the story to check. Thread-safe. */
@@ -16,18 +17,34 @@ public final class Timeline {
             List.of("vm.cocoonstack.io/", "cocoonset.cocoonstack.io/", "cocoonstack.io/");
 
     private final PrintStream out;
-    private final long start = System.nanoTime();
+    private final Supplier<String> clock;
     private final Map<String, String> lastSaid = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
     private final List<String> twoWriters = new ArrayList<>();
 
     /**
-     * Makes a timeline.
+     * Makes a timeline by the clock on the wall.
      *
      * @param out where to print it
      */
     public Timeline(PrintStream out) {
+        this(out, secondsFromNow());
+    }
+
+    /**
+     * Makes a timeline by a clock of one's own.
+     *
+     * @param out where to print it
+     * @param clock stands in front of every line
+     */
+    public Timeline(PrintStream out, Supplier<String> clock) {
         this.out = out;
+        this.clock = clock;
+    }
+
+    private static Supplier<String> secondsFromNow() {
+        long start = System.nanoTime();
+        return () -> String.format(Locale.ROOT, "%7.3fs", (System.nanoTime() - start) / 1e9);
     }
 
     /**
@@ -47,8 +64,7 @@ public final class Timeline {
      * @param what what was done
      */
     public synchronized void tell(String who, String what) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        out.printf(Locale.ROOT, "%7.3fs  %-14s %s%n", seconds, who, what);
+        out.println(clock.get() + "  " + who + " ".repeat(Math.max(1, 15 - who.length())) + what);
     }
 
     /**

@@ -1,36 +1,42 @@
 package io.cocoonstack.examples.demo.kubelet;
 
-import io.cocoonstack.common.env.CancelSignal;
-import io.cocoonstack.common.env.Ticker;
-import java.time.Duration;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.examples.demo.PretendRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pretend VMs of all hosts. They outlive their kubelets, as processes on a host do, and the fleet watches over what
- * must never happen to them: two copies that run, a state that goes back, a state that is lost. Thread-safe.
+ * must never happen to them: two copies that run, a state that goes back, a state that is lost, a fresh VM over a
+ * snapshot. Thread-safe.
  */
-public final class Fleet implements AutoCloseable {
+public final class Fleet {
 
-    private static final Duration TICK = Duration.ofMillis(5);
-
-    private final Map<String, Vm> vms = new HashMap<>();
+    private final PretendRegistry registry;
+    private final Map<String, Vm> vms = new TreeMap<>();
     private final Map<String, Long> furthest = new HashMap<>();
+    private final Set<String> givenUp = new HashSet<>();
     private final List<String> accidents = new ArrayList<>();
-    private final CancelSignal stopped = new CancelSignal();
     private int created;
 
-    /** Starts the clock by which all counters grow. */
-    public Fleet() {
-        Thread clock = new Thread(() -> Ticker.run(TICK, stopped, this::tick), "vm-clock");
-        clock.setDaemon(true);
-        clock.start();
+    /**
+     * Makes a fleet without VMs.
+     *
+     * @param registry the registry that holds their snapshots
+     */
+    public Fleet(PretendRegistry registry) {
+        this.registry = registry;
+        registry.onDrop(this::dropped);
     }
 
-    private synchronized void tick() {
+    /** Lets every VM that runs count on by one. */
+    public synchronized void tick() {
         for (Vm vm : vms.values()) {
             if (vm.running) {
                 vm.counter++;
@@ -39,44 +45,60 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Starts a VM from a counter, 0 for a fresh one; its id. */
-    synchronized String start(String node, String name, long counter) {
+    /** Boots a VM that never was, from a counter: that of the VM that it forks from, or 0. */
+    synchronized void boot(String node, String name, long counter) {
+        if (registry.peek(name, Identifiers.HIBERNATE_SNAPSHOT_TAG) != null) {
+            accidents.add(name + " was booted fresh on " + node + " over its snapshot");
+        } else if (furthest.containsKey(name) && !givenUp.contains(name)) {
+            accidents.add(name + " was booted fresh on " + node + ", though it had come to " + furthest.get(name));
+        }
+        givenUp.remove(name);
+        furthest.put(name, counter);
+        start(node, name, counter);
+    }
+
+    /** Starts a VM from a snapshot. */
+    synchronized void restore(String node, String name, long counter) {
+        long known = furthest.getOrDefault(name, 0L);
+        if (counter < known) {
+            accidents.add("the state of " + name + " went back from " + known + " to " + counter);
+        }
+        start(node, name, counter);
+    }
+
+    private void start(String node, String name, long counter) {
         for (Vm other : vms.values()) {
             if (other.name.equals(name)) {
                 accidents.add("a second copy of " + name + " was started on " + node + " beside " + other.id);
             }
         }
-        long known = furthest.getOrDefault(name, 0L);
-        if (counter < known) {
-            accidents.add("the state of " + name + " went back from " + known + " to " + counter);
-        }
         String id = "vm-" + ++created;
         Vm vm = new Vm(id, name, node, counter);
         vm.running = true;
         vms.put(id, vm);
-        return id;
     }
 
-    /** The VM of that name on that node, running or not. */
-    synchronized @Nullable String find(String node, String name) {
+    /**
+     * A VM as it is now.
+     *
+     * @param id its id
+     * @param running whether it runs, or is frozen
+     * @param counter its state
+     */
+    record Seen(String id, boolean running, long counter) {}
+
+    /** The VM of that name on that node. */
+    synchronized @Nullable Seen find(String node, String name) {
         for (Vm vm : vms.values()) {
             if (vm.node.equals(node) && vm.name.equals(name)) {
-                return vm.id;
+                return new Seen(vm.id, vm.running, vm.counter);
             }
         }
         return null;
     }
 
-    synchronized boolean isRunning(String id) {
-        Vm vm = vms.get(id);
-        return vm != null && vm.running;
-    }
-
-    /** Stops a VM from running; its state. */
-    synchronized long pause(String id) {
-        Vm vm = known(id);
-        vm.running = false;
-        return vm.counter;
+    synchronized void freeze(String id) {
+        known(id).running = false;
     }
 
     synchronized void resume(String id) {
@@ -84,7 +106,22 @@ public final class Fleet implements AutoCloseable {
     }
 
     synchronized void destroy(String id) {
+        Vm vm = known(id);
+        PretendRegistry.Snapshot snapshot = registry.peek(vm.name, Identifiers.HIBERNATE_SNAPSHOT_TAG);
+        if (!givenUp.contains(vm.name) && (snapshot == null || snapshot.counter() != vm.counter)) {
+            accidents.add(vm.name + " was destroyed at " + vm.counter + ", and no snapshot holds that state");
+        }
         vms.remove(id);
+    }
+
+    private void dropped(String name, PretendRegistry.Snapshot snapshot) {
+        Long there = counter(name);
+        if (!givenUp.contains(name) && (there == null || there < snapshot.counter())) {
+            synchronized (this) {
+                accidents.add("the snapshot of " + name + " at " + snapshot.counter() + " was dropped, and "
+                        + (there == null ? "there is no VM" : "the VM is at " + there));
+            }
+        }
     }
 
     private Vm known(String id) {
@@ -93,6 +130,11 @@ public final class Fleet implements AutoCloseable {
             throw new IllegalStateException("VM is " + id + ", expected one of " + vms.keySet());
         }
         return vm;
+    }
+
+    /** Nobody wants the VMs any more, their sets were deleted by their user: what becomes of them is no accident. */
+    public synchronized void giveUpAll() {
+        givenUp.addAll(furthest.keySet());
     }
 
     /**
@@ -105,6 +147,21 @@ public final class Fleet implements AutoCloseable {
         for (Vm vm : vms.values()) {
             if (vm.name.equals(name)) {
                 return vm.counter;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Where a VM runs.
+     *
+     * @param name the VM's name
+     * @return the node; null where no copy runs
+     */
+    public synchronized @Nullable String runsOn(String name) {
+        for (Vm vm : vms.values()) {
+            if (vm.name.equals(name) && vm.running) {
+                return vm.node;
             }
         }
         return null;
@@ -127,11 +184,5 @@ public final class Fleet implements AutoCloseable {
      */
     public synchronized List<String> accidents() {
         return List.copyOf(accidents);
-    }
-
-    /** Stops the clock. */
-    @Override
-    public void close() {
-        stopped.cancel();
     }
 }

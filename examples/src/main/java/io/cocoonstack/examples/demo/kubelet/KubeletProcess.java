@@ -1,18 +1,16 @@
 package io.cocoonstack.examples.demo.kubelet;
 
+import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.examples.demo.PretendRegistry;
 import io.cocoonstack.examples.demo.Timeline;
-import io.fabric8.kubernetes.api.model.Binding;
-import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.cocoonstack.examples.demo.Trouble;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The process of one kubelet: it looks at the pods of its node over and over, and can crash and be started again. Where
@@ -26,9 +24,10 @@ public final class KubeletProcess implements AutoCloseable {
     private final String namespace;
     private final String node;
     private final Set<Role> binds;
+    private final Fleet fleet;
+    private final PretendRegistry registry;
     private final Timeline timeline;
-    private final PretendKubelet kubelet;
-    private final AtomicBoolean crashAfterDestroy = new AtomicBoolean();
+    private volatile Trouble trouble = Trouble.NONE;
     private volatile boolean alive;
     private volatile Thread thread = new Thread();
 
@@ -38,7 +37,7 @@ public final class KubeletProcess implements AutoCloseable {
      * @param client the client
      * @param namespace the namespace whose pods it looks at
      * @param node the name of its node
-     * @param binds the roles of the unscheduled pods that it binds to its node
+     * @param binds the roles of the unscheduled pods that it binds to its node, where they want no other
      * @param fleet the hosts
      * @param registry the registry
      * @param timeline where to tell what it does
@@ -55,9 +54,9 @@ public final class KubeletProcess implements AutoCloseable {
         this.namespace = namespace;
         this.node = node;
         this.binds = binds;
+        this.fleet = fleet;
+        this.registry = registry;
         this.timeline = timeline;
-        this.kubelet =
-                new PretendKubelet(node, fleet, registry, new PodReports(client, timeline, node), this::maybeCrash);
     }
 
     /** Starts the process, unless it runs. */
@@ -66,7 +65,20 @@ public final class KubeletProcess implements AutoCloseable {
             return;
         }
         alive = true;
-        thread = new Thread(this::loop, "kubelet-" + node);
+        EventRecorder events = new EventRecorder(client, "cocoon-kubelet", node);
+        PretendKubelet kubelet = new PretendKubelet(
+                node, fleet, registry, new PodReports(client, events, timeline, node), new Trouble() {
+                    @Override
+                    public void before(String effect) {
+                        trouble.before(effect);
+                    }
+
+                    @Override
+                    public void after(String effect) {
+                        trouble.after(effect);
+                    }
+                });
+        thread = new Thread(() -> loop(kubelet), "kubelet-" + node);
         thread.setDaemon(true);
         thread.start();
         timeline.tell("kubelet " + node, "starts");
@@ -74,7 +86,32 @@ public final class KubeletProcess implements AutoCloseable {
 
     /** Makes the process die the next time it has destroyed a VM and not yet said so. */
     public void crashAfterNextDestroy() {
-        crashAfterDestroy.set(true);
+        trouble = new Trouble() {
+            @Override
+            public void after(String effect) {
+                if (effect.equals("destroy")) {
+                    trouble = NONE;
+                    throw new Crash();
+                }
+            }
+        };
+    }
+
+    /**
+     * Has something happen when the process is about to push a snapshot the next time.
+     *
+     * @param meanwhile what happens, on the thread of the process
+     */
+    public void beforeNextPush(Runnable meanwhile) {
+        trouble = new Trouble() {
+            @Override
+            public void before(String effect) {
+                if (effect.equals("push")) {
+                    trouble = NONE;
+                    meanwhile.run();
+                }
+            }
+        };
     }
 
     /**
@@ -86,20 +123,17 @@ public final class KubeletProcess implements AutoCloseable {
         return alive;
     }
 
-    private void maybeCrash() {
-        if (crashAfterDestroy.compareAndSet(true, false)) {
-            throw new PretendKubelet.Crash();
-        }
-    }
-
-    private void loop() {
+    private void loop(PretendKubelet kubelet) {
         while (alive && !Thread.currentThread().isInterrupted()) {
             try {
+                boolean busy = false;
                 for (Pod pod : client.pods().inNamespace(namespace).list().getItems()) {
-                    handle(pod);
+                    busy |= handle(kubelet, pod);
                 }
-                Thread.sleep(PERIOD_MILLIS);
-            } catch (PretendKubelet.Crash crash) {
+                if (!busy) {
+                    Thread.sleep(PERIOD_MILLIS);
+                }
+            } catch (Trouble.Crash crash) {
                 alive = false;
                 timeline.tell("kubelet " + node, "CRASHES after destroying the VM and before saying so");
             } catch (InterruptedException e) {
@@ -112,40 +146,27 @@ public final class KubeletProcess implements AutoCloseable {
         }
     }
 
-    private void handle(Pod pod) {
+    private boolean handle(PretendKubelet kubelet, Pod pod) {
         String bound = pod.getSpec().getNodeName();
         if (node.equals(bound)) {
-            kubelet.reconcile(pod);
-        } else if (bound == null && isMine(pod)) {
-            bind(pod);
+            return kubelet.step(pod);
         }
+        if (bound == null && isMine(pod)) {
+            Binder.bind(client, pod, node);
+            timeline.tell("kubelet " + node, "binds " + pod.getMetadata().getName() + ", which no scheduler has bound");
+            return true;
+        }
+        return false;
     }
 
     private boolean isMine(Pod pod) {
         Map<String, String> labels = pod.getMetadata().getLabels();
         Role role = Role.ofNullable(labels.get(Labels.ROLE));
+        String wanted = Binder.wantedNode(pod);
         return Pods.hasCocoonToleration(pod)
                 && pod.getMetadata().getDeletionTimestamp() == null
                 && role != null
-                && binds.contains(role);
-    }
-
-    private void bind(Pod pod) {
-        Binding binding = new BindingBuilder()
-                .withNewMetadata()
-                .withName(pod.getMetadata().getName())
-                .endMetadata()
-                .withNewTarget()
-                .withApiVersion("v1")
-                .withKind("Node")
-                .withName(node)
-                .endTarget()
-                .build();
-        client.raw(
-                "/api/v1/namespaces/" + namespace + "/pods/" + pod.getMetadata().getName() + "/binding",
-                "POST",
-                Serialization.asJson(binding));
-        timeline.tell("kubelet " + node, "binds " + pod.getMetadata().getName() + ", which no scheduler has bound");
+                && (wanted == null ? binds.contains(role) : wanted.equals(node));
     }
 
     /** Stops the process in good order. */

@@ -1,5 +1,6 @@
 package io.cocoonstack.examples.demo.kubelet;
 
+import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.meta.MergePatch;
 import io.cocoonstack.examples.demo.Timeline;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,22 +13,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a kubelet writes to the API server, each as one merge patch. */
-final class PodReports {
+public final class PodReports {
 
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private final KubernetesClient client;
+    private final @Nullable EventRecorder events;
     private final Timeline timeline;
     private final String who;
 
-    PodReports(KubernetesClient client, Timeline timeline, String node) {
+    /**
+     * Makes them for one kubelet.
+     *
+     * @param client the client
+     * @param events tells warnings as events; null for nobody
+     * @param timeline where to tell what is written
+     * @param node the kubelet's node
+     */
+    public PodReports(KubernetesClient client, @Nullable EventRecorder events, Timeline timeline, String node) {
         this.client = client;
+        this.events = events;
         this.timeline = timeline;
         this.who = "kubelet " + node;
     }
 
     void tell(String what) {
-        timeline.tellOnce(who, what, what);
+        timeline.tell(who, what);
+    }
+
+    void tellOnce(Pod pod, String what) {
+        timeline.tellOnce(who, pod.getMetadata().getName(), what);
+    }
+
+    void warn(Pod pod, String reason, String message) {
+        timeline.tellOnce(who, pod.getMetadata().getName() + reason, message);
+        if (events != null) {
+            events.warning(pod, reason, message);
+        }
     }
 
     void write(Pod pod, Map<String, ? extends @Nullable String> annotations) {
@@ -48,7 +70,7 @@ final class PodReports {
                 "restartCount",
                 0,
                 "state",
-                running ? Map.of("running", Map.of()) : Map.of("waiting", Map.of("reason", "Hibernated")));
+                running ? Map.of("running", Map.of()) : Map.of("waiting", Map.of("reason", "NoVm")));
         Map<String, Object> status = Map.of(
                 "phase", running ? "Running" : "Pending",
                 "conditions", List.of(Map.of("type", "Ready", "status", running ? "True" : "False")),

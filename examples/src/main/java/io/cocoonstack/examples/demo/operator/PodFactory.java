@@ -6,6 +6,7 @@ import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.ToolboxSpec;
 import io.cocoonstack.api.v1.VmSpecs;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Labels;
@@ -129,8 +130,8 @@ final class PodFactory {
                     .addToNodeSelector(Labels.SNAPSHOT_COMPATIBILITY_CLASS, compatibilityClass)
                     .endSpec();
         }
-        if (Role.MAIN.equals(wanted.role()) && spec.getNodeName() != null) {
-            requireNode(pod, spec.getNodeName());
+        if (Role.MAIN.equals(wanted.role())) {
+            chooseNode(pod);
         }
         AgentSpec agent = spec.getAgent();
         if (toolbox != null) {
@@ -149,6 +150,37 @@ final class PodFactory {
                     .endSpec();
         }
         return pod.build();
+    }
+
+    /** The node that the spec names, or else, if it can be, the one where the VM was hibernated. */
+    private void chooseNode(PodBuilder pod) {
+        String required = spec.getNodeName();
+        Map<String, String> annotations = set.getMetadata().getAnnotations();
+        String before = annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE);
+        if (required != null && !required.isEmpty()) {
+            requireNode(pod, required);
+        } else if (before != null) {
+            preferNode(pod, before);
+        }
+    }
+
+    private static void preferNode(PodBuilder pod, String nodeName) {
+        pod.editSpec()
+                .withNewAffinity()
+                .withNewNodeAffinity()
+                .addNewPreferredDuringSchedulingIgnoredDuringExecution()
+                .withWeight(100)
+                .withNewPreference()
+                .addNewMatchExpression()
+                .withKey("kubernetes.io/hostname")
+                .withOperator("In")
+                .withValues(nodeName)
+                .endMatchExpression()
+                .endPreference()
+                .endPreferredDuringSchedulingIgnoredDuringExecution()
+                .endNodeAffinity()
+                .endAffinity()
+                .endSpec();
     }
 
     private static void requireNode(PodBuilder pod, String nodeName) {

@@ -2,14 +2,12 @@ package io.cocoonstack.examples.demo;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
-import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Quantities;
-import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.round.HibernateAnswer;
 import io.cocoonstack.common.round.HibernateGate;
@@ -20,17 +18,17 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
-import java.util.Objects;
 
 /**
- * The story that the demo tells: a set comes up, its main agent is hibernated and woken in good order, and then once more
- * with a kubelet that crashes in the worst place.
+ * The first part of what the demo tells: a set comes up, its main agent is hibernated and woken in good order, and then
+ * once more with a kubelet that crashes in the worst place.
  */
-final class Story {
+final class HibernationStory {
 
-    private static final String USER = "user";
+    private static final String SET = "demo";
     private static final String MAIN = "demo-0";
 
+    private final Scene scene;
     private final Cluster cluster;
     private final PretendRegistry registry;
     private final Fleet fleet;
@@ -39,20 +37,15 @@ final class Story {
     private final Claims claims;
     private final String vmName;
 
-    Story(
-            Cluster cluster,
-            PretendRegistry registry,
-            Fleet fleet,
-            KubeletProcess kubelet,
-            Timeline timeline,
-            Claims claims) {
-        this.cluster = cluster;
-        this.registry = registry;
-        this.fleet = fleet;
-        this.kubelet = kubelet;
-        this.timeline = timeline;
-        this.claims = claims;
-        this.vmName = VmNames.mainAgent(cluster.namespace(), "demo");
+    HibernationStory(Scene scene) {
+        this.scene = scene;
+        this.cluster = scene.cluster();
+        this.registry = scene.registry();
+        this.fleet = scene.fleet();
+        this.kubelet = scene.nodeA();
+        this.timeline = scene.timeline();
+        this.claims = scene.claims();
+        this.vmName = scene.vmName(SET);
     }
 
     void tell() {
@@ -67,16 +60,8 @@ final class Story {
     private void create() {
         timeline.chapter("1. A CocoonSet becomes pods, and pods become VMs");
         cluster.apply("cocoonset.yaml", CocoonSet.class);
-        timeline.tell(USER, "applies cocoonset.yaml: a main agent, a sub-agent, a toolbox");
-        Cluster.waitFor("the set to be Running", () -> {
-            CocoonSet set = cluster.client()
-                    .resources(CocoonSet.class)
-                    .inNamespace(cluster.namespace())
-                    .withName("demo")
-                    .get();
-            return set.getStatus() != null
-                    && CocoonSetPhase.RUNNING.equals(set.getStatus().getPhase());
-        });
+        scene.user("applies cocoonset.yaml: a main agent, a sub-agent, a toolbox");
+        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
         VmSpec spec = Pods.vmSpec(cluster.pod(MAIN));
         claims.check(
                 "storage 1024Mi is on the pod in canonical form, 1Gi", Quantities.canonical("1024Mi"), spec.storage());
@@ -96,8 +81,8 @@ final class Story {
         timeline.chapter("2. Hibernate: the VM goes into the registry");
         Cluster.pause(100);
         cluster.apply("cocoonhibernation.yaml", CocoonHibernation.class);
-        timeline.tell(USER, "applies cocoonhibernation.yaml: desire Hibernate");
-        waitForPhase(HibernationPhase.HIBERNATED);
+        scene.user("applies cocoonhibernation.yaml: desire Hibernate");
+        scene.waitForPhase(MAIN, HibernationPhase.HIBERNATED);
         claims.check("the kubelet removed the VM id with its report", null, facts().vmId());
         claims.check("no copy of the VM is left on any host", null, fleet.counter(vmName));
         claims.check(
@@ -109,8 +94,8 @@ final class Story {
 
     private void wake() {
         timeline.chapter("3. Wake: the VM comes back, and the epoch says so");
-        desire(HibernationDesire.WAKE);
-        waitForPhase(HibernationPhase.ACTIVE);
+        scene.desire(MAIN, HibernationDesire.WAKE);
+        scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
         claims.check(
                 "the wake counted the epoch up to 1",
                 1L,
@@ -123,7 +108,7 @@ final class Story {
         timeline.chapter("4. Hibernate again, and the kubelet crashes between the VM's end and its report");
         Cluster.pause(100);
         kubelet.crashAfterNextDestroy();
-        desire(HibernationDesire.HIBERNATE);
+        scene.desire(MAIN, HibernationDesire.HIBERNATE);
         Cluster.waitFor("the kubelet to crash", () -> !kubelet.isAlive());
         PodFacts left = facts();
         claims.check("the VM is gone from its host", null, fleet.counter(vmName));
@@ -134,8 +119,8 @@ final class Story {
 
     private void wakeTooEarly() {
         timeline.chapter("5. The wake is asked for before anybody knows: the old gate opens, the new one stays shut");
-        desire(HibernationDesire.WAKE);
-        waitForPhase(HibernationPhase.WAKING);
+        scene.desire(MAIN, HibernationDesire.WAKE);
+        scene.waitForPhase(MAIN, HibernationPhase.WAKING);
         boolean oldGateOpened = false;
         boolean newGateOpened = false;
         for (int i = 0; i < 20; i++) {
@@ -155,42 +140,14 @@ final class Story {
     private void restart() {
         timeline.chapter("6. The kubelet is started again and finishes the wake");
         kubelet.start();
-        waitForPhase(HibernationPhase.ACTIVE);
+        scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
         claims.check(
                 "the wake counted the epoch up to 2",
                 2L,
                 facts().hibernateEpoch().value());
         claims.check("the snapshot was dropped under the live VM", true, isDropped());
         gates("awake again", Liveness.LIVE);
-        long furthest = fleet.furthest(vmName);
-        Cluster.pause(100);
-        Long counter = fleet.counter(vmName);
-        claims.check("the VM's counter goes on from where it was", true, counter != null && counter > furthest);
-    }
-
-    private void desire(HibernationDesire desire) {
-        CocoonHibernation hibernation = cluster.client()
-                .resources(CocoonHibernation.class)
-                .inNamespace(cluster.namespace())
-                .withName(MAIN)
-                .get();
-        timeline.tell(USER, "changes the CocoonHibernation: desire " + desire);
-        Patches.patch(
-                cluster.client(),
-                hibernation,
-                copy -> Objects.requireNonNull(copy.getSpec()).setDesire(desire));
-    }
-
-    private void waitForPhase(HibernationPhase phase) {
-        Cluster.waitFor("the CocoonHibernation to be " + phase, () -> {
-            CocoonHibernation hibernation = cluster.client()
-                    .resources(CocoonHibernation.class)
-                    .inNamespace(cluster.namespace())
-                    .withName(MAIN)
-                    .get();
-            return hibernation.getStatus() != null
-                    && phase.equals(hibernation.getStatus().getPhase());
-        });
+        scene.goesOn(SET, "node-a");
     }
 
     private void gates(String when, Liveness want) {
@@ -213,7 +170,7 @@ final class Story {
     }
 
     private PodFacts facts() {
-        return Pods.facts(cluster.pod(MAIN));
+        return scene.facts(MAIN);
     }
 
     private boolean isDropped() {

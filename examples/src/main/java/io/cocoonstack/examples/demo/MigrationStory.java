@@ -1,0 +1,72 @@
+package io.cocoonstack.examples.demo;
+
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.round.RoundStep;
+import java.util.Objects;
+
+/**
+ * The main agent moves to another node, is called back while it is on its way, and moves once more with an operator that
+ * is killed in the worst place.
+ */
+final class MigrationStory {
+
+    private static final String SET = "demo";
+    private static final String MAIN = "demo-0";
+
+    private final Scene scene;
+    private final Claims claims;
+
+    MigrationStory(Scene scene) {
+        this.scene = scene;
+        this.claims = scene.claims();
+    }
+
+    void tell() {
+        migrate();
+        retarget();
+        killTheOperator();
+    }
+
+    private void migrate() {
+        scene.timeline().chapter("7. Migration: the main agent moves to node-b by way of the registry");
+        String before = scene.facts(MAIN).uid();
+        wantNode("node-b");
+        scene.waitForPhase(SET, CocoonSetPhase.MIGRATING);
+        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
+        claims.check(
+                "the pod is another one now",
+                false,
+                Objects.equals(before, scene.facts(MAIN).uid()));
+        claims.check("the pod is bound to node-b", "node-b", scene.facts(MAIN).nodeName());
+        scene.goesOn(SET, "node-b");
+    }
+
+    private void retarget() {
+        scene.timeline().chapter("8. Moved back, and called back again while it is on its way");
+        wantNode("node-a");
+        scene.waitForPhase(SET, CocoonSetPhase.MIGRATING);
+        wantNode("node-b");
+        scene.waitForPhase(SET, CocoonSetPhase.WAKING);
+        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
+        scene.goesOn(SET, "node-b");
+    }
+
+    private void killTheOperator() {
+        scene.timeline()
+                .chapter("9. Moved once more, and the operator is killed while the only copy is in the registry");
+        scene.operator().killAfter(RoundStep.DeletePod.class);
+        wantNode("node-a");
+        Cluster.waitFor("the operator to be killed", () -> !scene.operator().isAlive());
+        Cluster.waitFor("the pod to go", () -> scene.podOrNull(MAIN) == null);
+        claims.check("no VM is left on any host", null, scene.fleet().counter(scene.vmName(SET)));
+        claims.check("the only copy is in the registry", true, scene.hasSnapshot(SET));
+        claims.check("the set remembers that it was migrating", CocoonSetPhase.MIGRATING, scene.phase(SET));
+        scene.operator().start();
+        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
+        scene.goesOn(SET, "node-a");
+    }
+
+    private void wantNode(String node) {
+        scene.changeSet(SET, "nodeName " + node, spec -> spec.setNodeName(node));
+    }
+}

@@ -1,0 +1,73 @@
+package io.cocoonstack.examples.demo;
+
+import io.cocoonstack.common.k8s.EventReasons;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.LifecycleState;
+import java.util.List;
+
+/** The registry goes out of service while a VM is on its way into it. */
+final class OutageStory {
+
+    private static final String SET = "demo";
+    private static final String MAIN = "demo-0";
+
+    private final Scene scene;
+    private final Claims claims;
+
+    OutageStory(Scene scene) {
+        this.scene = scene;
+        this.claims = scene.claims();
+    }
+
+    void tell() {
+        hibernate();
+        callOff();
+        comeBack();
+    }
+
+    private void hibernate() {
+        scene.timeline().chapter("10. Hibernate, and the registry goes out of service just before the push");
+        scene.nodeA().beforeNextPush(() -> {
+            scene.registry().down(true);
+            scene.timeline().tell("registry", "goes OUT OF SERVICE");
+        });
+        scene.desire(MAIN, HibernationDesire.HIBERNATE);
+        Cluster.waitFor("the kubelet to say why on the pod", () -> !events(MAIN).isEmpty());
+        Cluster.pause(200);
+        claims.check("the VM is frozen, not destroyed", true, scene.fleet().counter(scene.vmName(SET)) != null);
+        claims.check(
+                "nothing was declared hibernated",
+                LifecycleState.HIBERNATING,
+                scene.facts(MAIN).lifecycle().state());
+        claims.check("the pod's events say why", true, events(MAIN).get(0).contains("503"));
+    }
+
+    private void callOff() {
+        scene.timeline()
+                .chapter("11. The user calls it off: the VM runs on, and the round stays open until it can be closed");
+        scene.desire(MAIN, HibernationDesire.WAKE);
+        scene.waitForPhase(MAIN, HibernationPhase.WAKING);
+        Cluster.waitFor("the VM to run again", () -> scene.fleet().runsOn(scene.vmName(SET)) != null);
+        Cluster.waitFor(
+                "the operator to say why on the CocoonHibernation",
+                () -> !scene.events(MAIN, EventReasons.REGISTRY_UNAVAILABLE).stream()
+                        .filter(message -> message.startsWith("the registry gave no answer"))
+                        .toList()
+                        .isEmpty());
+        Cluster.pause(200);
+        int events = events(MAIN).size();
+        claims.check("a loop that comes back again and again tells it in a few events", true, events <= 4);
+    }
+
+    private void comeBack() {
+        scene.registry().down(false);
+        scene.timeline().tell("registry", "is back in service");
+        scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
+        scene.goesOn(SET, "node-a");
+    }
+
+    private List<String> events(String about) {
+        return scene.events(about, EventReasons.REGISTRY_UNAVAILABLE);
+    }
+}

@@ -1,0 +1,73 @@
+package io.cocoonstack.examples.demo.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.common.k8s.Conditions;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.PodFacts;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A CocoonHibernation as it was read, and what the executor needs of it. */
+final class HibernationObject implements RoundObject {
+
+    private final CocoonHibernation hibernation;
+    private final KubernetesClient client;
+
+    HibernationObject(CocoonHibernation hibernation, KubernetesClient client) {
+        this.hibernation = hibernation;
+        this.client = client;
+    }
+
+    @Override
+    public @Nullable PodFacts readPod(String podName) {
+        Pod pod = client.pods()
+                .inNamespace(hibernation.getMetadata().getNamespace())
+                .withName(podName)
+                .get();
+        return pod == null ? null : Pods.facts(pod);
+    }
+
+    @Override
+    public void storePhase(Vocabulary phase) {
+        boolean settled = HibernationPhase.ACTIVE.equals(phase) || HibernationPhase.HIBERNATED.equals(phase);
+        store((HibernationPhase) phase, settled ? "True" : "False", phase.value(), "phase is " + phase);
+    }
+
+    /** Says in the Ready condition what the kubelet reports as failed; the phase stays. */
+    void tellFailure(@Nullable String message) {
+        HibernationPhase phase = Facts.phase(hibernation);
+        store(phase, "False", "VmFailed", message == null ? "the kubelet reports failed" : message);
+    }
+
+    private void store(@Nullable HibernationPhase phase, String ready, String reason, String message) {
+        long generation = hibernation.getMetadata().getGeneration();
+        Patches.patchStatusIfUnchanged(client, hibernation, copy -> {
+            CocoonHibernationStatus status =
+                    copy.getStatus() == null ? new CocoonHibernationStatus() : copy.getStatus();
+            status.setPhase(phase);
+            status.setObservedGeneration(generation);
+            status.setConditions(Conditions.set(
+                            status.getConditions(), Conditions.ready(ready, reason, message, generation), Instant.now())
+                    .conditions());
+            copy.setStatus(status);
+        });
+    }
+
+    @Override
+    public HasMetadata resource() {
+        return hibernation;
+    }
+
+    @Override
+    public String toString() {
+        return "CocoonHibernation " + hibernation.getMetadata().getName();
+    }
+}

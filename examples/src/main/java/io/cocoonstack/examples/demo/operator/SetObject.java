@@ -1,0 +1,82 @@
+package io.cocoonstack.examples.demo.operator;
+
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A CocoonSet as it was read, and what the executor needs of it. */
+final class SetObject implements RoundObject {
+
+    private final CocoonSet set;
+    private final KubernetesClient client;
+
+    SetObject(CocoonSet set, KubernetesClient client) {
+        this.set = set;
+        this.client = client;
+    }
+
+    @Override
+    public @Nullable PodFacts readPod(String podName) {
+        Pod pod = client.pods()
+                .inNamespace(set.getMetadata().getNamespace())
+                .withName(podName)
+                .get();
+        return pod == null ? null : Pods.facts(pod);
+    }
+
+    @Override
+    public void storePhase(Vocabulary phase) {
+        Patches.patchStatusIfUnchanged(client, set, copy -> {
+            CocoonSetStatus status = copy.getStatus() == null ? new CocoonSetStatus() : copy.getStatus();
+            status.setPhase((CocoonSetPhase) phase);
+            status.setObservedGeneration(set.getMetadata().getGeneration());
+            copy.setStatus(status);
+        });
+    }
+
+    @Override
+    public void createPod(RestoreDecision how) {
+        PodFactory factory = new PodFactory(set);
+        client.resource(factory.pod(factory.wanted().get(0), null, how.annotations()))
+                .create();
+    }
+
+    @Override
+    public void recordNode(@Nullable String node) {
+        Patches.patchIfUnchanged(client, set, copy -> {
+            Map<String, String> annotations = new HashMap<>(
+                    copy.getMetadata().getAnnotations() == null
+                            ? Map.of()
+                            : copy.getMetadata().getAnnotations());
+            if (node == null) {
+                annotations.remove(Annotations.HIBERNATED_ON_NODE);
+            } else {
+                annotations.put(Annotations.HIBERNATED_ON_NODE, node);
+            }
+            copy.getMetadata().setAnnotations(annotations);
+        });
+    }
+
+    @Override
+    public HasMetadata resource() {
+        return set;
+    }
+
+    @Override
+    public String toString() {
+        return "CocoonSet " + set.getMetadata().getName();
+    }
+}
