@@ -3,6 +3,8 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.common.env.CancelSignal;
 import io.cocoonstack.common.env.Ticker;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.examples.demo.faults.FaultRun;
+import io.cocoonstack.examples.demo.faults.FaultRuns;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
 import java.io.PrintStream;
@@ -28,12 +30,22 @@ public final class Demo {
     /**
      * Runs the demo, and ends with exit code 0 where every claim held.
      *
-     * @param args path of a kubeconfig, or nothing
+     * @param args path of a kubeconfig, or nothing; {@code --seed n} replays one run with random faults, {@code --faults
+     *     n} runs the seeds from 1 to n without printing them
      */
     public static void main(String[] args) {
-        String kubeconfig = args.length > 0 ? args[0] : System.getenv("KUBECONFIG_DEMO");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(kubeconfig, out) ? 0 : 1);
+        System.exit(run(args, out) ? 0 : 1);
+    }
+
+    private static boolean run(String[] args, PrintStream out) {
+        if (args.length == 2 && args[0].equals("--seed")) {
+            return new FaultRun(Long.parseLong(args[1]), out).run().isEmpty();
+        }
+        if (args.length == 2 && args[0].equals("--faults")) {
+            return FaultRuns.tell(1, Integer.parseInt(args[1]), out);
+        }
+        return run(args.length > 0 ? args[0] : System.getenv("KUBECONFIG_DEMO"), out);
     }
 
     /**

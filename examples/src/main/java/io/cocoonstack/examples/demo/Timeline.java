@@ -16,7 +16,7 @@ public final class Timeline {
     private static final List<String> PREFIXES =
             List.of("vm.cocoonstack.io/", "cocoonset.cocoonstack.io/", "cocoonstack.io/");
 
-    private final PrintStream out;
+    private final @Nullable PrintStream out;
     private final Supplier<String> clock;
     private final Map<String, String> lastSaid = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
@@ -34,10 +34,10 @@ public final class Timeline {
     /**
      * Makes a timeline by a clock of one's own.
      *
-     * @param out where to print it
+     * @param out where to print it; null for nowhere
      * @param clock stands in front of every line
      */
-    public Timeline(PrintStream out, Supplier<String> clock) {
+    public Timeline(@Nullable PrintStream out, Supplier<String> clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -53,6 +53,9 @@ public final class Timeline {
      * @param title what it is about
      */
     public synchronized void chapter(String title) {
+        if (out == null) {
+            return;
+        }
         out.println();
         out.println("── " + title + " " + "─".repeat(Math.max(3, 100 - title.length())));
     }
@@ -64,6 +67,9 @@ public final class Timeline {
      * @param what what was done
      */
     public synchronized void tell(String who, String what) {
+        if (out == null) {
+            return;
+        }
         out.println(clock.get() + "  " + who + " ".repeat(Math.max(1, 15 - who.length())) + what);
     }
 
@@ -88,7 +94,8 @@ public final class Timeline {
      * @param annotations what was written; null for a key that was removed
      */
     public synchronized void wrote(String who, String pod, Map<String, ? extends @Nullable String> annotations) {
-        String party = who.replaceFirst(" .*", "");
+        int blank = who.indexOf(' ');
+        String party = blank < 0 ? who : who.substring(0, blank);
         StringJoiner shown = new StringJoiner("  ");
         annotations.forEach((key, value) -> {
             String writer = writers.putIfAbsent(key, party);

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,8 +23,9 @@ import java.util.function.UnaryOperator;
  */
 public final class InMemoryApiServer implements AutoCloseable {
 
-    private final ApiDispatcher dispatcher = new ApiDispatcher();
+    private final ApiDispatcher dispatcher = new ApiDispatcher(this::nextUid);
     private final List<KubernetesClient> clients = new ArrayList<>();
+    private long created;
 
     private InMemoryApiServer() {}
 
@@ -39,6 +41,11 @@ public final class InMemoryApiServer implements AutoCloseable {
             server.dispatcher.define(Serialization.asJson(definition));
         }
         return server;
+    }
+
+    /** The same each time, and another for each object. */
+    private String nextUid() {
+        return new UUID(0, ++created).toString();
     }
 
     /**

@@ -7,8 +7,10 @@ import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests. One lock is held over each of them, so each is atomic whatever thread it comes on. */
@@ -20,11 +22,22 @@ public final class ApiDispatcher extends Dispatcher {
     private final ReentrantLock lock = new ReentrantLock();
     private final ObjectStore store = new ObjectStore();
     private final TypeRegistry types = new TypeRegistry();
-    private final Writer writer = new Writer(store, types);
-    private final Router router = new Router(store, types, writer, this::open, this::close);
+    private final Writer writer;
+    private final Router router;
 
     /** A server with the namespaces that every cluster has, and nothing else. */
     public ApiDispatcher() {
+        this(() -> UUID.randomUUID().toString());
+    }
+
+    /**
+     * The same with uids of one's own, for runs that are to be the same each time.
+     *
+     * @param uids makes a new uid each time
+     */
+    public ApiDispatcher(Supplier<String> uids) {
+        writer = new Writer(store, types, uids);
+        router = new Router(store, types, writer, this::open, this::close);
         for (String name : List.of("default", "kube-node-lease", "kube-public", "kube-system")) {
             ObjectNode namespace = Json.object();
             Meta.of(namespace).put(Meta.NAME, name);

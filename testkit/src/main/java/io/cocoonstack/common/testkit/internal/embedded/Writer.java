@@ -8,8 +8,8 @@ import io.fabric8.zjsonpatch.JsonPatchException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** Creates, updates and patches, in the order of checks of the real server. */
 final class Writer {
@@ -22,10 +22,12 @@ final class Writer {
 
     private final ObjectStore store;
     private final TypeRegistry types;
+    private final Supplier<String> uids;
 
-    Writer(ObjectStore store, TypeRegistry types) {
+    Writer(ObjectStore store, TypeRegistry types, Supplier<String> uids) {
         this.store = store;
         this.types = types;
+        this.uids = uids;
     }
 
     Answer create(ResourceType type, String namespace, Request request) {
@@ -44,7 +46,7 @@ final class Writer {
             metadata.put(Meta.NAME, Json.text(metadata, "generateName") + suffix());
         }
         metadata.remove(List.of(Meta.DELETED, Meta.GRACE, Meta.GENERATION));
-        metadata.put(Meta.UID, UUID.randomUUID().toString());
+        metadata.put(Meta.UID, uids.get());
         metadata.put(Meta.CREATED, Meta.now());
         if (type.hasGeneration()) {
             metadata.put(Meta.GENERATION, 1);
