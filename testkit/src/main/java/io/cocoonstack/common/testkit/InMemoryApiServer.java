@@ -49,6 +49,15 @@ public final class InMemoryApiServer implements AutoCloseable {
     }
 
     /**
+     * How far the server is, so that what was read can be kept for as long as nothing changes.
+     *
+     * @return the resourceVersion of the last change of any object
+     */
+    public long version() {
+        return dispatcher.version();
+    }
+
+    /**
      * The server's own wire, on which nothing goes wrong.
      *
      * @return answers every request

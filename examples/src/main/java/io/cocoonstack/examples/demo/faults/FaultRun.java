@@ -15,6 +15,7 @@ import io.cocoonstack.examples.demo.kubelet.Binder;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultRun {
 
+    private static final CustomResourceDefinition[] CRDS = {Crds.cocoonSet(), Crds.cocoonHibernation()};
     private static final String NAMESPACE = "prod";
     private static final int TURNS = 260;
     private static final int PATIENCE = 400;
@@ -61,7 +63,7 @@ public final class FaultRun {
      * @return what must never happen and did, and what did not come true; empty where all went well
      */
     public List<String> run() {
-        try (InMemoryApiServer server = InMemoryApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation())) {
+        try (InMemoryApiServer server = InMemoryApiServer.start(CRDS)) {
             return new World(server).play();
         } catch (RuntimeException e) {
             timeline.tell("run", "breaks off: " + e);
@@ -74,6 +76,7 @@ public final class FaultRun {
 
         private final InMemoryApiServer server;
         private final KubernetesClient client;
+        private final Present present;
         private final Faults faults = new Faults(random, timeline);
         private final PretendProcess operatorProcess = new PretendProcess("operator", timeline);
         private final OperatorLoop operator;
@@ -85,21 +88,22 @@ public final class FaultRun {
         World(InMemoryApiServer server) {
             this.server = server;
             this.client = server.client();
+            this.present = new Present(server, client, NAMESPACE);
             KubernetesClient unlucky = server.client(wire -> faults.wire(wire, operatorProcess));
             this.operator = new OperatorLoop(
                     unlucky,
                     faults.registry(registry, operatorProcess),
                     operatorProcess,
-                    new LaggingView(unlucky, NAMESPACE, User.SET),
+                    new LaggingView(present),
                     random,
                     timeline);
             for (String node : List.of("node-a", "node-b")) {
                 PretendProcess process = new PretendProcess("kubelet " + node, timeline);
                 KubernetesClient its = server.client(wire -> faults.wire(wire, process));
-                kubelets.add(new KubeletLoop(its, NAMESPACE, node, process, fleet, registry, faults, timeline));
+                kubelets.add(new KubeletLoop(its, present, node, process, fleet, registry, faults, timeline));
             }
-            this.user = new User(client, NAMESPACE, random, timeline);
-            this.goal = new Goal(client, user, registry, fleet, NAMESPACE);
+            this.user = new User(client, NAMESPACE, present, random, timeline);
+            this.goal = new Goal(present, user, registry, fleet, NAMESPACE);
             faults.meanwhile(this::others);
         }
 
@@ -141,21 +145,21 @@ public final class FaultRun {
         private void turn() {
             fleet.tick();
             int dice = random.nextInt(100);
-            if (dice < 40) {
+            if (dice < 38) {
                 operator.step(true);
-            } else if (dice < 78) {
+            } else if (dice < 74) {
                 kubelets.get(random.nextInt(kubelets.size())).step();
-            } else if (dice < 86) {
+            } else if (dice < 82) {
                 schedule();
-            } else if (dice < 90) {
+            } else if (dice < 86) {
                 user.act();
-            } else if (dice < 92) {
+            } else if (dice < 88) {
                 evict();
-            } else if (dice < 94) {
+            } else if (dice < 90) {
                 boolean down = random.nextInt(3) == 0;
                 registry.down(down);
                 timeline.tell("registry", down ? "goes out of service" : "is in service");
-            } else if (dice < 97) {
+            } else if (dice < 93) {
                 deliverLate();
             } else {
                 startWhatIsDead();
@@ -205,7 +209,7 @@ public final class FaultRun {
         }
 
         private List<Pod> pods() {
-            return client.pods().inNamespace(NAMESPACE).list().getItems();
+            return present.pods();
         }
 
         private void deliverLate() {

@@ -19,7 +19,6 @@ import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.examples.demo.PretendRegistry;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Whether what the user wants has come true, and if not, what is missing. */
 final class Goal {
 
-    private final KubernetesClient client;
+    private final Present present;
     private final User user;
     private final PretendRegistry registry;
     private final Fleet fleet;
     private final String namespace;
 
-    Goal(KubernetesClient client, User user, PretendRegistry registry, Fleet fleet, String namespace) {
-        this.client = client;
+    Goal(Present present, User user, PretendRegistry registry, Fleet fleet, String namespace) {
+        this.present = present;
         this.user = user;
         this.registry = registry;
         this.fleet = fleet;
@@ -88,7 +87,9 @@ final class Goal {
         if (!(HibernateGate.evaluate(Pods.facts(main), registry) instanceof HibernateAnswer.Complete)) {
             return "the main pod is not hibernated";
         }
-        return isElsewhere(set, Pods.facts(main)) ? "the main pod is elsewhere" : isInRegistryAlone(vmName());
+        // A set that is Waking has left the pod to its CocoonHibernation, and moves it after that one's wake.
+        boolean elsewhere = isElsewhere(set, Pods.facts(main)) && !isIn(set, CocoonSetPhase.WAKING);
+        return elsewhere ? "the main pod is elsewhere" : isInRegistryAlone(vmName());
     }
 
     private @Nullable String running(CocoonSet set, @Nullable CocoonHibernation hibernation) {
@@ -160,10 +161,15 @@ final class Goal {
     }
 
     private List<Pod> pods() {
-        return client.pods().inNamespace(namespace).list().getItems();
+        return present.pods();
     }
 
     private @Nullable Pod main() {
-        return client.pods().inNamespace(namespace).withName(User.MAIN).get();
+        for (Pod pod : pods()) {
+            if (User.MAIN.equals(pod.getMetadata().getName())) {
+                return pod;
+            }
+        }
+        return null;
     }
 }

@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 final class KubeletLoop {
 
     private final KubernetesClient client;
-    private final String namespace;
+    private final Present present;
     private final String node;
     private final PretendProcess process;
     private final Fleet fleet;
@@ -25,7 +25,7 @@ final class KubeletLoop {
 
     KubeletLoop(
             KubernetesClient client,
-            String namespace,
+            Present present,
             String node,
             PretendProcess process,
             Fleet fleet,
@@ -33,7 +33,7 @@ final class KubeletLoop {
             Faults faults,
             Timeline timeline) {
         this.client = client;
-        this.namespace = namespace;
+        this.present = present;
         this.node = node;
         this.process = process;
         this.fleet = fleet;
@@ -62,7 +62,7 @@ final class KubeletLoop {
             return;
         }
         try {
-            for (Pod pod : client.pods().inNamespace(namespace).list().getItems()) {
+            for (Pod pod : present.pods()) {
                 if (node.equals(pod.getSpec().getNodeName())) {
                     kubelet.step(pod);
                 }

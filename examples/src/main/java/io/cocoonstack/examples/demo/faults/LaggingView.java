@@ -3,10 +3,8 @@ package io.cocoonstack.examples.demo.faults;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.examples.demo.operator.ClusterView;
-import io.cocoonstack.examples.demo.operator.LiveView;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -14,33 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Three informers' caches, each of which falls behind and catches up as chance has it. */
 final class LaggingView implements ClusterView {
 
-    private final KubernetesClient client;
-    private final LiveView live;
-    private final String namespace;
-    private final String setName;
+    private final Present present;
     private @Nullable CocoonSet set;
     private List<Pod> pods = List.of();
     private List<CocoonHibernation> hibernations = List.of();
 
-    LaggingView(KubernetesClient client, String namespace, String setName) {
-        this.client = client;
-        this.live = new LiveView(client);
-        this.namespace = namespace;
-        this.setName = setName;
+    LaggingView(Present present) {
+        this.present = present;
     }
 
     void catchUp(Random random, boolean mayLag) {
         if (!mayLag || random.nextInt(3) > 0) {
-            set = live.set(namespace, setName);
+            set = present.set();
         }
         if (!mayLag || random.nextInt(3) > 0) {
-            pods = live.pods(namespace, setName);
+            pods = present.pods();
         }
         if (!mayLag || random.nextInt(3) > 0) {
-            hibernations = client.resources(CocoonHibernation.class)
-                    .inNamespace(namespace)
-                    .list()
-                    .getItems();
+            hibernations = present.hibernations();
         }
     }
 
@@ -55,7 +44,7 @@ final class LaggingView implements ClusterView {
 
     @Override
     public @Nullable CocoonSet set(String inNamespace, String name) {
-        return set != null && name.equals(setName) ? set : null;
+        return named(set == null ? List.of() : List.of(set), name);
     }
 
     @Override

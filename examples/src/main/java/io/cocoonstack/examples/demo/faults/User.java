@@ -12,6 +12,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.examples.demo.Timeline;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -25,13 +26,15 @@ final class User {
 
     private final KubernetesClient client;
     private final String namespace;
+    private final Present present;
     private final Random random;
     private final Timeline timeline;
     private final boolean alone;
 
-    User(KubernetesClient client, String namespace, Random random, Timeline timeline) {
+    User(KubernetesClient client, String namespace, Present present, Random random, Timeline timeline) {
         this.client = client;
         this.namespace = namespace;
+        this.present = present;
         this.random = random;
         this.timeline = timeline;
         this.alone = random.nextInt(4) > 0;
@@ -130,17 +133,12 @@ final class User {
 
     @Nullable
     CocoonSet set() {
-        return client.resources(CocoonSet.class)
-                .inNamespace(namespace)
-                .withName(SET)
-                .get();
+        return present.set();
     }
 
     @Nullable
     CocoonHibernation hibernation() {
-        return client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
-                .withName(MAIN)
-                .get();
+        List<CocoonHibernation> all = present.hibernations();
+        return all.isEmpty() ? null : all.get(0);
     }
 }

@@ -54,6 +54,20 @@ public final class ApiDispatcher extends Dispatcher {
         create(types.find("apiextensions.k8s.io", "v1", "customresourcedefinitions"), Json.parseObject(definition));
     }
 
+    /**
+     * How far the server is.
+     *
+     * @return the resourceVersion of the last change
+     */
+    public long version() {
+        lock.lock();
+        try {
+            return store.resourceVersion();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void create(@Nullable ResourceType type, ObjectNode object) {
         if (type == null) {
             throw new IllegalStateException("not among the built-in types: " + object);
