@@ -1,10 +1,12 @@
 MVN ?= mvn -B -ntp
 MVN_ARGS ?=
+DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/target/cocoon-common-examples.jar
+SEEDS ?= 1000
 # What is formatted and published; the bill of materials has no parent and no sources.
 SOURCES := -pl '!bom'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate manifests demo explore explore-large stories help
+.PHONY: all build test lint fmt generate manifests demo demo-faults explore explore-large stories help
 
 all: build test lint demo ## everything that CI does on one JDK
 
@@ -29,9 +31,13 @@ generate: ## crds/ to Java types, in apis/src/generated
 manifests: ## crds/ in canonical form, with its kustomization
 	$(MVN) $(MVN_ARGS) -q -pl build-tools compile exec:java@manifests
 
-demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path
+demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path; SEED=n replays a run with faults
 	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
-	$${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/target/cocoon-common-examples.jar
+	$(DEMO) $(if $(SEED),--seed $(SEED))
+
+demo-faults: ## SEEDS runs (1000) of operator and kubelets with random faults, not printed
+	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
+	$(DEMO) --faults $(SEEDS)
 
 # The explorer needs nothing but core and itself.
 EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the pods of a set that are not there, as the restore decision says (contract 6.4). Whether a pod is missing, and
  * why it may be, is read from the API server: a cache that lags would have a VM booted fresh that sits in the registry.
+ * Where the main agent moves or comes back, its pod is made by a step of the round, and this is not asked.
  */
 final class MissingPods {
 
@@ -40,7 +41,7 @@ final class MissingPods {
     }
 
     void create(CocoonSet set, PodFactory factory, Wanted wanted, Map<String, Pod> pods) {
-        if (isReleased(set) || isLeftToThePlanner(set, wanted)) {
+        if (isReleased(set)) {
             return;
         }
         Pod main = pods.get(factory.wanted().get(0).podName());
@@ -86,13 +87,6 @@ final class MissingPods {
         return CocoonSetPhase.SUSPENDED.equals(Facts.phase(set))
                 && set.getSpec() != null
                 && HibernatePolicy.RELEASE.equals(set.getSpec().getHibernatePolicy());
-    }
-
-    /** While the main agent moves or comes back, its pod is made by a step of the round. */
-    private static boolean isLeftToThePlanner(CocoonSet set, Wanted wanted) {
-        CocoonSetPhase phase = Facts.phase(set);
-        return Role.MAIN.equals(wanted.role())
-                && (CocoonSetPhase.MIGRATING.equals(phase) || CocoonSetPhase.WAKING.equals(phase));
     }
 
     /** Null where something is not any more what the reconciliation was begun with. */
