@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cluster implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final @Nullable EmbeddedApiServer embedded;
     private final KubernetesClient client;

@@ -3,6 +3,7 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.round.RoundStep;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The main agent moves to another node, is called back while it is on its way, and moves once more with an operator that
@@ -31,8 +32,7 @@ final class MigrationStory {
         scene.timeline().chapter("7. Migration: the main agent moves to node-b by way of the registry");
         String before = scene.facts(MAIN).uid();
         wantNode("node-b");
-        scene.waitForPhase(SET, CocoonSetPhase.MIGRATING);
-        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
+        waitUntilItRunsOn("node-b");
         claims.check(
                 "the pod is another one now",
                 false,
@@ -43,11 +43,16 @@ final class MigrationStory {
 
     private void retarget() {
         scene.timeline().chapter("8. Moved back, and called back again while it is on its way");
+        AtomicReference<CocoonSetPhase> onItsWay = new AtomicReference<>();
+        scene.nodeB().beforeNextPush(() -> {
+            CocoonSetPhase phase = scene.phase(SET);
+            wantNode("node-b");
+            onItsWay.set(phase);
+        });
         wantNode("node-a");
-        scene.waitForPhase(SET, CocoonSetPhase.MIGRATING);
-        wantNode("node-b");
-        scene.waitForPhase(SET, CocoonSetPhase.WAKING);
-        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
+        Cluster.waitFor("the VM to be on its way", () -> onItsWay.get() != null);
+        claims.check("the set was migrating", CocoonSetPhase.MIGRATING, onItsWay.get());
+        waitUntilItRunsOn("node-b");
         scene.goesOn(SET, "node-b");
     }
 
@@ -62,8 +67,16 @@ final class MigrationStory {
         claims.check("the only copy is in the registry", true, scene.hasSnapshot(SET));
         claims.check("the set remembers that it was migrating", CocoonSetPhase.MIGRATING, scene.phase(SET));
         scene.operator().start();
-        scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
+        waitUntilItRunsOn("node-a");
         scene.goesOn(SET, "node-a");
+    }
+
+    /** A set that migrates is Running again only after its VM runs where it is wanted. */
+    private void waitUntilItRunsOn(String node) {
+        Cluster.waitFor(
+                "the VM to run on " + node,
+                () -> CocoonSetPhase.RUNNING.equals(scene.phase(SET))
+                        && node.equals(scene.fleet().runsOn(scene.vmName(SET))));
     }
 
     private void wantNode(String node) {

@@ -64,7 +64,6 @@ final class SuspensionStory {
     private void comeBack() {
         scene.timeline().chapter("14. It comes back from nothing but its snapshot");
         suspend(SOLO, false);
-        scene.waitForPhase(SOLO, CocoonSetPhase.WAKING);
         scene.waitForPhase(SOLO, CocoonSetPhase.RUNNING);
         scene.goesOn(SOLO, "node-a");
         claims.check("the node is forgotten", null, hibernatedOnNode());
