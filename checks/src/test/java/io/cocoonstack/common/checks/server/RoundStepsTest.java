@@ -474,7 +474,7 @@ class RoundStepsTest {
         Round round = new Round();
         assertThat(executor.execute(record, round)).isEqualTo(Outcome.ACTED);
         assertThat(Pods.annotations(read("owner"))).containsEntry(Annotations.HIBERNATED_ON_NODE, "node-a");
-        assertThat(executor.execute(new RoundStep.RecordNode(null, "test"), round))
+        assertThat(executor.execute(new RoundStep.RecordNode("node-b", "test"), round))
                 .as("the set has changed since it was read")
                 .isEqualTo(Outcome.CONFLICT);
         owner = read("owner");
