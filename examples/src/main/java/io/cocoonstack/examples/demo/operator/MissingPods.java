@@ -7,8 +7,11 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.round.MissedRestore;
+import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.examples.demo.Timeline;
 import io.cocoonstack.examples.demo.operator.PodFactory.Wanted;
@@ -51,7 +54,7 @@ final class MissingPods {
             return;
         }
         RestoreIntent intent = intent(set, wanted.podName());
-        if (intent == null) {
+        if (intent == null || live.pod(set.getMetadata().getNamespace(), wanted.podName()) != null) {
             return;
         }
         RestoreDecision decision = RestoreDecision.decide(intent, wanted.vmName(), registry);
@@ -67,6 +70,19 @@ final class MissingPods {
             return;
         }
         create(factory.pod(wanted, mainNode, decision.annotations()), decision);
+    }
+
+    /** What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing. */
+    RoundStep missedRestore(CocoonSet set, Pod pod) {
+        // What was asked to restore, or has a VM, needs no look at the API server.
+        PodFacts facts = Pods.facts(pod);
+        if (facts.isRestoreFlag() || facts.hibernateEpoch().isPresent()) {
+            return new RoundStep.Wait("the pod has or had a VM, or was asked to restore one");
+        }
+        RestoreIntent intent = intent(set, pod.getMetadata().getName());
+        return intent == null
+                ? new RoundStep.Wait("the set has changed since")
+                : MissedRestore.next(intent, facts, registry);
     }
 
     private void create(Pod pod, RestoreDecision decision) {
@@ -97,7 +113,7 @@ final class MissingPods {
                 && Objects.equals(
                         now.getMetadata().getResourceVersion(),
                         set.getMetadata().getResourceVersion());
-        if (!unchanged || live.pod(namespace, podName) != null) {
+        if (!unchanged) {
             return null;
         }
         RestoreIntent.Builder intent = RestoreIntent.builder()

@@ -77,7 +77,7 @@ public final class SetController {
                 if (pod == null) {
                     missing.create(set, factory, wanted, pods);
                 } else if (!Facts.isDeleting(pod)) {
-                    stamp(set, pod);
+                    stampOrRestore(set, pod);
                 }
             }
         }
@@ -102,6 +102,15 @@ public final class SetController {
             members.add(new SetMember(wanted.podName(), pod == null ? null : Pods.facts(pod), owner));
         }
         return members;
+    }
+
+    private void stampOrRestore(CocoonSet set, Pod pod) {
+        RoundStep missed = missing.missedRestore(set, pod);
+        if (missed instanceof RoundStep.RequestWake) {
+            executor.execute(missed, new SetObject(set, client));
+        } else {
+            stamp(set, pod);
+        }
     }
 
     private void stamp(CocoonSet set, Pod pod) {
