@@ -42,7 +42,8 @@ public sealed interface KubeletStep {
     record ProbeError(ProbeResult.Failed failure, String why) implements KubeletStep {}
 
     /**
-     * Write to the pod, in one merge patch; see {@link io.cocoonstack.common.meta.MergePatch#annotations}.
+     * Write to the pod, in one merge patch (see {@link io.cocoonstack.common.meta.MergePatch}) with the uid of the pod that
+     * it is about, so that one that comes late does not land on the next pod of that name.
      *
      * @param patch annotations by key, null for "delete"; unmodifiable
      * @param why the reason

@@ -53,7 +53,9 @@ public final class PodReports {
     }
 
     void write(Pod pod, Map<String, ? extends @Nullable String> annotations) {
-        client.resource(pod).patch(MERGE, text(MergePatch.annotations(annotations)));
+        // With the uid, so that a report that comes late does not land on the next pod of that name.
+        byte[] body = MergePatch.annotations(annotations, pod.getMetadata().getUid(), null);
+        client.resource(pod).patch(MERGE, text(body));
         timeline.wrote(who, pod.getMetadata().getName(), annotations);
     }
 

@@ -24,6 +24,15 @@ interface Emitter {
     }
 
     /**
+     * Whether what was emitted is enough.
+     *
+     * @return true where no more has to be emitted
+     */
+    default boolean isSatisfied() {
+        return false;
+    }
+
+    /**
      * Tells of a step that must never happen.
      *
      * @param what what the step breaks

@@ -65,9 +65,13 @@ public final class RoundExplorer {
     }
 
     private void steps(World world, Emitter out) {
-        operator.steps(world, out);
         kubelets.steps(world, out);
-        environment.steps(world, out);
+        if (!out.isSatisfied()) {
+            operator.steps(world, out);
+        }
+        if (!out.isSatisfied()) {
+            environment.steps(world, out);
+        }
     }
 
     private long[] pack(World world) {
@@ -216,6 +220,11 @@ public final class RoundExplorer {
         @Override
         public boolean wantsFaults() {
             return false;
+        }
+
+        @Override
+        public boolean isSatisfied() {
+            return leads && !inGoal;
         }
 
         @Override

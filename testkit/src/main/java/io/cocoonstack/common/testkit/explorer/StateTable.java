@@ -1,7 +1,6 @@
 package io.cocoonstack.common.testkit.explorer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,17 +11,17 @@ final class StateTable {
 
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int ABSENT = -1;
 
     private final List<long[]> words = new ArrayList<>();
     private final List<int[]> before = new ArrayList<>();
-    private int[] slots = filled(1 << 16);
-    private int size;
+    /**
+     * Half of a state's hash above its number plus one, or 0: the state itself, which is far away in memory, is read only
+     * where the hash agrees.
+     */
+    private long[] slots = new long[1 << 16];
 
-    private static int[] filled(int length) {
-        int[] slots = new int[length];
-        Arrays.fill(slots, -1);
-        return slots;
-    }
+    private int size;
 
     int size() {
         return size;
@@ -30,13 +29,14 @@ final class StateTable {
 
     /** The number of a state, or -1 where it was not reached. */
     int find(long[] state) {
-        return slots[slot(state)];
+        return number(slots[slot(state, hash(state))]);
     }
 
     /** Adds a state unless it is there; says whether it was new. */
     boolean add(long[] state, int from) {
-        int slot = slot(state);
-        if (slots[slot] >= 0) {
+        long hash = hash(state);
+        int slot = slot(state, hash);
+        if (slots[slot] != 0) {
             return false;
         }
         int inChunk = size & (CHUNK - 1);
@@ -46,7 +46,7 @@ final class StateTable {
         }
         System.arraycopy(state, 0, words.get(size >>> CHUNK_BITS), inChunk * Bits.WORDS, Bits.WORDS);
         before.get(size >>> CHUNK_BITS)[inChunk] = from;
-        slots[slot] = size++;
+        slots[slot] = entry(hash, size++);
         if ((long) size * 3 > (long) slots.length * 2) {
             grow();
         }
@@ -61,27 +61,49 @@ final class StateTable {
         return before.get(number >>> CHUNK_BITS)[number & (CHUNK - 1)];
     }
 
-    private int slot(long[] state) {
+    private static long hash(long[] state) {
+        return Hash.mix(state[0], state[1], state[2]);
+    }
+
+    private static long entry(long hash, int number) {
+        return (hash & 0xffffffff00000000L) | (number + 1L);
+    }
+
+    private static int number(long entry) {
+        return entry == 0 ? ABSENT : (int) entry - 1;
+    }
+
+    private int slot(long[] state, long hash) {
         int mask = slots.length - 1;
-        int slot = (int) Hash.mix(state[0], state[1], state[2]) & mask;
-        while (slots[slot] >= 0 && !isAt(slots[slot], state)) {
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && !isAt(slots[slot], state, hash)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean isAt(int number, long[] state) {
+    private boolean isAt(long entry, long[] state, long hash) {
+        if ((entry ^ hash) >>> 32 != 0) {
+            return false;
+        }
+        int number = number(entry);
         long[] chunk = words.get(number >>> CHUNK_BITS);
         int at = (number & (CHUNK - 1)) * Bits.WORDS;
         return chunk[at] == state[0] && chunk[at + 1] == state[1] && chunk[at + 2] == state[2];
     }
 
     private void grow() {
-        slots = filled(slots.length * 2);
+        slots = new long[slots.length * 2];
+        int mask = slots.length - 1;
         long[] state = new long[Bits.WORDS];
         for (int number = 0; number < size; number++) {
             read(number, state);
-            slots[slot(state)] = number;
+            long hash = hash(state);
+            int slot = (int) hash & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = entry(hash, number);
         }
     }
 }

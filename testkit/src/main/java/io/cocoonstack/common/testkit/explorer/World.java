@@ -1,5 +1,7 @@
 package io.cocoonstack.common.testkit.explorer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One state: what the contract's parties can see or hold, and nothing else. Mutable while a step is applied to a copy;
  * packed into {@link Bits#WORDS} longs it is compared and kept. Versions and digests are not numbers here: a guard or a
@@ -74,6 +76,10 @@ final class World {
     // Requests that were sent by a process that has died or given up since.
     final Controller[] late = {new Controller(), new Controller()};
 
+    private static final int LENT = 8;
+    private World @Nullable [] lent;
+    private int next;
+
     // What may still go wrong.
     int userChanges;
     int writes;
@@ -84,13 +90,25 @@ final class World {
     int flaps;
     int deadlines;
 
+    /** A copy for as long as it takes to emit it: worlds are lent in turn, since a new one for each step is slow. */
     World copy() {
-        World copy = new World();
+        World[] lent = lent();
+        World copy = lent[next++ & (LENT - 1)];
         copy.set(this);
         return copy;
     }
 
-    void set(World from) {
+    private World[] lent() {
+        if (lent == null) {
+            lent = new World[LENT];
+            for (int i = 0; i < LENT; i++) {
+                lent[i] = new World();
+            }
+        }
+        return lent;
+    }
+
+    private void set(World from) {
         place = from.place;
         deleting = from.deleting;
         flag = from.flag;

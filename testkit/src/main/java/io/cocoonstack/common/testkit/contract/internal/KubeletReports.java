@@ -37,13 +37,14 @@ public final class KubeletReports {
     }
 
     /**
-     * One merge patch of annotations.
+     * One merge patch of annotations, with the uid of the pod that it is about.
      *
      * @param pod the pod
      * @param annotations null deletes a key
      */
     public void write(Pod pod, Map<String, ? extends @Nullable String> annotations) {
-        client.resource(pod).patch(MERGE, new String(MergePatch.annotations(annotations), StandardCharsets.UTF_8));
+        byte[] body = MergePatch.annotations(annotations, pod.getMetadata().getUid(), null);
+        client.resource(pod).patch(MERGE, new String(body, StandardCharsets.UTF_8));
     }
 
     /** Null where it is gone, or another one of the same name has taken its place. */
