@@ -1,0 +1,58 @@
+package io.cocoonstack.examples.webhook;
+
+import io.cocoonstack.common.env.Env;
+import io.cocoonstack.common.server.ServerGroup;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a webhook process is told by its environment; {@link WebhookMain} lists the variables.
+ *
+ * @param port where to listen, 0 for any free port
+ * @param certificate the path of the certificate, PEM
+ * @param key the path of its key, PEM
+ * @param podCreators who may create cocoon pods, by their user names
+ * @param lookupTimeout how long the API server may take to answer a look-up
+ * @param stopTimeout how long requests in flight may take to finish at a stop
+ */
+public record WebhookSettings(
+        int port,
+        String certificate,
+        String key,
+        Set<String> podCreators,
+        Duration lookupTimeout,
+        Duration stopTimeout) {
+
+    /**
+     * Reads the settings.
+     *
+     * @param env the environment
+     * @return the settings, with defaults for what is unset or empty
+     * @throws IllegalArgumentException if the port is none; the message names the variable and the value
+     */
+    public static WebhookSettings from(Env env) {
+        return new WebhookSettings(
+                port(env.text("WEBHOOK_LISTEN_PORT", "8443")),
+                env.text("WEBHOOK_TLS_CERT", "/etc/cocoon-webhook/tls/tls.crt"),
+                env.text("WEBHOOK_TLS_KEY", "/etc/cocoon-webhook/tls/tls.key"),
+                names(env.text("WEBHOOK_POD_CREATORS", "system:serviceaccount:cocoon-system:cocoon-operator")),
+                env.duration("WEBHOOK_LOOKUP_TIMEOUT", Duration.ofSeconds(3)),
+                env.duration("WEBHOOK_STOP_TIMEOUT", ServerGroup.DEFAULT_STOP_TIMEOUT));
+    }
+
+    private static int port(String text) {
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException("WEBHOOK_LISTEN_PORT is \"" + text + "\", expected 0 to 65535");
+    }
+
+    private static Set<String> names(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,55 @@
+package io.cocoonstack.examples.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.cocoonstack.common.env.Env;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookSettingsTest {
+
+    @Test
+    void anEmptyEnvironmentIsThatOfTheManifests() {
+        assertThat(WebhookSettings.from(Env.of(Map.of())))
+                .isEqualTo(new WebhookSettings(
+                        8443,
+                        "/etc/cocoon-webhook/tls/tls.crt",
+                        "/etc/cocoon-webhook/tls/tls.key",
+                        Set.of("system:serviceaccount:cocoon-system:cocoon-operator"),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(15)));
+    }
+
+    @Test
+    void everyVariableCounts() {
+        Env env = Env.of(Map.of(
+                "WEBHOOK_LISTEN_PORT", "0",
+                "WEBHOOK_TLS_CERT", "a.crt",
+                "WEBHOOK_TLS_KEY", "a.key",
+                "WEBHOOK_POD_CREATORS", "alice, system:serviceaccount:a:b,",
+                "WEBHOOK_LOOKUP_TIMEOUT", "1.5s",
+                "WEBHOOK_STOP_TIMEOUT", "1m"));
+        assertThat(WebhookSettings.from(env))
+                .isEqualTo(new WebhookSettings(
+                        0,
+                        "a.crt",
+                        "a.key",
+                        Set.of("alice", "system:serviceaccount:a:b"),
+                        Duration.ofMillis(1500),
+                        Duration.ofMinutes(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "https", "tcp://10.0.0.1:443", " 8443", "99999999999"})
+    void aPortThatIsNoneIsToldWithItsVariable(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_LISTEN_PORT", value))))
+                .withMessageContaining("WEBHOOK_LISTEN_PORT")
+                .withMessageContaining(value);
+    }
+}
