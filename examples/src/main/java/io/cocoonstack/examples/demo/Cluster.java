@@ -5,6 +5,7 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.testkit.EmbeddedApiServer;
+import io.cocoonstack.examples.demo.webhook.WebhookProcess;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -63,6 +64,12 @@ final class Cluster implements AutoCloseable {
 
     String namespace() {
         return namespace;
+    }
+
+    /** A webhook for this cluster, not started. */
+    WebhookProcess webhook(Timeline timeline) {
+        Config config = embedded == null ? client.getConfiguration() : embedded.config();
+        return new WebhookProcess(config, embedded != null, namespace, timeline);
     }
 
     void prepare(String... nodes) {

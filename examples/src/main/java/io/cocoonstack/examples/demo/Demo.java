@@ -7,6 +7,8 @@ import io.cocoonstack.examples.demo.faults.FaultRun;
 import io.cocoonstack.examples.demo.faults.FaultRuns;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
+import io.cocoonstack.examples.demo.webhook.Asking;
+import io.cocoonstack.examples.demo.webhook.WebhookProcess;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,10 +87,11 @@ public final class Demo {
     }
 
     private static void play(Cluster cluster, PretendRegistry registry, Fleet fleet, Timeline timeline, Claims claims) {
-        try (OperatorProcess operator = new OperatorProcess(cluster, registry, timeline);
+        try (WebhookProcess webhook = cluster.webhook(timeline);
+                OperatorProcess operator = new OperatorProcess(cluster, registry, timeline);
                 KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, fleet, registry, timeline);
                 KubeletProcess b = kubelet("node-b", Set.of(Role.TOOLBOX), cluster, fleet, registry, timeline)) {
-            // A part that is started beside these, such as an admission webhook, belongs here; its story, below.
+            Asking asking = webhook.start();
             operator.start();
             a.start();
             b.start();
@@ -98,6 +101,7 @@ public final class Demo {
                 new MigrationStory(scene).tell();
                 new OutageStory(scene).tell();
                 new SuspensionStory(scene).tell();
+                new WebhookStory(scene, asking).tell();
             } finally {
                 takeDown(scene);
             }
@@ -105,7 +109,7 @@ public final class Demo {
     }
 
     private static void takeDown(Scene scene) {
-        scene.timeline().chapter("15. Everything is taken down again");
+        scene.timeline().chapter("16. Everything is taken down again");
         scene.registry().down(false);
         scene.nodeA().start();
         if (!scene.operator().isAlive()) {
