@@ -6,7 +6,7 @@ SEEDS ?= 1000
 SOURCES := -pl '!bom'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate manifests demo demo-faults explore explore-large stories help
+.PHONY: all build test lint fmt generate manifests demo demo-faults explore explore-large stories soak help
 
 all: build test lint demo ## everything that CI does on one JDK
 
@@ -53,6 +53,9 @@ explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES 
 
 stories: ## what the explorer finds wrong with each wrong variant, to docs/counterexamples.md
 	$(call EXPLORE,-Xmx2g,stories docs/counterexamples.md)
+
+soak: explore-large demo-faults ## what takes hours: the nightly bounds, fault runs, and changes to the code that tests must see
+	$(MVN) $(MVN_ARGS) -P mutation verify
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
