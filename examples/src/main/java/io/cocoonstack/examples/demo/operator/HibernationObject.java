@@ -38,22 +38,26 @@ final class HibernationObject implements RoundObject {
     @Override
     public void storePhase(Vocabulary phase) {
         boolean settled = HibernationPhase.ACTIVE.equals(phase) || HibernationPhase.HIBERNATED.equals(phase);
-        store((HibernationPhase) phase, settled ? "True" : "False", phase.value(), "phase is " + phase);
+        store((HibernationPhase) phase, true, settled ? "True" : "False", phase.value(), "phase is " + phase);
     }
 
     /** Says in the Ready condition what the kubelet reports as failed; the phase stays. */
     void tellFailure(@Nullable String message) {
         HibernationPhase phase = Facts.phase(hibernation);
-        store(phase, "False", "VmFailed", message == null ? "the kubelet reports failed" : message);
+        // What was observed stays as well: in phase Failed, a spec that changed since has yet to be taken up.
+        store(phase, false, "False", "VmFailed", message == null ? "the kubelet reports failed" : message);
     }
 
-    private void store(@Nullable HibernationPhase phase, String ready, String reason, String message) {
+    private void store(
+            @Nullable HibernationPhase phase, boolean observed, String ready, String reason, String message) {
         long generation = hibernation.getMetadata().getGeneration();
         Patches.patchStatusIfUnchanged(client, hibernation, copy -> {
             CocoonHibernationStatus status =
                     copy.getStatus() == null ? new CocoonHibernationStatus() : copy.getStatus();
             status.setPhase(phase);
-            status.setObservedGeneration(generation);
+            if (observed) {
+                status.setObservedGeneration(generation);
+            }
             status.setConditions(Conditions.set(
                             status.getConditions(), Conditions.ready(ready, reason, message, generation), Instant.now())
                     .conditions());

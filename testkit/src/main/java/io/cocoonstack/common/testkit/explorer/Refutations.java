@@ -79,21 +79,21 @@ public final class Refutations {
         return EnumSet.of(Variant.GOING_AWAY_IGNORED, Variant.STARTS_AT_EPOCH_1);
     }
 
-    private static Bounds.Builder hibernation(String faults) {
+    private static BoundsBuilder hibernation(String faults) {
         return Bounds.builder("a CocoonHibernation, " + faults)
                 .hibernation(false)
                 .userChanges(3)
                 .writes(1);
     }
 
-    private static Bounds.Builder migration(String faults) {
+    private static BoundsBuilder migration(String faults) {
         return Bounds.builder("a migration, " + faults)
                 .migration()
                 .userChanges(3)
                 .writes(1);
     }
 
-    private static Bounds.Builder suspension(String faults) {
+    private static BoundsBuilder suspension(String faults) {
         return Bounds.builder("a set that releases its pods, " + faults)
                 .suspension(true)
                 .userChanges(3)

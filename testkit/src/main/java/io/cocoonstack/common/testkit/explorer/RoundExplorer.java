@@ -80,7 +80,7 @@ public final class RoundExplorer {
         packed[0] = 0;
         packed[1] = 0;
         packed[2] = 0;
-        return world.pack(packed);
+        return Packing.pack(world, packed);
     }
 
     private Exploration run(Variant variant) {
@@ -100,7 +100,7 @@ public final class RoundExplorer {
                 endOfLevel = states.size();
             }
             states.read(number, state);
-            world.unpack(state);
+            Packing.unpack(state, world);
             search.from = number;
             steps(world, search);
             number++;
@@ -181,7 +181,7 @@ public final class RoundExplorer {
                         continue;
                     }
                     states.read(number, state);
-                    world.unpack(state);
+                    Packing.unpack(state, world);
                     inGoal = goal.isReached(world);
                     leads = inGoal || goal.isGivenUp(world);
                     leaves = false;
@@ -248,7 +248,7 @@ public final class RoundExplorer {
         long[] state = new long[Bits.WORDS];
         for (int i = 0; i + 1 < way.size(); i++) {
             states.read(way.get(i), state);
-            world.unpack(state);
+            Packing.unpack(state, world);
             int wanted = way.get(i + 1);
             List<String> label = new ArrayList<>();
             steps(world, new Emitter() {

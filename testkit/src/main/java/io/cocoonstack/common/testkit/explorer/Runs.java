@@ -110,7 +110,7 @@ public final class Runs {
                 .build();
     }
 
-    private static Bounds.Builder everyFault(Bounds.Builder bounds) {
+    private static BoundsBuilder everyFault(BoundsBuilder bounds) {
         return bounds.userChanges(3)
                 .writes(1)
                 .crashes(1, 1)
@@ -138,7 +138,7 @@ public final class Runs {
                         maxStates));
     }
 
-    private static Bounds large(Bounds.Builder bounds, long maxStates) {
+    private static Bounds large(BoundsBuilder bounds, long maxStates) {
         return bounds.userChanges(4)
                 .writes(1)
                 .crashes(2, 2)

@@ -12,10 +12,10 @@ class WorldTest {
     void whatIsPackedIsReadBack() {
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
-            long[] packed = random(random).pack(new long[Bits.WORDS]);
+            long[] packed = Packing.pack(random(random), new long[Bits.WORDS]);
             World back = new World();
-            back.unpack(packed);
-            assertThat(back.pack(new long[Bits.WORDS])).isEqualTo(packed);
+            Packing.unpack(packed, back);
+            assertThat(Packing.pack(back, new long[Bits.WORDS])).isEqualTo(packed);
         }
     }
 
@@ -23,7 +23,7 @@ class WorldTest {
     void aCopyIsTheSameWorldAndAnotherObject() {
         World world = random(new Random(8));
         World copy = world.copy();
-        assertThat(copy.pack(new long[Bits.WORDS])).isEqualTo(world.pack(new long[Bits.WORDS]));
+        assertThat(Packing.pack(copy, new long[Bits.WORDS])).isEqualTo(Packing.pack(world, new long[Bits.WORDS]));
         copy.report[0].kind = Report.READY;
         copy.vm[1] = World.FROZEN;
         assertThat(world.report[0].kind).isNotEqualTo(Report.READY);
@@ -38,7 +38,7 @@ class WorldTest {
         World high = new World();
         high.epoch = 3;
         high.wakeFrom = 6;
-        assertThat(high.pack(new long[Bits.WORDS])).isEqualTo(low.pack(new long[Bits.WORDS]));
+        assertThat(Packing.pack(high, new long[Bits.WORDS])).isEqualTo(Packing.pack(low, new long[Bits.WORDS]));
     }
 
     @Test
@@ -46,7 +46,7 @@ class WorldTest {
         World absent = new World();
         World zero = new World();
         zero.epoch = 0;
-        assertThat(zero.pack(new long[Bits.WORDS])).isNotEqualTo(absent.pack(new long[Bits.WORDS]));
+        assertThat(Packing.pack(zero, new long[Bits.WORDS])).isNotEqualTo(Packing.pack(absent, new long[Bits.WORDS]));
     }
 
     @Test
