@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -19,22 +19,19 @@ class RoundExplorerTest {
     private final Set<String> reached = new TreeSet<>();
     private int explored;
 
-    @BeforeAll
-    void nothingIsReachedYet() {
-        reached.clear();
-    }
-
     @TestFactory
     Stream<DynamicTest> nothingThatMustNotBeIsReachedAndTheGoalAlwaysCanBe() {
         return Runs.quick().stream().map(bounds -> DynamicTest.dynamicTest(bounds.name(), () -> explore(bounds)));
     }
 
     @Test
+    @Tag("long")
     void aHibernationUnderEveryFaultLosesNothingAndEndsAtItsGoal() {
         explore(Runs.hibernation());
     }
 
     @Test
+    @Tag("long")
     void aMigrationUnderEveryFaultLosesNothingAndEndsAtItsGoal() {
         explore(Runs.migration());
     }
