@@ -4,6 +4,7 @@ import io.cocoonstack.examples.demo.PretendRegistry;
 import io.cocoonstack.examples.demo.Timeline;
 import io.cocoonstack.examples.demo.Trouble;
 import io.cocoonstack.examples.demo.kubelet.Fleet;
+import io.cocoonstack.examples.demo.kubelet.FleetHost;
 import io.cocoonstack.examples.demo.kubelet.PodReports;
 import io.cocoonstack.examples.demo.kubelet.PretendKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -45,7 +46,8 @@ final class KubeletLoop {
 
     private PretendKubelet remembersNothing() {
         PodReports reports = new PodReports(client, null, timeline, node);
-        return new PretendKubelet(node, fleet, registry, reports, faults.trouble(process));
+        FleetHost host = new FleetHost(node, fleet, registry, reports);
+        return new PretendKubelet(host, registry, reports, faults.trouble(process));
     }
 
     void restart() {

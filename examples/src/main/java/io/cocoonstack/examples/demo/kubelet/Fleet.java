@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class Fleet {
     private final PretendRegistry registry;
     private final Map<String, Vm> vms = new TreeMap<>();
     private final Map<String, Long> furthest = new HashMap<>();
+    private final Set<String> onDisk = new TreeSet<>();
     private final Set<String> givenUp = new HashSet<>();
     private final List<String> accidents = new ArrayList<>();
     private int created;
@@ -63,6 +65,7 @@ public final class Fleet {
         if (counter < known) {
             accidents.add("the state of " + name + " went back from " + known + " to " + counter);
         }
+        onDisk.add(node + "/" + name);
         start(node, name, counter);
     }
 
@@ -82,23 +85,49 @@ public final class Fleet {
      * A VM as it is now.
      *
      * @param id its id
+     * @param name its name
      * @param running whether it runs, or is frozen
      * @param counter its state
      */
-    record Seen(String id, boolean running, long counter) {}
+    record Seen(String id, String name, boolean running, long counter) {}
 
     /** The VM of that name on that node. */
     synchronized @Nullable Seen find(String node, String name) {
         for (Vm vm : vms.values()) {
             if (vm.node.equals(node) && vm.name.equals(name)) {
-                return new Seen(vm.id, vm.running, vm.counter);
+                return see(vm.id);
             }
         }
         return null;
     }
 
+    /** The VM of that id. */
+    synchronized Seen see(String id) {
+        Vm vm = known(id);
+        return new Seen(vm.id, vm.name, vm.running, vm.counter);
+    }
+
     synchronized void freeze(String id) {
-        known(id).running = false;
+        Vm vm = known(id);
+        vm.running = false;
+        onDisk.add(vm.node + "/" + vm.name);
+    }
+
+    synchronized boolean isOnDisk(String node, String name) {
+        return onDisk.contains(node + "/" + name);
+    }
+
+    synchronized void deleteFromDisk(String node, String name) {
+        onDisk.remove(node + "/" + name);
+    }
+
+    /**
+     * The snapshots on the disks of all hosts.
+     *
+     * @return node and VM name of each, sorted
+     */
+    public synchronized List<String> onDisk() {
+        return List.copyOf(onDisk);
     }
 
     synchronized void resume(String id) {

@@ -66,8 +66,9 @@ public final class KubeletProcess implements AutoCloseable {
         }
         alive = true;
         EventRecorder events = new EventRecorder(client, "cocoon-kubelet", node);
-        PretendKubelet kubelet = new PretendKubelet(
-                node, fleet, registry, new PodReports(client, events, timeline, node), new Trouble() {
+        PodReports reports = new PodReports(client, events, timeline, node);
+        PretendKubelet kubelet =
+                new PretendKubelet(new FleetHost(node, fleet, registry, reports), registry, reports, new Trouble() {
                     @Override
                     public void before(String effect) {
                         trouble.before(effect);

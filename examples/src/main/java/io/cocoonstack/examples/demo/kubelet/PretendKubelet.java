@@ -2,18 +2,16 @@ package io.cocoonstack.examples.demo.kubelet;
 
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
-import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmRuntime;
-import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.HostFacts.VmState;
 import io.cocoonstack.common.round.KubeletPlanner;
 import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.examples.demo.PretendRegistry;
-import io.cocoonstack.examples.demo.PretendRegistry.Snapshot;
 import io.cocoonstack.examples.demo.Trouble;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashSet;
@@ -27,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PretendKubelet {
 
-    private final String node;
-    private final Fleet fleet;
-    private final PretendRegistry registry;
+    private final Host host;
+    private final SnapshotProbe registry;
     private final PodReports reports;
     private final Trouble trouble;
     private final Set<String> pushed = new HashSet<>();
@@ -38,15 +35,13 @@ public final class PretendKubelet {
     /**
      * Makes a kubelet that remembers nothing.
      *
-     * @param node its node
-     * @param fleet the hosts
-     * @param registry the registry
+     * @param host the VMs of its node
+     * @param registry where it looks for snapshots
      * @param reports what it writes to pods
      * @param trouble is told of every effect on VMs and registry
      */
-    public PretendKubelet(String node, Fleet fleet, PretendRegistry registry, PodReports reports, Trouble trouble) {
-        this.node = node;
-        this.fleet = fleet;
+    public PretendKubelet(Host host, SnapshotProbe registry, PodReports reports, Trouble trouble) {
+        this.host = host;
         this.registry = registry;
         this.reports = reports;
         this.trouble = trouble;
@@ -64,13 +59,13 @@ public final class PretendKubelet {
         if (!facts.isManaged() || name == null) {
             return letGoIfDeleted(pod, facts);
         }
-        Fleet.Seen vm = fleet.find(node, name);
+        Host.Vm vm = host.find(name);
         // A frozen VM is a container that runs, as far as status goes.
         if (!facts.isDeleting() && facts.isContainerRunning() != (vm != null)) {
             reports.containers(pod, vm != null);
             return true;
         }
-        KubeletStep step = KubeletPlanner.next(facts, host(pod, name, vm), LegacyOperators.NONE, registry);
+        KubeletStep step = KubeletPlanner.next(facts, hostFacts(pod, name, vm), LegacyOperators.NONE, registry);
         try {
             return carryOut(step, pod, name, vm);
         } catch (PretendRegistry.DownException e) {
@@ -86,41 +81,43 @@ public final class PretendKubelet {
         return facts.isDeleting();
     }
 
-    private HostFacts host(Pod pod, String name, Fleet.@Nullable Seen vm) {
-        HostFacts.Builder host = HostFacts.builder();
+    private HostFacts hostFacts(Pod pod, String name, Host.@Nullable Vm vm) {
+        HostFacts.Builder facts = HostFacts.builder().copy(host.isOnDisk(name));
         if (vm != null) {
             VmRuntime runtime = new VmRuntime(
                     vm.id(), "10.42.0." + vm.id().substring(vm.id().indexOf('-') + 1), 0);
             boolean wantsLatest =
                     SnapshotPolicy.shouldSnapshot(Pods.vmSpec(pod).snapshotPolicy(), Pods.role(pod, name));
-            host.vm(vm.running() ? VmState.RUNNING : VmState.FROZEN, runtime)
+            facts.vm(vm.running() ? VmState.RUNNING : VmState.FROZEN, runtime)
                     .pushed(pushed.contains(vm.id()))
                     .latestDone(!wantsLatest || latestPushed.contains(vm.id()));
         }
-        return host.build();
+        return facts.build();
     }
 
-    private boolean carryOut(KubeletStep step, Pod pod, String name, Fleet.@Nullable Seen vm) {
+    private boolean carryOut(KubeletStep step, Pod pod, String name, Host.@Nullable Vm vm) {
         if (step instanceof KubeletStep.Report report) {
             reports.write(pod, report.patch());
         } else if (step instanceof KubeletStep.Boot) {
-            effect("boot", () -> boot(pod, name));
+            effect("boot", () -> host.boot(name, Pods.vmSpec(pod).forkFrom()));
         } else if (step instanceof KubeletStep.Restore restore) {
-            effect("restore", () -> restore(name, restore.digest()));
+            effect("restore", () -> host.restore(name, restore.digest()));
         } else if (step instanceof KubeletStep.Snapshot) {
-            effect("freeze", () -> fleet.freeze(there(vm).id()));
+            effect("freeze", () -> host.freeze(there(vm).id()));
         } else if (step instanceof KubeletStep.Push push) {
-            effect("push", () -> push(name, Identifiers.HIBERNATE_SNAPSHOT_TAG, push.origin(), there(vm)));
+            effect("push", () -> host.push(there(vm).id(), Identifiers.HIBERNATE_SNAPSHOT_TAG, push.origin()));
             pushed.add(there(vm).id());
         } else if (step instanceof KubeletStep.PushLatest push) {
-            effect("push latest", () -> push(name, Identifiers.DEFAULT_SNAPSHOT_TAG, push.origin(), there(vm)));
+            effect("push latest", () -> host.push(there(vm).id(), Identifiers.DEFAULT_SNAPSHOT_TAG, push.origin()));
             latestPushed.add(there(vm).id());
         } else if (step instanceof KubeletStep.Resume) {
             pushed.remove(there(vm).id());
-            effect("resume", () -> fleet.resume(there(vm).id()));
+            effect("resume", () -> host.resume(there(vm).id()));
             reports.tell("lets " + name + " run again, as " + step.why());
         } else if (step instanceof KubeletStep.Destroy) {
-            effect("destroy", () -> fleet.destroy(there(vm).id()));
+            effect("destroy", () -> host.destroy(there(vm).id()));
+        } else if (step instanceof KubeletStep.RemoveCopy) {
+            effect("delete from disk", () -> host.deleteFromDisk(name));
         } else if (step instanceof KubeletStep.LetGo) {
             reports.gone(pod);
         } else {
@@ -144,28 +141,7 @@ public final class PretendKubelet {
         trouble.after(what);
     }
 
-    private void boot(Pod pod, String name) {
-        VmSpec spec = Pods.vmSpec(pod);
-        Long parent = spec.forkFrom() == null ? null : fleet.counter(spec.forkFrom());
-        fleet.boot(node, name, parent == null ? 0 : parent);
-        reports.tell("boots " + name + " fresh");
-    }
-
-    private void restore(String name, String digest) {
-        Snapshot snapshot = registry.pull(name, digest);
-        if (snapshot == null) {
-            throw new PretendRegistry.DownException("the snapshot is gone");
-        }
-        fleet.restore(node, name, snapshot.counter());
-        reports.tell("restores " + name + " at counter " + snapshot.counter());
-    }
-
-    private void push(String name, String tag, SnapshotOrigin origin, Fleet.Seen vm) {
-        String digest = registry.push(name, tag, new Snapshot(vm.counter(), origin));
-        reports.tell("pushed " + name + ":" + tag + " at counter " + vm.counter() + " as " + digest.substring(0, 19));
-    }
-
-    private static Fleet.Seen there(Fleet.@Nullable Seen vm) {
+    private static Host.Vm there(Host.@Nullable Vm vm) {
         return Objects.requireNonNull(vm, "the planner asks for something of a VM that is not there");
     }
 }
