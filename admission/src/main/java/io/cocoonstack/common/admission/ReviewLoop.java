@@ -35,6 +35,7 @@ public final class ReviewLoop {
     private final AdmissionMetrics metrics;
     private final OccasionalLog log = new OccasionalLog();
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the very constant
     private ReviewLoop(Builder builder) {
         this.handler = builder.handler;
         this.limit = builder.limit;

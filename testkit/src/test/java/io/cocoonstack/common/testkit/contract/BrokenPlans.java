@@ -25,7 +25,7 @@ final class BrokenPlans {
     private BrokenPlans() {}
 
     /** Has a row of its own in the table of a CocoonHibernation. */
-    private abstract static class Row extends ReferenceOperator {
+    abstract static class Row extends ReferenceOperator {
 
         private final BiPredicate<CocoonHibernation, PodFacts> when;
 
