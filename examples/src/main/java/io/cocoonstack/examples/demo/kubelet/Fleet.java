@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class Fleet {
     private final PretendRegistry registry;
     private final Map<String, Vm> vms = new TreeMap<>();
     private final Map<String, Long> furthest = new HashMap<>();
-    private final Set<String> onDisk = new TreeSet<>();
+    private final Set<String> onDisk = new HashSet<>();
     private final Set<String> givenUp = new HashSet<>();
     private final List<String> accidents = new ArrayList<>();
     private int created;
@@ -119,15 +118,6 @@ public final class Fleet {
 
     synchronized void deleteFromDisk(String node, String name) {
         onDisk.remove(node + "/" + name);
-    }
-
-    /**
-     * The snapshots on the disks of all hosts.
-     *
-     * @return node and VM name of each, sorted
-     */
-    public synchronized List<String> onDisk() {
-        return List.copyOf(onDisk);
     }
 
     synchronized void resume(String id) {
