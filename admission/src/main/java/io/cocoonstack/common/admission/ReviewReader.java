@@ -212,7 +212,7 @@ final class ReviewReader implements AutoCloseable {
 
     private @Nullable String text(String what) throws IOException, RefusedException {
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            String text = parser.getText();
+            String text = WellFormed.of(parser.getText());
             return text.isEmpty() ? null : text;
         }
         if (!parser.hasToken(JsonToken.VALUE_NULL)) {

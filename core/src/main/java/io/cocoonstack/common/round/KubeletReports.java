@@ -50,8 +50,13 @@ final class KubeletReports {
     KubeletStep ready() {
         LifecycleState state = pod.lifecycle().state();
         boolean calledOff = LifecycleState.HIBERNATING.equals(state) || LifecycleState.HIBERNATED.equals(state);
-        boolean wake = pod.isWakePending() || calledOff || pod.hibernateEpoch().isMalformed();
         boolean first = pod.hibernateEpoch().isAbsent();
+        // An operator that keeps no epochs asks for a restore by the flag alone.
+        boolean restored = first && pod.isRestoreFlag();
+        boolean wake = pod.isWakePending()
+                || calledOff
+                || restored
+                || pod.hibernateEpoch().isMalformed();
         LifecycleStatus ready = new LifecycleStatus(LifecycleState.READY, pod.generation(), null);
         if (!wake && !first && ready.equals(pod.lifecycle()) && host.runtime().equals(pod.runtime())) {
             return new KubeletStep.Idle("the VM runs and the pod says so");

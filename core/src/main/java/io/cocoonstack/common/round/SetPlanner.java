@@ -16,8 +16,8 @@ public final class SetPlanner {
      * Plans the next step.
      *
      * @param set the set
-     * @param members every pod that the set has or is to have, the main one among them; unmanaged and terminal pods are
-     *     passed over by the round of a suspended set
+     * @param members every managed pod that the set has or is to have, the main one among them; see {@link
+     *     SuspendedSetPlanner#next}
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot
      * @return never null; {@link RoundStep.NotAMigration} and {@link RoundStep.HandOver} mean that the set is in no

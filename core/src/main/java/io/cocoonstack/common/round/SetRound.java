@@ -37,14 +37,18 @@ final class SetRound {
     }
 
     static RoundStep plan(SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
-        return new SetRound(set, takingPart(members), false, false, legacy, new OneAnswer(probe)).next();
+        return new SetRound(set, takingPart(set, members), false, false, legacy, new OneAnswer(probe)).next();
     }
 
-    /** What is not managed has no rounds, and what has ended none any more. */
-    private static List<SetMember> takingPart(List<SetMember> members) {
+    /**
+     * What is not managed has no rounds. What has ended is not waited for while the set is suspended; but a round is not
+     * closed over it, since its snapshot may be all that is left of its VM.
+     */
+    private static List<SetMember> takingPart(SetFacts set, List<SetMember> members) {
         return members.stream()
                 .filter(member -> member.pod() == null
-                        || (member.pod().isManaged() && !member.pod().isTerminal()))
+                        || (member.pod().isManaged()
+                                && !(set.isSuspended() && member.pod().isTerminal())))
                 .toList();
     }
 
@@ -56,7 +60,7 @@ final class SetRound {
             same &= PodRound.isSameVersion(member.pod(), now);
             read.add(new SetMember(member.podName(), now, member.owner()));
         }
-        return new SetRound(set, takingPart(read), true, same, legacy, probe).next();
+        return new SetRound(set, takingPart(set, read), true, same, legacy, probe).next();
     }
 
     private RoundStep next() {
@@ -139,20 +143,24 @@ final class SetRound {
 
     /** A round ends only through an acknowledged wake, also where no flag is seen: one may still be on its way. */
     private RoundStep callOff() {
-        List<PodFacts> asked = new ArrayList<>();
+        List<PodFacts> toAsk = new ArrayList<>();
         for (SetMember member : members) {
             PodFacts pod = member.pod();
             if (pod != null && pod.isDeleting()) {
                 return new RoundStep.Wait("a pod is being deleted");
             }
-            // A wake that is pending was asked for, and no hibernation can have been requested since.
-            if (pod != null && (pod.isHibernate() || !pod.isWakePending())) {
-                asked.add(pod);
+            // A wake that is pending was asked for, and where epochs are kept no hibernation was requested since.
+            boolean asked = pod != null
+                    && !pod.isHibernate()
+                    && pod.isWakePending()
+                    && pod.hibernateEpoch().isPresent();
+            if (pod != null && !asked) {
+                toAsk.add(pod);
             }
         }
-        return asked.isEmpty()
+        return toAsk.isEmpty()
                 ? new RoundStep.StorePhase(CocoonSetPhase.WAKING, "every pod there is has been asked to wake")
-                : new RoundStep.RequestWakes(asked, CocoonSetPhase.WAKING, "the set is not suspended any more");
+                : new RoundStep.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
     }
 
     private RoundStep waking() {

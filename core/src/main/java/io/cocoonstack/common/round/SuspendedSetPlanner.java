@@ -16,8 +16,9 @@ public final class SuspendedSetPlanner {
      * Plans the next step.
      *
      * @param set the set
-     * @param members every pod that the set has or is to have, the main one among them; unmanaged and terminal pods are
-     *     passed over
+     * @param members every managed pod that the set has or is to have, the main one among them. Unmanaged pods are passed
+     *     over, and terminal ones while the set is suspended; one that is missing is waited for, so a static toolbox
+     *     without a pod is to be left out
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot, and once for each VM
      * @return never null; never throws

@@ -261,6 +261,13 @@ class KubeletPlannerTest {
     }
 
     @Test
+    void aRestoreThatTheFlagAloneAskedForCountsAsAWake() {
+        vm(VmState.RUNNING);
+        assertThat(patch(next(created().with(Annotations.RESTORE_FROM_HIBERNATE, "true"))))
+                .containsEntry(Annotations.HIBERNATE_EPOCH, "1");
+    }
+
+    @Test
     void theRestoreFlagHasServedOnceThereIsAnEpoch() {
         held();
         assertThat(state(next(live().with(Annotations.RESTORE_FROM_HIBERNATE, "true"))))

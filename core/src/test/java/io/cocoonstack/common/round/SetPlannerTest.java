@@ -285,6 +285,21 @@ class SetPlannerTest {
     }
 
     @Test
+    void aWakingSetIsNotClosedOverAPodThatHasEnded() {
+        set.phase(CocoonSetPhase.WAKING);
+        pod("0").hibernated().wakePending().terminal();
+        holds("0");
+        assertThat(decided("0")).isInstanceOf(RoundStep.Wait.class);
+    }
+
+    @Test
+    void aPodWithoutAnEpochIsAskedToWakeHoweverItLooks() {
+        set.phase(CocoonSetPhase.SUSPENDED);
+        pod("0").without("vm.cocoonstack.io/hibernate-epoch").wakePending();
+        assertThat(next("0")).isInstanceOf(RoundStep.RequestWakes.class);
+    }
+
+    @Test
     void aWakingSetAsksAPodAgainOnWhichTheFlagIsOn() {
         set.phase(CocoonSetPhase.WAKING);
         pod("0");

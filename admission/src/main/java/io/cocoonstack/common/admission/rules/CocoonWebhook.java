@@ -150,15 +150,23 @@ public final class CocoonWebhook implements ReviewHandler {
         if (hibernation == null || !ofItself.isEmpty()) {
             return ofItself;
         }
-        String namespace = orEmpty(request.namespace());
+        String namespace = namespace(request, hibernation);
         List<CocoonHibernation> existing;
         try {
-            existing = hibernations.list(namespace);
+            existing = Objects.requireNonNull(hibernations.list(namespace), "the list of hibernations");
         } catch (Exception e) {
             failed("list hibernations", e);
             return List.of(HibernationRules.unlisted(namespace));
         }
         return HibernationRules.checkUnique(hibernation, existing);
+    }
+
+    /** An API server always sends it with the request, too. */
+    private static String namespace(AdmissionRequest request, CocoonHibernation hibernation) {
+        String namespace = request.namespace();
+        return namespace != null || hibernation.getMetadata() == null
+                ? orEmpty(namespace)
+                : orEmpty(hibernation.getMetadata().getNamespace());
     }
 
     /** One line for each class of exception and minute: while an API server is down, every request comes here. */

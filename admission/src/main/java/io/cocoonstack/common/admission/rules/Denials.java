@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** From violations to a response. */
 final class Denials {
 
-    // The message travels through status fields and terminals.
+    // The message travels through status fields and terminals: beyond these, the path has to do.
     private static final int MOST = 20;
 
     private Denials() {}
@@ -19,8 +19,8 @@ final class Denials {
             return AdmissionResponse.allow();
         }
         String message = violations.stream().limit(MOST).map(Violation::message).collect(Collectors.joining(" "));
-        int more = violations.size() - MOST;
-        return AdmissionResponse.deny(more > 0 ? message + " There are " + more + " more violations." : message);
+        String others = violations.stream().skip(MOST).map(Violation::path).collect(Collectors.joining(", "));
+        return AdmissionResponse.deny(others.isEmpty() ? message : message + " Violated as well: " + others + ".");
     }
 
     /** A text of the user in quotes, for a message. */

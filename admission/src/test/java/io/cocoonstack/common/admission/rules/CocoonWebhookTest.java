@@ -248,7 +248,8 @@ class CocoonWebhookTest {
                                 .object(more)
                                 .request())
                         .message())
-                .endsWith("spec.toolboxes[17].name is missing, expected a name. There are 2 more violations.");
+                .endsWith("spec.toolboxes[17].name is missing, expected a name. Violated as well:"
+                        + " spec.toolboxes[18].name, spec.toolboxes[19].name.");
         AdmissionResponse one = webhook.review(
                 review("CREATE", GROUP, "CocoonSet").object(BAD_SET).request());
         assertThat(one.code()).isEqualTo(403);

@@ -6,6 +6,7 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
@@ -97,11 +98,18 @@ public final class SetController {
         List<SetMember> members = new ArrayList<>();
         for (Wanted wanted : factory.wanted()) {
             Pod pod = pods.get(wanted.podName());
+            if (pod == null && isStatic(wanted)) {
+                continue; // No round waits for it.
+            }
             RoundOwner owner =
                     RoundOwner.of(Facts.phase(view.hibernation(set.getMetadata().getNamespace(), wanted.podName())));
             members.add(new SetMember(wanted.podName(), pod == null ? null : Pods.facts(pod), owner));
         }
         return members;
+    }
+
+    private static boolean isStatic(Wanted wanted) {
+        return wanted.toolbox() != null && VmMode.STATIC.equals(wanted.toolbox().getMode());
     }
 
     private void stampOrRestore(CocoonSet set, Pod pod) {

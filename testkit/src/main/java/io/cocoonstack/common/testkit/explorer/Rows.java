@@ -142,7 +142,8 @@ final class Rows {
             if (View.isDeleting(view)) {
                 return Row.RESUME_GOING;
             }
-            boolean ask = !absent && (View.isFlagged(view) || !View.isPending(view));
+            boolean asked = !View.isFlagged(view) && View.isPending(view) && View.hasEpoch(view);
+            boolean ask = !absent && !asked;
             return ask ? Row.RESUME_ASK : Row.RESUME_ASKED;
         }
         if (world.setPhase == SetPhases.SUSPENDED) {

@@ -94,7 +94,8 @@ final class View {
             return isHibernated(view) && isObserved(view) ? kept | HIBERNATED : kept;
         }
         boolean live = isRunning(view) && hasId(view) && hasEpoch(view) && !isPending(view);
-        return live ? kept | HAS_ID | IS_RUNNING | EPOCH : kept | (view & PENDING);
+        int asked = isPending(view) ? view & (PENDING | EPOCH) : 0;
+        return live ? kept | HAS_ID | IS_RUNNING | EPOCH : kept | asked;
     }
 
     static int withoutDeleting(int view) {
