@@ -6,6 +6,7 @@ import io.cocoonstack.common.admission.RawObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the few fields that rules look at in foreign objects, without decoding the rest, and coerces nothing. */
@@ -25,6 +26,12 @@ final class Reads {
     interface Element {
         void accept(@Nullable String first, @Nullable String second);
     }
+
+    // What else tolerations and owner references have: an element is read as a whole, or not at all.
+    private static final Set<String> TEXTS =
+            Set.of("key", "operator", "value", "effect", "apiVersion", "kind", "name", "uid");
+    private static final Set<String> FLAGS = Set.of("controller", "blockOwnerDeletion");
+    private static final Set<String> INTEGERS = Set.of("tolerationSeconds");
 
     private Reads() {}
 
@@ -64,10 +71,21 @@ final class Reads {
             } else if (name.equals(second)) {
                 secondText = text(parser);
             } else {
+                check(name, parser);
                 parser.skipChildren();
             }
         }
         sink.accept(firstText, secondText);
+    }
+
+    private static void check(String name, JsonParser parser) throws UnreadableException {
+        JsonToken token = parser.currentToken();
+        boolean wrong = (TEXTS.contains(name) && token != JsonToken.VALUE_STRING)
+                || (FLAGS.contains(name) && token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE)
+                || (INTEGERS.contains(name) && token != JsonToken.VALUE_NUMBER_INT);
+        if (wrong && token != JsonToken.VALUE_NULL) {
+            throw new UnreadableException();
+        }
     }
 
     private static @Nullable String text(JsonParser parser) throws IOException, UnreadableException {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpecComparison {
 
+    /** In here a flag or an object that is written says something else than one that is not. */
+    private static final String ENV_FROM = "envFrom";
+
     private SpecComparison() {}
 
     /** Read once, and only when a set is updated. */
@@ -39,19 +42,19 @@ final class SpecComparison {
     }
 
     private static JsonNode normal(@Nullable CocoonSetSpec spec) {
-        @Nullable JsonNode normal = normal(RawObject.of(spec).at(""), Schema.SPEC);
+        @Nullable JsonNode normal = normal(RawObject.of(spec).at(""), Schema.SPEC, false);
         return normal == null ? JsonNodeFactory.instance.objectNode() : normal;
     }
 
     /** Null for what is not written. */
-    private static @Nullable JsonNode normal(JsonNode value, JSONSchemaProps schema) {
+    private static @Nullable JsonNode normal(JsonNode value, JSONSchemaProps schema, boolean asWritten) {
         if (Boolean.TRUE.equals(schema.getXKubernetesIntOrString())) {
             return QuantityValue.of(value);
         }
         return switch (value.getNodeType()) {
-            case OBJECT -> orNull(normalObject(value, schema));
-            case ARRAY -> orNull(normalList(value, schema));
-            case BOOLEAN -> value.booleanValue() ? value : null;
+            case OBJECT -> asWritten ? normalObject(value, schema, true) : orNull(normalObject(value, schema, false));
+            case ARRAY -> orNull(normalList(value, schema, asWritten));
+            case BOOLEAN -> value.booleanValue() || asWritten ? value : null;
             case NUMBER -> value.isIntegralNumber() && value.bigIntegerValue().signum() == 0 ? null : value;
             case STRING -> value.textValue().isEmpty() ? null : value;
             default -> null;
@@ -62,11 +65,17 @@ final class SpecComparison {
         return container.isEmpty() ? null : container;
     }
 
-    private static JsonNode normalObject(JsonNode object, JSONSchemaProps schema) {
+    private static JsonNode normalObject(JsonNode object, JSONSchemaProps schema, boolean asWritten) {
         ObjectNode normal = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             @Nullable JSONSchemaProps known = schemaOf(member.getKey(), schema);
-            @Nullable JsonNode value = known == null ? null : normal(member.getValue(), known);
+            @Nullable
+            JsonNode value = known == null
+                    ? null
+                    : normal(
+                            member.getValue(),
+                            known,
+                            asWritten || member.getKey().equals(ENV_FROM));
             if (value != null) {
                 normal.set(member.getKey(), value);
             }
@@ -83,10 +92,10 @@ final class SpecComparison {
                 : schema.getAdditionalProperties().getSchema();
     }
 
-    private static JsonNode normalList(JsonNode list, JSONSchemaProps schema) {
+    private static JsonNode normalList(JsonNode list, JSONSchemaProps schema, boolean asWritten) {
         ArrayNode normal = JsonNodeFactory.instance.arrayNode();
         for (JsonNode element : list) {
-            @Nullable JsonNode value = normal(element, schema.getItems().getSchema());
+            @Nullable JsonNode value = normal(element, schema.getItems().getSchema(), asWritten);
             // An element counts, whatever is in it.
             normal.add(value == null ? JsonNodeFactory.instance.nullNode() : value);
         }

@@ -66,6 +66,8 @@ class PodRulesTest {
                 "\"tolerations\":{}",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},{\"key\":5}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},5]",
+                "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"operator\":5}]",
+                "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":\"x\"}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},[]]")) {
             assertThat(check(pod("", tolerations))).as(tolerations).isEmpty();
         }
@@ -86,8 +88,8 @@ class PodRulesTest {
     @Test
     void whatElseAPodHoldsIsNotLookedAt() {
         assertThat(check(pod(
-                        "\"labels\":7,\"ownerReferences\":[{\"uid\":{},\"kind\":\"CocoonSet\",\"x\":[{}],\"name\":\"n\"}]",
-                        "\"containers\":\"x\",\"tolerations\":[{\"tolerationSeconds\":\"x\",\"x\":{\"key\":1},"
+                        "\"labels\":7,\"ownerReferences\":[{\"uid\":\"u\",\"kind\":\"CocoonSet\",\"x\":[{}],\"name\":\"n\"}]",
+                        "\"containers\":\"x\",\"tolerations\":[{\"tolerationSeconds\":null,\"x\":{\"key\":1},"
                                 + "\"key\":\"virtual-kubelet.io/provider\"}]")))
                 .extracting(Violation::rule)
                 .containsExactly("pod-created-by-operator");

@@ -45,6 +45,18 @@ class SpecComparisonTest {
     }
 
     @Test
+    void aFlagThatIsWrittenInTheEnvironmentSaysSomething() {
+        assertThat(sameAgent(
+                        "\"envFrom\":[{\"secretRef\":{\"name\":\"s\"}}]",
+                        "\"envFrom\":[{\"secretRef\":{\"name\":\"s\",\"optional\":false}}]"))
+                .isFalse();
+        assertThat(sameAgent("\"envFrom\":[{\"prefix\":\"p\"}]", "\"envFrom\":[{\"prefix\":\"p\",\"secretRef\":{}}]"))
+                .isFalse();
+        assertThat(sameAgent("\"envFrom\":[{}]", "\"envFrom\":[{\"prefix\":\"\",\"secretRef\":null}]"))
+                .isTrue();
+    }
+
+    @Test
     void whatMeansSomethingChangesSomething() {
         assertThat(sameAgent("", "\"mode\":\"clone\"")).isFalse();
         assertThat(sameAgent("", "\"replicas\":1")).isFalse();
