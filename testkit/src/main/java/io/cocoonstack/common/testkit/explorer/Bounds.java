@@ -67,10 +67,6 @@ public final class Bounds {
         return from.unasked;
     }
 
-    boolean isLegacyKubelet() {
-        return from.legacyKubelet;
-    }
-
     long maxStates() {
         return from.maxStates;
     }
@@ -83,7 +79,7 @@ public final class Bounds {
         running.idMatches = true;
         running.running = true;
         running.life = Life.READY;
-        running.epoch = from.legacyKubelet ? World.NO_EPOCH : 0;
+        running.epoch = 0;
         running.vm[0] = World.RUNNING;
         running.born = true;
         running.view = View.of(running);

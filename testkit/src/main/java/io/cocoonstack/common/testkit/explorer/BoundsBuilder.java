@@ -11,7 +11,6 @@ public final class BoundsBuilder {
     boolean deletion;
     boolean timeTravel;
     boolean legacyOperator;
-    boolean legacyKubelet;
     boolean fromNothing;
     boolean patient;
     boolean unasked;
@@ -39,7 +38,6 @@ public final class BoundsBuilder {
         deletion = other.deletion;
         timeTravel = other.timeTravel;
         legacyOperator = other.legacyOperator;
-        legacyKubelet = other.legacyKubelet;
         fromNothing = other.fromNothing;
         patient = other.patient;
         unasked = other.unasked;
@@ -146,16 +144,6 @@ public final class BoundsBuilder {
      */
     public BoundsBuilder legacyOperator() {
         legacyOperator = true;
-        return this;
-    }
-
-    /**
-     * Makes the kubelets ones that keep no epochs, and the operator trust them.
-     *
-     * @return this
-     */
-    public BoundsBuilder legacyKubelet() {
-        legacyKubelet = true;
         return this;
     }
 

@@ -38,7 +38,6 @@ final class Decisions {
 
     private final Intents intents;
     private final Variant variant;
-    private final LegacyPolicy legacy;
     private final boolean releasing;
     private final boolean legacyOperator;
     private final boolean unclean;
@@ -53,7 +52,6 @@ final class Decisions {
     Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage) {
         this.intents = intents;
         this.variant = variant;
-        this.legacy = bounds.isLegacyKubelet() ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
         this.releasing = bounds.isReleasing();
         this.legacyOperator = bounds.isLegacyOperator();
         this.unclean = bounds.isUnclean();
@@ -78,7 +76,7 @@ final class Decisions {
                     .set(set(world))
                     .build();
             PodFacts pod = facts(seen);
-            RoundStep step = HibernationPlanner.next(wanted, pod, legacy, (name, tag) -> answer(probe));
+            RoundStep step = HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, (name, tag) -> answer(probe));
             coverage.hibernation(world, seen, pod, probe, step);
             step = variant.hibernation(world, seen, probe, step);
             step = unclean ? Variant.NO_CLEAN_START.hibernation(world, seen, probe, step) : step;
@@ -98,7 +96,10 @@ final class Decisions {
         if (known == null) {
             PodFacts pod = facts(seen);
             RoundStep step = SetPlanner.next(
-                    set(world), List.of(new SetMember(POD_NAME, pod, owner)), legacy, (name, tag) -> answer(probe));
+                    set(world),
+                    List.of(new SetMember(POD_NAME, pod, owner)),
+                    LegacyPolicy.WAIT,
+                    (name, tag) -> answer(probe));
             coverage.set(world, seen, pod, probe, step);
             step = variant.set(world, seen, probe, step);
             step = unclean ? Variant.NO_CLEAN_START.set(world, seen, probe, step) : step;

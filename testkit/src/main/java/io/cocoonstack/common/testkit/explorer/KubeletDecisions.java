@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class KubeletDecisions {
 
     private final LegacyOperators operators;
-    private final boolean keepsEpochs;
     private final Coverage coverage;
     private final LongMap<Effect> effects = new LongMap<>();
 
     KubeletDecisions(Bounds bounds, Coverage coverage) {
         this.operators =
                 bounds.isLegacyOperator() || bounds.isUnasked() ? LegacyOperators.POSSIBLE : LegacyOperators.NONE;
-        this.keepsEpochs = !bounds.isLegacyKubelet();
         this.coverage = coverage;
     }
 
@@ -70,10 +68,8 @@ final class KubeletDecisions {
         put(annotations, Annotations.HIBERNATE, world.flag ? "true" : null);
         put(annotations, Annotations.RESTORE_FROM_HIBERNATE, world.restoreFlag ? "true" : null);
         put(annotations, Annotations.VM_ID, world.hasId ? world.idMatches ? "vm-1" : "vm-0" : null);
-        if (keepsEpochs) {
-            put(annotations, Annotations.WAKE_FROM_EPOCH, text(world.wakeFrom));
-            put(annotations, Annotations.HIBERNATE_EPOCH, text(world.epoch));
-        }
+        put(annotations, Annotations.WAKE_FROM_EPOCH, text(world.wakeFrom));
+        put(annotations, Annotations.HIBERNATE_EPOCH, text(world.epoch));
         return PodFacts.builder()
                 .identity("ns", Decisions.POD_NAME, "u1", "1")
                 .deleting(world.deleting)
@@ -111,7 +107,7 @@ final class KubeletDecisions {
             return new Effect(
                     Effect.Kind.REPORT,
                     Life.of(patch.get(Annotations.LIFECYCLE_STATE)),
-                    epoch == null || !keepsEpochs ? World.NO_EPOCH : Integer.parseInt(epoch),
+                    epoch == null ? World.NO_EPOCH : Integer.parseInt(epoch),
                     patch.get(Annotations.VM_ID) != null);
         }
         if (step instanceof KubeletStep.LetGo) {

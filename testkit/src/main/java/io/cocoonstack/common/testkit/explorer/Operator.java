@@ -22,7 +22,7 @@ final class Operator {
     /** What no request can change any more is the same world. */
     void settle(World world) {
         requests.forgetRefused(world);
-        if (variant == Variant.NONE && !bounds.isLegacyOperator() && !bounds.isLegacyKubelet()) {
+        if (variant == Variant.NONE && !bounds.isLegacyOperator()) {
             world.view = world.viewIsCurrent ? world.view : View.ofStale(world.view);
             world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : View.ofStale(world.oldView);
         }

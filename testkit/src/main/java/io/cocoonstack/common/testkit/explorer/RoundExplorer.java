@@ -26,7 +26,7 @@ public final class RoundExplorer {
     private RoundExplorer(Bounds bounds, Variant variant) {
         this.bounds = bounds;
         this.goal = new Goal(bounds);
-        this.coverage = new Coverage(new Rows(bounds.isLegacyKubelet(), bounds.isReleasing()));
+        this.coverage = new Coverage(new Rows(bounds.isReleasing()));
         Intents intents = new Intents();
         this.operator = new Operator(bounds, variant, intents, new Decisions(intents, variant, bounds, coverage));
         this.kubelets = new Kubelets(variant, new KubeletDecisions(bounds, coverage));

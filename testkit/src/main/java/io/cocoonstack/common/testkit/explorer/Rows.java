@@ -3,11 +3,9 @@ package io.cocoonstack.common.testkit.explorer;
 /** Finds the row that a situation falls into, from the same bits as the planners' facts are made of. */
 final class Rows {
 
-    private final boolean trustsLegacy;
     private final boolean releasing;
 
-    Rows(boolean trustsLegacy, boolean releasing) {
-        this.trustsLegacy = trustsLegacy;
+    Rows(boolean releasing) {
         this.releasing = releasing;
     }
 
@@ -209,8 +207,8 @@ final class Rows {
         return View.isHibernated(view) && View.isObserved(view);
     }
 
-    private boolean isLive(int view) {
+    private static boolean isLive(int view) {
         boolean runs = View.isRunning(view) && View.hasId(view) && !View.isFlagged(view) && !View.isDeleting(view);
-        return runs && (View.hasEpoch(view) ? !View.isPending(view) : trustsLegacy);
+        return runs && View.hasEpoch(view) && !View.isPending(view);
     }
 }

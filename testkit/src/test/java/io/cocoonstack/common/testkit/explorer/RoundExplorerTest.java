@@ -38,7 +38,7 @@ class RoundExplorerTest {
 
     @AfterAll
     void everyRowAndEveryBranchWasReached() {
-        if (explored == Runs.quick().size() + 2) {
+        if (explored >= Runs.quick().size()) {
             assertThat(reached).containsAll(RoundExplorer.everything());
         }
     }
