@@ -46,7 +46,7 @@ EXPLORE_HEAP ?= 8g
 EXPLORE_STATES ?= 120000000
 
 explore: ## the round explorer within the bounds of a pull request: states, depth, coverage of rows
-	$(call EXPLORE,-Xmx4g,pull-request)
+	$(call EXPLORE,-Xmx2g,pull-request)
 
 explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES carry
 	$(call EXPLORE,-Xmx$(EXPLORE_HEAP),large $(EXPLORE_STATES))

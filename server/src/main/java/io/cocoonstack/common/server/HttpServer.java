@@ -25,6 +25,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
 
     // Connections that the kernel holds until they are fetched; it takes less where its own limit is lower.
     private static final int BACKLOG = 4096;
+    private static final int SEND_BUFFER = 128 * 1024;
 
     // At a stop, a client that was silent for this long after an answer is not about to bring another request.
     private static final Duration QUIET = Duration.ofSeconds(1);
@@ -73,6 +74,9 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         // With the default of 50 a burst of connections makes the kernel drop those of others, who try again in a
         // second.
         connector.setAcceptQueueSize(BACKLOG);
+        // Else the kernel takes megabytes of answers for each client that does not read them, and the processors are
+        // busy with encrypting what nobody will see.
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         // Ours are the deadlines; Jetty's would end a handler that takes its time.
         connector.setIdleTimeout(0);
         connector.addEventListener(connections);
