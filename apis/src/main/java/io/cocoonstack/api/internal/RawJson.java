@@ -35,9 +35,14 @@ final class RawJson {
         if (parser.isNaN()) {
             return parser.getDoubleValue();
         }
-        BigDecimal decimal = parser.getDecimalValue();
         String text = parser.getText();
-        return decimal.toString().equals(text) ? decimal : new SpelledNumber(text);
+        try {
+            BigDecimal decimal = parser.getDecimalValue();
+            return decimal.toString().equals(text) ? decimal : new SpelledNumber(text);
+        } catch (NumberFormatException e) {
+            // An exponent of more than 31 bits: JSON, but nothing that Java can count with.
+            return new SpelledNumber(text);
+        }
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

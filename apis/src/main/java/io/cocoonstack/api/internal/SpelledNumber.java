@@ -1,11 +1,11 @@
 package io.cocoonstack.api.internal;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON number that a BigDecimal would spell in another way, such as {@code 1e3}: a quantity is read as its text
  * (contract 9), and what was read is written back. Jackson writes a number of a class that it does not know by its text.
+ * As a number it is as near as a double comes.
  */
 final class SpelledNumber extends Number {
 
@@ -17,12 +17,12 @@ final class SpelledNumber extends Number {
 
     @Override
     public int intValue() {
-        return new BigDecimal(text).intValue();
+        return (int) doubleValue();
     }
 
     @Override
     public long longValue() {
-        return new BigDecimal(text).longValue();
+        return (long) doubleValue();
     }
 
     @Override

@@ -132,7 +132,8 @@ class UndecodableValuesTest {
 
     @Test
     void aNumberIsWrittenAsItWasSpelled() throws IOException {
-        String json = "{\"resources\":{},\"replicas\":3.0,\"probePort\":2.2e1,\"x\":1E400}";
+        String json = "{\"resources\":{},\"replicas\":3.0,\"probePort\":2.2e1,\"storage\":1e2147483648,"
+                + "\"x\":1E400,\"y\":[-1e-99999999999]}";
 
         assertThat(Mapper.PLAIN.text(Mapper.PLAIN.agent(json))).isEqualTo(json);
     }

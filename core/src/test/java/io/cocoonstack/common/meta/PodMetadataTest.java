@@ -40,6 +40,26 @@ class PodMetadataTest {
     }
 
     @Test
+    void whatIsMerelyAsLongAsWindowsIsNone() {
+        assertThat(PodMetadata.isWindows(Map.of(Annotations.OS, "windowz"))).isFalse();
+        assertThat(PodMetadata.isWindows(Map.of(Annotations.OS, "WINDOWS"))).isTrue();
+        assertThat(PodMetadata.isWindows(Map.of(Annotations.OS, "linux"))).isFalse();
+        assertThat(PodMetadata.isWindows(null)).isFalse();
+    }
+
+    @Test
+    void theHibernateFlagIsSetByTextAndClearedByNull() {
+        assertThat(HibernateState.ON.patch()).containsExactly(Map.entry(Annotations.HIBERNATE, "true"));
+        assertThat(HibernateState.OFF.patch()).hasSize(1).containsEntry(Annotations.HIBERNATE, null);
+    }
+
+    @Test
+    void aTolerationOfAnotherKeyIsNotCocoons() {
+        assertThat(PodMetadata.hasCocoonToleration(java.util.List.of("virtual-kubelet.io/other")))
+                .isFalse();
+    }
+
+    @Test
     void tolerationsMayHoldNulls() {
         assertThat(PodMetadata.hasCocoonToleration(Arrays.asList(null, "virtual-kubelet.io/provider")))
                 .isTrue();

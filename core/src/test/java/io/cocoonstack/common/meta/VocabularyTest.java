@@ -101,4 +101,27 @@ class VocabularyTest {
     void aMacIsReachedBySsh() {
         assertThat(ConnType.resolve(null, false, OsType.MACOS)).isEqualTo(ConnType.SSH);
     }
+
+    @Test
+    void aClientMayWaitForReadyHibernatedAndFailedAlone() {
+        assertThat(Stream.of("creating", "ready", "hibernating", "hibernated", "failed", "later")
+                        .filter(word -> LifecycleState.of(word).isTerminal()))
+                .containsExactly("ready", "hibernated", "failed");
+    }
+
+    @Test
+    void theRoleOfAPodIsThatOfItsSlotInItsSet() {
+        assertThat(Role.ofPod("ns", "demo", "vk-ns-demo-0")).isEqualTo(Role.MAIN);
+        assertThat(Role.ofPod("ns", "demo", "vk-ns-demo-2")).isEqualTo(Role.SUB_AGENT);
+        assertThat(Role.ofPod("ns", "demo", "vk-ns-demo-db")).isEqualTo(Role.TOOLBOX);
+        assertThat(Role.ofPod("ns", null, "vk-ns-demo-0")).isEqualTo(Role.TOOLBOX);
+        assertThat(Role.ofPod(null, "demo", null)).isEqualTo(Role.TOOLBOX);
+    }
+
+    @Test
+    void aSetIsReleasedWhereItsPolicySaysSo() {
+        assertThat(HibernatePolicy.ofNullable("release")).isEqualTo(HibernatePolicy.RELEASE);
+        assertThat(HibernatePolicy.ofNullable("")).isNull();
+        assertThat(HibernatePolicy.ofNullable(null)).isNull();
+    }
 }
