@@ -178,7 +178,7 @@ public final class RawObject {
         int from = start;
         if (members != null && !members.isFull()) {
             int place = -1;
-            while (known < names.length && known < ReviewReader.KNOWN_LEVELS) {
+            while (known < names.length && known < StrictJson.KNOWN_LEVELS) {
                 place = members.find(place, names[known]);
                 if (place < 0) {
                     // A list has places, too, and they are not noted.

@@ -58,50 +58,45 @@ public final class Pods {
     }
 
     /**
-     * What the operator wants of the pod's VM.
+     * {@return what the operator wants of the pod's VM; see {@link VmSpec#from}}
      *
      * @param pod the pod, or null
-     * @return see {@link VmSpec#from}
      */
     public static VmSpec vmSpec(@Nullable Pod pod) {
         return VmSpec.from(annotations(pod));
     }
 
     /**
-     * What the kubelet tells of the pod's VM.
+     * {@return what the kubelet tells of the pod's VM; see {@link VmRuntime#from}}
      *
      * @param pod the pod, or null
-     * @return see {@link VmRuntime#from}
      */
     public static VmRuntime vmRuntime(@Nullable Pod pod) {
         return VmRuntime.from(annotations(pod));
     }
 
     /**
-     * Whether the pod's VM is to be hibernated.
+     * {@return whether the pod's VM is to be hibernated; see {@link HibernateState#from}}
      *
      * @param pod the pod, or null
-     * @return see {@link HibernateState#from}
      */
     public static HibernateState hibernateState(@Nullable Pod pod) {
         return HibernateState.from(annotations(pod));
     }
 
     /**
-     * Where the kubelet is with the pod's VM.
+     * {@return where the kubelet is with the pod's VM; see {@link LifecycleStatus#from}}
      *
      * @param pod the pod, or null
-     * @return see {@link LifecycleStatus#from}
      */
     public static LifecycleStatus lifecycle(@Nullable Pod pod) {
         return LifecycleStatus.from(annotations(pod));
     }
 
     /**
-     * The generation of the CocoonSet that the operator stamped on the pod.
+     * {@return the generation of the CocoonSet that the operator stamped on the pod; see {@link GenerationStamp#from}}
      *
      * @param pod the pod, or null
-     * @return see {@link GenerationStamp#from}
      */
     public static long generation(@Nullable Pod pod) {
         return GenerationStamp.from(annotations(pod));
@@ -171,20 +166,18 @@ public final class Pods {
     }
 
     /**
-     * Whether the pod's guest is Windows.
+     * {@return whether the pod's guest is Windows; see {@link PodMetadata#isWindows}}
      *
      * @param pod the pod, or null
-     * @return see {@link PodMetadata#isWindows}
      */
     public static boolean isWindows(@Nullable Pod pod) {
         return PodMetadata.isWindows(annotations(pod));
     }
 
     /**
-     * The pool of nodes that the pod belongs to.
+     * {@return the pool of nodes that the pod belongs to; see {@link PodMetadata#nodePool}}
      *
      * @param pod the pod, or null
-     * @return see {@link PodMetadata#nodePool}
      */
     public static String nodePool(@Nullable Pod pod) {
         PodSpec spec = spec(pod);
@@ -196,10 +189,9 @@ public final class Pods {
     }
 
     /**
-     * Whether the pod tolerates virtual-kubelet nodes.
+     * {@return whether the pod tolerates virtual-kubelet nodes; see {@link #hasCocoonToleration(List)}}
      *
      * @param pod the pod, or null
-     * @return see {@link #hasCocoonToleration(List)}
      */
     public static boolean hasCocoonToleration(@Nullable Pod pod) {
         PodSpec spec = spec(pod);
@@ -217,20 +209,18 @@ public final class Pods {
     }
 
     /**
-     * Name of the CocoonSet that owns the pod; owned by one means that there is such a name.
+     * {@return the name of the CocoonSet that owns the pod; owned by one means that there is such a name; see {@link Owner#cocoonSetName}}
      *
      * @param pod the pod, or null
-     * @return see {@link Owner#cocoonSetName}
      */
     public static @Nullable String cocoonSetName(@Nullable Pod pod) {
         return Owner.cocoonSetName(owners(pod));
     }
 
     /**
-     * Name of the Deployment behind the pod.
+     * {@return the name of the Deployment behind the pod; see {@link Owner#deploymentName}}
      *
      * @param pod the pod, or null
-     * @return see {@link Owner#deploymentName}
      */
     public static @Nullable String deploymentName(@Nullable Pod pod) {
         return Owner.deploymentName(owners(pod));
