@@ -1,6 +1,6 @@
 package io.cocoonstack.common.admission;
 
-import static io.cocoonstack.common.admission.ReviewReaderTest.assertRefused;
+import static io.cocoonstack.common.admission.ReadReviews.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;

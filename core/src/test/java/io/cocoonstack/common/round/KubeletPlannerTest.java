@@ -7,59 +7,11 @@ import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.round.HostFacts.VmState;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What contract 6.3 asks of a kubelet, rule by rule. */
-class KubeletPlannerTest {
-
-    private static final String HELD = "sha256:abc";
-
-    private final HostFacts.Builder host = HostFacts.builder();
-    private LegacyOperators operators = LegacyOperators.NONE;
-    private ProbeResult snapshot = new ProbeResult.Absent();
-    private int asked;
-
-    private KubeletStep next(TestPod pod) {
-        return KubeletPlanner.next(pod.facts(), host.build(), operators, (name, tag) -> {
-            asked++;
-            assertThat(name + ":" + tag).isEqualTo("vk-ns-demo-0:hibernate");
-            return snapshot;
-        });
-    }
-
-    private void vm(VmState state) {
-        host.vm(state, new VmRuntime("vm-1", null, 0));
-    }
-
-    private void held() {
-        snapshot = new ProbeResult.Present(HELD);
-    }
-
-    private static TestPod live() {
-        return TestPod.live("demo-0");
-    }
-
-    private static TestPod created() {
-        return TestPod.created("demo-0");
-    }
-
-    private static Map<String, String> patch(KubeletStep step) {
-        assertThat(step).isInstanceOf(KubeletStep.Report.class);
-        return new HashMap<>(((KubeletStep.Report) step).patch());
-    }
-
-    private static String state(KubeletStep step) {
-        return patch(step).get(Annotations.LIFECYCLE_STATE);
-    }
-
-    private static String message(KubeletStep step) {
-        return patch(step).get(Annotations.LIFECYCLE_STATE_MESSAGE);
-    }
+class KubeletPlannerTest extends VmOnHost {
 
     @Test
     void aVmThatIsToBeHibernatedIsReportedThenFrozenThenPushedThenDestroyedThenReported() {
@@ -234,95 +186,6 @@ class KubeletPlannerTest {
         String last = Long.toString(Long.MAX_VALUE);
         assertThat(next(live().with(Annotations.HIBERNATE_EPOCH, last).with(Annotations.WAKE_FROM_EPOCH, last)))
                 .isInstanceOf(KubeletStep.Wait.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"hibernating", "hibernated"})
-    void whatAnOperatorWithoutEpochsWakesIsRestored(String state) {
-        held();
-        TestPod pod = live().with(Annotations.LIFECYCLE_STATE, state).without(Annotations.VM_ID);
-        assertThat(next(pod))
-                .isInstanceOfSatisfying(
-                        KubeletStep.Restore.class,
-                        restore -> assertThat(restore.digest()).isEqualTo(HELD));
-    }
-
-    @Test
-    void aPendingWakeIsRestored() {
-        held();
-        assertThat(next(live().hibernated().wakePending())).isInstanceOf(KubeletStep.Restore.class);
-    }
-
-    @Test
-    void aPodThatIsCreatedToBeRestoredIsRestored() {
-        held();
-        assertThat(next(created().with(Annotations.RESTORE_FROM_HIBERNATE, "true")))
-                .isInstanceOf(KubeletStep.Restore.class);
-    }
-
-    @Test
-    void aRestoreThatTheFlagAloneAskedForCountsAsAWake() {
-        vm(VmState.RUNNING);
-        assertThat(patch(next(created().with(Annotations.RESTORE_FROM_HIBERNATE, "true"))))
-                .containsEntry(Annotations.HIBERNATE_EPOCH, "1");
-    }
-
-    @Test
-    void theRestoreFlagHasServedOnceThereIsAnEpoch() {
-        held();
-        assertThat(state(next(live().with(Annotations.RESTORE_FROM_HIBERNATE, "true"))))
-                .isEqualTo("failed");
-    }
-
-    @Test
-    void aRestoreWithoutASnapshotWaitsAndIsNeverAnsweredByAFreshBoot() {
-        assertThat(next(live().hibernated().wakePending())).isInstanceOf(KubeletStep.Wait.class);
-        assertThat(next(created()
-                        .with(Annotations.RESTORE_FROM_HIBERNATE, "true")
-                        .with(Annotations.WAKE_FROM_EPOCH, "0")))
-                .isInstanceOf(KubeletStep.Wait.class);
-    }
-
-    @Test
-    void aRestoreOfAnotherPodsSnapshotIsRefused() {
-        snapshot =
-                new ProbeResult.Present(HELD, new SnapshotOrigin("other", "demo-0", null, Epoch.hibernateEpoch(null)));
-        assertThat(next(live().hibernated().wakePending())).isInstanceOf(KubeletStep.ProbeError.class);
-    }
-
-    @Test
-    void aWakeThatWasAskedOfAPodThatNeverHadAVmBootsItAndIsAcknowledged() {
-        TestPod pod = created().with(Annotations.WAKE_FROM_EPOCH, "0");
-        assertThat(state(next(pod))).isEqualTo("creating");
-        pod.with(Annotations.LIFECYCLE_STATE, "creating").with(Annotations.LIFECYCLE_OBSERVED_GENERATION, "0");
-        assertThat(next(pod)).isInstanceOf(KubeletStep.Boot.class);
-        vm(VmState.RUNNING);
-        assertThat(patch(next(pod))).containsEntry(Annotations.HIBERNATE_EPOCH, "1");
-    }
-
-    @Test
-    void nothingIsBootedFreshOverASnapshotOrWithoutAnAnswer() {
-        held();
-        assertThat(state(next(created()))).isEqualTo("failed");
-        snapshot = new ProbeResult.Failed("timed out", null);
-        assertThat(next(created())).isInstanceOf(KubeletStep.ProbeError.class);
-    }
-
-    @Test
-    void whereOperatorsMayKeepNoEpochsAPodIsBootedWithoutAsking() {
-        operators = LegacyOperators.POSSIBLE;
-        held();
-        assertThat(state(next(created()))).isEqualTo("creating");
-        assertThat(asked).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(LegacyOperators.class)
-    void aVmThatVanishedIsNeverSilentlyReplaced(LegacyOperators who) {
-        operators = who;
-        KubeletStep step = next(live());
-        assertThat(state(step)).isEqualTo("failed");
-        assertThat(message(step)).isEqualTo("the VM vanished");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ServerGroupTest {
     @Test
     void allServeUntilTheSignalAndThenNoneDoes() throws Exception {
         HttpServer plain = http("plain");
-        HttpServer tls = new HttpServer(HttpServerTest.https(request -> ServerResponse.text(200, "tls"))
+        HttpServer tls = new HttpServer(Servers.https(request -> ServerResponse.text(200, "tls"))
                 .host("127.0.0.1")
                 .build());
         StopSignal signal = new StopSignal();

@@ -39,7 +39,7 @@ class StopTest {
             handled.incrementAndGet();
             return ServerResponse.text(200, "answer");
         };
-        HttpServer server = new HttpServer((tls ? HttpServerTest.https(handler) : HttpServerSpec.http("t", handler))
+        HttpServer server = new HttpServer((tls ? Servers.https(handler) : HttpServerSpec.http("t", handler))
                 .host("127.0.0.1")
                 .build());
         server.start();

@@ -7,41 +7,25 @@ import io.cocoonstack.common.k8s.EventReasons;
 import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.k8s.RoundEvents;
-import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.k8s.RoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.VmRuntime;
-import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.DropResult;
-import io.cocoonstack.common.round.HibernationFacts;
-import io.cocoonstack.common.round.HibernationPlanner;
-import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RoundStep;
-import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.testkit.KubeApiServer;
 import io.cocoonstack.common.testkit.RequiresKubeApiServer;
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodStatus;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,168 +36,10 @@ import org.junit.jupiter.api.Test;
  * has changed.
  */
 @RequiresKubeApiServer
-class RoundStepsTest {
-
-    private final KubernetesClient client;
-    private final String namespace = "steps-" + UUID.randomUUID().toString().substring(0, 8);
-    private final Registry registry = new Registry();
-    private RoundExecutor executor;
-    private Pod pod;
-    private Pod owner;
+class RoundStepsTest extends StepsOnApiServer {
 
     RoundStepsTest(KubeApiServer server) {
-        this.client = server.client();
-    }
-
-    private static final class Registry implements SnapshotRegistry {
-        private ProbeResult probe = new ProbeResult.Absent();
-        private DropResult drop = new DropResult.Gone();
-        private final List<String> dropped = new ArrayList<>();
-
-        @Override
-        public ProbeResult probe(String name, String tag) {
-            return probe;
-        }
-
-        @Override
-        public DropResult drop(String name, String digest) {
-            dropped.add(digest);
-            return drop;
-        }
-    }
-
-    @BeforeEach
-    void prepare() {
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .endMetadata()
-                        .build())
-                .create();
-        owner = createPod("owner");
-        pod = createPod("demo-0");
-        pod = Patches.patchStatus(client, pod, copy -> copy.setStatus(running()));
-        executor = new RoundExecutor(
-                client, registry, new RoundEvents(new EventRecorder(client, "cocoon-operator", "operator-0")));
-    }
-
-    private static PodStatus running() {
-        return new PodBuilder()
-                .withNewStatus()
-                .addNewContainerStatus()
-                .withName("agent")
-                .withImage("placeholder")
-                .withImageID("")
-                .withReady(true)
-                .withRestartCount(0)
-                .withNewState()
-                .withNewRunning()
-                .endRunning()
-                .endState()
-                .endContainerStatus()
-                .endStatus()
-                .buildStatus();
-    }
-
-    private Pod createPod(String name) {
-        return client.resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withNamespace(namespace)
-                        .withName(name)
-                        .addToAnnotations(VmSpec.builder()
-                                .vmName("vk-prod-" + name)
-                                .build()
-                                .annotations())
-                        .addToAnnotations(new VmRuntime("vm-1", "10.0.0.7", 0).annotations())
-                        .addToAnnotations(Epochs.fresh())
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewContainer()
-                        .withName("agent")
-                        .withImage("placeholder")
-                        .endContainer()
-                        .endSpec()
-                        .build())
-                .create();
-    }
-
-    private Pod read(String name) {
-        return client.pods().inNamespace(namespace).withName(name).get();
-    }
-
-    private final class Round implements RoundObject {
-
-        private final Pod read = owner;
-
-        @Override
-        public PodFacts readPod(String podName) {
-            return Pods.facts(RoundStepsTest.this.read(podName));
-        }
-
-        @Override
-        public void storePhase(Vocabulary phase) {
-            Patches.patchStatusIfUnchanged(
-                    client, read, copy -> copy.getStatus().setMessage(phase.value()));
-        }
-
-        @Override
-        public void createPod(RestoreDecision how) {
-            RoundStepsTest.this.createPod("demo-0");
-        }
-
-        @Override
-        public void recordNode(String node) {
-            Patches.patchIfUnchanged(client, read, copy -> {
-                if (node == null) {
-                    copy.getMetadata().getAnnotations().remove(Annotations.HIBERNATED_ON_NODE);
-                } else {
-                    copy.getMetadata().getAnnotations().put(Annotations.HIBERNATED_ON_NODE, node);
-                }
-            });
-        }
-
-        @Override
-        public HasMetadata resource() {
-            return read;
-        }
-    }
-
-    private Outcome execute(RoundStep step) {
-        return executor.execute(step, new Round());
-    }
-
-    private RoundStep plan(HibernationDesire desire, HibernationPhase phase) {
-        HibernationFacts facts =
-                HibernationFacts.builder().desire(desire).phase(phase).build();
-        return HibernationPlanner.next(facts, Pods.facts(pod), LegacyPolicy.WAIT, registry);
-    }
-
-    private String storedPhase() {
-        return String.valueOf(read("owner").getStatus().getMessage());
-    }
-
-    private void somebodyWrites(String name) {
-        Patches.patch(
-                client, read(name), copy -> copy.getMetadata().getAnnotations().put("theirs", "1"));
-    }
-
-    private void thePodIsReplaced() {
-        client.pods()
-                .inNamespace(namespace)
-                .withName("demo-0")
-                .withGracePeriod(0)
-                .delete();
-        createPod("demo-0");
-    }
-
-    private List<Event> events(String about) {
-        return client.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event -> about.equals(event.getInvolvedObject().getName()))
-                .toList();
-    }
-
-    private List<String> reasons(String about) {
-        return events(about).stream().map(Event::getReason).sorted().toList();
+        super(server);
     }
 
     @Test
@@ -248,79 +74,6 @@ class RoundStepsTest {
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
                 .as("the owner has changed since it was read")
                 .isEqualTo(Outcome.CONFLICT);
-    }
-
-    @Test
-    void aHibernateRequestIsTakenAndTold() {
-        assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.ACTED);
-        assertThat(Pods.hibernateState(read("demo-0")).on()).isTrue();
-        assertThat(reasons("demo-0")).containsExactly(EventReasons.HIBERNATE_REQUESTED);
-        assertThat(reasons("owner")).containsExactly(EventReasons.HIBERNATE_REQUESTED);
-    }
-
-    @Test
-    void requestsUnderAStaleVersionAreConflicts() {
-        RoundStep hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
-        RoundStep wake = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
-        somebodyWrites("demo-0");
-        assertThat(execute(hibernate)).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(wake)).isEqualTo(Outcome.CONFLICT);
-        assertThat(storedPhase())
-                .as("no phase after a request that was refused")
-                .isEqualTo("null");
-        assertThat(Pods.annotations(read("demo-0"))).doesNotContainKeys(Annotations.HIBERNATE);
-        assertThat(events("demo-0")).isEmpty();
-    }
-
-    @Test
-    void requestsToAPodThatWasReplacedAreConflicts() {
-        RoundStep hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
-        RoundStep delete = new RoundStep.DeletePod(Pods.facts(pod), false, "test");
-        thePodIsReplaced();
-        assertThat(execute(hibernate)).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(delete)).isEqualTo(Outcome.CONFLICT);
-        PodFacts mixed = PodFacts.builder()
-                .identity(
-                        namespace,
-                        "demo-0",
-                        pod.getMetadata().getUid(),
-                        read("demo-0").getMetadata().getResourceVersion())
-                .build();
-        assertThat(execute(new RoundStep.RequestWake(mixed, null, "test"))).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(new RoundStep.DeletePod(mixed, false, "test"))).isEqualTo(Outcome.CONFLICT);
-        assertThat(read("demo-0")).isNotNull();
-    }
-
-    @Test
-    void requestsToAPodThatIsGoneAreConflicts() {
-        client.resource(pod).withGracePeriod(0).delete();
-        assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.CONFLICT);
-    }
-
-    @Test
-    void aWakeIsRequestedBeforeItsPhaseIsStored() {
-        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.ACTED);
-        assertThat(Pods.annotations(read("demo-0"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
-        assertThat(storedPhase()).isEqualTo("Waking");
-        assertThat(reasons("demo-0")).containsExactly(EventReasons.WAKE_REQUESTED);
-    }
-
-    @Test
-    void aWakeWhosePhaseIsRefusedEndsThereAndIsDecidedAgain() {
-        somebodyWrites("owner");
-        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.CONFLICT);
-        assertThat(Pods.annotations(read("demo-0")))
-                .as("the request went out before the phase")
-                .containsKey(Annotations.WAKE_FROM_EPOCH);
-        owner = read("owner");
-        pod = read("demo-0");
-        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.ACTED);
-        assertThat(storedPhase()).isEqualTo("Waking");
     }
 
     @Test
@@ -445,27 +198,6 @@ class RoundStepsTest {
         somebodyWrites("demo-0");
         assertThat(execute(stale)).isEqualTo(Outcome.CONFLICT);
         assertThat(Pods.annotations(read("demo-0"))).doesNotContainKey(Annotations.KEEP_SNAPSHOT_ON_DELETE);
-    }
-
-    @Test
-    void wakesOfSeveralPodsAreRequestedBeforeTheirPhaseIsStored() {
-        Pod second = createPod("demo-1");
-        List<PodFacts> both = List.of(Pods.facts(pod), Pods.facts(second));
-        assertThat(execute(new RoundStep.RequestWakes(both, CocoonSetPhase.WAKING, "test")))
-                .isEqualTo(Outcome.ACTED);
-        assertThat(Pods.annotations(read("demo-0"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
-        assertThat(Pods.annotations(read("demo-1"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
-        assertThat(storedPhase()).isEqualTo("Waking");
-    }
-
-    @Test
-    void wakesOfSeveralPodsEndAtTheFirstThatIsRefusedAndStoreNoPhase() {
-        Pod second = createPod("demo-1");
-        List<PodFacts> both = List.of(Pods.facts(pod), Pods.facts(second));
-        somebodyWrites("demo-1");
-        assertThat(execute(new RoundStep.RequestWakes(both, CocoonSetPhase.WAKING, "test")))
-                .isEqualTo(Outcome.CONFLICT);
-        assertThat(storedPhase()).isEqualTo("null");
     }
 
     @Test

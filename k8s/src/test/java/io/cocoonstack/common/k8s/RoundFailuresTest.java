@@ -1,0 +1,89 @@
+package io.cocoonstack.common.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.DropResult;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RoundStep;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.Test;
+
+/** What the executor makes of registries, API servers and listeners that fail. */
+class RoundFailuresTest extends RecordedRound {
+
+    @Test
+    void aRegistryThatCannotBeAskedStopsTheRound() {
+        probe = new ProbeResult.Failed("registry answered 503", null);
+        assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void aDropThatFailsIsTold() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = new DropResult.Failed("registry answered 503", null);
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+    }
+
+    @Test
+    void aRegistryThatDeletesNothingIsToldAndNotTakenForDone() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = new DropResult.Unsupported("registry answered 405");
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+    }
+
+    @Test
+    void aDropThatThrowsIsAFailure() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = null;
+        assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo(Outcome.REGISTRY_FAILED);
+    }
+
+    @Test
+    void aRefusalThatIsNoConflictIsTheClientsException() {
+        server.refuses(403, "Forbidden", null);
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)));
+    }
+
+    @Test
+    void aRefusalThatIsNoConflictIsToldToListeners() {
+        server.refuses(403, "Forbidden", null);
+        RoundStep step = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
+        assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> execute(step));
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.outcome()).isEqualTo(Outcome.API_FAILED);
+            assertThat(report.message()).isEqualTo("the API server answered 403: refused");
+            assertThat(report.kind()).isEqualTo("request_wake");
+        });
+    }
+
+    @Test
+    void aPodThatIsRefusedIsNoConflict() {
+        refusalOfPod = new KubernetesClientException("quota", 403, null);
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> execute(new RoundStep.CreatePod(
+                        new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")));
+    }
+
+    @Test
+    void aListenerThatThrowsSpoilsNeitherTheStepNorOtherListeners() {
+        RoundExecutor.Listener broken = report -> {
+            throw new IllegalStateException("boom");
+        };
+        RoundExecutor observed = new RoundExecutor(server.client(), registry, broken, reports::add);
+        assertThat(observed.execute(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "test"), round))
+                .isEqualTo(Outcome.ACTED);
+        assertThat(reports).hasSize(1);
+    }
+}
