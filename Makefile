@@ -43,7 +43,7 @@ demo-faults: ## SEEDS runs (1000) of operator and kubelets with random faults, n
 EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
   -cp core/target/classes:testkit/target/classes io.cocoonstack.common.testkit.explorer.ExploreMain $(2)
 EXPLORE_HEAP ?= 8g
-EXPLORE_STATES ?= 120000000
+EXPLORE_STATES ?= 175000000
 
 explore: ## the round explorer within the bounds of a pull request: states, depth, coverage of rows
 	$(call EXPLORE,-Xmx2g,pull-request)

@@ -2,13 +2,14 @@ package io.cocoonstack.common.testkit;
 
 import io.cocoonstack.common.testkit.internal.embedded.ApiDispatcher;
 import io.cocoonstack.common.testkit.internal.memory.MemoryHttpClientFactory;
+import io.cocoonstack.common.testkit.internal.memory.MemoryWire;
+import io.cocoonstack.common.testkit.internal.memory.Watches;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,12 +64,7 @@ public final class InMemoryApiServer implements AutoCloseable {
      * @return answers every request
      */
     public Wire wire() {
-        return call -> dispatcher.exchange(
-                call.method(),
-                call.uri(),
-                call.contentType(),
-                call.body().getBytes(StandardCharsets.UTF_8),
-                (status, body) -> new Wire.Reply(status, new String(body, StandardCharsets.UTF_8)));
+        return new MemoryWire(dispatcher);
     }
 
     /**
@@ -94,7 +90,7 @@ public final class InMemoryApiServer implements AutoCloseable {
                 .build();
         KubernetesClient client = new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new MemoryHttpClientFactory(between.apply(wire())))
+                .withHttpClientFactory(new MemoryHttpClientFactory(between.apply(wire()), Watches.NONE))
                 .build();
         clients.add(client);
         return client;

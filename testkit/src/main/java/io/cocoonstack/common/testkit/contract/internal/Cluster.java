@@ -2,6 +2,8 @@ package io.cocoonstack.common.testkit.contract.internal;
 
 import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.testkit.internal.embedded.ApiDispatcher;
+import io.cocoonstack.common.testkit.internal.memory.MemoryHttpClientFactory;
+import io.cocoonstack.common.testkit.internal.memory.MemoryWire;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -52,7 +54,8 @@ final class Cluster implements AutoCloseable {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withKubernetesSerialization(SERIALIZATION)
-                .withHttpClientFactory(new KitHttp.Factory(server, gate, prefix))
+                .withHttpClientFactory(new MemoryHttpClientFactory(
+                        new KitWire(new MemoryWire(server), prefix, gate), new KitWatches(gate)))
                 .build();
     }
 

@@ -1,7 +1,7 @@
 package io.cocoonstack.common.testkit.contract.internal;
 
 import io.cocoonstack.common.round.DropResult;
-import io.fabric8.mockwebserver.http.MockResponse;
+import io.cocoonstack.common.testkit.Wire;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +81,8 @@ public final class Gate {
     }
 
     private static boolean isAccepted(@Nullable Object answer) {
-        return answer instanceof MockResponse response
-                ? response.code() < 300
+        return answer instanceof Wire.Reply reply
+                ? reply.status() < 300
                 : !(answer instanceof DropResult) || answer instanceof DropResult.Gone;
     }
 

@@ -22,10 +22,12 @@ final class MemoryHttpClient
         extends StandardHttpClient<MemoryHttpClient, MemoryHttpClientFactory, MemoryHttpClientBuilder> {
 
     private final Wire wire;
+    private final Watches watches;
 
-    MemoryHttpClient(MemoryHttpClientBuilder builder, AtomicBoolean closed, Wire wire) {
+    MemoryHttpClient(MemoryHttpClientBuilder builder, AtomicBoolean closed, Wire wire, Watches watches) {
         super(builder, closed);
         this.wire = wire;
+        this.watches = watches;
     }
 
     @Override
@@ -50,13 +52,18 @@ final class MemoryHttpClient
     }
 
     private static String body(StandardHttpRequest request) {
-        return request.body() instanceof StandardHttpRequest.StringBodyContent text ? text.getContent() : "";
+        if (request.body() instanceof StandardHttpRequest.StringBodyContent text) {
+            return text.getContent();
+        }
+        return request.body() instanceof StandardHttpRequest.ByteArrayBodyContent bytes
+                ? new String(bytes.getContent(), StandardCharsets.UTF_8)
+                : "";
     }
 
     @Override
     public CompletableFuture<WebSocketResponse> buildWebSocketDirect(
             StandardWebSocketBuilder builder, WebSocket.Listener listener) {
-        return CompletableFuture.failedFuture(new IOException("the server in memory offers no watches"));
+        return watches.open(builder, listener);
     }
 
     @Override

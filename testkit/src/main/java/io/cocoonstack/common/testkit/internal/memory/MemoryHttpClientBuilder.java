@@ -14,7 +14,10 @@ final class MemoryHttpClientBuilder
     @Override
     public MemoryHttpClient build() {
         return new MemoryHttpClient(
-                this, client == null ? new AtomicBoolean() : client.getClosed(), clientFactory.wire());
+                this,
+                client == null ? new AtomicBoolean() : client.getClosed(),
+                clientFactory.wire(),
+                clientFactory.watches());
     }
 
     @Override
