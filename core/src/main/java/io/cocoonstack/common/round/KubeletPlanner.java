@@ -50,15 +50,21 @@ public final class KubeletPlanner {
         return switch (host.state()) {
             // The state comes first, so that an operator that keeps no epochs can ask for the VM back at any time.
             case RUNNING ->
-                isIn(LifecycleState.HIBERNATING)
-                        ? new KubeletStep.Snapshot("the hibernate flag is on")
-                        : reports.hibernating();
-            case FROZEN ->
-                host.isPushed()
-                        ? new KubeletStep.Destroy("the registry confirmed the snapshot") // 2
-                        : push();
+                isHibernatingTold() ? new KubeletStep.Snapshot("the hibernate flag is on") : reports.hibernating();
+            case FROZEN -> isHibernatingTold() ? frozen() : reports.hibernating();
             case NONE -> hibernated();
         };
+    }
+
+    /** 6, 8. */
+    private boolean isHibernatingTold() {
+        return isIn(LifecycleState.HIBERNATING)
+                && isGenerationObserved()
+                && !pod.hibernateEpoch().isAbsent();
+    }
+
+    private KubeletStep frozen() {
+        return host.isPushed() ? new KubeletStep.Destroy("the registry confirmed the snapshot") : push(); // 2
     }
 
     private KubeletStep push() {
@@ -96,6 +102,9 @@ public final class KubeletPlanner {
         boolean left = isIn(LifecycleState.HIBERNATING) || isIn(LifecycleState.HIBERNATED);
         boolean created = pod.isRestoreFlag() && pod.hibernateEpoch().isAbsent();
         boolean restore = pod.isWakePending() || left || created; // 5
+        if (left && !isGenerationObserved()) {
+            return isIn(LifecycleState.HIBERNATED) ? reports.hibernated("the pod changed") : reports.hibernating(); // 8
+        }
         if (!restore && !neverHadVm()) {
             return reports.failed("the VM vanished");
         }

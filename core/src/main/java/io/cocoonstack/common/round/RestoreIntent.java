@@ -46,7 +46,7 @@ public final class RestoreIntent {
         if (setSuspended) {
             return "the set is suspended";
         }
-        return setPhase != null && setPhase.isInRound() ? "the set is in phase " + setPhase : null;
+        return isOfSet() ? "the set is in phase " + setPhase : null;
     }
 
     /** As much as is known of the pod that is about to be created. */
@@ -68,6 +68,12 @@ public final class RestoreIntent {
         return roundsStartClean
                 && (HibernationPhase.HIBERNATING.equals(hibernationPhase)
                         || HibernationPhase.FAILED.equals(hibernationPhase));
+    }
+
+    /** Failed is the phase of a round, too: one that was given up by its deadline. */
+    private boolean isOfSet() {
+        return setPhase != null
+                && (setPhase.isInRound() || (roundsStartClean && CocoonSetPhase.FAILED.equals(setPhase)));
     }
 
     /** Collects what is known. Not thread-safe. */

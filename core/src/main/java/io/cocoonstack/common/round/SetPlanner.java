@@ -30,18 +30,21 @@ public final class SetPlanner {
                 return step;
             }
         }
+        if (set.isIn(CocoonSetPhase.FAILED) && !set.isSuspended() && !set.isSpecChanged()) {
+            return new RoundStep.Wait("the round has failed and the spec has not changed since");
+        }
         return isInRound(set)
                 ? SuspendedSetPlanner.next(set, members, legacy, probe)
                 : migration(set, members, legacy, probe);
     }
 
-    /** Failed counts as Suspending, once somebody changed the spec. */
+    /** Failed counts as Suspending. */
     private static boolean isInRound(SetFacts set) {
         return set.isSuspended()
                 || set.isIn(CocoonSetPhase.SUSPENDING)
                 || set.isIn(CocoonSetPhase.SUSPENDED)
                 || set.isIn(CocoonSetPhase.WAKING)
-                || (set.isIn(CocoonSetPhase.FAILED) && set.isSpecChanged());
+                || set.isIn(CocoonSetPhase.FAILED);
     }
 
     private static RoundStep migration(

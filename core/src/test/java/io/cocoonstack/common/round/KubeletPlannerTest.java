@@ -9,6 +9,8 @@ import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.round.HostFacts.VmState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What contract 6.3 asks of a kubelet, rule by rule. */
 class KubeletPlannerTest extends VmOnHost {
@@ -54,7 +56,33 @@ class KubeletPlannerTest extends VmOnHost {
     void nothingIsPushedOverTheSnapshotOfAnotherPod() {
         vm(VmState.FROZEN);
         snapshot = new ProbeResult.Present(HELD, new SnapshotOrigin("ns", "other", null, Epoch.hibernateEpoch(null)));
-        assertThat(next(live().flagged())).isInstanceOf(KubeletStep.ProbeError.class);
+        assertThat(next(live().flagged().with(Annotations.LIFECYCLE_STATE, "hibernating")))
+                .isInstanceOf(KubeletStep.ProbeError.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "FROZEN"})
+    void aGenerationThatChangedIsEchoedBeforeAHibernationGoesOn(VmState state) {
+        vm(state);
+        TestPod pod = live().flagged().with(Annotations.LIFECYCLE_STATE, "hibernating");
+        assertThat(patch(next(pod.with(Annotations.GENERATION, "9"))))
+                .containsOnly(
+                        Map.entry(Annotations.LIFECYCLE_STATE, "hibernating"),
+                        Map.entry(Annotations.LIFECYCLE_OBSERVED_GENERATION, "9"),
+                        new java.util.AbstractMap.SimpleEntry<>(Annotations.LIFECYCLE_STATE_MESSAGE, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "FROZEN"})
+    void aVmThatIsAdoptedWhileItHibernatesGetsAnEpochFirst(VmState state) {
+        vm(state);
+        TestPod pod = live().flagged()
+                .with(Annotations.LIFECYCLE_STATE, "hibernating")
+                .without(Annotations.HIBERNATE_EPOCH);
+        assertThat(patch(next(pod)))
+                .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
+                .containsEntry(Annotations.HIBERNATE_EPOCH, "0")
+                .containsEntry(Annotations.VM_ID, "vm-1");
     }
 
     @Test

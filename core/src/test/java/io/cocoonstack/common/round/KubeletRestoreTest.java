@@ -25,6 +25,17 @@ class KubeletRestoreTest extends VmOnHost {
                         restore -> assertThat(restore.digest()).isEqualTo(HELD));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hibernating", "hibernated"})
+    void aGenerationThatChangedIsEchoedBeforeAWakeIsAnsweredAndTheStateStays(String state) {
+        TestPod pod = live().hibernated().wakePending().with(Annotations.LIFECYCLE_STATE, state);
+        assertThat(patch(next(pod.with(Annotations.GENERATION, "9"))))
+                .containsEntry(Annotations.LIFECYCLE_STATE, state)
+                .containsEntry(Annotations.LIFECYCLE_OBSERVED_GENERATION, "9")
+                .doesNotContainKey(Annotations.HIBERNATE_EPOCH);
+        assertThat(asked).isZero();
+    }
+
     @Test
     void aPendingWakeIsRestored() {
         held();

@@ -38,6 +38,15 @@ class RestoreDecisionTest {
     }
 
     @Test
+    void aSetWhoseRoundHasFailedRestoresWhereRoundsStartClean() {
+        RestoreIntent intent = RestoreIntent.builder()
+                .set(false, CocoonSetPhase.FAILED)
+                .roundsStartClean(true)
+                .build();
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT)).isInstanceOf(RestoreDecision.Restore.class);
+    }
+
+    @Test
     void aRoundWithoutASnapshotCreatesFresh() {
         RestoreIntent intent = RestoreIntent.builder().set(true, null).build();
         assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", ABSENT))

@@ -25,7 +25,16 @@ class SetPlannerTest extends SetOfPods {
     void aFailedSetThatIsNotSuspendedComesBackOnlyAfterSomebodyChangedItsSpec() {
         set.phase(CocoonSetPhase.FAILED);
         pod("0").hibernated();
-        assertThat(next("0")).isInstanceOf(RoundStep.NotAMigration.class);
+        assertThat(next("0")).isEqualTo(new RoundStep.Wait("the round has failed and the spec has not changed since"));
+        set.specChanged(true);
+        assertThat(next("0")).isInstanceOf(RoundStep.RequestWakes.class);
+    }
+
+    @Test
+    void aFailedSetBeginsNoMigration() {
+        set.phase(CocoonSetPhase.FAILED).wantedNode("node-b");
+        pod("0");
+        assertThat(next("0")).isInstanceOf(RoundStep.Wait.class);
         set.specChanged(true);
         assertThat(next("0")).isInstanceOf(RoundStep.RequestWakes.class);
     }

@@ -125,7 +125,7 @@ final class PodFactory {
             pod.editSpec().withNodeName(mainNode).endSpec();
         }
         String compatibilityClass = spec.getSnapshotCompatibilityClass();
-        if (compatibilityClass != null) {
+        if (compatibilityClass != null && !compatibilityClass.isEmpty()) {
             pod.editSpec()
                     .addToNodeSelector(Labels.SNAPSHOT_COMPATIBILITY_CLASS, compatibilityClass)
                     .endSpec();

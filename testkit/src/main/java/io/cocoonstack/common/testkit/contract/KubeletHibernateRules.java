@@ -170,6 +170,29 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
     }
 
     /**
+     * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was.
+     *
+     * <p>If this fails, check that the echo comes before what the registry is needed for.
+     */
+    @Test
+    public final void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
+        play(play -> {
+            bringUp(play);
+            play.registry().outage(true);
+            play.requestHibernate();
+            play.until("the VM is being hibernated", () -> isIn(play, LifecycleState.HIBERNATING));
+            stampAndWait(play, 2, LifecycleState.HIBERNATING);
+            play.registry().outage(false);
+            play.until("the VM is hibernated", () -> isHibernated(play));
+            play.registry().outage(true);
+            play.requestWake();
+            stampAndWait(play, 3, LifecycleState.HIBERNATED);
+            play.registry().outage(false);
+            untilLive(play);
+        });
+    }
+
+    /**
      * A stamp that changed is echoed in state failed, too.
      *
      * <p>If this fails, check as above.

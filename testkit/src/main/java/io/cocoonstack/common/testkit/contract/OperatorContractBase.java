@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Epoch;
@@ -145,6 +147,28 @@ abstract class OperatorContractBase {
         one.setStatus(status);
         play.world().story().tell("kit", "stores phase " + phase);
         play.world().client().resource(one).updateStatus();
+    }
+
+    static void storePhase(OperatorPlay play, CocoonSetPhase phase) {
+        CocoonSet set = play.users().set();
+        if (set == null) {
+            throw new AssertionError("there is no CocoonSet");
+        }
+        CocoonSetStatus status = new CocoonSetStatus();
+        status.setPhase(phase);
+        status.setObservedGeneration(set.getMetadata().getGeneration());
+        set.setStatus(status);
+        play.world().story().tell("kit", "stores phase " + phase);
+        play.world().client().resource(set).updateStatus();
+    }
+
+    /** What the operator makes of a missing pod whose snapshot is there. */
+    static void requireNotCreatedFresh(OperatorPlay play) {
+        play.operator();
+        play.operator();
+        play.require(
+                play.users().pod(POD) == null || pod(play).isRestoreFlag(),
+                "the pod was created without the restore flag while the registry holds its snapshot");
     }
 
     static Predicate<Effect> writesTo(String annotation) {

@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.contract;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.LifecycleState;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,27 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
             play.require(pod(play).isRestoreFlag(), "the pod was created without the restore flag");
             untilAwake(play);
         });
+    }
+
+    /**
+     * A pod that goes before its round is declared hibernated, or after the round was given up, comes back with the restore
+     * flag too: rounds start clean, so the snapshot is of this one.
+     *
+     * <p>If this fails, check that the phases Hibernating and Failed are an intent to restore.
+     */
+    @Test
+    public final void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
+        needHibernations();
+        for (HibernationPhase phase : List.of(HibernationPhase.HIBERNATING, HibernationPhase.FAILED)) {
+            play(play -> {
+                bringUp(play);
+                hibernate(play);
+                play.users().evict(POD);
+                play.others();
+                storePhase(play, phase);
+                requireNotCreatedFresh(play);
+            });
+        }
     }
 
     /**

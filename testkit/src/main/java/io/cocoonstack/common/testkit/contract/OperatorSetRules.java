@@ -89,6 +89,27 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
     }
 
     /**
+     * A pod of a set whose round was given up comes back with the restore flag, if it comes back at all: its VM may be in
+     * the registry.
+     *
+     * <p>If this fails, check that the phase Failed of a set is an intent to restore, as the phases of its rounds are.
+     */
+    @Test
+    public final void required_6_4_aPodOfAFailedSetIsNotCreatedFresh() {
+        needSuspend();
+        play(play -> {
+            bringUp(play);
+            suspend(play, true);
+            untilSuspended(play);
+            play.users().evict(POD);
+            play.others();
+            suspend(play, false);
+            storePhase(play, CocoonSetPhase.FAILED);
+            requireNotCreatedFresh(play);
+        });
+    }
+
+    /**
      * The pods of a suspended set that releases them go and come back restored, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.

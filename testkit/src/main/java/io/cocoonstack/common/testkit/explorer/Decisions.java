@@ -164,7 +164,7 @@ final class Decisions {
         return RestoreIntent.builder()
                 .pod("ns", POD_NAME)
                 .hibernation(variant.intentPhase(phase, desire), desire)
-                .set(world.suspended, SetPhases.phase(world.setPhase))
+                .set(world.suspended, SetPhases.phase(variant.intentSetPhase(world.setPhase)))
                 .roundsStartClean(true)
                 .build();
     }
@@ -242,13 +242,15 @@ final class Decisions {
         return world.setPhase
                 | (long) world.wanted << 3
                 | (world.suspended ? 1L << 5 : 0)
-                | (long) world.nodeRecorded << 6;
+                | (long) world.nodeRecorded << 6
+                | (world.setSpecChanged ? 1L << 8 : 0);
     }
 
     private SetFacts set(World world) {
         return SetFacts.builder("ns", "demo")
                 .phase(SetPhases.phase(world.setPhase))
                 .wantedNode(node(world.wanted))
+                .specChanged(world.setSpecChanged)
                 .suspended(world.suspended)
                 .hibernatePolicy(releasing ? HibernatePolicy.RELEASE : HibernatePolicy.RETAIN)
                 .hibernatedOnNode(node(world.nodeRecorded))

@@ -142,6 +142,7 @@ final class Environment {
         World next = world.copy();
         next.userChanges--;
         next.stampDue = true;
+        next.setSpecChanged = next.setPhase == SetPhases.FAILED;
         next.setChanged();
         return next;
     }

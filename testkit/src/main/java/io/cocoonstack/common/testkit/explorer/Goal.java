@@ -11,7 +11,8 @@ final class Goal {
 
     /** A round that failed by its deadline rests until somebody changes the spec. */
     boolean isGivenUp(World world) {
-        return world.hibernationPhase == Hibernation.FAILED && !world.specChanged;
+        return (world.hibernationPhase == Hibernation.FAILED && !world.specChanged)
+                || (world.setPhase == SetPhases.FAILED && !world.setSpecChanged);
     }
 
     boolean isReached(World world) {

@@ -101,7 +101,15 @@ final class Operator {
             begin(world, false, intents.number(Intent.request(Intent.Kind.STAMP, -1)), false, out);
         }
         if (ofHibernation) {
-            finishOrFail(world, out);
+            finish(world, out);
+        }
+        boolean underWay = ofHibernation
+                ? world.hibernationPhase == Hibernation.HIBERNATING
+                : world.setPhase == SetPhases.MIGRATING
+                        || world.setPhase == SetPhases.SUSPENDING
+                        || world.setPhase == SetPhases.WAKING;
+        if (world.deadlines > 0 && underWay) {
+            fail(world, ofHibernation, out);
         }
     }
 
@@ -110,20 +118,21 @@ final class Operator {
         return View.place(world.view) == Place.ABSENT && !released;
     }
 
-    /** What the caller of the planner does itself: the finalizer, and the deadline of a round. */
-    private void finishOrFail(World world, Emitter out) {
+    private void finish(World world, Emitter out) {
         boolean closed = world.hibernationPhase == Hibernation.ACTIVE;
         if (world.hibernation == Hibernation.DELETING && closed) {
             begin(world, true, intents.number(Intent.store(Hibernation.REMOVED)), false, out);
         }
-        if (world.deadlines > 0 && world.hibernationPhase == Hibernation.HIBERNATING) {
-            World next = world.copy();
-            next.deadlines--;
-            next.hibernating.intent = intents.number(Intent.store(Hibernation.FAILED));
-            next.hibernating.ofHibernation = true;
-            next.hibernating.ownGuard = true;
-            out.emit(next, true, WHO, "has waited too long and is to store Failed", "");
-        }
+    }
+
+    private void fail(World world, boolean ofHibernation, Emitter out) {
+        World next = world.copy();
+        next.deadlines--;
+        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        controller.intent = intents.number(Intent.store(ofHibernation ? Hibernation.FAILED : SetPhases.FAILED));
+        controller.ofHibernation = ofHibernation;
+        controller.ownGuard = true;
+        out.emit(next, true, who(ofHibernation), "has waited too long and is to store Failed", "");
     }
 
     private void begin(World world, boolean ofHibernation, int intent, boolean present, Emitter out) {

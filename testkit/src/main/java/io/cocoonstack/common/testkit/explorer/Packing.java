@@ -46,6 +46,7 @@ final class Packing {
         bits.put(world.wanted, 2);
         bits.put(world.suspended);
         bits.put(world.setPhase, 3);
+        bits.put(world.setSpecChanged);
         bits.put(world.stampDue);
         bits.put(world.nodeRecorded, 2);
         world.setting.pack(bits);
@@ -94,6 +95,7 @@ final class Packing {
         world.wanted = bits.get(2);
         world.suspended = bits.flag();
         world.setPhase = bits.get(3);
+        world.setSpecChanged = bits.flag();
         world.stampDue = bits.flag();
         world.nodeRecorded = bits.get(2);
         world.setting.unpack(bits);

@@ -58,6 +58,12 @@ public final class Refutations {
                         .userChanges(2)
                         .kubeletsBootUnasked()
                         .build();
+            case FAILED_IS_NO_ROUND ->
+                migration("a deadline, kubelets that boot without asking the registry")
+                        .userChanges(1)
+                        .deadlines(1)
+                        .kubeletsBootUnasked()
+                        .build();
             case NO_CLEAN_START ->
                 suspension("a late request, a crash of a kubelet")
                         .lateRequests(1)

@@ -66,6 +66,7 @@ final class Requests {
         if (!ofHibernation) {
             if (world.setPhase != phase) {
                 world.setPhase = phase;
+                world.setSpecChanged = false;
                 world.setChanged();
             }
             return true;

@@ -64,6 +64,7 @@ enum Row {
     SUSPENDED(SUSPENSION, "suspended, Suspended, complete, or released", "done"),
     RELEASE_RECORD(SUSPENSION, "suspended, Suspended, complete, release, node not recorded", "record the node"),
     RELEASE_DELETE(SUSPENSION, "suspended, Suspended, complete, release, node recorded", "delete"),
+    RESUME_FAILED(SUSPENSION, "not suspended, Failed, the spec not changed since", "wait"),
     RESUME_ASK(SUSPENSION, "not suspended, Suspending or Suspended, to be asked", "request wake, then store Waking"),
     RESUME_ASKED(SUSPENSION, "not suspended, Suspending or Suspended, all asked", "store Waking"),
     RESUME_GOING(SUSPENSION, "not suspended, Suspending or Suspended, the pod is being deleted", "wait");

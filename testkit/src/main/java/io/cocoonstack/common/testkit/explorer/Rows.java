@@ -73,7 +73,9 @@ final class Rows {
         if (migrating && !(world.suspended && isHandedOver(world, view))) {
             return migration(world, view, probe);
         }
-        boolean begun = world.setPhase == SetPhases.SUSPENDING || world.setPhase == SetPhases.SUSPENDED;
+        boolean begun = world.setPhase == SetPhases.SUSPENDING
+                || world.setPhase == SetPhases.SUSPENDED
+                || world.setPhase == SetPhases.FAILED;
         return world.suspended || begun ? suspension(world, view, probe) : migration(world, view, probe);
     }
 
@@ -136,7 +138,11 @@ final class Rows {
 
     private Row suspension(World world, int view, int probe) {
         boolean absent = View.place(view) == Place.ABSENT;
+        boolean failed = world.setPhase == SetPhases.FAILED;
         if (!world.suspended) {
+            if (failed && !world.setSpecChanged) {
+                return Row.RESUME_FAILED;
+            }
             if (View.isDeleting(view)) {
                 return Row.RESUME_GOING;
             }
@@ -150,7 +156,7 @@ final class Rows {
         if (absent || View.isDeleting(view)) {
             return Row.SUSPEND_NO_POD;
         }
-        boolean begun = world.setPhase == SetPhases.SUSPENDING;
+        boolean begun = world.setPhase == SetPhases.SUSPENDING || failed;
         if (View.isFlagged(view)) {
             if (!begun) {
                 return Row.SUSPEND_FLAG_ON;
@@ -159,7 +165,8 @@ final class Rows {
                     ? probed(probe, Row.SUSPEND_COMPLETE, Row.SUSPEND_ELSE, Row.SUSPEND_PROBE_FAILS)
                     : Row.SUSPEND_ELSE;
         }
-        Row none = begun ? Row.SUSPEND_REQUEST : Row.SUSPEND_BEGIN;
+        boolean rests = failed && !world.setSpecChanged;
+        Row none = rests ? Row.SUSPEND_ELSE : begun ? Row.SUSPEND_REQUEST : Row.SUSPEND_BEGIN;
         return isLive(view) ? probed(probe, Row.SUSPEND_LEFTOVER, none, Row.SUSPEND_PROBE_FAILS) : Row.SUSPEND_ELSE;
     }
 

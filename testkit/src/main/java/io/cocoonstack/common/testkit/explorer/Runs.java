@@ -49,6 +49,18 @@ public final class Runs {
                         .userChanges(4)
                         .deadlines(1)
                         .build(),
+                Bounds.builder("migration, a deadline, an eviction")
+                        .migration()
+                        .userChanges(2)
+                        .deadlines(1)
+                        .evictions(1)
+                        .build(),
+                Bounds.builder("suspended set, a deadline, an eviction")
+                        .suspension(false)
+                        .userChanges(3)
+                        .deadlines(1)
+                        .evictions(1)
+                        .build(),
                 Bounds.builder("hibernation, a restart on an older cache")
                         .hibernation(false)
                         .userChanges(3)

@@ -11,13 +11,15 @@ final class SetPhases {
     static final int WAKING = 2;
     static final int SUSPENDING = 3;
     static final int SUSPENDED = 4;
+    static final int FAILED = 5;
 
     private static final CocoonSetPhase[] PHASES = {
         CocoonSetPhase.RUNNING,
         CocoonSetPhase.MIGRATING,
         CocoonSetPhase.WAKING,
         CocoonSetPhase.SUSPENDING,
-        CocoonSetPhase.SUSPENDED
+        CocoonSetPhase.SUSPENDED,
+        CocoonSetPhase.FAILED
     };
 
     private SetPhases() {}

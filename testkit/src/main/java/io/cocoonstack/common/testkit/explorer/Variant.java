@@ -47,6 +47,8 @@ public enum Variant {
     GOING_AWAY_IGNORED("a pod that is being deleted is decided on like any other"),
     /** 6.4: intent by the desire. */
     RESTORES_BY_DESIRE("whether a pod is to be restored goes by the desire, not by the phase"),
+    /** 6.4, for a round that was given up. */
+    FAILED_IS_NO_ROUND("a set in phase Failed counts as one in no round when its pod is created"),
     /** 6.4 fails closed. */
     FRESH_ON_PROBE_ERROR("a pod is created fresh when the registry gives no answer"),
 
@@ -114,6 +116,10 @@ public enum Variant {
             return phase;
         }
         return HibernationDesire.HIBERNATE.equals(desire) ? HibernationPhase.HIBERNATED : null;
+    }
+
+    int intentSetPhase(int phase) {
+        return this == FAILED_IS_NO_ROUND && phase == SetPhases.FAILED ? SetPhases.RUNNING : phase;
     }
 
     int thenAfterHibernate(World world) {

@@ -67,6 +67,9 @@ final class World {
     int wanted;
     boolean suspended;
     int setPhase;
+    /** The set's spec was changed since phase Failed was stored; of interest in that phase alone. */
+    boolean setSpecChanged;
+
     boolean stampDue;
     /** 0 for none, 1 and 2 for the two nodes. */
     int nodeRecorded;
@@ -140,6 +143,7 @@ final class World {
         wanted = from.wanted;
         suspended = from.suspended;
         setPhase = from.setPhase;
+        setSpecChanged = from.setSpecChanged;
         stampDue = from.stampDue;
         nodeRecorded = from.nodeRecorded;
         setting.set(from.setting);

@@ -158,6 +158,11 @@ final class BrokenKubeletPlans {
                 : sight.right();
     }
 
+    static KubeletStep echoesNothingWhileItFreezes(Sight sight) {
+        boolean late = sight.isIn(LifecycleState.HIBERNATING) && sight.right() instanceof KubeletStep.Report;
+        return late && sight.vm() != null && sight.facts().isHibernate() ? new KubeletStep.Wait(WHY) : sight.right();
+    }
+
     static KubeletStep echoesNothingOnceFailed(Sight sight) {
         return sight.isIn(LifecycleState.FAILED) ? new KubeletStep.Idle(WHY) : sight.right();
     }

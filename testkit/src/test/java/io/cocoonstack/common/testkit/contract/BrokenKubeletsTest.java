@@ -122,6 +122,10 @@ class BrokenKubeletsTest {
                     "echoes nothing while hibernated",
                     BrokenKubeletPlans::echoesNothingWhileHibernated),
             plans(
+                    "required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway",
+                    "echoes nothing while it freezes",
+                    BrokenKubeletPlans::echoesNothingWhileItFreezes),
+            plans(
                     "required_6_3_8_aStampIsEchoedInStateFailed",
                     "echoes nothing once failed",
                     BrokenKubeletPlans::echoesNothingOnceFailed),

@@ -53,6 +53,10 @@ class BrokenOperatorsTest {
             new Broken("required_6_2_7_aPodIsMovedOnlyBehindTheGate", BrokenPlans.MovesByTag::new),
             new Broken("required_6_2_7_aPodIsReleasedOnlyBehindTheGate", BrokenPlans.ReleasesByTag::new),
             new Broken("required_6_4_aHibernatedPodComesBackHibernated", BrokenOperators.NeverRestores::new),
+            new Broken(
+                    "required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored",
+                    BrokenPlans.TakesAFailedRoundForNone::new),
+            new Broken("required_6_4_aPodOfAFailedSetIsNotCreatedFresh", BrokenPlans.TakesAFailedRoundForNone::new),
             new Broken("required_6_4_onAProbeErrorNoPodIsCreated", BrokenOperators.TakesAProbeErrorForAbsence::new),
             new Broken("required_6_4_aDesireIsNoIntent", BrokenPlans.RestoresByDesire::new),
             new Broken("required_6_5_aWakeWaitsForTheSet", BrokenPlans.WakesInASuspendedSet::new),

@@ -116,6 +116,15 @@ final class BrokenPlans {
         }
     }
 
+    static class TakesAFailedRoundForNone extends ReferenceOperator {
+        @Override
+        RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+            boolean failed = CocoonSetPhase.FAILED.equals(ReferenceStatus.phase(set))
+                    || HibernationPhase.FAILED.equals(ReferenceStatus.phase(hibernation));
+            return failed ? new RestoreDecision.CreateFresh(WHY) : super.decideRestore(set, hibernation);
+        }
+    }
+
     static class MovesByTag extends ReferenceOperator {
         @Override
         RoundStep planSet(

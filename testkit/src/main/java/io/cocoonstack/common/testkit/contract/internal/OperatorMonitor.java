@@ -31,6 +31,8 @@ final class OperatorMonitor {
             Annotations.LIFECYCLE_OBSERVED_GENERATION,
             Annotations.LIFECYCLE_STATE_MESSAGE);
 
+    private static final Set<String> RESTORING = Set.of("Hibernating", "Hibernated", "Waking", "Failed");
+
     private final World world;
     private @Nullable PodFacts pod;
     private @Nullable CocoonSetPhase setPhase;
@@ -150,9 +152,9 @@ final class OperatorMonitor {
 
     private void created(ApiCall call) {
         String name = call.body().path("metadata").path("name").asText();
-        HibernationPhase phase = users().hibernationPhase(name);
-        boolean intent = HibernationPhase.HIBERNATED.equals(phase)
-                || HibernationPhase.WAKING.equals(phase)
+        // An operator starts its rounds clean, by rule 5, so a snapshot is of the round in each of these phases.
+        boolean intent = RESTORING.contains(String.valueOf(users().hibernationPhase(name)))
+                || CocoonSetPhase.FAILED.equals(setPhase)
                 || (setPhase != null && setPhase.isInRound());
         boolean restored = call.mentions(Annotations.RESTORE_FROM_HIBERNATE);
         demand(
