@@ -43,6 +43,22 @@ final class CoreTypes {
             return object == null ? null : resources(object);
         }
 
+        /** Also with quantities that fabric8's type does not take; they are kept as they stand. */
+        @Override
+        boolean fits(Object raw) {
+            if (!(raw instanceof Map<?, ?> map)) {
+                return false;
+            }
+            Map<Object, @Nullable Object> others = new LinkedHashMap<>(map);
+            for (String name : List.of("limits", "requests")) {
+                if (map.get(name) instanceof Map<?, ?> quantities
+                        && quantities.values().stream().allMatch(each -> CoreQuantities.canonical(each) != null)) {
+                    others.remove(name);
+                }
+            }
+            return decode(others) != null;
+        }
+
         @Override
         String expected() {
             return "an object of compute resources";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cocoonstack.common.testsupport.Json;
 import io.cocoonstack.common.testsupport.Vectors;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,11 +21,11 @@ class PatchesVectorsTest {
         return Vectors.of("patches")
                 .call(
                         "annotationsMergePatch",
-                        c -> assertThat(JSON.readTree(MergePatch.annotations(c.textMap("annotations"))))
+                        c -> assertThat(Json.parse(MergePatch.annotations(c.textMap("annotations"))))
                                 .isEqualTo(c.want("body")))
                 .call(
                         "statusMergePatch",
-                        c -> assertThat(JSON.readTree(MergePatch.status(JSON.convertValue(
+                        c -> assertThat(Json.parse(MergePatch.status(JSON.convertValue(
                                         c.input("status"), new TypeReference<Map<String, Object>>() {}))))
                                 .isEqualTo(c.want("body")))
                 .tests();

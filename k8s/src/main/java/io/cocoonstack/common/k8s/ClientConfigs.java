@@ -79,10 +79,11 @@ public final class ClientConfigs {
         }
         List<Path> files = new ArrayList<>();
         for (Path candidate : candidates) {
-            if (Files.exists(candidate)) {
-                files.add(candidate);
-            } else {
+            // One that cannot be told to be there or not is not passed over: reading it says why.
+            if (Files.notExists(candidate)) {
                 tried.add(candidate + " (not there)");
+            } else {
+                files.add(candidate);
             }
         }
         return files.isEmpty() ? null : merged(files);

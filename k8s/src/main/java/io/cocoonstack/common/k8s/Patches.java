@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -128,17 +127,24 @@ public final class Patches {
         return JsonMergePatch.diff(before, tree(serialization, copy));
     }
 
-    /** The object as it goes over the wire, with labels and annotations even where they are empty. */
+    /**
+     * The object as it goes over the wire, with spec, status, labels and annotations even where they are empty: where one of
+     * them goes as a whole, what others have written into it since stays.
+     */
     private static ObjectNode tree(KubernetesSerialization serialization, HasMetadata object) {
         ObjectNode tree = serialization.convertValue(object, ObjectNode.class);
-        JsonNode metadata = tree.get("metadata");
-        if (metadata instanceof ObjectNode node) {
-            for (String map : new String[] {"labels", "annotations"}) {
-                if (!(node.get(map) instanceof ObjectNode)) {
-                    node.putObject(map);
-                }
-            }
+        putMissing(tree, "spec", "status");
+        if (tree.get("metadata") instanceof ObjectNode metadata) {
+            putMissing(metadata, "labels", "annotations");
         }
         return tree;
+    }
+
+    private static void putMissing(ObjectNode object, String... members) {
+        for (String member : members) {
+            if (!object.hasNonNull(member)) {
+                object.putObject(member);
+            }
+        }
     }
 }

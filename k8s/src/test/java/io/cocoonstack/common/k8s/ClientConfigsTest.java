@@ -197,6 +197,16 @@ class ClientConfigsTest {
     }
 
     @Test
+    void aFileThatCannotBeToldToBeThereIsAnErrorAndNotPassedOver() throws IOException {
+        putServiceAccount();
+        Path file = Files.writeString(folder.resolve("a"), "no folder");
+        kubeconfigIs(file.resolve("config"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::load)
+                .withMessageContaining(file.resolve("config").toString());
+    }
+
+    @Test
     void anEmptyKubeconfigCountsAsNotSet() throws IOException {
         putHomeFile();
         environment.put("KUBECONFIG", "");

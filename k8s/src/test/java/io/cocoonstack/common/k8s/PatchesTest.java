@@ -74,6 +74,12 @@ class PatchesTest {
     }
 
     @Test
+    void aStatusThatGoesAsAWholeTakesAlongOnlyWhatWasRead() {
+        Patches.patchStatus(server.client(), pod, copy -> copy.setStatus(null));
+        assertThat(body()).isEqualTo("{\"status\":{\"phase\":null}}");
+    }
+
+    @Test
     void aNumberOfAnotherClassIsNoDifference() {
         pod.setAdditionalProperty("x", 5L);
         assertThat(Patches.patch(server.client(), pod, copy -> {})).isSameAs(pod);

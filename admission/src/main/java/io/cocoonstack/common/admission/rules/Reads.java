@@ -78,14 +78,21 @@ final class Reads {
         sink.accept(firstText, secondText);
     }
 
-    private static void check(String name, JsonParser parser) throws UnreadableException {
+    private static void check(String name, JsonParser parser) throws IOException, UnreadableException {
         JsonToken token = parser.currentToken();
         boolean wrong = (TEXTS.contains(name) && token != JsonToken.VALUE_STRING)
                 || (FLAGS.contains(name) && token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE)
-                || (INTEGERS.contains(name) && token != JsonToken.VALUE_NUMBER_INT);
+                || (INTEGERS.contains(name) && !isInt64(parser));
         if (wrong && token != JsonToken.VALUE_NULL) {
             throw new UnreadableException();
         }
+    }
+
+    private static boolean isInt64(JsonParser parser) throws IOException {
+        // Of a number that is longer than any of 64 bits Jackson is not asked: it might throw.
+        return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+                && parser.getTextLength() <= 20
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
     }
 
     private static @Nullable String text(JsonParser parser) throws IOException, UnreadableException {
@@ -117,6 +124,11 @@ final class Reads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A member of the object is an object, null or absent. */
+    static void requireObject(RawObject object, String name) throws UnreadableException {
+        requireObjects(object, name, "");
     }
 
     /** All on a path to an absent value may be absent, too, but none may be something else than an object. */

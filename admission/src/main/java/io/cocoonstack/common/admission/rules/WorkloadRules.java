@@ -29,7 +29,10 @@ public final class WorkloadRules {
         try {
             int from = Reads.int32(old, 1, "spec", "replicas");
             int to = Reads.int32(workload, 1, "spec", "replicas");
-            return to < from && hasCocoonTemplate(old) ? List.of(scaledDown(from, to)) : List.of();
+            boolean wasCocoons = hasCocoonTemplate(old);
+            // What the new one tolerates does not matter, as long as it can be read.
+            boolean unused = hasCocoonTemplate(workload);
+            return to < from && wasCocoons ? List.of(scaledDown(from, to)) : List.of();
         } catch (Reads.UnreadableException e) {
             return List.of();
         }
@@ -63,10 +66,13 @@ public final class WorkloadRules {
     }
 
     private static int scaleOf(RawObject scale) throws Reads.UnreadableException {
+        Reads.requireObject(scale, "metadata");
+        int unused = Reads.int32(scale, 0, "status", "replicas");
         return Reads.int32(scale, 0, "spec", "replicas");
     }
 
     private static boolean hasCocoonTemplate(RawObject workload) throws Reads.UnreadableException {
+        Reads.requireObject(workload, "metadata");
         return Tolerations.hasCocoon(workload, "spec", "template", "spec", "tolerations");
     }
 

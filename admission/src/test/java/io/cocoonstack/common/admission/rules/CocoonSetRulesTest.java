@@ -46,6 +46,21 @@ class CocoonSetRulesTest {
     }
 
     @Test
+    void aQuantityCanBeReadHoweverItIsSpelled() {
+        for (String quantity : List.of("1.5", "\" 1 \"", "123456789012345678901234567890", "1e3", "\"500m\"")) {
+            assertThat(agent("\"image\":\"i\",\"resources\":{\"limits\":{\"cpu\":" + quantity + "}}"))
+                    .as(quantity)
+                    .isEmpty();
+        }
+        for (String quantity : List.of("\"many\"", "true", "{}", "\"1 Gi\"")) {
+            assertThat(agent("\"image\":\"i\",\"resources\":{\"requests\":{\"cpu\":" + quantity + "}}"))
+                    .as(quantity)
+                    .extracting(Violation::path)
+                    .containsExactly("spec.agent.resources");
+        }
+    }
+
+    @Test
     void wordsMustBeKnown() {
         assertOne(
                 agent("\"image\":\"i\",\"mode\":\"static\""),

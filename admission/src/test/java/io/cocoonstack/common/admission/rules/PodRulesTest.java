@@ -68,6 +68,9 @@ class PodRulesTest {
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},5]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"operator\":5}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":\"x\"}]",
+                "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":99999999999999999999}]",
+                "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":" + "9".repeat(900)
+                        + "}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},[]]")) {
             assertThat(check(pod("", tolerations))).as(tolerations).isEmpty();
         }
@@ -89,7 +92,7 @@ class PodRulesTest {
     void whatElseAPodHoldsIsNotLookedAt() {
         assertThat(check(pod(
                         "\"labels\":7,\"ownerReferences\":[{\"uid\":\"u\",\"kind\":\"CocoonSet\",\"x\":[{}],\"name\":\"n\"}]",
-                        "\"containers\":\"x\",\"tolerations\":[{\"tolerationSeconds\":null,\"x\":{\"key\":1},"
+                        "\"containers\":\"x\",\"tolerations\":[{\"tolerationSeconds\":-9223372036854775808,\"x\":{\"key\":1},"
                                 + "\"key\":\"virtual-kubelet.io/provider\"}]")))
                 .extracting(Violation::rule)
                 .containsExactly("pod-created-by-operator");

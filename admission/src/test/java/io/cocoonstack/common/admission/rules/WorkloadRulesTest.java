@@ -99,6 +99,22 @@ class WorkloadRulesTest {
                 .isEmpty();
         assertThat(WorkloadRules.checkScale(scale("3"), RawObject.ABSENT, workload("3")))
                 .isEmpty();
+        for (String odd : List.of(
+                "{\"metadata\":\"x\",\"spec\":{\"replicas\":1}}",
+                "{\"spec\":{\"replicas\":1,\"template\":\"x\"}}",
+                "{\"spec\":{\"replicas\":1,\"template\":{\"spec\":{\"tolerations\":\"x\"}}}}")) {
+            assertThat(WorkloadRules.checkUpdate(workload("3"), Raw.object(odd)))
+                    .as(odd)
+                    .isEmpty();
+        }
+        for (String odd : List.of(
+                "{\"metadata\":\"x\",\"spec\":{\"replicas\":1}}",
+                "{\"spec\":{\"replicas\":1},\"status\":\"x\"}",
+                "{\"spec\":{\"replicas\":1},\"status\":{\"replicas\":\"x\"}}")) {
+            assertThat(WorkloadRules.checkScale(scale("3"), Raw.object(odd), workload("3")))
+                    .as(odd)
+                    .isEmpty();
+        }
         for (String template : List.of("5", "{\"spec\":[]}", "{\"spec\":{\"tolerations\":{}}}")) {
             RawObject odd = Raw.object("{\"spec\":{\"replicas\":3,\"template\":" + template + "}}");
             assertThat(WorkloadRules.checkUpdate(odd, workload("1")))
