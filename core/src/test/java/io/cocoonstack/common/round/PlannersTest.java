@@ -159,6 +159,30 @@ class PlannersTest {
     }
 
     @Test
+    void aHibernationThatDesiresWakeWaitsWhileItsSetIsSuspended() {
+        HibernationFacts.Builder hibernation = HibernationFacts.builder()
+                .desire(HibernationDesire.WAKE)
+                .phase(HibernationPhase.HIBERNATED)
+                .set(SetFacts.builder("ns", "demo").suspended(true).build());
+        assertThat(HibernationPlanner.next(hibernation.build(), pod(), LegacyPolicy.WAIT, this::probe))
+                .isEqualTo(new RoundStep.Wait("the set of the pod is suspended"));
+        hibernation.set(SetFacts.builder("ns", "demo").build());
+        assertThat(HibernationPlanner.next(hibernation.build(), pod(), LegacyPolicy.WAIT, this::probe))
+                .isInstanceOf(RoundStep.RequestWake.class);
+    }
+
+    @Test
+    void aHibernationThatIsGoingDesiresWakeWhateverItSays() {
+        HibernationFacts going = HibernationFacts.builder()
+                .desire(HibernationDesire.HIBERNATE)
+                .deleting(true)
+                .phase(HibernationPhase.HIBERNATED)
+                .build();
+        assertThat(HibernationPlanner.next(going, pod(), LegacyPolicy.WAIT, this::probe))
+                .isInstanceOf(RoundStep.RequestWake.class);
+    }
+
+    @Test
     void aMigrationAsksForAMissingPodsSnapshotByTheVmsName() {
         answer = new ProbeResult.Present("sha256:abc");
         RoundStep.CreatePod step = (RoundStep.CreatePod) migration(null, "Migrating");

@@ -134,6 +134,20 @@ class SuspendedSetTest extends SetOfPods {
     }
 
     @Test
+    void theNodeThatIsRecordedIsThatOfTheMainPod() {
+        suspendedIn("Suspended");
+        set.hibernatePolicy(HibernatePolicy.RELEASE);
+        pod("1").hibernated().on("node-b");
+        pod("0").hibernated();
+        holds("0");
+        holds("1");
+        assertThat(next("1", "0"))
+                .isInstanceOfSatisfying(
+                        RoundStep.RecordNode.class,
+                        record -> assertThat(record.node()).isEqualTo("node-a"));
+    }
+
+    @Test
     void aReleasingSetDeletesNothingWhileAPodIsNotComplete() {
         suspendedIn("Suspended");
         set.hibernatePolicy(HibernatePolicy.RELEASE).hibernatedOnNode("node-a");
