@@ -199,11 +199,9 @@ class ClientConfigsTest {
     @Test
     void aFileThatCannotBeToldToBeThereIsAnErrorAndNotPassedOver() throws IOException {
         putServiceAccount();
-        Path file = Files.writeString(folder.resolve("a"), "no folder");
-        kubeconfigIs(file.resolve("config"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(this::load)
-                .withMessageContaining(file.resolve("config").toString());
+        Path file = Files.createSymbolicLink(folder.resolve("a"), folder.resolve("a"));
+        kubeconfigIs(file);
+        assertThatIllegalArgumentException().isThrownBy(this::load).withMessageContaining(file.toString());
     }
 
     @Test
