@@ -82,7 +82,11 @@ class StrictJsonTest extends ReadReviews {
         }
         assertRefused(
                 Refusal.DUPLICATE_NAME, "{\"kind\":\"AdmissionReview\",\"kind\":\"AdmissionReview\",\"request\":{}}");
+        assertRefused(
+                Refusal.DUPLICATE_NAME,
+                "{\"kind\":\"AdmissionReview\",\"request\":{\"uid\":\"u\"},\"kind\":\"AdmissionReview\"}");
         assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"uid\":\"a\",\"uid\":\"a\""));
+        assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"uid\":\"a\",\"kind\":{},\"uid\":\"a\""));
         assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"kind\":{\"kind\":\"a\",\"x\":1,\"x\":1}"));
         assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"userInfo\":{\"uid\":\"a\",\"uid\":\"a\"}"));
         assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"object\":{\"a\":1,\"b\":{},\"a\":1}"));
