@@ -129,7 +129,8 @@ public final class RestoreIntent {
         }
 
         /**
-         * Sets whether this operator's rounds start clean (contract 6.2, rule 5).
+         * Sets whether this operator's rounds start clean (contract 6.2, rule 5). Where they do, a snapshot is of the round
+         * also in phases Hibernating and Failed of a CocoonHibernation, and in phase Failed of a set.
          *
          * @param roundsStartClean whether a leftover snapshot is dropped before a round begins
          * @return this
