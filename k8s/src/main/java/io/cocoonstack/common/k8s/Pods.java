@@ -209,7 +209,8 @@ public final class Pods {
     }
 
     /**
-     * {@return the name of the CocoonSet that owns the pod; owned by one means that there is such a name; see {@link Owner#cocoonSetName}}
+     * {@return the name of the CocoonSet that owns the pod; owned by one means that there is such a name; see
+     * {@link Owner#cocoonSetName}}
      *
      * @param pod the pod, or null
      */

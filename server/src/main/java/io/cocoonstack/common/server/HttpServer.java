@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP/1.1 server, plain or over TLS 1.2 and 1.3, that no client can hold up (contract 11): every wait for a client has a
- * deadline that further bytes do not move, and connections, concurrent requests, bodies and their memory are bounded.
+ * deadline that further bytes do not move, and connections, concurrent requests, bodies, their memory, and what is written
+ * ahead for a client that does not read, are bounded.
  *
  * <p>Safe for use by many threads. A server runs once.
  */

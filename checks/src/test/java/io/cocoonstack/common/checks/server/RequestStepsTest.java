@@ -17,7 +17,10 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a real API server makes of the steps that ask a kubelet for something: taken under the version that was read, refused under a stale one or for a pod that was replaced. */
+/**
+ * What a real API server makes of the steps that ask a kubelet for something: taken under the version that was read,
+ * refused under a stale one or for a pod that was replaced.
+ */
 @RequiresKubeApiServer
 class RequestStepsTest extends StepsOnApiServer {
 

@@ -30,10 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a real API server makes of each kind of step that writes: it is taken under the version that was read, refused
- * under a stale one or for a pod that was replaced, and told as an event.
- *
- * <p>The phase is kept in the status of a pod here, so that no custom resource is needed whose definition another test
- * has changed.
+ * under a stale one or for a pod that was replaced, and told as an event. What asks a kubelet for something has a test of
+ * its own.
  */
 @RequiresKubeApiServer
 class RoundStepsTest extends StepsOnApiServer {

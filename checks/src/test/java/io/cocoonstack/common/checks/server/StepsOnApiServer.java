@@ -36,7 +36,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A namespace of a real API server with a pod and the object that a round belongs to, and an executor for its steps. The phase is kept in the status of a pod here, so that no custom resource is needed whose definition another test has changed. */
+/**
+ * A namespace of a real API server with a pod and the object that a round belongs to, and an executor for its steps.
+ *
+ * <p>The phase is kept in the status of a pod here, so that no custom resource is needed whose definition another test
+ * has changed.
+ */
 abstract class StepsOnApiServer {
 
     final KubernetesClient client;
