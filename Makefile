@@ -1,6 +1,6 @@
 MVN ?= mvn -B -ntp
 MVN_ARGS ?=
-DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/target/cocoon-common-examples.jar
+DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/demo/target/cocoon-common-examples-demo.jar
 SEEDS ?= 1000
 # What is formatted and published; the bill of materials has no parent and no sources.
 SOURCES := -pl '!bom'
@@ -8,7 +8,8 @@ SOURCES := -pl '!bom'
 .DEFAULT_GOAL := help
 .PHONY: all build test lint fmt generate manifests demo demo-faults explore explore-large stories soak help
 
-all: build test lint demo ## everything that CI does on one JDK
+all: ## everything that CI does
+	bash .ci/run
 
 build: ## compile and package all modules, without tests
 	$(MVN) $(MVN_ARGS) -DskipTests package
@@ -26,22 +27,22 @@ fmt: ## format all Java sources
 	$(MVN) $(MVN_ARGS) -q $(SOURCES) spotless:apply
 
 generate: ## crds/ to Java types, in apis/src/generated
-	$(MVN) $(MVN_ARGS) -q -pl build-tools compile exec:java@generate
+	$(MVN) $(MVN_ARGS) -q -pl build/crd-types compile exec:java@generate
 
 manifests: ## crds/ in canonical form, with its kustomization
-	$(MVN) $(MVN_ARGS) -q -pl build-tools compile exec:java@manifests
+	$(MVN) $(MVN_ARGS) -q -pl build/crd-types compile exec:java@manifests
 
 demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path; SEED=n replays a run with faults
-	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
+	$(MVN) $(MVN_ARGS) -q -pl examples/demo -am -DskipTests package
 	$(DEMO) $(if $(SEED),--seed $(SEED))
 
 demo-faults: ## SEEDS runs (1000) of operator and kubelets with random faults, not printed
-	$(MVN) $(MVN_ARGS) -q -pl examples -am -DskipTests package
+	$(MVN) $(MVN_ARGS) -q -pl examples/demo -am -DskipTests package
 	$(DEMO) --faults $(SEEDS)
 
 # The explorer needs nothing but core and itself.
-EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
-  -cp core/target/classes:testkit/target/classes io.cocoonstack.common.testkit.explorer.ExploreMain $(2)
+EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit/explorer -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
+  -cp core/target/classes:testkit/explorer/target/classes io.cocoonstack.common.testkit.explorer.ExploreMain $(2)
 EXPLORE_HEAP ?= 8g
 EXPLORE_STATES ?= 175000000
 

@@ -1,8 +1,8 @@
 package io.cocoonstack.common.registry;
 
 import io.cocoonstack.common.round.SnapshotRegistry;
-import io.cocoonstack.common.testkit.contract.SnapshotRegistryContract;
-import io.cocoonstack.common.testkit.contract.SnapshotRegistryDriver;
+import io.cocoonstack.common.testkit.contracts.SnapshotRegistryContract;
+import io.cocoonstack.common.testkit.contracts.SnapshotRegistryDriver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

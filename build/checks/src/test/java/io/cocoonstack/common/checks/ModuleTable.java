@@ -1,0 +1,115 @@
+package io.cocoonstack.common.checks;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Who may depend on whom. A module that comes is entered here first. */
+final class ModuleTable {
+
+    /** Modules without code that users get. */
+    static final Set<String> UNPUBLISHED = Set.of(
+            "bom",
+            "testkit",
+            "examples-webhook",
+            "examples-demo",
+            "build-vectors",
+            "build-crd-types",
+            "build-consumers-module-path",
+            "build-consumers-class-path",
+            "build-checks");
+
+    private static final String ANY_JDK = "jdk:java\\..*";
+    private static final String FABRIC8_API = "kubernetes-client-api|kubernetes-model-.*";
+    // Comes with kubernetes-client-api, whose signatures show it.
+    private static final String JACKSON = "jackson-(core|annotations|databind)";
+    private static final String JUNIT = "junit-.*|opentest4j";
+    // Logback and Micrometer are optional, and so not on the class path of this check.
+    private static final String OPTIONAL = "unknown";
+    private static final String MOCK = "mockwebserver|kubernetes-httpclient-jdk|zjsonpatch";
+
+    /** The artifacts that a module's code may refer to, itself aside. */
+    private static final Map<String, Pattern> MAY_USE = new TreeMap<>(Map.ofEntries(
+            entry("core", "jdk:java\\.base", "jspecify"),
+            entry("auth", "jdk:java\\.base", "jspecify", "jackson-core"),
+            entry("registry", "jdk:java\\.(base|net\\.http)", "jspecify", "core", "jackson-core"),
+            entry(
+                    "server",
+                    ANY_JDK,
+                    "jspecify",
+                    "slf4j-api",
+                    "bc(pkix|prov|util)-jdk18on",
+                    "jetty-(server|http|io|util)",
+                    OPTIONAL),
+            entry("apis", ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
+            entry("k8s", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
+            entry("admission", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
+            entry("testkit-apiserver", ANY_JDK, "jspecify", FABRIC8_API, JACKSON, JUNIT, MOCK),
+            entry("testkit-explorer", ANY_JDK, "jspecify", "core"),
+            entry("testkit-world", ANY_JDK, "jspecify", "core", "apis", "k8s", "testkit-apiserver", FABRIC8_API),
+            entry(
+                    "testkit-contracts",
+                    ANY_JDK,
+                    "jspecify",
+                    "core",
+                    "apis",
+                    "k8s",
+                    "testkit-(apiserver|world)",
+                    FABRIC8_API,
+                    JACKSON,
+                    JUNIT)));
+
+    private ModuleTable() {}
+
+    static Set<String> modules() {
+        return MAY_USE.keySet();
+    }
+
+    /** Classes that users get. */
+    static DescribedPredicate<JavaClass> ours() {
+        return DescribedPredicate.describe("are ours", javaClass -> MAY_USE.containsKey(Artifact.of(javaClass)));
+    }
+
+    static ArchCondition<JavaClass> useOnlyWhatTheTableAllows() {
+        return new ArchCondition<>("use only what the table of modules allows") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String from = Artifact.of(item);
+                item.getDirectDependenciesFromSelf().forEach(dependency -> {
+                    String to = Artifact.of(dependency.getTargetClass());
+                    boolean allowed =
+                            to.equals(from) || MAY_USE.get(from).matcher(to).matches();
+                    events.add(new SimpleConditionEvent(
+                            item, allowed, from + " must not use " + to + ": " + dependency.getDescription()));
+                });
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> notUseInternalsOfOtherModules() {
+        return new ArchCondition<>("not use internal packages of other modules") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String from = Artifact.of(item);
+                item.getDirectDependenciesFromSelf().forEach(dependency -> {
+                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                    String to = Artifact.of(target);
+                    boolean foreign = MAY_USE.containsKey(to)
+                            && !to.equals(from)
+                            && (target.getPackageName() + ".").contains(".internal.");
+                    events.add(new SimpleConditionEvent(item, !foreign, dependency.getDescription()));
+                });
+            }
+        };
+    }
+
+    private static Map.Entry<String, Pattern> entry(String module, String... mayUse) {
+        return Map.entry(module, Pattern.compile(String.join("|", mayUse)));
+    }
+}

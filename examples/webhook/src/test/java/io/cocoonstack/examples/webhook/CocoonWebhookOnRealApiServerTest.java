@@ -1,0 +1,320 @@
+package io.cocoonstack.examples.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.admission.rules.CocoonSetRules;
+import io.cocoonstack.common.admission.rules.Violation;
+import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
+import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
+import io.cocoonstack.examples.webhook.Cluster.Client;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real API server calls the webhook as the manifests say, over HTTPS; what the webhook looks up, it looks up with the
+ * service account and the rights of the manifests.
+ */
+@RequiresKubeApiServer
+class CocoonWebhookOnRealApiServerTest {
+
+    private static final String NAMESPACE = "webhook-rules";
+    private static final String OPERATOR = "system:serviceaccount:cocoon-system:cocoon-operator";
+
+    @TempDir
+    private static Path folder;
+
+    private static Cluster cluster;
+    private static Client admin;
+    private static RunningWebhook webhook;
+    private static Registered registered;
+
+    private final KubernetesClient client = admin.kubernetes();
+
+    @BeforeAll
+    static void register(KubeApiServer server) throws IOException {
+        cluster = new Cluster(server);
+        cluster.applyManifests();
+        cluster.makeNamespace(NAMESPACE);
+        admin = cluster.admin();
+        webhook = RunningWebhook.ofCocoon(folder, cluster.withTokenOf("cocoon-system", "cocoon-webhook"));
+        registered = new Registered(
+                webhook,
+                admin.kubernetes(),
+                webhook.configuration("cocoon-webhook-rules"),
+                () -> admin.kubernetes()
+                        .resource(hibernation("probe", "probe"))
+                        .dryRun()
+                        .create());
+    }
+
+    @AfterAll
+    static void unregister() {
+        registered.close();
+        webhook.close();
+        admin.close();
+    }
+
+    @AfterEach
+    void clean() {
+        client.resources(CocoonSet.class).inNamespace(NAMESPACE).delete();
+        client.resources(CocoonHibernation.class).inNamespace(NAMESPACE).delete();
+        client.apps().deployments().inNamespace(NAMESPACE).delete();
+        client.apps().statefulSets().inNamespace(NAMESPACE).delete();
+        client.pods().inNamespace(NAMESPACE).withGracePeriod(0).delete();
+    }
+
+    private static <T> T parse(Class<T> type, String yaml) {
+        return admin.kubernetes().getKubernetesSerialization().unmarshal(yaml, type);
+    }
+
+    private static CocoonSet set(String spec) {
+        return parse(CocoonSet.class, """
+                apiVersion: cocoonset.cocoonstack.io/v1
+                kind: CocoonSet
+                metadata: {name: demo, namespace: %s}
+                spec: %s
+                """.formatted(NAMESPACE, spec));
+    }
+
+    private static CocoonHibernation hibernation(String name, String pod) {
+        return parse(CocoonHibernation.class, """
+                apiVersion: cocoonset.cocoonstack.io/v1
+                kind: CocoonHibernation
+                metadata: {name: %s, namespace: %s}
+                spec: {podRef: {name: %s}, desire: Hibernate}
+                """.formatted(name, NAMESPACE, pod));
+    }
+
+    private static <T> T workload(Class<T> type, int replicas, String tolerations) {
+        return parse(type, """
+                apiVersion: apps/v1
+                kind: %s
+                metadata: {name: agents, namespace: %s}
+                spec:
+                  replicas: %d
+                  serviceName: agents
+                  selector: {matchLabels: {app: agents}}
+                  template:
+                    metadata: {labels: {app: agents}}
+                    spec:
+                      tolerations: %s
+                      containers: [{name: agent, image: placeholder}]
+                """.formatted(type.getSimpleName(), NAMESPACE, replicas, tolerations));
+    }
+
+    private static Pod pod(boolean tolerates, String owner) {
+        PodBuilder pod = new PodBuilder(parse(Pod.class, """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: demo-0, namespace: %s}
+                spec: {containers: [{name: agent, image: placeholder}]}
+                """.formatted(NAMESPACE)));
+        if (tolerates) {
+            pod.editSpec()
+                    .addNewToleration()
+                    .withKey("virtual-kubelet.io/provider")
+                    .withOperator("Exists")
+                    .endToleration()
+                    .endSpec();
+        }
+        if (owner != null) {
+            pod.editMetadata()
+                    .addNewOwnerReference()
+                    .withApiVersion("cocoonset.cocoonstack.io/v1")
+                    .withKind("CocoonSet")
+                    .withName(owner)
+                    .withUid("5c8e2f0e-7f5a-4a1e-9d3e-0d7c6d9f3a11")
+                    .withController(true)
+                    .endOwnerReference()
+                    .endMetadata();
+        }
+        return pod.build();
+    }
+
+    private static final String COCOON = "[{key: virtual-kubelet.io/provider, operator: Exists}]";
+
+    /** What the client is told when the webhook denies. */
+    private static String denied(String by, Runnable request) {
+        KubernetesClientException denial = catchThrowableOfType(KubernetesClientException.class, request::run);
+        assertThat(denial).as("expected a denial by " + by).isNotNull();
+        String message = denial.getStatus().getMessage();
+        assertThat(denial.getCode()).as(message).isEqualTo(403);
+        assertThat(denial.getStatus().getReason()).isEqualTo("Forbidden");
+        String prefix = "admission webhook \"" + by + ".webhook.cocoonstack.io\" denied the request: ";
+        assertThat(message).startsWith(prefix);
+        return message.substring(prefix.length());
+    }
+
+    private static String denied(String by, HasMetadata object, KubernetesClient user) {
+        return denied(by, () -> user.resource(object).create());
+    }
+
+    @Test
+    void aSetThatBreaksRulesIsDeniedWithAllOfThem() {
+        CocoonSet broken = set("""
+                {agent: {image: "registry:5000/a@sha256:00", os: windows, backend: firecracker, mode: clone},
+                 toolboxes: [{name: "123", mode: static}, {name: tools}, {name: other, image: x, backend: cloud-hypervisor}]}
+                """);
+        List<Violation> violations = CocoonSetRules.check(broken);
+        assertThat(violations).hasSizeGreaterThan(5);
+
+        String message = denied("cocoonsets", broken, client);
+
+        assertThat(message)
+                .isEqualTo(violations.stream().map(Violation::message).collect(Collectors.joining(" ")));
+        assertThat(message).contains("spec.agent.os", "spec.toolboxes[0].name", "spec.toolboxes[1].image");
+    }
+
+    @Test
+    void aSetThatKeepsTheRulesIsAllowedAndItsUpdateIsChecked() {
+        CocoonSet created = client.resource(set("{agent: {image: ubuntu}}")).create();
+        assertThat(created.getMetadata().getUid()).isNotNull();
+
+        String message = denied(
+                "cocoonsets",
+                () -> client.resource(created)
+                        .patch(
+                                PatchContext.of(PatchType.JSON_MERGE),
+                                "{\"spec\":{\"agent\":{\"backend\":\"firecracker\",\"os\":\"windows\"}}}"));
+
+        assertThat(message).contains("spec.agent.");
+    }
+
+    @Test
+    void aHibernationIsNamedAfterItsPod() {
+        assertThat(denied("cocoonhibernations", hibernation("other", "demo-0"), client))
+                .isEqualTo("metadata.name is \"other\", expected \"demo-0\" as in spec.podRef.name.");
+        client.resource(hibernation("demo-0", "demo-0")).create();
+    }
+
+    @Test
+    void aSecondHibernationOfAPodIsDenied() {
+        // One from before the webhook came, with a name that it would not have allowed.
+        registered.close();
+        client.resource(hibernation("older", "demo-0")).create();
+        registered.open();
+
+        assertThat(denied("cocoonhibernations", hibernation("demo-0", "demo-0"), client))
+                .contains("spec.podRef.name", "CocoonHibernation \"older\"");
+        client.resource(hibernation("demo-1", "demo-1")).create();
+    }
+
+    @Test
+    void aCocoonPodIsForTheOperatorAloneAndForASet() {
+        try (Client operator = cluster.as(OPERATOR);
+                Client alice = cluster.as("alice")) {
+            assertThat(denied("pods", pod(true, "demo"), alice.kubernetes()))
+                    .contains("userInfo.username is \"alice\"");
+            assertThat(denied("pods", pod(true, null), operator.kubernetes())).contains("metadata.ownerReferences");
+
+            operator.kubernetes().resource(pod(true, "demo")).create();
+        }
+    }
+
+    @Test
+    void aPodWithoutTheTolerationIsNotAskedAbout() {
+        int before = webhook.reviews();
+        try (Client alice = cluster.as("alice")) {
+            alice.kubernetes().resource(pod(false, null)).create();
+        }
+        assertThat(webhook.reviews()).isEqualTo(before);
+    }
+
+    @Test
+    void aCocoonDeploymentIsNotScaledDown() {
+        client.resource(workload(Deployment.class, 2, COCOON)).create();
+
+        assertThat(denied("scale", () -> scale(0))).contains("spec.replicas goes from 2 to 0");
+        assertThat(denied("scale", () -> scale(1))).contains("spec.replicas goes from 2 to 1");
+        assertThat(denied("workloads", () -> replace(Deployment.class, "{\"spec\":{\"replicas\":0}}")))
+                .contains("spec.replicas goes from 2 to 0");
+        // Absent, the API server fills in 1.
+        assertThat(denied("workloads", () -> replace(Deployment.class, "{\"spec\":{\"replicas\":null}}")))
+                .contains("spec.replicas goes from 2 to 1");
+        // Away with the toleration in the same update: the old template decides.
+        assertThat(denied(
+                        "workloads",
+                        () -> replace(
+                                Deployment.class,
+                                "{\"spec\":{\"replicas\":0,\"template\":{\"spec\":{\"tolerations\":null}}}}")))
+                .contains("spec.replicas goes from 2 to 0");
+
+        scale(3);
+        replace(Deployment.class, "{\"spec\":{\"replicas\":4}}");
+    }
+
+    @Test
+    void aCocoonStatefulSetIsNotScaledDown() {
+        client.resource(workload(StatefulSet.class, 2, COCOON)).create();
+
+        assertThat(denied(
+                        "scale",
+                        () -> client.apps()
+                                .statefulSets()
+                                .inNamespace(NAMESPACE)
+                                .withName("agents")
+                                .scale(to(0))))
+                .contains("spec.replicas goes from 2 to 0");
+        assertThat(denied("workloads", () -> replace(StatefulSet.class, "{\"spec\":{\"replicas\":1}}")))
+                .contains("spec.replicas goes from 2 to 1");
+    }
+
+    @Test
+    void anotherDeploymentIsScaledAtWillAfterALookUpWithTheRightsOfTheManifests() {
+        client.resource(workload(Deployment.class, 2, "[]")).create();
+        int before = webhook.reviews();
+
+        scale(0);
+        replace(Deployment.class, "{\"spec\":{\"replicas\":0}}");
+
+        assertThat(webhook.reviews()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void namespacesThatTheClusterIsRepairedFromTakeNoPart() {
+        Pod inKubeSystem = pod(true, null);
+        inKubeSystem.getMetadata().setNamespace("kube-system");
+        assertThatCode(() -> client.resource(inKubeSystem).dryRun().create()).doesNotThrowAnyException();
+    }
+
+    private Scale to(int replicas) {
+        return parse(Scale.class, """
+                apiVersion: autoscaling/v1
+                kind: Scale
+                metadata: {name: agents, namespace: %s}
+                spec: {replicas: %d}
+                """.formatted(NAMESPACE, replicas));
+    }
+
+    private void scale(int replicas) {
+        client.apps().deployments().inNamespace(NAMESPACE).withName("agents").scale(to(replicas));
+    }
+
+    private <T extends HasMetadata> void replace(Class<T> type, String mergePatch) {
+        client.resources(type)
+                .inNamespace(NAMESPACE)
+                .withName("agents")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), mergePatch);
+    }
+}

@@ -1,0 +1,24 @@
+package io.cocoonstack.common.testkit.apiserver;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+
+/**
+ * The servers' own clients.
+ *
+ * <p>They run on the JDK's HTTP client. fabric8's client on Vert.x attaches its handlers after a watch was opened: a thread
+ * that is held up in between loses the first events, and against a server this near that happens.
+ */
+final class Clients {
+
+    private Clients() {}
+
+    static KubernetesClient of(Config config) {
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new JdkHttpClientFactory())
+                .build();
+    }
+}

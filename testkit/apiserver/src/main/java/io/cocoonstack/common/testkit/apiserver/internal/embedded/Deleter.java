@@ -1,0 +1,181 @@
+package io.cocoonstack.common.testkit.apiserver.internal.embedded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Deletion with preconditions, finalizers and, for pods, grace. There is no garbage collector, so the propagation policy
+ * says nothing here.
+ */
+final class Deleter {
+
+    private final ObjectStore store;
+    private final TypeRegistry types;
+
+    Deleter(ObjectStore store, TypeRegistry types) {
+        this.store = store;
+        this.types = types;
+    }
+
+    /**
+     * What a client asks for.
+     *
+     * @param preconditions uid and resourceVersion that must hold, where present
+     * @param gracePeriod seconds, or -1 when it says nothing
+     * @param dryRun whether nothing shall happen
+     */
+    record Options(JsonNode preconditions, long gracePeriod, boolean dryRun) {
+
+        static Options of(JsonNode body, Request request) {
+            String parameter = request.query("gracePeriodSeconds");
+            long grace = body.path("gracePeriodSeconds").asLong(-1);
+            try {
+                return new Options(
+                        body.path("preconditions"),
+                        grace < 0 && !parameter.isEmpty() ? Long.parseLong(parameter) : grace,
+                        request.isDryRun() || Json.texts(body.path("dryRun")).contains("All"));
+            } catch (NumberFormatException e) {
+                throw ApiError.badRequest("gracePeriodSeconds is no number: " + parameter);
+            }
+        }
+
+        static Options of(Request request) {
+            return of(request.hasBody() ? request.object() : Json.object(), request);
+        }
+    }
+
+    static void checkPreconditions(ResourceType type, String name, ObjectNode object, JsonNode preconditions) {
+        String uid = Json.text(preconditions, Meta.UID);
+        if (!uid.isEmpty() && !uid.equals(Meta.text(object, Meta.UID))) {
+            throw ApiError.conflict(
+                    type,
+                    name,
+                    "the UID in the precondition (" + uid + ") does not match the UID in record ("
+                            + Meta.text(object, Meta.UID)
+                            + "). The object might have been deleted and then recreated");
+        }
+        String version = Json.text(preconditions, Meta.RESOURCE_VERSION);
+        if (!version.isEmpty() && !version.equals(Meta.text(object, Meta.RESOURCE_VERSION))) {
+            throw ApiError.conflict(
+                    type,
+                    name,
+                    "the ResourceVersion in the precondition (" + version
+                            + ") does not match the ResourceVersion in record ("
+                            + Meta.text(object, Meta.RESOURCE_VERSION) + "). The object might have been modified");
+        }
+    }
+
+    /** Whether an update takes away what an object under deletion was still waiting for. */
+    static boolean isDone(ObjectNode old, ObjectNode next) {
+        return Meta.isBeingDeleted(old)
+                && old.path("metadata").path(Meta.GRACE).asLong(-1) == 0
+                && Meta.finalizers(next).isEmpty();
+    }
+
+    Answer delete(ResourceType type, ObjectId id, Options options) {
+        return delete(type, id, options, object -> {}, store.require(type, id.namespace(), id.name()));
+    }
+
+    /**
+     * Deletes an object, or begins to.
+     *
+     * @param leaving what else to write into an object that stays for a while
+     */
+    Answer delete(ResourceType type, ObjectId id, Options options, Consumer<ObjectNode> leaving, ObjectNode old) {
+        checkPreconditions(type, id.name(), old, options.preconditions());
+        if (options.dryRun()) {
+            return Answer.ok(old);
+        }
+        if (type.isNamespace()) {
+            return terminate(type, old);
+        }
+        ObjectNode marked = old.deepCopy();
+        boolean changed = mark(type, marked, options.gracePeriod());
+        boolean waits = !Meta.finalizers(marked).isEmpty()
+                || marked.path("metadata").path(Meta.GRACE).asLong(0) > 0;
+        if (changed && (waits || type.isPod())) {
+            leaving.accept(marked);
+            store.put(type, marked);
+        }
+        if (waits) {
+            return Answer.ok(changed ? marked : old);
+        }
+        ObjectNode last = store.remove(id);
+        if (CustomTypes.isDefinition(type)) {
+            forget(last);
+        }
+        return type.isPod() ? Answer.ok(last) : deleted(type, last);
+    }
+
+    /** Sets the fields of deletion, and says whether that changed anything: a grace period can only be shortened. */
+    private static boolean mark(ResourceType type, ObjectNode object, long requested) {
+        ObjectNode metadata = Meta.of(object);
+        long grace = type.isPod() ? Pods.gracePeriod(object, requested) : 0;
+        if (!metadata.has(Meta.DELETED)) {
+            metadata.put(Meta.DELETED, later(Instant.now(), grace));
+            metadata.put(Meta.GRACE, grace);
+            Meta.bumpGeneration(object);
+            return true;
+        }
+        long pending = metadata.path(Meta.GRACE).asLong(0);
+        if (requested < 0 || requested >= pending) {
+            return false;
+        }
+        Instant asked = Instant.parse(Json.text(metadata, Meta.DELETED)).minusSeconds(pending);
+        metadata.put(Meta.DELETED, later(asked, requested));
+        metadata.put(Meta.GRACE, requested);
+        return true;
+    }
+
+    private static String later(Instant from, long seconds) {
+        return from.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A namespace is emptied by a controller, which is not here: it stays terminating. */
+    private Answer terminate(ResourceType type, ObjectNode old) {
+        if (Meta.isBeingDeleted(old)) {
+            return Answer.ok(old);
+        }
+        ObjectNode next = old.deepCopy();
+        Meta.of(next).put(Meta.DELETED, Meta.now());
+        next.withObject("/status").put("phase", "Terminating");
+        store.put(type, next);
+        return Answer.ok(next);
+    }
+
+    /** With a definition go its types and all their objects. */
+    private void forget(ObjectNode definition) {
+        for (ResourceType type : CustomTypes.of(definition)) {
+            for (ObjectNode object : store.list(type.key(), "")) {
+                store.remove(ObjectId.of(type, object));
+            }
+            types.removeAll(type.key());
+        }
+    }
+
+    private static Answer deleted(ResourceType type, ObjectNode object) {
+        Answer answer = Answer.success(200);
+        answer.body().remove("code");
+        ObjectNode details = answer.body().putObject("details");
+        details.put("name", Meta.text(object, Meta.NAME));
+        if (!type.group().isEmpty()) {
+            details.put("group", type.group());
+        }
+        details.put("kind", type.plural()).put("uid", Meta.text(object, Meta.UID));
+        return answer;
+    }
+
+    /** Deletes all that a selector chooses. */
+    Answer deleteAll(ResourceType type, String namespace, Selector selector, Options options) {
+        List<ObjectNode> chosen =
+                store.list(type.key(), namespace).stream().filter(selector).toList();
+        for (ObjectNode object : chosen) {
+            delete(type, ObjectId.of(type, object), options);
+        }
+        return Answer.ok(Lists.of(type, chosen, store.resourceVersion()));
+    }
+}

@@ -1,0 +1,156 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.testkit.contracts.internal.KubeletPlay;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a kubelet owes of epochs, contract 6.1 and rules 6 and 7 of 6.3. */
+abstract class KubeletEpochRules extends KubeletContractBase {
+
+    /**
+     * A VM that was created fresh has epoch 0.
+     *
+     * <p>If this fails, check what is written beside the first runtime: present means that this kubelet keeps epochs.
+     */
+    @Test
+    public final void required_6_1_aFreshVmHasEpochZero() {
+        play(play -> {
+            bringUp(play);
+            play.require(
+                    play.facts().hibernateEpoch().isPresent()
+                            && play.facts().hibernateEpoch().value() == 0,
+                    "the epoch of a fresh VM is not 0");
+        });
+    }
+
+    /**
+     * After a wake the epoch is one more than the larger of epoch and wake-from-epoch.
+     *
+     * <p>If this fails, check what the kubelet computes the new epoch from: the pod as it reads it when it writes.
+     */
+    @Test
+    public final void required_6_1_aWakeRaisesTheEpoch() {
+        play(play -> {
+            bringUp(play);
+            hibernate(play);
+            wake(play);
+            play.require(play.facts().hibernateEpoch().value() == 1, "the epoch after the first wake is not 1");
+            hibernate(play);
+            play.annotate(Map.of(Annotations.WAKE_FROM_EPOCH, "7"));
+            Map<String, @Nullable String> off = new HashMap<>();
+            off.put(Annotations.HIBERNATE, null);
+            play.annotate(off);
+            untilLive(play);
+            play.require(play.facts().hibernateEpoch().value() == 8, "the epoch after a wake from 7 is not 8");
+        });
+    }
+
+    /**
+     * A pod that was created to be restored has epoch 1 once it is.
+     *
+     * <p>If this fails, check as above: absent counts as 0.
+     */
+    @Test
+    public final void required_6_1_aRestoredPodAcknowledgesItsWake() {
+        play(play -> {
+            play.createPod(Epochs.restoreRequest());
+            pushSnapshot(play, originOf(play));
+            untilLive(play);
+            requireRestored(play);
+            play.require(play.facts().hibernateEpoch().value() == 1, "the epoch of a pod that was restored is not 1");
+        });
+    }
+
+    /**
+     * A hibernation that was called off before the VM was gone counts as a wake.
+     *
+     * <p>If this fails, check that the VM is resumed and the epoch raised, in the patch that says ready.
+     */
+    @Test
+    public final void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
+        play(play -> {
+            bringUp(play);
+            play.requestHibernate();
+            play.world().hooks().onceAfter(isHostCall("snapshot"), play::die);
+            play.turn();
+            play.requestWake();
+            untilLive(play);
+            play.require(
+                    play.facts().hibernateEpoch().value() == 1, "the epoch after a hibernation called off is not 1");
+        });
+    }
+
+    /**
+     * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing.
+     *
+     * <p>If this fails, check that a wake that is pending is completed also where the VM runs.
+     */
+    @Test
+    public final void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
+        play(play -> {
+            bringUp(play);
+            play.requestHibernate();
+            play.requestWake();
+            untilLive(play);
+            play.require(play.facts().hibernateEpoch().value() == 1, "the wake was not acknowledged by a higher epoch");
+            play.require(play.world().vms().starts() == 1, "a VM that runs was started a second time");
+        });
+    }
+
+    /**
+     * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time.
+     *
+     * <p>If this fails, check that the host is looked at before the registry.
+     */
+    @Test
+    public final void required_6_3_6_aVmThatWasRestoredIsAdopted() {
+        play(play -> {
+            play.createPod(Epochs.restoreRequest());
+            play.registry().push(VM, TAG, originOf(play), 5);
+            play.world().vms().put(KubeletPlay.NODE, VM);
+            untilLive(play);
+            play.require(play.world().vms().restores() == 0, "a VM that runs was restored a second time");
+            play.require(play.facts().hibernateEpoch().value() == 1, "the wake was not acknowledged by a higher epoch");
+        });
+    }
+
+    /**
+     * Adopting a VM of a pod without an epoch, the kubelet writes one.
+     *
+     * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no epoch.
+     */
+    @Test
+    public final void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
+        play(play -> {
+            String id = play.world().vms().put(KubeletPlay.NODE, VM);
+            play.createPod(Map.of(
+                    Annotations.VM_ID, id,
+                    Annotations.IP, "10.42.0.9",
+                    Annotations.LIFECYCLE_STATE, "ready",
+                    Annotations.LIFECYCLE_OBSERVED_GENERATION, "1"));
+            untilLive(play);
+            play.require(
+                    play.facts().hibernateEpoch().isPresent()
+                            && play.world().vms().starts() == 1,
+                    "the VM of an older kubelet was not adopted with an epoch");
+        });
+    }
+
+    /**
+     * Runtime, epoch and lifecycle ready go into one patch.
+     *
+     * <p>If this fails, check that no two patches are made of it: an id that is seen without its epoch is a stale id.
+     */
+    @Test
+    public final void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {
+        play(play -> {
+            bringUp(play);
+            hibernate(play);
+            wake(play);
+        });
+    }
+}

@@ -1,0 +1,261 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.meta.HibernateState;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.testkit.contracts.internal.KubeletPlay;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Rules 1 to 4 and 8 of contract 6.3: how a VM is hibernated, and what is said about it. */
+abstract class KubeletHibernateRules extends KubeletEpochRules {
+
+    /**
+     * From the start of the snapshot until it is destroyed or resumed, the VM does not run.
+     *
+     * <p>If this fails, check that the VM is not resumed between the snapshot and the destruction: what it does then is
+     * lost.
+     */
+    @Test
+    public final void required_6_3_1_theVmDoesNotRunAfterItsSnapshot() {
+        play(play -> {
+            bringUp(play);
+            play.world().hooks().watchBefore(effect -> {
+                boolean leaving =
+                        isHostCall("push").test(effect) || isHostCall("destroy").test(effect);
+                if (leaving && play.world().vms().isRunning(VM)) {
+                    play.world().story().violation("6.3.1", "the VM runs after its snapshot, at " + effect.what());
+                }
+            });
+            hibernate(play);
+        });
+    }
+
+    /**
+     * The VM is destroyed only after its push was confirmed.
+     *
+     * <p>If this fails, check what the kubelet does when a push fails: the VM stays, and the push is made again. A
+     * confirmation that was seen by an earlier process does not count.
+     */
+    @Test
+    public final void required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed() {
+        play(play -> {
+            bringUp(play);
+            play.registry().failNext(FakeSnapshotRegistry.Call.PUSH, 1000);
+            play.requestHibernate();
+            play.turn();
+            play.turn();
+            play.require(play.world().vms().counter(VM) != null, "the VM was destroyed though no push was confirmed");
+            play.require(
+                    !isIn(play, LifecycleState.HIBERNATED), "hibernated was reported though no push was confirmed");
+            play.registry().failNext(FakeSnapshotRegistry.Call.PUSH, 0);
+            play.until("the VM is hibernated", () -> isHibernated(play));
+        });
+    }
+
+    /**
+     * A push whose answer got lost is not confirmed.
+     *
+     * <p>If this fails, check as above.
+     */
+    @Test
+    public final void required_6_3_2_aPushWhoseAnswerGotLostIsNotConfirmed() {
+        play(play -> {
+            bringUp(play);
+            play.registry().loseNextAnswer(FakeSnapshotRegistry.Call.PUSH, 1);
+            play.requestHibernate();
+            play.until("the VM is hibernated", () -> isHibernated(play));
+        });
+    }
+
+    /**
+     * An older snapshot at the tag is not taken for the confirmation.
+     *
+     * <p>If this fails, check that a snapshot that is there before the push does not end the hibernation: it can be of an
+     * earlier round.
+     */
+    @Test
+    public final void required_6_3_2_anOlderSnapshotIsNoConfirmation() {
+        play(play -> {
+            bringUp(play);
+            play.registry().push(VM, TAG, originOf(play), 1);
+            hibernate(play);
+        });
+    }
+
+    /**
+     * One patch says hibernated and removes id, address and port.
+     *
+     * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after it.
+     */
+    @Test
+    public final void required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch() {
+        play(play -> {
+            bringUp(play);
+            hibernate(play);
+            play.require(
+                    play.facts().runtime().vmId() == null
+                            && play.facts().runtime().ip() == null
+                            && play.facts().runtime().vncPort() == 0,
+                    "the runtime of a hibernated VM is still there");
+        });
+    }
+
+    /**
+     * Restarted with the flag set, no VM and the snapshot present, the kubelet reports hibernated.
+     *
+     * <p>If this fails, check a crash between the destruction of the VM and the report about it.
+     */
+    @Test
+    public final void required_6_3_4_aCrashBeforeTheReportIsMadeUpFor() {
+        play(play -> {
+            bringUp(play);
+            play.world().hooks().onceAfter(isHostCall("destroy"), play::die);
+            hibernate(play);
+            play.require(play.world().vms().starts() == 1, "a VM was started though it is to be hibernated");
+        });
+    }
+
+    /**
+     * A pod that was created to be restored and to be hibernated reports hibernated at once: nothing is restored first.
+     *
+     * <p>If this fails, check that the hibernate flag goes before the restore flag.
+     */
+    @Test
+    public final void required_6_3_4_nothingIsRestoredOnlyToBeHibernated() {
+        play(play -> {
+            Map<String, String> annotations = new HashMap<>(Epochs.restoreRequest());
+            HibernateState.ON.applyTo(annotations);
+            play.createPod(annotations);
+            pushSnapshot(play, originOf(play));
+            play.until("the VM is hibernated", () -> isHibernated(play));
+            requireNoStart(play, "a VM was restored only to be hibernated again");
+        });
+    }
+
+    /**
+     * A generation stamp that changed is echoed in every state.
+     *
+     * <p>If this fails, check that the echo does not depend on the state: an operator waits for it in a hibernated pod,
+     * too.
+     */
+    @Test
+    public final void required_6_3_8_aStampIsEchoedInEveryState() {
+        play(play -> {
+            bringUp(play);
+            stampAndWait(play, 2, LifecycleState.READY);
+            hibernate(play);
+            stampAndWait(play, 3, LifecycleState.HIBERNATED);
+            play.drop();
+            play.world().vms().mayBeLost(VM);
+            play.requestWake();
+            play.turn();
+            wakeWithoutSnapshotIsNoLoss(play);
+        });
+    }
+
+    private static void stampAndWait(KubeletPlay play, long generation, LifecycleState state) {
+        play.annotate(Map.of(Annotations.GENERATION, Long.toString(generation)));
+        play.until(
+                "the stamp " + generation + " is echoed in state " + state,
+                () -> isIn(play, state) && play.facts().lifecycle().observedGeneration() == generation);
+    }
+
+    private static void wakeWithoutSnapshotIsNoLoss(KubeletPlay play) {
+        play.require(play.world().vms().starts() == 1, "a VM was booted fresh in the place of a lost one");
+    }
+
+    /**
+     * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was.
+     *
+     * <p>If this fails, check that the echo comes before what the registry is needed for.
+     */
+    @Test
+    public final void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
+        play(play -> {
+            bringUp(play);
+            play.registry().outage(true);
+            play.requestHibernate();
+            play.until("the VM is being hibernated", () -> isIn(play, LifecycleState.HIBERNATING));
+            stampAndWait(play, 2, LifecycleState.HIBERNATING);
+            play.registry().outage(false);
+            play.until("the VM is hibernated", () -> isHibernated(play));
+            play.registry().outage(true);
+            play.requestWake();
+            stampAndWait(play, 3, LifecycleState.HIBERNATED);
+            play.registry().outage(false);
+            untilLive(play);
+        });
+    }
+
+    /**
+     * A stamp that changed is echoed in state failed, too.
+     *
+     * <p>If this fails, check as above.
+     */
+    @Test
+    public final void required_6_3_8_aStampIsEchoedInStateFailed() {
+        play(play -> {
+            vanished(play);
+            play.until("the VM is reported failed", () -> isIn(play, LifecycleState.FAILED));
+            stampAndWait(play, 4, LifecycleState.FAILED);
+        });
+    }
+
+    /** A pod whose VM was there and is gone. */
+    static void vanished(KubeletPlay play) {
+        play.createPod(Map.of(
+                Annotations.VM_ID, "vm-77",
+                Annotations.HIBERNATE_EPOCH, "0",
+                Annotations.LIFECYCLE_STATE, "ready",
+                Annotations.LIFECYCLE_OBSERVED_GENERATION, "1"));
+    }
+
+    /**
+     * The flag on a pod that never had a VM: it is booted, then hibernated.
+     *
+     * <p>If this fails, check that the kubelet does not report hibernated without a snapshot, nor failed.
+     */
+    @Test
+    public final void required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated() {
+        play(play -> {
+            play.createPod(Map.of(Annotations.HIBERNATE, "true"));
+            play.until("the VM is hibernated", () -> isHibernated(play));
+            play.require(play.world().vms().starts() == 1, "the VM was not booted exactly once");
+        });
+    }
+
+    /**
+     * The flag on a pod whose VM is gone and that has no snapshot: failed.
+     *
+     * <p>If this fails, check that hibernated is reported only where the registry holds the snapshot.
+     */
+    @Test
+    public final void required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed() {
+        play(play -> {
+            vanished(play);
+            play.requestHibernate();
+            play.until("the VM is reported failed", () -> isIn(play, LifecycleState.FAILED));
+            requireNoStart(play, "a VM was booted fresh in the place of one that vanished");
+        });
+    }
+
+    /**
+     * A hibernation pushes its snapshot whatever the snapshot policy says.
+     *
+     * <p>If this fails, check that the policy is asked for routine snapshots only.
+     */
+    @Test
+    public final void required_6_3_10_aHibernationPushesWhateverThePolicy() {
+        play(play -> {
+            play.createPod(Map.of(), spec -> spec.snapshotPolicy(SnapshotPolicy.NEVER));
+            untilLive(play);
+            hibernate(play);
+            wake(play);
+        });
+    }
+}

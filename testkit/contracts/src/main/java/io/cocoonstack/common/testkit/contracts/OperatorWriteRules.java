@@ -1,0 +1,189 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.testkit.contracts.internal.Effect;
+import io.cocoonstack.common.testkit.contracts.internal.OperatorPlay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Rules 1 to 3 of contract 6.2. */
+abstract class OperatorWriteRules extends OperatorGateRules {
+
+    /** What the server answered to the first write that fits, while something changes just before it. */
+    private static List<Boolean> changeBefore(OperatorPlay play, Predicate<Effect> write, Runnable change) {
+        List<Boolean> accepted = new ArrayList<>();
+        play.world().hooks().onceBefore(write, change);
+        play.world().hooks().watch((effect, ok) -> {
+            if (write.test(effect)) {
+                accepted.add(ok);
+            }
+        });
+        return accepted;
+    }
+
+    private static void requireRefused(OperatorPlay play, List<Boolean> accepted, String what) {
+        play.require(!accepted.isEmpty(), what + " was never sent");
+        play.require(!accepted.get(0), what + " was accepted though its object had changed since it was decided on");
+    }
+
+    /**
+     * The hibernate request is refused when the pod has changed since it was decided on, and decided anew.
+     *
+     * <p>If this fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was decided
+     * on, and that a conflict leads to a new decision and not to the same request under a new version.
+     */
+    @Test
+    public final void required_6_2_1_theHibernateRequestIsGuarded() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            List<Boolean> accepted = changeBefore(
+                    play,
+                    writesTo(Annotations.HIBERNATE),
+                    () -> play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "7")));
+            play.users().desire(POD, HibernationDesire.HIBERNATE);
+            play.operator();
+            requireRefused(play, accepted, "the hibernate request");
+            play.require(
+                    !pod(play).isHibernate(), "the refused hibernate request was sent again though it does not hold");
+        });
+    }
+
+    /**
+     * The wake request is refused when the pod has changed since it was decided on, and names the epoch as read then.
+     *
+     * <p>If this fails, check as for the hibernate request; a wake request that names an older epoch than the pod's is
+     * acknowledged before anything was restored.
+     */
+    @Test
+    public final void required_6_2_1_theWakeRequestIsGuarded() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            hibernate(play);
+            List<Boolean> accepted = changeBefore(
+                    play,
+                    writesTo(Annotations.WAKE_FROM_EPOCH),
+                    () -> play.users().annotate(POD, Map.of(Annotations.HIBERNATE_EPOCH, "7")));
+            play.users().desire(POD, HibernationDesire.WAKE);
+            play.operator();
+            requireRefused(play, accepted, "the wake request");
+            play.require(pod(play).wakeFromEpoch().value() == 7, "the wake request names another epoch than the pod's");
+            untilAwake(play);
+        });
+    }
+
+    /**
+     * A phase is stored under the version of the object that it was decided on.
+     *
+     * <p>If this fails, check that the patch of the status carries metadata.resourceVersion: a user may have changed his
+     * mind, or another leader may be further.
+     */
+    @Test
+    public final void required_6_2_1_aPhaseIsStoredUnderItsVersion() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            List<Boolean> accepted =
+                    changeBefore(play, stores("Hibernating"), () -> play.users().desire(POD, HibernationDesire.WAKE));
+            play.users().desire(POD, HibernationDesire.HIBERNATE);
+            play.operator();
+            requireRefused(play, accepted, "the phase");
+            untilAwake(play);
+        });
+    }
+
+    /**
+     * A drop that arrives late takes no newer snapshot.
+     *
+     * <p>If this fails, check that the drop names the digest that the probe answered before the pod was read, and that the
+     * registry is not asked again in between.
+     */
+    @Test
+    public final void required_6_2_2_aDropNamesTheDigestOfItsProbe() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            pushLeftover(play);
+            play.world()
+                    .hooks()
+                    .onceAfter(
+                            PROBE,
+                            () -> play.world()
+                                    .hooks()
+                                    .onceAfter(Effect::readsPods, () -> hibernateBehindItsBack(play)));
+            play.users().desire(POD, HibernationDesire.HIBERNATE);
+            // The read that is overtaken makes the drop one under a VM that is not live: the digest must save it.
+            play.world().story().excuse("6.2.3");
+            play.operator();
+            play.require(hasSnapshot(play), "the snapshot of the newer hibernation was dropped");
+        });
+    }
+
+    /**
+     * A snapshot is dropped only when a pod that was read after the probe is live.
+     *
+     * <p>If this fails, check the order: probe, then read the pod from the API server and not from a cache, then decide,
+     * then drop.
+     */
+    @Test
+    public final void required_6_2_3_dropOnlyUnderALiveVm() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            pushLeftover(play);
+            play.world().hooks().onceBefore(PROBE, () -> hibernateBehindItsBack(play));
+            play.users().desire(POD, HibernationDesire.HIBERNATE);
+            play.operator();
+            play.require(hasSnapshot(play), "the only copy was dropped, by a pod that was read before the probe");
+        });
+    }
+
+    /**
+     * A round is declared hibernated on a pod that was read after the probe.
+     *
+     * <p>If this fails, check as for a drop.
+     */
+    @Test
+    public final void required_6_2_3_hibernatedIsDeclaredOnAFreshRead() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            play.users().desire(POD, HibernationDesire.HIBERNATE);
+            play.until(
+                    "the kubelet reports hibernated",
+                    () -> LifecycleState.HIBERNATED.equals(pod(play).lifecycle().state()));
+            play.world()
+                    .hooks()
+                    .onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.GENERATION, "99")));
+            play.operator();
+        });
+    }
+
+    /**
+     * A round is closed on a pod that was read after the probe.
+     *
+     * <p>If this fails, check as for a drop.
+     */
+    @Test
+    public final void required_6_2_3_activeIsDeclaredOnAFreshRead() {
+        needHibernations();
+        play(play -> {
+            bringUp(play);
+            play.users().desire(POD, HibernationDesire.WAKE);
+            storePhase(play, HibernationPhase.WAKING);
+            play.world()
+                    .hooks()
+                    .onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "9")));
+            play.operator();
+            play.require(
+                    HibernationPhase.WAKING.equals(phase(play)), "the VM is not live, and yet the round was closed");
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package io.cocoonstack.common.testkit.contracts.internal;
+
+/** What goes wrong at an effect. */
+public enum Fault {
+    /** The process dies before the effect. */
+    CRASH_BEFORE,
+    /** The process dies after the effect. */
+    CRASH_AFTER,
+    /** The effect is refused: a conflict, a registry that is out of order, a host that cannot. */
+    REFUSED,
+    /** The effect takes place, and the answer to it gets lost. */
+    ANSWER_LOST,
+    /** Everybody else acts before the effect. */
+    OVERTAKEN
+}

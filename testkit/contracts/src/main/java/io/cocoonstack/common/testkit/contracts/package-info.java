@@ -1,0 +1,11 @@
+/**
+ * Contracts for implementers: extend {@link io.cocoonstack.common.testkit.contracts.KubeletContract}, {@link
+ * io.cocoonstack.common.testkit.contracts.OperatorContract} or {@link
+ * io.cocoonstack.common.testkit.contracts.SnapshotRegistryContract} and supply the small driver that it asks for. A test's
+ * name holds the number of the rule in the contract; its documentation says what to look at where it fails. Nothing in here
+ * belongs into a program that is not a test.
+ */
+@NullMarked
+package io.cocoonstack.common.testkit.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.round.KubeletStep;
+import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Kubelets that write a right report wrongly. */
+final class BrokenKubeletReports {
+
+    private BrokenKubeletReports() {}
+
+    /** Writes some keys of a report in a patch of their own. */
+    abstract static class WritesApart extends BrokenKubelets.Executes {
+        WritesApart(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        abstract boolean isApart(String key, @Nullable String value);
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            if (!(step instanceof KubeletStep.Report report)) {
+                super.execute(step, pod, name, vm);
+                return;
+            }
+            Map<String, @Nullable String> together = new HashMap<>(report.patch());
+            Map<String, @Nullable String> apart = new HashMap<>(report.patch());
+            together.entrySet().removeIf(entry -> isApart(entry.getKey(), entry.getValue()));
+            apart.keySet().removeAll(together.keySet());
+            reports().write(pod, together);
+            if (!apart.isEmpty()) {
+                reports().write(pod, apart);
+            }
+        }
+    }
+
+    static class ClearsLate extends WritesApart {
+        ClearsLate(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        boolean isApart(String key, @Nullable String value) {
+            return value == null && !key.equals(Annotations.LIFECYCLE_STATE_MESSAGE);
+        }
+    }
+
+    static class WritesTheEpochApart extends WritesApart {
+        WritesTheEpochApart(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        boolean isApart(String key, @Nullable String value) {
+            return key.equals(Annotations.HIBERNATE_EPOCH);
+        }
+    }
+
+    static class WritesReadyApart extends WritesApart {
+        WritesReadyApart(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        boolean isApart(String key, @Nullable String value) {
+            return key.startsWith(Annotations.LIFECYCLE_STATE) || key.equals(Annotations.LIFECYCLE_OBSERVED_GENERATION);
+        }
+    }
+
+    /** Changes a report before it is written. */
+    abstract static class Rewrites extends BrokenKubelets.Executes {
+        Rewrites(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        abstract void rewrite(Map<String, @Nullable String> patch, Pod pod);
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            if (step instanceof KubeletStep.Report report) {
+                Map<String, @Nullable String> patch = new HashMap<>(report.patch());
+                rewrite(patch, pod);
+                reports().write(pod, patch);
+            } else {
+                super.execute(step, pod, name, vm);
+            }
+        }
+    }
+
+    static class BeginsAtOne extends Rewrites {
+        BeginsAtOne(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        void rewrite(Map<String, @Nullable String> patch, Pod pod) {
+            patch.computeIfPresent(Annotations.HIBERNATE_EPOCH, (key, epoch) -> epoch.equals("0") ? "1" : epoch);
+        }
+    }
+
+    static class CountsFromItsOwnEpochAlone extends Rewrites {
+        CountsFromItsOwnEpochAlone(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        void rewrite(Map<String, @Nullable String> patch, Pod pod) {
+            long next = Pods.facts(pod).hibernateEpoch().value() + 1;
+            patch.computeIfPresent(
+                    Annotations.HIBERNATE_EPOCH, (key, epoch) -> epoch.equals("0") ? "0" : Long.toString(next));
+        }
+    }
+
+    static class DoesNotCountWhatWasCalledOff extends Rewrites {
+        DoesNotCountWhatWasCalledOff(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        void rewrite(Map<String, @Nullable String> patch, Pod pod) {
+            String id = Pods.vmRuntime(pod).vmId();
+            if (id != null && id.equals(patch.get(Annotations.VM_ID))) {
+                patch.remove(Annotations.HIBERNATE_EPOCH);
+            }
+        }
+    }
+
+    static class AdoptsWithoutAnEpoch extends Rewrites {
+        AdoptsWithoutAnEpoch(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        void rewrite(Map<String, @Nullable String> patch, Pod pod) {
+            if (LifecycleState.READY.equals(Pods.lifecycle(pod).state())) {
+                patch.remove(Annotations.HIBERNATE_EPOCH);
+            }
+        }
+    }
+
+    static class TakesTheRestoreFlagAway extends Rewrites {
+        TakesTheRestoreFlagAway(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        void rewrite(Map<String, @Nullable String> patch, Pod pod) {
+            if ("ready".equals(patch.get(Annotations.LIFECYCLE_STATE))) {
+                patch.put(Annotations.RESTORE_FROM_HIBERNATE, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.round.HostFacts;
+import io.cocoonstack.common.round.KubeletStep;
+import io.cocoonstack.common.testkit.contracts.internal.KitKubelet;
+import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Kubelets that carry out a right step wrongly; {@link BrokenKubeletReports} and {@link BrokenKubeletPlans} have those that
+ * write or plan a wrong one. */
+final class BrokenKubelets {
+
+    private BrokenKubelets() {}
+
+    /** In order, unless overridden. */
+    abstract static class Executes extends KitKubelet {
+
+        Executes(KubeletEnvironment environment, KubeletReports reports) {
+            super(reports, environment.host(), environment.registry());
+        }
+
+        static String id(VmHost.@Nullable Vm vm) {
+            return vm == null ? "" : vm.id();
+        }
+    }
+
+    static class TakesAFailedPushForAPush extends Executes {
+        private final Set<String> tried = new HashSet<>();
+
+        TakesAFailedPushForAPush(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            try {
+                super.execute(step, pod, name, vm);
+            } catch (RuntimeException e) {
+                if (step instanceof KubeletStep.Push) {
+                    tried.add(id(vm));
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        protected HostFacts hostFacts(Pod pod, VmHost.@Nullable Vm vm) {
+            return vm != null && !vm.running() && tried.contains(vm.id())
+                    ? HostFacts.builder()
+                            .vm(HostFacts.VmState.FROZEN, runtime(vm.id()))
+                            .pushed(true)
+                            .build()
+                    : super.hostFacts(pod, vm);
+        }
+    }
+
+    static class RunsOnAfterTheSnapshot extends Executes {
+        RunsOnAfterTheSnapshot(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            if (step instanceof KubeletStep.Push) {
+                host().resume(id(vm));
+            }
+            super.execute(step, pod, name, vm);
+        }
+    }
+
+    static class SaysCreatingBeforeARestore extends Executes {
+        SaysCreatingBeforeARestore(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            if (step instanceof KubeletStep.Restore) {
+                reports().write(pod, Map.of(Annotations.LIFECYCLE_STATE, "creating"));
+            }
+            super.execute(step, pod, name, vm);
+        }
+    }
+
+    static class PushesWithoutAWordOfThePod extends Executes {
+        PushesWithoutAWordOfThePod(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            super.execute(
+                    step instanceof KubeletStep.Push push
+                            ? new KubeletStep.Push(SnapshotOrigin.UNNAMED, push.why())
+                            : step,
+                    pod,
+                    name,
+                    vm);
+        }
+    }
+
+    static class PushesADeletedPodAsHibernated extends Executes {
+        PushesADeletedPodAsHibernated(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            if (step instanceof KubeletStep.PushLatest push) {
+                super.execute(new KubeletStep.Push(push.origin(), push.why()), pod, name, vm);
+            }
+            super.execute(step, pod, name, vm);
+        }
+    }
+
+    static class HibernatesByThePolicy extends Executes {
+        HibernatesByThePolicy(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            boolean never = SnapshotPolicy.NEVER.equals(Pods.vmSpec(pod).snapshotPolicy());
+            if (step instanceof KubeletStep.Push && never) {
+                host().destroy(id(vm));
+            } else {
+                super.execute(step, pod, name, vm);
+            }
+        }
+    }
+
+    /** Knows its VMs from memory, and not from the host. */
+    static class KnowsItsVmsByHeart extends Executes {
+        private final Set<String> known = new HashSet<>();
+
+        KnowsItsVmsByHeart(KubeletEnvironment environment, KubeletReports reports) {
+            super(environment, reports);
+        }
+
+        @Override
+        protected VmHost.@Nullable Vm vm(String name) {
+            return known.contains(name) ? super.vm(name) : null;
+        }
+
+        @Override
+        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            super.execute(step, pod, name, vm);
+            if (step instanceof KubeletStep.Boot || step instanceof KubeletStep.Restore) {
+                known.add(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cocoonstack.common.testkit.contracts.internal.KitKubelet;
+import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each deliberately broken kubelet is caught by the rule that it breaks. */
+class BrokenKubeletsTest {
+
+    private static final String WHICH = "cocoon.contract.broken";
+
+    private record Broken(
+            String rule, String name, BiFunction<KubeletEnvironment, KubeletReports, KitKubelet> kubelet) {}
+
+    private static Broken plans(String rule, String name, BrokenKubeletPlans.Wrong wrong) {
+        return new Broken(
+                rule, name, (environment, reports) -> new BrokenKubeletPlans.Kubelet(environment, reports, wrong));
+    }
+
+    private static Broken executes(
+            String rule, String name, BiFunction<KubeletEnvironment, KubeletReports, KitKubelet> kubelet) {
+        return new Broken(rule, name, kubelet);
+    }
+
+    private static final List<Broken> ALL = List.of(
+            executes("required_6_1_aFreshVmHasEpochZero", "begins at one", BrokenKubeletReports.BeginsAtOne::new),
+            executes(
+                    "required_6_1_aWakeRaisesTheEpoch",
+                    "counts from its own epoch alone",
+                    BrokenKubeletReports.CountsFromItsOwnEpochAlone::new),
+            executes(
+                    "required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch",
+                    "does not count what was called off",
+                    BrokenKubeletReports.DoesNotCountWhatWasCalledOff::new),
+            executes(
+                    "required_6_3_1_theVmDoesNotRunAfterItsSnapshot",
+                    "runs on after the snapshot",
+                    BrokenKubelets.RunsOnAfterTheSnapshot::new),
+            executes(
+                    "required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed",
+                    "takes a failed push for a push",
+                    BrokenKubelets.TakesAFailedPushForAPush::new),
+            executes(
+                    "required_6_3_2_aPushWhoseAnswerGotLostIsNotConfirmed",
+                    "takes a lost answer for a confirmation",
+                    BrokenKubelets.TakesAFailedPushForAPush::new),
+            plans(
+                    "required_6_3_2_anOlderSnapshotIsNoConfirmation",
+                    "takes an old tag for its push",
+                    BrokenKubeletPlans::takesAnOldTagForItsPush),
+            executes(
+                    "required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch",
+                    "clears late",
+                    BrokenKubeletReports.ClearsLate::new),
+            plans(
+                    "required_6_3_4_aCrashBeforeTheReportIsMadeUpFor",
+                    "reports only what it remembers",
+                    BrokenKubeletPlans::reportsOnlyWhatItRemembers),
+            plans(
+                    "required_6_3_4_nothingIsRestoredOnlyToBeHibernated",
+                    "restores before it hibernates",
+                    BrokenKubeletPlans::restoresBeforeItHibernates),
+            plans(
+                    "required_6_3_5_aRestoreThatFailsIsNoFreshBoot",
+                    "boots what it cannot restore",
+                    BrokenKubeletPlans::bootsWhatItCannotRestore),
+            plans(
+                    "required_6_3_5_aWakeWithoutASnapshotIsNoFreshBoot",
+                    "boots what has no snapshot",
+                    BrokenKubeletPlans::bootsWhatHasNoSnapshot),
+            plans(
+                    "required_6_3_5_aVmThatVanishedIsNotReplaced",
+                    "replaces what vanished",
+                    BrokenKubeletPlans::replacesWhatVanished),
+            plans(
+                    "required_6_3_5_noFreshBootOverASnapshot",
+                    "boots without asking, over a snapshot",
+                    BrokenKubeletPlans::bootsWithoutAsking),
+            plans(
+                    "required_6_3_5_noFreshBootWithoutAnAnswer",
+                    "boots without asking",
+                    BrokenKubeletPlans::bootsWithoutAsking),
+            plans(
+                    "required_6_3_5_aFlagThatIsTakenAwayIsARestore",
+                    "knows no operator without epochs",
+                    BrokenKubeletPlans::knowsNoOperatorWithoutEpochs),
+            executes(
+                    "required_6_3_5_theStateStaysHibernatedUntilReady",
+                    "says creating before a restore",
+                    BrokenKubelets.SaysCreatingBeforeARestore::new),
+            plans(
+                    "required_6_3_6_aVmThatWasRestoredIsAdopted",
+                    "restores over a running VM",
+                    BrokenKubeletPlans::restoresOverARunningVm),
+            plans(
+                    "required_6_3_6_aWakeOfARunningVmIsAcknowledged",
+                    "ignores a wake of a running VM",
+                    BrokenKubeletPlans::ignoresAWakeOfARunningVm),
+            executes(
+                    "required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch",
+                    "adopts without an epoch",
+                    BrokenKubeletReports.AdoptsWithoutAnEpoch::new),
+            executes(
+                    "required_6_3_7_runtimeEpochAndReadyAreOnePatch",
+                    "writes the epoch apart",
+                    BrokenKubeletReports.WritesTheEpochApart::new),
+            executes(
+                    "required_6_3_7_runtimeEpochAndReadyAreOnePatch",
+                    "writes ready apart",
+                    BrokenKubeletReports.WritesReadyApart::new),
+            plans(
+                    "required_6_3_8_aStampIsEchoedInEveryState",
+                    "echoes nothing while hibernated",
+                    BrokenKubeletPlans::echoesNothingWhileHibernated),
+            plans(
+                    "required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway",
+                    "echoes nothing while it freezes",
+                    BrokenKubeletPlans::echoesNothingWhileItFreezes),
+            plans(
+                    "required_6_3_8_aStampIsEchoedInStateFailed",
+                    "echoes nothing once failed",
+                    BrokenKubeletPlans::echoesNothingOnceFailed),
+            plans(
+                    "required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed",
+                    "says hibernated without a snapshot",
+                    BrokenKubeletPlans::saysHibernatedWithoutASnapshot),
+            plans(
+                    "required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated",
+                    "fails what has never had a VM",
+                    BrokenKubeletPlans::failsWhatHasNeverHadAVm),
+            executes(
+                    "required_6_3_9_aPushNamesItsPod",
+                    "pushes without a word of the pod",
+                    BrokenKubelets.PushesWithoutAWordOfThePod::new),
+            plans(
+                    "required_6_3_9_theSnapshotOfAnotherPodIsNotRestored",
+                    "restores whosever snapshot",
+                    BrokenKubeletPlans::restoresWhoseverSnapshot),
+            plans(
+                    "required_6_3_9_aManifestWithoutAnnotationsIsRestored",
+                    "refuses what names no pod",
+                    BrokenKubeletPlans::refusesWhatNamesNoPod),
+            plans(
+                    "required_6_3_10_aDeletedPodLeavesARoutineSnapshot",
+                    "deletes without a routine snapshot",
+                    BrokenKubeletPlans::deletesWithoutARoutineSnapshot),
+            executes(
+                    "required_6_3_10_aDeletedPodLeavesARoutineSnapshot",
+                    "pushes a deleted pod as hibernated",
+                    BrokenKubelets.PushesADeletedPodAsHibernated::new),
+            plans(
+                    "required_6_3_10_aDeletionGoesByThePolicy",
+                    "pushes whatever the policy",
+                    BrokenKubeletPlans::pushesWhateverThePolicy),
+            executes(
+                    "required_6_3_10_aHibernationPushesWhateverThePolicy",
+                    "hibernates by the policy",
+                    BrokenKubelets.HibernatesByThePolicy::new),
+            plans(
+                    "required_6_3_10_aLocalSnapshotGoesUnlessItIsToBeKept",
+                    "leaves the local snapshot",
+                    BrokenKubeletPlans::leavesTheLocalSnapshot),
+            plans(
+                    "required_6_3_10_aLocalSnapshotGoesUnlessItIsToBeKept",
+                    "takes the local snapshot along",
+                    BrokenKubeletPlans::takesTheLocalSnapshotAlong),
+            executes(
+                    "required_1_theKubeletWritesNothingOfTheOperators",
+                    "takes the restore flag away",
+                    BrokenKubeletReports.TakesTheRestoreFlagAway::new),
+            executes(
+                    "required_6_7_aRoundSurvivesEveryFault",
+                    "knows its VMs by heart",
+                    BrokenKubelets.KnowsItsVmsByHeart::new));
+
+    @TempDir
+    Path reports;
+
+    @TestFactory
+    Stream<DynamicTest> eachIsCaughtByTheRuleThatItBreaks() {
+        return ALL.stream()
+                .map(broken -> DynamicTest.dynamicTest(broken.name() + " by " + broken.rule(), () -> {
+                    System.setProperty(WHICH, Integer.toString(ALL.indexOf(broken)));
+                    assertThat(ContractRun.failures(BrokenKubeletContract.class, reports, broken.rule()))
+                            .contains(broken.rule());
+                }));
+    }
+
+    /** Run by the test above alone. */
+    @Disabled("a broken kubelet, to be run by its own test")
+    static class BrokenKubeletContract extends KubeletContract {
+
+        @Override
+        protected KubeletDriver newDriver() {
+            return new ReferenceKubelet() {
+                @Override
+                KitKubelet make(KubeletEnvironment started, KubeletReports kubeletReports) {
+                    return ALL.get(Integer.getInteger(WHICH)).kubelet().apply(started, kubeletReports);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundOwner;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.WakeGate;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Operators that plan something wrong. */
+final class BrokenPlans {
+
+    private static final String WHY = "it is broken";
+
+    private BrokenPlans() {}
+
+    /** Has a row of its own in the table of a CocoonHibernation. */
+    abstract static class Row extends ReferenceOperator {
+
+        private final BiPredicate<CocoonHibernation, PodFacts> when;
+
+        Row(BiPredicate<CocoonHibernation, PodFacts> when) {
+            this.when = when;
+        }
+
+        abstract RoundStep step(PodFacts pod);
+
+        @Override
+        RoundStep plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+            return pod != null && when.test(one, pod) ? step(pod) : super.plan(one, set, pod);
+        }
+    }
+
+    private static boolean desires(CocoonHibernation one, HibernationDesire desire) {
+        return desire.equals(one.getSpec().getDesire());
+    }
+
+    static class HibernatesWhateverTheVmDoes extends Row {
+        HibernatesWhateverTheVmDoes() {
+            super((one, pod) -> desires(one, HibernationDesire.HIBERNATE) && !pod.isHibernate());
+        }
+
+        @Override
+        RoundStep step(PodFacts pod) {
+            return new RoundStep.RequestHibernate(pod, WHY);
+        }
+    }
+
+    static class CallsOffWithoutAWake extends Row {
+        CallsOffWithoutAWake() {
+            super((one, pod) -> desires(one, HibernationDesire.WAKE)
+                    && HibernationPhase.HIBERNATING.equals(ReferenceStatus.phase(one))
+                    && !pod.isHibernate());
+        }
+
+        @Override
+        RoundStep step(PodFacts pod) {
+            return new RoundStep.StorePhase(HibernationPhase.ACTIVE, WHY);
+        }
+    }
+
+    static class ClosesBeforeItDrops extends Row {
+        ClosesBeforeItDrops() {
+            super((one, pod) -> HibernationPhase.WAKING.equals(ReferenceStatus.phase(one))
+                    && WakeGate.evaluate(pod).isLive(LegacyPolicy.WAIT));
+        }
+
+        @Override
+        RoundStep step(PodFacts pod) {
+            return new RoundStep.StorePhase(HibernationPhase.ACTIVE, WHY);
+        }
+    }
+
+    static class WakesInASuspendedSet extends ReferenceOperator {
+        @Override
+        RoundStep plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+            return super.plan(one, null, pod);
+        }
+    }
+
+    static class TakesFailedForAnInvitation extends ReferenceOperator {
+        @Override
+        boolean isNewer(long generation, long observed) {
+            return true;
+        }
+    }
+
+    static class LetsADeletedHibernationGo extends ReferenceOperator {
+        @Override
+        boolean isFree(CocoonHibernation one, @Nullable CocoonSet set) {
+            return true;
+        }
+    }
+
+    static class RestoresByDesire extends ReferenceOperator {
+        @Override
+        RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+            if (hibernation == null) {
+                return super.decideRestore(set, null);
+            }
+            RestoreIntent intent = RestoreIntent.builder()
+                    .hibernation(
+                            HibernationPhase.HIBERNATED, hibernation.getSpec().getDesire())
+                    .build();
+            return RestoreDecision.decide(intent, "vk-prod-demo-0", registry());
+        }
+    }
+
+    static class TakesAFailedRoundForNone extends ReferenceOperator {
+        @Override
+        RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+            boolean failed = CocoonSetPhase.FAILED.equals(ReferenceStatus.phase(set))
+                    || HibernationPhase.FAILED.equals(ReferenceStatus.phase(hibernation));
+            return failed ? new RestoreDecision.CreateFresh(WHY) : super.decideRestore(set, hibernation);
+        }
+    }
+
+    static class MovesByTag extends ReferenceOperator {
+        @Override
+        RoundStep planSet(
+                CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+            boolean mayMove = pod != null
+                    && CocoonSetPhase.MIGRATING.equals(ReferenceStatus.phase(set))
+                    && "node-a".equals(pod.nodeName())
+                    && registry().probe("vk-prod-demo-0", "hibernate") instanceof ProbeResult.Present;
+            return mayMove && pod != null
+                    ? new RoundStep.DeletePod(pod, false, WHY)
+                    : super.planSet(set, facts, pod, hibernation);
+        }
+    }
+
+    static class ReleasesByTag extends ReferenceOperator {
+        @Override
+        RoundStep planSet(
+                CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+            boolean mayGo = pod != null
+                    && CocoonSetPhase.SUSPENDING.equals(ReferenceStatus.phase(set))
+                    && registry().probe("vk-prod-demo-0", "hibernate") instanceof ProbeResult.Present;
+            return mayGo && pod != null
+                    ? new RoundStep.DeletePod(pod, false, WHY)
+                    : super.planSet(set, facts, pod, hibernation);
+        }
+    }
+
+    static class MovesWhatIsNotItsOwn extends ReferenceOperator {
+        @Override
+        RoundOwner owner(@Nullable CocoonHibernation hibernation) {
+            return RoundOwner.NOBODY;
+        }
+    }
+
+    /** A migration that finds no pod and gets no answer from the registry boots the VM. */
+    static class MovesWithoutAnAnswer extends ReferenceOperator {
+        @Override
+        RoundStep planSet(
+                CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+            RoundStep step = super.planSet(set, facts, pod, hibernation);
+            return pod == null && step instanceof RoundStep.ProbeError
+                    ? new RoundStep.CreatePod(new RestoreDecision.CreateFresh(WHY), CocoonSetPhase.WAKING, WHY)
+                    : step;
+        }
+    }
+
+    /** Knows from its memory alone that it has suspended a set. */
+    static class RemembersInsteadOfStoring extends ReferenceOperator {
+        private boolean suspending;
+
+        @Override
+        public void crash() {
+            super.crash();
+            suspending = false;
+        }
+
+        @Override
+        RoundStep planSet(
+                CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+            RoundStep step = super.planSet(set, facts, pod, hibernation);
+            if (step instanceof RoundStep.StorePhase store && CocoonSetPhase.SUSPENDING.equals(store.phase())) {
+                suspending = true;
+            } else if (step instanceof RoundStep.RequestHibernate && !suspending) {
+                return new RoundStep.Wait("it does not remember to have begun");
+            }
+            return step;
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.PodWrites;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundOwner;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.cocoonstack.common.round.SetPlanner;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator of one-agent sets on the planners, without a framework. What it writes is in methods of its own, so that
+ * wrong operators can be made of it.
+ */
+class ReferenceOperator implements OperatorDriver {
+
+    private @Nullable OperatorEnvironment environment;
+
+    @Override
+    public void start(OperatorEnvironment started) {
+        environment = started;
+    }
+
+    @Override
+    public void crash() {
+        environment = null;
+    }
+
+    private OperatorEnvironment environment() {
+        return Objects.requireNonNull(environment, "not started");
+    }
+
+    final KubernetesClient client() {
+        return environment().client();
+    }
+
+    SnapshotRegistry registry() {
+        return environment().registry();
+    }
+
+    @Override
+    public void settle() {
+        environment().untilQuiet(this::pass);
+    }
+
+    private void pass() {
+        for (CocoonSet set : client().resources(CocoonSet.class).list().getItems()) {
+            each(() -> reconcile(set));
+        }
+        for (CocoonHibernation one :
+                client().resources(CocoonHibernation.class).list().getItems()) {
+            each(() -> reconcile(one));
+        }
+    }
+
+    /** As a framework does: an object that fails keeps no other one from its turn. */
+    private static void each(Runnable reconciliation) {
+        try {
+            reconciliation.run();
+        } catch (RuntimeException e) {
+            // Comes again.
+        }
+    }
+
+    /** One set. */
+    void reconcile(CocoonSet set) {
+        PodFacts pod = read(mainPod(set));
+        SetFacts facts = ReferenceStatus.facts(set);
+        CocoonHibernation hibernation = hibernation(mainPod(set));
+        RoundStep step = planSet(set, facts, pod, hibernation);
+        if (act(step, set)) {
+            return;
+        }
+        boolean inNoRound = step instanceof RoundStep.NotAMigration || step instanceof RoundStep.HandOver;
+        if (pod == null
+                && (inNoRound
+                        || !(CocoonSetPhase.SUSPENDED.equals(ReferenceStatus.phase(set))
+                                && ReferenceStatus.isReleasing(set)))) {
+            create(set, hibernation);
+        } else if (pod != null && pod.generation() != set.getMetadata().getGeneration() && !pod.isDeleting()) {
+            PodWrites.patchCocoonSetGeneration(
+                    client(),
+                    client().pods().withName(mainPod(set)).get(),
+                    set.getMetadata().getGeneration());
+        } else if (inNoRound && ReferenceStatus.phase(set) == null) {
+            storePhase(set, CocoonSetPhase.RUNNING);
+        }
+    }
+
+    RoundStep planSet(CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+        return SetPlanner.next(
+                facts, List.of(new SetMember(mainPod(set), pod, owner(hibernation))), policy(), registry());
+    }
+
+    RoundOwner owner(@Nullable CocoonHibernation hibernation) {
+        return RoundOwner.of(ReferenceStatus.phase(hibernation));
+    }
+
+    LegacyPolicy policy() {
+        return LegacyPolicy.WAIT;
+    }
+
+    private void create(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+        RestoreDecision how = decideRestore(set, hibernation);
+        if (!(how instanceof RestoreDecision.DoNotCreate)) {
+            create(set, how);
+        }
+    }
+
+    RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+        RestoreIntent intent = RestoreIntent.builder()
+                .pod(set.getMetadata().getNamespace(), mainPod(set))
+                .set(Defaults.suspend(set.getSpec()), ReferenceStatus.phase(set))
+                .hibernation(
+                        ReferenceStatus.phase(hibernation),
+                        hibernation == null ? null : hibernation.getSpec().getDesire())
+                .roundsStartClean(true)
+                .build();
+        return RestoreDecision.decide(
+                intent,
+                VmNames.mainAgent(
+                        set.getMetadata().getNamespace(), set.getMetadata().getName()),
+                registry());
+    }
+
+    void create(CocoonSet set, RestoreDecision how) {
+        client().resource(ReferencePods.main(set, how.annotations())).create();
+    }
+
+    private void reconcile(CocoonHibernation one) {
+        String pod = one.getSpec().getPodRef().getName();
+        CocoonSet set = client().resources(CocoonSet.class)
+                .withName(pod.substring(0, pod.lastIndexOf('-')))
+                .get();
+        boolean going = one.getMetadata().getDeletionTimestamp() != null;
+        if (!going && !one.getMetadata().getFinalizers().contains(Identifiers.HIBERNATION_FINALIZER)) {
+            Patches.patch(
+                    client(), one, copy -> copy.getMetadata().getFinalizers().add(Identifiers.HIBERNATION_FINALIZER));
+            return;
+        }
+        if (going && isFree(one, set)) {
+            Patches.patch(client(), one, copy -> copy.getMetadata().setFinalizers(List.of()));
+            return;
+        }
+        act(plan(one, set, read(pod)), one);
+    }
+
+    boolean isFree(CocoonHibernation one, @Nullable CocoonSet set) {
+        return HibernationPhase.ACTIVE.equals(ReferenceStatus.phase(one)) || set == null;
+    }
+
+    RoundStep plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+        Long observed = one.getStatus() == null ? null : one.getStatus().getObservedGeneration();
+        HibernationFacts facts = HibernationFacts.builder()
+                .desire(one.getSpec().getDesire())
+                .phase(ReferenceStatus.phase(one))
+                .deleting(one.getMetadata().getDeletionTimestamp() != null)
+                .set(set == null ? null : ReferenceStatus.facts(set))
+                .specChanged(observed == null || isNewer(one.getMetadata().getGeneration(), observed))
+                .build();
+        return HibernationPlanner.next(facts, pod, policy(), registry());
+    }
+
+    boolean isNewer(long generation, long observed) {
+        return generation > observed;
+    }
+
+    /** Carries a step out; whether it was one that acts. */
+    private boolean act(RoundStep step, Object object) {
+        RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(this::readFresh) : step;
+        if (decided instanceof RoundStep.StorePhase store) {
+            storePhase(object, store.phase());
+        } else if (decided instanceof RoundStep.ClosePhase close) {
+            storePhase(object, close.phase());
+        } else if (decided instanceof RoundStep.RequestHibernate request) {
+            requestHibernate(request.pod(), object);
+        } else if (decided instanceof RoundStep.RequestWake request) {
+            requestWake(List.of(request.pod()), object, request.thenStore());
+        } else if (decided instanceof RoundStep.RequestWakes request) {
+            requestWake(request.pods(), object, request.thenStore());
+        } else if (decided instanceof RoundStep.DropSnapshot drop) {
+            drop(drop.vmName(), drop.digest());
+        } else if (decided instanceof RoundStep.DeletePod delete) {
+            delete(delete.pod());
+        } else if (decided instanceof RoundStep.CreatePod create && object instanceof CocoonSet set) {
+            create(set, create.how());
+            storePhase(set, create.thenStore());
+        } else if (decided instanceof RoundStep.RecordNode record && object instanceof CocoonSet set) {
+            recordNode(set, record.node());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void recordNode(CocoonSet set, @Nullable String node) {
+        Map<String, String> annotations = new HashMap<>();
+        if (set.getMetadata().getAnnotations() != null) {
+            annotations.putAll(set.getMetadata().getAnnotations());
+        }
+        annotations.remove(Annotations.HIBERNATED_ON_NODE);
+        if (node != null) {
+            annotations.put(Annotations.HIBERNATED_ON_NODE, node);
+        }
+        Patches.patchIfUnchanged(client(), set, copy -> copy.getMetadata().setAnnotations(annotations));
+    }
+
+    /** Where a pod is read for a decision. */
+    @Nullable
+    PodFacts read(String pod) {
+        return readFresh(pod);
+    }
+
+    /** Where a pod is read after the probe. */
+    @Nullable
+    PodFacts readFresh(String pod) {
+        Pod read = client().pods().withName(pod).get();
+        if (read == null) {
+            return null;
+        }
+        Map<String, String> annotations = new HashMap<>(read.getMetadata().getAnnotations());
+        see(annotations);
+        read.getMetadata().setAnnotations(annotations);
+        return see(read);
+    }
+
+    /** What the operator takes a pod's annotations for. */
+    void see(Map<String, String> annotations) {}
+
+    PodFacts see(Pod pod) {
+        return Pods.facts(pod);
+    }
+
+    void requestHibernate(PodFacts pod, Object object) {
+        PodWrites.requestHibernate(client(), pod);
+    }
+
+    void requestWake(List<PodFacts> pods, Object object, @Nullable Vocabulary thenStore) {
+        pods.forEach(pod -> PodWrites.requestWake(client(), pod));
+        if (thenStore != null) {
+            storePhase(object, thenStore);
+        }
+    }
+
+    void drop(String vmName, String digest) {
+        registry().drop(vmName, digest);
+    }
+
+    void delete(PodFacts pod) {
+        PodWrites.delete(client(), pod);
+    }
+
+    void storePhase(Object object, Vocabulary phase) {
+        if (object instanceof CocoonSet set) {
+            Patches.patchStatusIfUnchanged(client(), set, copy -> ReferenceStatus.set(copy, (CocoonSetPhase) phase));
+        } else if (object instanceof CocoonHibernation one) {
+            Patches.patchStatusIfUnchanged(client(), one, copy -> ReferenceStatus.set(copy, (HibernationPhase) phase));
+        }
+    }
+
+    private @Nullable CocoonHibernation hibernation(String pod) {
+        return client().resources(CocoonHibernation.class).withName(pod).get();
+    }
+
+    private static String mainPod(CocoonSet set) {
+        return set.getMetadata().getName() + "-0";
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * How the real kube-apiserver and its etcd are found, started and stopped. Internal: not for use outside the testkit, and
- * changed without notice.
- */
-@NullMarked
-package io.cocoonstack.common.testkit.internal.kube;
-
-import org.jspecify.annotations.NullMarked;
