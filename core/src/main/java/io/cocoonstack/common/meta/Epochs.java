@@ -26,18 +26,6 @@ public final class Epochs {
      * For a kubelet: the epoch after a wake (a restore, or a hibernation that was called off before the VM was gone),
      * to be written in the same patch as the runtime.
      *
-     * @param annotations the pod's annotations as just read, or null for none; an epoch that is absent or malformed
-     *     counts as 0
-     * @return one more than the larger of the epoch and wake-from-epoch; unmodifiable
-     * @throws IllegalStateException if that is beyond 64 bits
-     */
-    public static Map<String, String> afterWake(@Nullable Map<String, String> annotations) {
-        return afterWake(Epoch.hibernateEpoch(annotations), Epoch.wakeFromEpoch(annotations));
-    }
-
-    /**
-     * The same as {@link #afterWake(Map)}, of epochs that were read before.
-     *
      * @param hibernateEpoch the pod's epoch; absent or malformed counts as 0
      * @param wakeFromEpoch what the operator wrote; absent or malformed counts as 0
      * @return one more than the larger of the two; unmodifiable

@@ -4,7 +4,8 @@
  *
  * <p>Everything works on texts and {@code Map<String, String>}. What to decide from it lives in
  * {@code io.cocoonstack.common.round}; Kubernetes types live in the modules {@code apis} and {@code k8s}.
- * Text that is absent or empty is null here. All types are immutable and safe for use by many threads.
+ * Text that is absent or empty is null here. All types but {@link
+ * io.cocoonstack.common.meta.VmSpecBuilder} are immutable and safe for use by many threads.
  */
 @NullMarked
 package io.cocoonstack.common.meta;

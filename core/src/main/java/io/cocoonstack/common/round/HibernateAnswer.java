@@ -55,7 +55,7 @@ public sealed interface HibernateAnswer {
     record ProbeFailed(ProbeResult.Failed failure) implements HibernateAnswer {
         @Override
         public String why() {
-            return "the registry gave no answer to go by: " + failure.reason();
+            return failure.why();
         }
     }
 }

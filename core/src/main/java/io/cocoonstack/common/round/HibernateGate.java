@@ -1,6 +1,5 @@
 package io.cocoonstack.common.round;
 
-import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 
 /**
@@ -33,39 +32,12 @@ public final class HibernateGate {
         if (vmName == null) {
             return HibernateAnswer.Incomplete.NO_VM_NAME;
         }
-        ProbeResult snapshot = askFor(pod, vmName, probe);
+        ProbeResult snapshot = GuardedProbe.ask(pod, vmName, probe);
         if (snapshot instanceof ProbeResult.Present present) {
             return new HibernateAnswer.Complete(present.digest());
         }
         return snapshot instanceof ProbeResult.Failed failed
                 ? new HibernateAnswer.ProbeFailed(failed)
                 : HibernateAnswer.Incomplete.NO_SNAPSHOT;
-    }
-
-    /**
-     * Asks for the hibernate snapshot of a pod's VM. VM names can collide, and then the snapshot is another pod's: it is
-     * neither this round's nor to be dropped or overwritten, so it is an error and not an answer (contract 6.3, rule 9).
-     */
-    static ProbeResult askFor(PodFacts pod, String vmName, SnapshotProbe probe) {
-        ProbeResult snapshot = ask(probe, vmName);
-        String namespace = pod.namespace();
-        String name = pod.name();
-        boolean foreign = snapshot instanceof ProbeResult.Present present
-                && namespace != null
-                && name != null
-                && present.origin().isOfAnotherPod(namespace, name);
-        return foreign
-                ? new ProbeResult.Failed(
-                        "the snapshot of " + vmName + " is of another pod than " + namespace + "/" + name, null)
-                : snapshot;
-    }
-
-    /** Asks for the hibernate snapshot of a VM; an exception of the caller's probe is a failure, never an absence. */
-    static ProbeResult ask(SnapshotProbe probe, String vmName) {
-        try {
-            return probe.probe(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG);
-        } catch (RuntimeException e) {
-            return new ProbeResult.Failed("the probe threw " + e.getClass().getSimpleName(), e);
-        }
     }
 }

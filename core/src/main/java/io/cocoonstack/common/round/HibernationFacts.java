@@ -1,6 +1,5 @@
 package io.cocoonstack.common.round;
 
-import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +41,13 @@ public final class HibernationFacts {
         return phase;
     }
 
-    boolean isSetSuspended() {
-        return set != null && set.isSuspended();
+    @Nullable
+    SetFacts set() {
+        return set;
     }
 
-    /** Whether the set is moving the pod and has not left it to this round (contract 6.5, "who is asked"). */
-    boolean isSetMigrating(PodFacts pod) {
-        return set != null
-                && set.isIn(CocoonSetPhase.MIGRATING)
-                && set.mainPodName().equals(pod.name())
-                && !MigrationPlanner.isHandedOver(set, pod, RoundOwner.of(phase));
+    boolean isSetSuspended() {
+        return set != null && set.isSuspended();
     }
 
     boolean isSpecChanged() {

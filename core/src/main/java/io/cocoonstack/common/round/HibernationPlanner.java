@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import java.util.function.BiFunction;
@@ -19,11 +20,11 @@ public final class HibernationPlanner {
      * @param probe asks the registry; asked only where a row names a snapshot
      * @return never null; never throws
      */
-    public static RoundStep next(
+    public static RoundStep<HibernationPhase> next(
             HibernationFacts hibernation, @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe) {
         HibernationPhase phase = hibernation.phase();
         if (phase != null && !phase.isKnown()) {
-            return new RoundStep.Wait("phase " + phase + " is not known to this version");
+            return new RoundStep.Wait<>("phase " + phase + " is not known to this version");
         }
         HibernationDesire desire = hibernation.desire();
         if (HibernationDesire.HIBERNATE.equals(desire)) {
@@ -32,65 +33,78 @@ public final class HibernationPlanner {
         if (HibernationDesire.WAKE.equals(desire)) {
             return plan(hibernation, pod, legacy, probe, HibernationPlanner::wake);
         }
-        return new RoundStep.Wait("desire " + desire + " is not known to this version");
+        return new RoundStep.Wait<>("desire " + desire + " is not known to this version");
     }
 
-    private static RoundStep plan(
+    private static RoundStep<HibernationPhase> plan(
             HibernationFacts hibernation,
             @Nullable PodFacts pod,
             LegacyPolicy legacy,
             SnapshotProbe probe,
-            BiFunction<HibernationFacts, PodRound, RoundStep> table) {
+            BiFunction<HibernationFacts, PodRound<HibernationPhase>, RoundStep<HibernationPhase>> table) {
         return PodRound.plan(
                 pod,
                 legacy,
                 probe,
-                round -> hibernation.isSetMigrating(round.pod())
-                        ? new RoundStep.Wait("the set is moving the pod")
+                round -> isSetMigrating(hibernation.set(), hibernation.phase(), round.pod())
+                        ? new RoundStep.Wait<>("the set is moving the pod")
                         : table.apply(hibernation, round));
     }
 
-    private static RoundStep hibernate(HibernationFacts hibernation, PodRound round) {
+    private static RoundStep<HibernationPhase> hibernate(
+            HibernationFacts hibernation, PodRound<HibernationPhase> round) {
         boolean hibernated = HibernationPhase.HIBERNATED.equals(hibernation.phase());
         boolean hibernating = isHibernating(hibernation.phase());
         if (round.pod().isHibernate()) {
             if (hibernated) {
-                return new RoundStep.Done("the VM is hibernated");
+                return new RoundStep.Done<>("the VM is hibernated");
             }
             return hibernating
-                    ? round.ifComplete(HibernationPhase.HIBERNATED)
-                    : new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "the hibernate flag is on already");
+                    ? round.complete()
+                            .orElse(() -> round.declare(
+                                    HibernationPhase.HIBERNATED,
+                                    "the kubelet reports hibernated and the registry holds the snapshot"))
+                    : new Steps.StorePhase<>(HibernationPhase.HIBERNATING, "the hibernate flag is on already");
         }
-        return round.ifLive(() -> {
+        return round.live().orElse(() -> {
             if (!hibernated && !hibernating) {
-                return new RoundStep.StorePhase(
+                return new Steps.StorePhase<>(
                         HibernationPhase.HIBERNATING, "the VM is live and the registry holds no leftover");
             }
             return mayRequest(hibernation)
-                    ? new RoundStep.RequestHibernate(round.pod(), "the VM is live and the registry holds no leftover")
-                    : new RoundStep.Wait("the round has failed and the spec has not changed since");
+                    ? new RoundStep.RequestHibernate<>(round.pod(), "the VM is live and the registry holds no leftover")
+                    : new RoundStep.Wait<>("the round has failed and the spec has not changed since");
         });
     }
 
-    private static RoundStep wake(HibernationFacts hibernation, PodRound round) {
+    private static RoundStep<HibernationPhase> wake(HibernationFacts hibernation, PodRound<HibernationPhase> round) {
         if (hibernation.isSetSuspended()) {
-            return new RoundStep.Wait("the set of the pod is suspended");
+            return new RoundStep.Wait<>("the set of the pod is suspended");
         }
         boolean hibernatingOrHibernated =
                 isHibernating(hibernation.phase()) || HibernationPhase.HIBERNATED.equals(hibernation.phase());
         if (hibernatingOrHibernated) {
             return mayRequest(hibernation)
-                    ? new RoundStep.RequestWake(
+                    ? new Steps.RequestWake<>(
                             round.pod(), HibernationPhase.WAKING, "a round ends only through an acknowledged wake")
-                    : new RoundStep.Wait("the round has failed and the spec has not changed since");
+                    : new RoundStep.Wait<>("the round has failed and the spec has not changed since");
         }
         if (round.pod().isHibernate()) {
-            return new RoundStep.RequestWake(round.pod(), HibernationPhase.WAKING, "the hibernate flag is on");
+            return new Steps.RequestWake<>(round.pod(), HibernationPhase.WAKING, "the hibernate flag is on");
         }
         if (HibernationPhase.ACTIVE.equals(hibernation.phase())) {
-            return new RoundStep.Done("the round is over and nothing asks for another");
+            return new RoundStep.Done<>("the round is over and nothing asks for another");
         }
-        return round.ifLive(() -> round.close(HibernationPhase.ACTIVE, "the VM is live and its snapshot is dropped"));
+        return round.live()
+                .orElse(() -> round.close(HibernationPhase.ACTIVE, "the VM is live and its snapshot is dropped"));
+    }
+
+    /** Whether the set is moving the pod and has not left it to this round (contract 6.5, "who is asked"). */
+    private static boolean isSetMigrating(@Nullable SetFacts set, @Nullable HibernationPhase phase, PodFacts pod) {
+        return set != null
+                && set.isIn(CocoonSetPhase.MIGRATING)
+                && set.mainPodName().equals(pod.name())
+                && !MigrationPlanner.isHandedOver(set, pod, RoundOwner.of(phase));
     }
 
     /** Failed counts as Hibernating. */

@@ -6,9 +6,9 @@ import io.cocoonstack.common.round.HostFacts.VmState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kubelet owes a pod (contract 6.3): from the pod, the host and the registry to the one next step. It keeps
- * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Numbers in comments are the
- * rules of 6.3.
+ * The planner of a kubelet (contract 6.3): from the pod, the host and the registry to the one next step. It keeps
+ * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Safe for use by many threads.
+ * Numbers at the end of lines are the rules of 6.3.
  */
 public final class KubeletPlanner {
 
@@ -56,7 +56,7 @@ public final class KubeletPlanner {
         };
     }
 
-    /** 6, 8. */
+    /** Whether the pod says that its VM is about to be frozen, for its generation and with an epoch (rules 6 and 8). */
     private boolean isHibernatingTold() {
         return isIn(LifecycleState.HIBERNATING)
                 && isGenerationObserved()
@@ -71,7 +71,7 @@ public final class KubeletPlanner {
         ProbeResult there = ask();
         // Another pod's snapshot under the same name is not pushed over.
         return there instanceof ProbeResult.Failed failed
-                ? error(failed)
+                ? new KubeletStep.ProbeError(failed)
                 : new KubeletStep.Push(origin(), "the VM is frozen and its snapshot not yet confirmed");
     }
 
@@ -82,7 +82,7 @@ public final class KubeletPlanner {
         }
         ProbeResult snapshot = ask();
         if (snapshot instanceof ProbeResult.Failed failed) {
-            return error(failed);
+            return new KubeletStep.ProbeError(failed);
         }
         if (snapshot instanceof ProbeResult.Present present) {
             return reports.hibernated("there is no VM and the registry holds " + present.digest()); // 3, 4
@@ -113,7 +113,7 @@ public final class KubeletPlanner {
         }
         ProbeResult snapshot = ask();
         if (snapshot instanceof ProbeResult.Failed failed) {
-            return error(failed);
+            return new KubeletStep.ProbeError(failed);
         }
         if (snapshot instanceof ProbeResult.Present present) {
             return restore
@@ -132,7 +132,7 @@ public final class KubeletPlanner {
                 : reports.creating();
     }
 
-    /** 10. */
+    /** A deleted pod is let go of when its VM, and the copy of its snapshot on the host, are gone (rule 10). */
     private KubeletStep remove() {
         if (host.state() == VmState.NONE) {
             return host.isCopy() && !pod.isKeepSnapshotFlag()
@@ -160,17 +160,13 @@ public final class KubeletPlanner {
         return pod.lifecycle().observedGeneration() == pod.generation();
     }
 
-    /** 9. */
+    /** What a push says of the pod, so that no two pushes have one digest (rule 9). */
     private SnapshotOrigin origin() {
         return new SnapshotOrigin(pod.namespace(), pod.name(), pod.uid(), pod.hibernateEpoch());
     }
 
     private ProbeResult ask() {
         @Nullable String vmName = pod.vmName();
-        return HibernateGate.askFor(pod, vmName == null ? "" : vmName, probe);
-    }
-
-    private static KubeletStep error(ProbeResult.Failed failed) {
-        return new KubeletStep.ProbeError(failed, "the registry gave no answer to go by: " + failed.reason());
+        return GuardedProbe.ask(pod, vmName == null ? "" : vmName, probe);
     }
 }

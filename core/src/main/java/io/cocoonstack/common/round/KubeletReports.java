@@ -46,7 +46,7 @@ final class KubeletReports {
         return report(patch, why);
     }
 
-    /** The VM runs and is to run: what of it the pod does not say yet. */
+    /** Reports a VM that runs and is to run, where the pod does not say all of that yet. */
     KubeletStep ready() {
         LifecycleState state = pod.lifecycle().state();
         boolean calledOff = LifecycleState.HIBERNATING.equals(state) || LifecycleState.HIBERNATED.equals(state);

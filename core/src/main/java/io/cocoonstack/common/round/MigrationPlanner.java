@@ -20,15 +20,15 @@ public final class MigrationPlanner {
      * @param probe asks the registry; asked only where a row names a snapshot
      * @return never null; never throws
      */
-    public static RoundStep next(
+    public static RoundStep<CocoonSetPhase> next(
             SetFacts set, @Nullable PodFacts pod, RoundOwner owner, LegacyPolicy legacy, SnapshotProbe probe) {
         boolean migrating = set.isIn(CocoonSetPhase.MIGRATING);
         if (!migrating && !set.isIn(CocoonSetPhase.WAKING)) {
             if (!set.isElsewhere(pod)) {
-                return new RoundStep.NotAMigration("the main pod is not on another node than the one that is wanted");
+                return new SetStep.NotAMigration("the main pod is not on another node than the one that is wanted");
             }
             return pod != null && pod.isDeleting()
-                    ? new RoundStep.NotAMigration("the main pod is being deleted")
+                    ? new SetStep.NotAMigration("the main pod is being deleted")
                     : PodRound.plan(pod, legacy, probe, MigrationPlanner::begin);
         }
         if (pod == null) {
@@ -39,10 +39,10 @@ public final class MigrationPlanner {
                 return leave(round);
             }
             if (isHandedOver(set, round.pod(), owner)) {
-                return new RoundStep.HandOver("a CocoonHibernation is hibernating the pod");
+                return new SetStep.HandOver("a CocoonHibernation is hibernating the pod");
             }
             return migrating
-                    ? new RoundStep.RequestWake(round.pod(), CocoonSetPhase.WAKING, "the pod is not elsewhere any more")
+                    ? new Steps.RequestWake<>(round.pod(), CocoonSetPhase.WAKING, "the pod is not elsewhere any more")
                     : wake(round);
         });
     }
@@ -54,21 +54,22 @@ public final class MigrationPlanner {
     }
 
     /** Neither Migrating nor Waking, and the pod is elsewhere. */
-    private static RoundStep begin(PodRound round) {
+    private static RoundStep<CocoonSetPhase> begin(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
-            return round.ifComplete(
-                    () -> new RoundStep.StorePhase(
-                            CocoonSetPhase.MIGRATING, "the main pod is hibernated on another node than the wanted one"),
-                    answer -> new RoundStep.NotAMigration("another round is under way: " + answer.why()));
+            return round.complete(answer -> new SetStep.NotAMigration("another round is under way: " + answer.why()))
+                    .orElse(() -> new Steps.StorePhase<>(
+                            CocoonSetPhase.MIGRATING,
+                            "the main pod is hibernated on another node than the wanted one"));
         }
         if (!round.isLive()) {
-            return new RoundStep.NotAMigration("another round is under way: the VM is not live");
+            return new SetStep.NotAMigration("another round is under way: the VM is not live");
         }
-        return round.ifLive(() -> new RoundStep.StorePhase(
-                CocoonSetPhase.MIGRATING, "the main pod is on another node than the wanted one"));
+        return round.live()
+                .orElse(() -> new Steps.StorePhase<>(
+                        CocoonSetPhase.MIGRATING, "the main pod is on another node than the wanted one"));
     }
 
-    static RoundStep create(SetFacts set, RoundOwner owner, SnapshotProbe probe) {
+    static RoundStep<CocoonSetPhase> create(SetFacts set, RoundOwner owner, SnapshotProbe probe) {
         RestoreIntent.Builder intent =
                 RestoreIntent.builder().pod(set.namespace(), set.mainPodName()).set(set.isSuspended(), set.phase());
         if (owner == RoundOwner.HIBERNATION) {
@@ -76,25 +77,27 @@ public final class MigrationPlanner {
         }
         RestoreDecision how = RestoreDecision.decide(intent.build(), set.mainVmName(), probe);
         return how instanceof RestoreDecision.DoNotCreate failed
-                ? PodRound.error(failed.failure())
-                : new RoundStep.CreatePod(how, CocoonSetPhase.WAKING, "there is no pod: " + how.why());
+                ? new RoundStep.ProbeError<>(failed.failure())
+                : new Steps.CreatePod(how, CocoonSetPhase.WAKING, "there is no pod: " + how.why());
     }
 
     /** Migrating, and the pod is still elsewhere. */
-    private static RoundStep leave(PodRound round) {
+    private static RoundStep<CocoonSetPhase> leave(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
-            return round.ifComplete(
-                    () -> new RoundStep.DeletePod(round.pod(), false, "the VM is hibernated, so its pod can move"),
-                    answer -> new RoundStep.Wait("the hibernation is not complete: " + answer.why()));
+            return round.complete()
+                    .orElse(() ->
+                            new SetStep.DeletePod(round.pod(), false, "the VM is hibernated, so its pod can move"));
         }
-        return round.ifLive(() -> new RoundStep.RequestHibernate(
-                round.pod(), "the VM is live on another node and the registry holds no leftover"));
+        return round.live()
+                .orElse(() -> new RoundStep.RequestHibernate<>(
+                        round.pod(), "the VM is live on another node and the registry holds no leftover"));
     }
 
-    private static RoundStep wake(PodRound round) {
+    private static RoundStep<CocoonSetPhase> wake(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
-            return new RoundStep.RequestWake(round.pod(), null, "the hibernate flag is on again");
+            return new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again");
         }
-        return round.ifLive(() -> round.close(CocoonSetPhase.RUNNING, "the VM is live and its snapshot is dropped"));
+        return round.live()
+                .orElse(() -> round.close(CocoonSetPhase.RUNNING, "the VM is live and its snapshot is dropped"));
     }
 }

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +22,19 @@ public final class MissedRestore {
      * @return the wake request for a pod that {@link RestoreDecision} would have created to be restored, else {@link
      *     RoundStep.Wait} or {@link RoundStep.ProbeError}; never throws
      */
-    public static RoundStep next(RestoreIntent intent, @Nullable PodFacts pod, SnapshotProbe probe) {
+    public static RoundStep<CocoonSetPhase> next(RestoreIntent intent, @Nullable PodFacts pod, SnapshotProbe probe) {
         String vmName = pod == null ? null : pod.vmName();
         if (pod == null || vmName == null || !isUnasked(pod)) {
-            return new RoundStep.Wait("the pod has or had a VM, or was asked to restore one");
+            return new RoundStep.Wait<>("the pod has or had a VM, or was asked to restore one");
         }
         RestoreDecision decision = RestoreDecision.decide(intent, vmName, probe);
         if (decision instanceof RestoreDecision.DoNotCreate failed) {
-            return PodRound.error(failed.failure());
+            return new RoundStep.ProbeError<>(failed.failure());
         }
         return decision instanceof RestoreDecision.Restore
-                ? new RoundStep.RequestWake(
+                ? new Steps.RequestWake<>(
                         pod, null, "the pod was created without being asked to restore: " + decision.why())
-                : new RoundStep.Wait("nothing is to be restored: " + decision.why());
+                : new RoundStep.Wait<>("nothing is to be restored: " + decision.why());
     }
 
     private static boolean isUnasked(PodFacts pod) {

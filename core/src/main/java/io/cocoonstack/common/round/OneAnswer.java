@@ -1,13 +1,16 @@
 package io.cocoonstack.common.round;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks once for each VM: the decision on the pods that are read again is made with the answers that came before. */
+/**
+ * Asks once for each VM and keeps the answer, so that the decision on the pods that are read again is made with the answers
+ * of the first one. Safe for use by many threads.
+ */
 final class OneAnswer implements SnapshotProbe {
 
     private final SnapshotProbe probe;
-    private final Map<String, ProbeResult> answers = new HashMap<>();
+    private final Map<String, ProbeResult> answers = new ConcurrentHashMap<>();
 
     OneAnswer(SnapshotProbe probe) {
         this.probe = probe;
@@ -15,11 +18,6 @@ final class OneAnswer implements SnapshotProbe {
 
     @Override
     public ProbeResult probe(String name, String tag) {
-        ProbeResult answer = answers.get(name);
-        if (answer == null) {
-            answer = probe.probe(name, tag);
-            answers.put(name, answer);
-        }
-        return answer;
+        return answers.computeIfAbsent(name, asked -> probe.probe(asked, tag));
     }
 }

@@ -4,81 +4,59 @@ import io.cocoonstack.common.meta.Vocabulary;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows of the tables share: a pod that is going or gone makes them wait, the registry is asked once and only
  * where a row needs it, and what drops, declares or closes is decided again on a pod that was read after the probe.
  */
-final class PodRound {
+final class PodRound<P extends Vocabulary> {
 
     private final PodFacts pod;
-    private final @Nullable FreshFacts fresh;
-    private final boolean unchanged;
+    private final PodReading reading;
     private final LegacyPolicy legacy;
     private final SnapshotProbe probe;
-    private final Function<PodReader, RoundStep> again;
+    private final Function<PodReader, RoundStep<P>> again;
 
-    private PodRound(
+    PodRound(
             PodFacts pod,
-            @Nullable FreshFacts fresh,
-            boolean unchanged,
+            PodReading reading,
             LegacyPolicy legacy,
             SnapshotProbe probe,
-            Function<PodReader, RoundStep> again) {
+            Function<PodReader, RoundStep<P>> again) {
         this.pod = pod;
-        this.fresh = fresh;
-        this.unchanged = unchanged;
+        this.reading = reading;
         this.legacy = legacy;
         this.probe = probe;
         this.again = again;
     }
 
     /** The round of one pod alone. */
-    static RoundStep plan(
-            @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe, Function<PodRound, RoundStep> table) {
-        return plan(pod, null, false, legacy, new OneAnswer(probe), table);
-    }
-
-    private static RoundStep plan(
+    static <P extends Vocabulary> RoundStep<P> plan(
             @Nullable PodFacts pod,
-            @Nullable FreshFacts fresh,
-            boolean unchanged,
             LegacyPolicy legacy,
             SnapshotProbe probe,
-            Function<PodRound, RoundStep> table) {
+            Function<PodRound<P>, RoundStep<P>> table) {
+        return plan(PodReading.cached(pod), legacy, new OneAnswer(probe), table);
+    }
+
+    private static <P extends Vocabulary> RoundStep<P> plan(
+            PodReading reading, LegacyPolicy legacy, SnapshotProbe probe, Function<PodRound<P>, RoundStep<P>> table) {
+        PodFacts pod = reading.pod();
         String name = pod == null ? null : pod.name();
-        return row(pod, fresh, unchanged, legacy, probe, table, reader -> {
-            FreshFacts read = FreshFacts.of(reader.readPod(Objects.requireNonNullElse(name, "")));
-            PodFacts now = read == null ? null : read.facts();
-            return plan(now, read, isSameVersion(pod, now), legacy, probe, table);
-        });
+        Function<PodReader, RoundStep<P>> again = reader -> {
+            PodFacts now = reader.readPod(Objects.requireNonNullElse(name, ""));
+            return plan(PodReading.fresh(now, PodReading.isSameVersion(pod, now)), legacy, probe, table);
+        };
+        return ifThere(
+                pod, RoundStep.Wait::new, there -> table.apply(new PodRound<>(there, reading, legacy, probe, again)));
     }
 
-    static boolean isSameVersion(@Nullable PodFacts before, @Nullable PodFacts now) {
-        return before != null
-                && now != null
-                && Objects.equals(before.uid(), now.uid())
-                && Objects.equals(before.resourceVersion(), now.resourceVersion());
-    }
-
-    /** What a pod has to say in a round of several, which is decided again as a whole. */
-    static RoundStep row(
-            @Nullable PodFacts pod,
-            @Nullable FreshFacts fresh,
-            boolean unchanged,
-            LegacyPolicy legacy,
-            SnapshotProbe probe,
-            Function<PodRound, RoundStep> table,
-            Function<PodReader, RoundStep> again) {
+    static <T> T ifThere(@Nullable PodFacts pod, Function<String, T> waiting, Function<PodFacts, T> table) {
         if (pod == null) {
-            return new RoundStep.Wait("there is no pod");
+            return waiting.apply("there is no pod");
         }
-        if (pod.isDeleting()) {
-            return new RoundStep.Wait("the pod is being deleted");
-        }
-        return table.apply(new PodRound(pod, fresh, unchanged, legacy, probe, again));
+        return pod.isDeleting() ? waiting.apply("the pod is being deleted") : table.apply(pod);
     }
 
     PodFacts pod() {
@@ -89,63 +67,63 @@ final class PodRound {
         return WakeGate.evaluate(pod).isLive(legacy);
     }
 
-    /** Under a live VM: drops what the registry holds, else goes on. Without one: waits. */
-    RoundStep ifLive(Supplier<RoundStep> withoutSnapshot) {
+    /** Ready where the VM is live and the registry holds no snapshot. Drops what it holds of a live VM; else waits. */
+    Vote<P> live() {
         Liveness liveness = WakeGate.evaluate(pod);
         if (!liveness.isLive(legacy)) {
-            return new RoundStep.Wait("the VM is not live: " + liveness.why());
+            return new Vote<>(new RoundStep.Wait<>("the VM is not live: " + liveness.why()));
         }
         String vmName = pod.vmName();
         if (vmName == null) {
-            return new RoundStep.Wait("the pod names no VM");
+            return new Vote<>(new RoundStep.Wait<>("the pod names no VM"));
         }
-        ProbeResult snapshot = HibernateGate.askFor(pod, vmName, probe);
+        ProbeResult snapshot = GuardedProbe.ask(pod, vmName, probe);
         if (snapshot instanceof ProbeResult.Failed failed) {
-            return error(failed);
+            return new Vote<>(new RoundStep.ProbeError<>(failed));
         }
-        return snapshot instanceof ProbeResult.Present present ? drop(vmName, present.digest()) : withoutSnapshot.get();
+        return snapshot instanceof ProbeResult.Present present
+                ? new Vote<>(drop(vmName, present.digest()))
+                : Vote.ready();
     }
 
-    /** Where the hibernation is complete, declares it; else waits. */
-    RoundStep ifComplete(Vocabulary phase) {
-        String why = "the kubelet reports hibernated and the registry holds the snapshot";
-        return ifComplete(
-                () -> onFreshPod(why, read -> new RoundStep.ClosePhase(List.of(read), phase, why)),
-                answer -> new RoundStep.Wait("the hibernation is not complete: " + answer.why()));
-    }
-
-    RoundStep ifComplete(Supplier<RoundStep> complete, Function<HibernateAnswer, RoundStep> incomplete) {
+    /** Ready where the hibernation is complete. */
+    Vote<P> complete(Function<HibernateAnswer, RoundStep<P>> incomplete) {
         HibernateAnswer answer = HibernateGate.evaluate(pod, probe);
         if (answer instanceof HibernateAnswer.ProbeFailed failed) {
-            return error(failed.failure());
+            return new Vote<>(new RoundStep.ProbeError<>(failed.failure()));
         }
-        return answer instanceof HibernateAnswer.Complete ? complete.get() : incomplete.apply(answer);
+        return answer instanceof HibernateAnswer.Complete ? Vote.ready() : new Vote<>(incomplete.apply(answer));
+    }
+
+    /** Ready where the hibernation is complete; else waits. */
+    Vote<P> complete() {
+        return complete(answer -> new RoundStep.Wait<>("the hibernation is not complete: " + answer.why()));
+    }
+
+    /** Declares the VM hibernated, on a pod that was read after the probe. */
+    RoundStep<P> declare(P phase, String why) {
+        return onFreshPod(why, read -> new Steps.ClosePhase<>(List.of(read), phase, why));
     }
 
     /**
      * Closes the round, on a pod that was read after the probe and is the one that was planned on: where it came to life
      * in between, a push may have landed behind the probe.
      */
-    RoundStep close(Vocabulary phase, String why) {
-        return fresh == null || unchanged
-                ? onFreshPod(why, read -> new RoundStep.ClosePhase(List.of(read), phase, why))
-                : changedMeanwhile();
+    RoundStep<P> close(P phase, String why) {
+        return reading.fresh() == null || reading.unchanged() ? declare(phase, why) : changedMeanwhile();
     }
 
-    static RoundStep changedMeanwhile() {
-        return new RoundStep.Wait("the pod changed while the registry was asked, so both are asked again");
+    static <P extends Vocabulary> RoundStep<P> changedMeanwhile() {
+        return new RoundStep.Wait<>("the pod changed while the registry was asked, so both are asked again");
     }
 
-    private RoundStep drop(String vmName, String digest) {
+    private RoundStep<P> drop(String vmName, String digest) {
         String why = "the VM is live, so its hibernate snapshot is left over";
-        return onFreshPod(why, read -> new RoundStep.DropSnapshot(read, vmName, digest, why));
+        return onFreshPod(why, read -> new Steps.DropSnapshot<>(read, vmName, digest, why));
     }
 
-    private RoundStep onFreshPod(String why, Function<FreshFacts, RoundStep> step) {
-        return fresh != null ? step.apply(fresh) : new RoundStep.ReadAgain(why, again);
-    }
-
-    static RoundStep error(ProbeResult.Failed failed) {
-        return new RoundStep.ProbeError(failed, "the registry gave no answer to go by: " + failed.reason());
+    private RoundStep<P> onFreshPod(String why, Function<FreshFacts, RoundStep<P>> step) {
+        FreshFacts fresh = reading.fresh();
+        return fresh != null ? step.apply(fresh) : new RoundStep.ReadAgain<>(why, again);
     }
 }

@@ -33,5 +33,11 @@ public sealed interface ProbeResult {
      * @param reason what went wrong, in one English clause, without credentials
      * @param cause the exception behind it, or null for none
      */
-    record Failed(String reason, @Nullable Throwable cause) implements ProbeResult {}
+    record Failed(String reason, @Nullable Throwable cause) implements ProbeResult {
+
+        /** Why a step that depends on the answer is not taken. */
+        String why() {
+            return "the registry gave no answer to go by: " + reason;
+        }
+    }
 }

@@ -40,13 +40,13 @@ public sealed interface RestoreDecision {
         if (why == null) {
             return new CreateFresh("no round speaks for a restore");
         }
-        ProbeResult snapshot = HibernateGate.askFor(intent.pod(), vmName, probe);
+        ProbeResult snapshot = GuardedProbe.ask(intent.pod(), vmName, probe);
         if (snapshot instanceof ProbeResult.Present present) {
             return new Restore(
                     present.digest(), intent.staysHibernated(), why + " and the registry holds " + present.digest());
         }
         return snapshot instanceof ProbeResult.Failed failed
-                ? new DoNotCreate(failed, why + " but the registry gave no answer to go by: " + failed.reason())
+                ? new DoNotCreate(failed, why + " but " + failed.why())
                 : new CreateFresh(why + " but the registry holds no hibernate snapshot");
     }
 

@@ -6,83 +6,169 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one next step of a round (contract 6.5 and 6.6). It carries what its effect needs and says why; it is idempotent,
- * and after it one reads and plans again.
+ * The one next step of a round (contract 6.5 and 6.6). It carries the input of its effect and the reason for it. A step is
+ * idempotent: after it the caller reads and plans again. {@link SetStep} holds the steps of a set's round alone.
+ *
+ * <p>Steps that store a phase or drop a snapshot are made by the planners alone. So a snapshot is dropped, and a round
+ * declared hibernated or closed, only on pods that were read after the probe. A {@link Visitor} takes steps apart.
+ *
+ * <p>Steps are immutable and safe for use by many threads, as far as the probe that {@link ReadAgain} asks is. No method
+ * but {@link ReadAgain#decide} throws, and none returns null unless it says so.
+ *
+ * @param <P> the phases of the object whose round it is: {@link io.cocoonstack.common.meta.HibernationPhase} or {@link
+ *     io.cocoonstack.common.meta.CocoonSetPhase}
  */
-public sealed interface RoundStep {
+public sealed interface RoundStep<P extends Vocabulary>
+        permits RoundStep.Wait,
+                RoundStep.Done,
+                RoundStep.ProbeError,
+                RoundStep.RequestHibernate,
+                RoundStep.StorePhase,
+                RoundStep.ClosePhase,
+                RoundStep.RequestWake,
+                RoundStep.DropSnapshot,
+                RoundStep.ReadAgain,
+                SetStep {
+
+    /** {@return the reason, as one English clause} */
+    String why();
+
+    /** {@return the kind of the step for metrics and logs, such as {@code request_hibernate}; a constant of its type} */
+    String kind();
 
     /**
-     * The reason.
-     *
-     * @return one English clause
+     * {@return the answer of the visitor's method for this kind of step}
+     * @param visitor takes the step
+     * @param <R> the type of the answer
      */
-    String why();
+    <R> R accept(Visitor<? super P, R> visitor);
+
+    /**
+     * Takes steps apart, with one method for each kind: a new kind does not compile until every visitor says what to do
+     * about it.
+     *
+     * @param <P> the phases of the object whose round it is
+     * @param <R> the type of the answer
+     */
+    interface Visitor<P extends Vocabulary, R> {
+
+        /**
+         * {@return the answer to a step that waits}
+         * @param step the step
+         */
+        R onWait(Wait<?> step);
+
+        /**
+         * {@return the answer to the step of a round that has nothing left to do}
+         * @param step the step
+         */
+        R onDone(Done<?> step);
+
+        /**
+         * {@return the answer to the step of a round that cannot ask the registry}
+         * @param step the step
+         */
+        R onProbeError(ProbeError<?> step);
+
+        /**
+         * {@return the answer to a step that stores a phase which opens a round}
+         * @param step the step
+         */
+        R onStorePhase(StorePhase<? extends P> step);
+
+        /**
+         * {@return the answer to a step that stores a phase which declares a VM hibernated or closes a round}
+         * @param step the step
+         */
+        R onClosePhase(ClosePhase<? extends P> step);
+
+        /**
+         * {@return the answer to a hibernate request}
+         * @param step the step
+         */
+        R onRequestHibernate(RequestHibernate<?> step);
+
+        /**
+         * {@return the answer to a wake request}
+         * @param step the step
+         */
+        R onRequestWake(RequestWake<? extends P> step);
+
+        /**
+         * {@return the answer to the drop of a snapshot}
+         * @param step the step
+         */
+        R onDropSnapshot(DropSnapshot<?> step);
+
+        /**
+         * {@return the answer to a step that is to be decided on pods that are read now}
+         * @param step the step
+         */
+        R onReadAgain(ReadAgain<? extends P> step);
+
+        /**
+         * {@return the answer to a step of a set's round alone; it is never called for a round of a CocoonHibernation}
+         * @param step the step
+         */
+        R onSetStep(SetStep step);
+    }
 
     /**
      * Nothing to do until something changes.
      *
      * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record Wait(String why) implements RoundStep {}
+    record Wait<P extends Vocabulary>(String why) implements RoundStep<P> {
+        @Override
+        public String kind() {
+            return "wait";
+        }
+
+        @Override
+        public <R> R accept(Visitor<? super P, R> visitor) {
+            return visitor.onWait(this);
+        }
+    }
 
     /**
      * The round is where it is to be.
      *
      * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record Done(String why) implements RoundStep {}
+    record Done<P extends Vocabulary>(String why) implements RoundStep<P> {
+        @Override
+        public String kind() {
+            return "done";
+        }
 
-    /**
-     * The main agent is not being moved: whoever is next in the contract's order is asked.
-     *
-     * @param why the reason
-     */
-    record NotAMigration(String why) implements RoundStep {}
-
-    /**
-     * The pod belongs to the round of a CocoonHibernation: the set leaves its migration to it.
-     *
-     * @param why the reason
-     */
-    record HandOver(String why) implements RoundStep {}
+        @Override
+        public <R> R accept(Visitor<? super P, R> visitor) {
+            return visitor.onDone(this);
+        }
+    }
 
     /**
      * The registry could not be asked: nothing may touch the pod in this round.
      *
-     * @param failure what went wrong
-     * @param why the reason
+     * @param failure the failure of the probe
+     * @param <P> the phases of the object whose round it is
      */
-    record ProbeError(ProbeResult.Failed failure, String why) implements RoundStep {}
+    record ProbeError<P extends Vocabulary>(ProbeResult.Failed failure) implements RoundStep<P> {
+        @Override
+        public String why() {
+            return failure.why();
+        }
 
-    /**
-     * Store a phase that opens a round, under the version of the object that it was decided on.
-     *
-     * @param phase a {@link io.cocoonstack.common.meta.HibernationPhase} or {@link
-     *     io.cocoonstack.common.meta.CocoonSetPhase}
-     * @param why the reason
-     */
-    record StorePhase(Vocabulary phase, String why) implements RoundStep {}
+        @Override
+        public String kind() {
+            return "probe_error";
+        }
 
-    /**
-     * Store a phase that declares the VM hibernated, or closes the round, under the version of the object that it was
-     * decided on.
-     *
-     * @param pods the pods of the round as read after the probe; unmodifiable
-     * @param phase a {@link io.cocoonstack.common.meta.HibernationPhase} or {@link
-     *     io.cocoonstack.common.meta.CocoonSetPhase}
-     * @param why the reason
-     */
-    record ClosePhase(List<FreshFacts> pods, Vocabulary phase, String why) implements RoundStep {
-
-        /**
-         * Copies the list.
-         *
-         * @param pods as the component
-         * @param phase as the component
-         * @param why as the component
-         */
-        public ClosePhase {
-            pods = List.copyOf(pods);
+        @Override
+        public <R> R accept(Visitor<? super P, R> visitor) {
+            return visitor.onProbeError(this);
         }
     }
 
@@ -91,84 +177,89 @@ public sealed interface RoundStep {
      *
      * @param pod the pod that it was decided on
      * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record RequestHibernate(PodFacts pod, String why) implements RoundStep {}
+    record RequestHibernate<P extends Vocabulary>(PodFacts pod, String why) implements RoundStep<P> {
+        @Override
+        public String kind() {
+            return "request_hibernate";
+        }
 
-    /**
-     * Send the wake request, under the version of the pod; once it was accepted, store the phase.
-     *
-     * @param pod the pod that it was decided on
-     * @param thenStore the phase to store after the request was accepted, or null for none
-     * @param why the reason
-     */
-    record RequestWake(PodFacts pod, @Nullable Vocabulary thenStore, String why) implements RoundStep {}
-
-    /**
-     * Send the wake request to several pods of a set, each under its version; once all were accepted, store the phase.
-     *
-     * @param pods the pods that it was decided on; unmodifiable
-     * @param thenStore the phase to store after all requests were accepted
-     * @param why the reason
-     */
-    record RequestWakes(List<PodFacts> pods, Vocabulary thenStore, String why) implements RoundStep {
-
-        /**
-         * Copies the list.
-         *
-         * @param pods as the component
-         * @param thenStore as the component
-         * @param why as the component
-         */
-        public RequestWakes {
-            pods = List.copyOf(pods);
+        @Override
+        public <R> R accept(Visitor<? super P, R> visitor) {
+            return visitor.onRequestHibernate(this);
         }
     }
 
     /**
-     * Write the node that the main agent was hibernated on to the set, under the set's version, or remove it.
+     * Store a phase that opens a round, under the version of the object that it was decided on.
      *
-     * @param node the node; null to remove the annotation
-     * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record RecordNode(@Nullable String node, String why) implements RoundStep {}
+    sealed interface StorePhase<P extends Vocabulary> extends RoundStep<P> permits Steps.StorePhase {
+
+        /** {@return the phase to store} */
+        P phase();
+    }
 
     /**
-     * Delete the pod, under its uid and version: the server refuses where the pod is not what it was when this was
-     * decided, which is as good as a fresh read.
+     * Store a phase that declares the VM hibernated, or closes the round, under the version of the object that it was
+     * decided on.
      *
-     * @param pod the pod that it was decided on
-     * @param keepSnapshot whether to set the keep-snapshot flag first, best effort; the delete then goes out under the
-     *     version that the flag's patch answered
-     * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record DeletePod(PodFacts pod, boolean keepSnapshot, String why) implements RoundStep {}
+    sealed interface ClosePhase<P extends Vocabulary> extends RoundStep<P> permits Steps.ClosePhase {
+
+        /** {@return the pods of the round as read after the probe; unmodifiable} */
+        List<FreshFacts> pods();
+
+        /** {@return the phase to store} */
+        P phase();
+    }
+
+    /**
+     * Send the wake request, under the version of the pod; once it was accepted, store the phase.
+     *
+     * @param <P> the phases of the object whose round it is
+     */
+    sealed interface RequestWake<P extends Vocabulary> extends RoundStep<P> permits Steps.RequestWake {
+
+        /** {@return the pod that it was decided on} */
+        PodFacts pod();
+
+        /** {@return the phase to store after the request was accepted; null for none} */
+        @Nullable
+        P thenStore();
+    }
 
     /**
      * Drop a snapshot that a live VM has left behind it, by digest.
      *
-     * @param pod the pod as read after the probe
-     * @param vmName name of the VM, which names the repository
-     * @param digest digest of the manifest that the probe answered
-     * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record DropSnapshot(FreshFacts pod, String vmName, String digest, String why) implements RoundStep {}
+    sealed interface DropSnapshot<P extends Vocabulary> extends RoundStep<P> permits Steps.DropSnapshot {
+
+        /** {@return the pod as read after the probe} */
+        FreshFacts pod();
+
+        /** {@return the name of the VM, which names the repository} */
+        String vmName();
+
+        /** {@return the digest of the manifest that the probe answered} */
+        String digest();
+    }
 
     /**
-     * Create the main pod, then store the phase.
+     * The step drops, declares or closes something, and so has to be decided on pods that are read now.
      *
-     * @param how restored or fresh, with what the decision puts on the pod; never {@link RestoreDecision.DoNotCreate}
-     * @param thenStore the phase to store after the pod was created
-     * @param why the reason
+     * @param <P> the phases of the object whose round it is
      */
-    record CreatePod(RestoreDecision how, Vocabulary thenStore, String why) implements RoundStep {}
-
-    /** The step drops, declares or closes something, and so has to be decided on pods that are read now. */
-    final class ReadAgain implements RoundStep {
+    final class ReadAgain<P extends Vocabulary> implements RoundStep<P> {
 
         private final String why;
-        private final Function<PodReader, RoundStep> decision;
+        private final Function<PodReader, RoundStep<P>> decision;
 
-        ReadAgain(String why, Function<PodReader, RoundStep> decision) {
+        ReadAgain(String why, Function<PodReader, RoundStep<P>> decision) {
             this.why = why;
             this.decision = decision;
         }
@@ -178,21 +269,28 @@ public sealed interface RoundStep {
             return why;
         }
 
+        @Override
+        public String kind() {
+            return "read_again";
+        }
+
+        @Override
+        public <R> R accept(Visitor<? super P, R> visitor) {
+            return visitor.onReadAgain(this);
+        }
+
         /**
-         * Reads the pods of the round and decides on them, with the answers that the registry gave before.
+         * Reads the pods of the round and decides on them, with the answers that the registry gave before. An exception
+         * of the reader goes through.
          *
          * @param read reads a pod from the API server, not from a cache
          * @return the step to take; never one of this type
          */
-        public RoundStep decide(PodReader read) {
+        public RoundStep<P> decide(PodReader read) {
             return decision.apply(read);
         }
 
-        /**
-         * One line for logs.
-         *
-         * @return the type and the reason
-         */
+        /** {@return the type and the reason, as one line for logs} */
         @Override
         public String toString() {
             return "ReadAgain[why=" + why + "]";

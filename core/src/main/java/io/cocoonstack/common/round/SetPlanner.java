@@ -17,26 +17,26 @@ public final class SetPlanner {
      * Plans the next step.
      *
      * @param set the set
-     * @param members every managed pod that the set has or is to have, the main one among them; see {@link
-     *     SuspendedSetPlanner#next}
+     * @param members every managed pod that the set has or is to have, the main one among them. Unmanaged pods are passed
+     *     over, and terminal ones while the set is suspended; a missing pod is waited for, so a static toolbox without a
+     *     pod is to be left out
      * @param legacy what to make of a pod whose kubelet keeps no epochs
-     * @param probe asks the registry; asked only where a row names a snapshot
-     * @return never null; {@link RoundStep.NotAMigration} and {@link RoundStep.HandOver} mean that the set is in no
+     * @param probe asks the registry; asked only where a row names a snapshot, and once for each VM
+     * @return never null; {@link SetStep.NotAMigration} and {@link SetStep.HandOver} mean that the set is in no
      *     round of its own; never throws
      */
-    public static RoundStep next(SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
+    public static RoundStep<CocoonSetPhase> next(
+            SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
         if (set.isIn(CocoonSetPhase.MIGRATING)) {
-            RoundStep step = migration(set, members, legacy, probe);
-            if (!(step instanceof RoundStep.HandOver) || !set.isSuspended()) {
+            RoundStep<CocoonSetPhase> step = migration(set, members, legacy, probe);
+            if (!(step instanceof SetStep.HandOver) || !set.isSuspended()) {
                 return step;
             }
         }
         if (set.isIn(CocoonSetPhase.FAILED) && !set.isSuspended() && !set.isSpecChanged()) {
-            return new RoundStep.Wait("the round has failed and the spec has not changed since");
+            return new RoundStep.Wait<>("the round has failed and the spec has not changed since");
         }
-        return isInRound(set)
-                ? SuspendedSetPlanner.next(set, members, legacy, probe)
-                : migration(set, members, legacy, probe);
+        return isInRound(set) ? SetRound.plan(set, members, legacy, probe) : migration(set, members, legacy, probe);
     }
 
     /** Failed counts as Suspending. */
@@ -48,7 +48,7 @@ public final class SetPlanner {
                 || set.isIn(CocoonSetPhase.FAILED);
     }
 
-    private static RoundStep migration(
+    private static RoundStep<CocoonSetPhase> migration(
             SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
         for (SetMember member : members) {
             if (member.podName().equals(set.mainPodName())) {

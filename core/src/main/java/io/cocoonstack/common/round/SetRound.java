@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a suspended set. Each pod answers with a step of its own, or with the phase that it is ready for; what a
- * pod asks for is done first, and a phase is stored when all agree.
+ * The rows of a suspended set, and of one that comes back: those of a CocoonHibernation for each managed pod. Each pod
+ * gives a {@link Vote}. The step that a pod asks for is done first, and a phase is stored when all pods are ready.
  */
 final class SetRound {
 
@@ -36,7 +35,12 @@ final class SetRound {
         this.probe = probe;
     }
 
-    static RoundStep plan(SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
+    static RoundStep<CocoonSetPhase> plan(
+            SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
+        CocoonSetPhase phase = set.phase();
+        if (phase != null && !phase.isKnown()) {
+            return new RoundStep.Wait<>("phase " + phase + " is not known to this version");
+        }
         return new SetRound(set, takingPart(set, members), false, false, legacy, new OneAnswer(probe)).next();
     }
 
@@ -52,84 +56,64 @@ final class SetRound {
                 .toList();
     }
 
-    private RoundStep again(PodReader reader) {
+    private RoundStep<CocoonSetPhase> again(PodReader reader) {
         List<SetMember> read = new ArrayList<>();
         boolean same = true;
         for (SetMember member : members) {
             PodFacts now = reader.readPod(member.podName());
-            same &= PodRound.isSameVersion(member.pod(), now);
+            same &= PodReading.isSameVersion(member.pod(), now);
             read.add(new SetMember(member.podName(), now, member.owner()));
         }
         return new SetRound(set, takingPart(set, read), true, same, legacy, probe).next();
     }
 
-    private RoundStep next() {
+    private RoundStep<CocoonSetPhase> next() {
         if (set.isSuspended()) {
             if (set.isIn(CocoonSetPhase.SUSPENDED)) {
                 return suspended();
             }
             return set.isIn(CocoonSetPhase.SUSPENDING) || set.isIn(CocoonSetPhase.FAILED)
-                    ? all(CocoonSetPhase.SUSPENDED, (member, round) -> hibernating(round))
-                    : all(CocoonSetPhase.SUSPENDING, (member, round) -> begin(round));
+                    ? all((member, round) -> hibernating(round)).orElse(() -> agreed(CocoonSetPhase.SUSPENDED))
+                    : all((member, round) -> begin(round)).orElse(() -> agreed(CocoonSetPhase.SUSPENDING));
         }
         return set.isIn(CocoonSetPhase.WAKING) ? waking() : callOff();
     }
 
-    private static RoundStep begin(PodRound round) {
-        return round.pod().isHibernate()
-                ? ready(CocoonSetPhase.SUSPENDING, "the hibernate flag is on already")
-                : round.ifLive(
-                        () -> ready(CocoonSetPhase.SUSPENDING, "the VM is live and the registry holds no leftover"));
+    private static Vote<CocoonSetPhase> begin(PodRound<CocoonSetPhase> round) {
+        return round.pod().isHibernate() ? Vote.ready() : round.live();
     }
 
-    private RoundStep hibernating(PodRound round) {
+    private Vote<CocoonSetPhase> hibernating(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
-            return round.ifComplete(
-                    () -> ready(CocoonSetPhase.SUSPENDED, "every VM is hibernated"),
-                    answer -> new RoundStep.Wait("the hibernation is not complete: " + answer.why()));
+            return round.complete();
         }
-        return round.ifLive(() -> set.isIn(CocoonSetPhase.FAILED) && !set.isSpecChanged()
-                ? new RoundStep.Wait("the round has failed and the spec has not changed since")
-                : new RoundStep.RequestHibernate(
-                        round.pod(), "the set is suspended, the VM is live and the registry holds no leftover"));
+        return new Vote<>(round.live()
+                .orElse(() -> set.isIn(CocoonSetPhase.FAILED) && !set.isSpecChanged()
+                        ? new RoundStep.Wait<>("the round has failed and the spec has not changed since")
+                        : new RoundStep.RequestHibernate<>(
+                                round.pod(),
+                                "the set is suspended, the VM is live and the registry holds no leftover")));
     }
 
-    private RoundStep suspended() {
-        RoundStep inTheWay = null;
-        for (SetMember member : members) {
-            if (member.pod() == null && set.isReleasing()) {
-                continue;
-            }
-            RoundStep step = row(
-                    member,
-                    round -> round.ifComplete(
-                            () -> new RoundStep.Done("the VM is hibernated"),
-                            answer -> ready(CocoonSetPhase.SUSPENDING, "a VM is not hibernated: " + answer.why())));
-            if (step instanceof RoundStep.StorePhase) {
-                return step;
-            }
-            inTheWay = step instanceof RoundStep.Done ? inTheWay : worse(inTheWay, step);
-        }
-        if (inTheWay != null) {
-            return inTheWay;
-        }
-        return set.isReleasing() ? release() : new RoundStep.Done("every VM is hibernated");
+    private RoundStep<CocoonSetPhase> suspended() {
+        return all((member, round) -> round.complete(answer ->
+                        new Steps.StorePhase<>(CocoonSetPhase.SUSPENDING, "a VM is not hibernated: " + answer.why())))
+                .orElse(() -> set.isReleasing() ? release() : new RoundStep.Done<>("every VM is hibernated"));
     }
 
     /** Every pod that is still there is hibernated: the seats are given back, one pod at a time. */
-    private RoundStep release() {
+    private RoundStep<CocoonSetPhase> release() {
         PodFacts main = main();
         String node = main == null ? null : main.nodeName();
         if (node != null && !node.equals(set.hibernatedOnNode())) {
-            return new RoundStep.RecordNode(node, "the main pod is about to be released from its node");
+            return new SetStep.RecordNode(node, "the main pod is about to be released from its node");
         }
         for (SetMember member : members) {
             if (member.pod() != null) {
-                return new RoundStep.DeletePod(
-                        member.pod(), true, "the VM is hibernated and the set releases its pods");
+                return new SetStep.DeletePod(member.pod(), true, "the VM is hibernated and the set releases its pods");
             }
         }
-        return new RoundStep.Done("every VM is hibernated and every pod released");
+        return new RoundStep.Done<>("every VM is hibernated and every pod released");
     }
 
     private @Nullable PodFacts main() {
@@ -142,12 +126,12 @@ final class SetRound {
     }
 
     /** A round ends only through an acknowledged wake, also where no flag is seen: one may still be on its way. */
-    private RoundStep callOff() {
+    private RoundStep<CocoonSetPhase> callOff() {
         List<PodFacts> toAsk = new ArrayList<>();
         for (SetMember member : members) {
             PodFacts pod = member.pod();
             if (pod != null && pod.isDeleting()) {
-                return new RoundStep.Wait("a pod is being deleted");
+                return new RoundStep.Wait<>("a pod is being deleted");
             }
             // A wake that is pending was asked for, and where epochs are kept no hibernation was requested since.
             boolean asked = pod != null
@@ -159,66 +143,84 @@ final class SetRound {
             }
         }
         return toAsk.isEmpty()
-                ? new RoundStep.StorePhase(CocoonSetPhase.WAKING, "every pod there is has been asked to wake")
-                : new RoundStep.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
+                ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, "every pod there is has been asked to wake")
+                : new Steps.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
     }
 
-    private RoundStep waking() {
+    private RoundStep<CocoonSetPhase> waking() {
         for (SetMember member : members) {
             if (member.pod() == null && member.podName().equals(set.mainPodName())) {
                 return MigrationPlanner.create(set, member.owner(), probe);
             }
         }
-        return all(CocoonSetPhase.RUNNING, (member, round) -> {
-            if (MigrationPlanner.isHandedOver(set, round.pod(), member.owner())) {
-                return new RoundStep.HandOver("a CocoonHibernation is hibernating the pod");
-            }
-            return round.pod().isHibernate()
-                    ? new RoundStep.RequestWake(round.pod(), null, "the hibernate flag is on again")
-                    : round.ifLive(() -> ready(CocoonSetPhase.RUNNING, "the VM is live and its snapshot is dropped"));
-        });
+        return all(this::waking).orElse(() -> agreed(CocoonSetPhase.RUNNING));
     }
 
-    /** The first pod that needs something done, else what is most in the way, else the phase that all are ready for. */
-    private RoundStep all(CocoonSetPhase phase, BiFunction<SetMember, PodRound, RoundStep> table) {
-        RoundStep inTheWay = null;
-        for (SetMember member : members) {
-            RoundStep step = row(member, round -> table.apply(member, round));
-            if (isInTheWay(step)) {
-                inTheWay = worse(inTheWay, step);
-            } else if (!(step instanceof RoundStep.StorePhase)) {
-                return step;
-            }
+    private Vote<CocoonSetPhase> waking(SetMember member, PodRound<CocoonSetPhase> round) {
+        if (MigrationPlanner.isHandedOver(set, round.pod(), member.owner())) {
+            return new Vote<>(new SetStep.HandOver("a CocoonHibernation is hibernating the pod"));
         }
-        return inTheWay != null ? inTheWay : agreed(phase);
+        return round.pod().isHibernate()
+                ? new Vote<>(new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again"))
+                : round.live();
     }
 
-    private static boolean isInTheWay(RoundStep step) {
-        return step instanceof RoundStep.Wait
-                || step instanceof RoundStep.HandOver
-                || step instanceof RoundStep.ProbeError;
+    /** The first pod that needs something done, else what is most in the way, else ready as all pods are. */
+    private Vote<CocoonSetPhase> all(BiFunction<SetMember, PodRound<CocoonSetPhase>, Vote<CocoonSetPhase>> table) {
+        RoundStep<CocoonSetPhase> inTheWay = null;
+        for (SetMember member : members) {
+            RoundStep<CocoonSetPhase> step = vote(member, table).step();
+            if (step != null && !isInTheWay(step)) {
+                return new Vote<>(step);
+            }
+            inTheWay = step == null ? inTheWay : worse(inTheWay, step);
+        }
+        return new Vote<>(inTheWay);
+    }
+
+    private Vote<CocoonSetPhase> vote(
+            SetMember member, BiFunction<SetMember, PodRound<CocoonSetPhase>, Vote<CocoonSetPhase>> table) {
+        if (member.pod() == null && set.isReleasing() && isSuspended()) {
+            return Vote.ready();
+        }
+        PodReading reading = fresh ? PodReading.fresh(member.pod(), unchanged) : PodReading.cached(member.pod());
+        return PodRound.ifThere(
+                member.pod(),
+                why -> new Vote<>(new RoundStep.Wait<>(why)),
+                pod -> table.apply(member, new PodRound<>(pod, reading, legacy, probe, this::again)));
+    }
+
+    /** Where the pods are given back, a missing one is as good as a hibernated one. */
+    private boolean isSuspended() {
+        return set.isSuspended() && set.isIn(CocoonSetPhase.SUSPENDED);
+    }
+
+    private static boolean isInTheWay(RoundStep<?> step) {
+        return step instanceof RoundStep.Wait<?>
+                || step instanceof SetStep.HandOver
+                || step instanceof RoundStep.ProbeError<?>;
     }
 
     /** A registry that gives no answer is what somebody has to look at first. */
-    private static RoundStep worse(@Nullable RoundStep before, RoundStep step) {
-        return before == null || (step instanceof RoundStep.ProbeError && !(before instanceof RoundStep.ProbeError))
-                ? step
-                : before;
+    private static RoundStep<CocoonSetPhase> worse(
+            @Nullable RoundStep<CocoonSetPhase> before, RoundStep<CocoonSetPhase> step) {
+        boolean isWorse = step instanceof RoundStep.ProbeError<?> && !(before instanceof RoundStep.ProbeError<?>);
+        return before == null || isWorse ? step : before;
     }
 
-    private RoundStep agreed(CocoonSetPhase phase) {
+    private RoundStep<CocoonSetPhase> agreed(CocoonSetPhase phase) {
         if (CocoonSetPhase.SUSPENDING.equals(phase)) {
-            return new RoundStep.StorePhase(phase, "every VM is live, or being hibernated already");
+            return new Steps.StorePhase<>(phase, "every VM is live, or being hibernated already");
         }
         boolean suspended = CocoonSetPhase.SUSPENDED.equals(phase);
         if (!suspended && set.hibernatedOnNode() != null) {
-            return new RoundStep.RecordNode(null, "the round closes");
+            return new SetStep.RecordNode(null, "the round closes");
         }
         String why = suspended ? "every VM is hibernated" : "every VM is live and its snapshot is dropped";
         if (!fresh) {
-            return new RoundStep.ReadAgain(why, this::again);
+            return new RoundStep.ReadAgain<>(why, this::again);
         }
-        return suspended || unchanged ? new RoundStep.ClosePhase(freshPods(), phase, why) : PodRound.changedMeanwhile();
+        return suspended || unchanged ? new Steps.ClosePhase<>(freshPods(), phase, why) : PodRound.changedMeanwhile();
     }
 
     private List<FreshFacts> freshPods() {
@@ -226,14 +228,5 @@ final class SetRound {
                 .map(member -> FreshFacts.of(member.pod()))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private RoundStep row(SetMember member, Function<PodRound, RoundStep> table) {
-        FreshFacts read = fresh ? FreshFacts.of(member.pod()) : null;
-        return PodRound.row(member.pod(), read, unchanged, legacy, probe, table, this::again);
-    }
-
-    private static RoundStep ready(CocoonSetPhase phase, String why) {
-        return new RoundStep.StorePhase(phase, why);
     }
 }

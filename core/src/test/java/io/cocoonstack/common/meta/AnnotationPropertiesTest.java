@@ -103,7 +103,8 @@ class AnnotationPropertiesTest {
                     || Epoch.wakeFromEpoch(asked).value() == Long.MAX_VALUE) {
                 return;
             }
-            Map<String, String> woken = patched(asked, Epochs.afterWake(asked));
+            Map<String, String> woken =
+                    patched(asked, Epochs.afterWake(Epoch.hibernateEpoch(asked), Epoch.wakeFromEpoch(asked)));
             assertThat(pending(woken)).isFalse();
             assertThat(pending(patched(woken, Epochs.wakeRequest(Epoch.hibernateEpoch(woken)))))
                     .isTrue();

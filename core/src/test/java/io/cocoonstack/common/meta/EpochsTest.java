@@ -31,25 +31,29 @@ class EpochsTest {
         assertThat(Epochs.fresh()).isEqualTo(Map.of(Annotations.HIBERNATE_EPOCH, "0"));
     }
 
+    private static Map<String, String> afterWake(Map<String, String> annotations) {
+        return Epochs.afterWake(Epoch.hibernateEpoch(annotations), Epoch.wakeFromEpoch(annotations));
+    }
+
     @Test
     void theEpochAfterAWakeIsAboveBothCounters() {
-        assertThat(Epochs.afterWake(Map.of(Annotations.HIBERNATE_EPOCH, "3", Annotations.WAKE_FROM_EPOCH, "5")))
+        assertThat(afterWake(Map.of(Annotations.HIBERNATE_EPOCH, "3", Annotations.WAKE_FROM_EPOCH, "5")))
                 .isEqualTo(Map.of(Annotations.HIBERNATE_EPOCH, "6"));
-        assertThat(Epochs.afterWake(Map.of(Annotations.HIBERNATE_EPOCH, "5", Annotations.WAKE_FROM_EPOCH, "3")))
+        assertThat(afterWake(Map.of(Annotations.HIBERNATE_EPOCH, "5", Annotations.WAKE_FROM_EPOCH, "3")))
                 .isEqualTo(Map.of(Annotations.HIBERNATE_EPOCH, "6"));
     }
 
     @Test
     void absentAndMalformedCountersCountAsZeroForTheNextEpoch() {
-        assertThat(Epochs.afterWake(null)).isEqualTo(Map.of(Annotations.HIBERNATE_EPOCH, "1"));
-        assertThat(Epochs.afterWake(Map.of(Annotations.HIBERNATE_EPOCH, "x", Annotations.WAKE_FROM_EPOCH, "4")))
+        assertThat(afterWake(Map.of())).isEqualTo(Map.of(Annotations.HIBERNATE_EPOCH, "1"));
+        assertThat(afterWake(Map.of(Annotations.HIBERNATE_EPOCH, "x", Annotations.WAKE_FROM_EPOCH, "4")))
                 .isEqualTo(Map.of(Annotations.HIBERNATE_EPOCH, "5"));
     }
 
     @Test
     void aCounterThatCannotGrowIsAnErrorAndNeverWraps() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Epochs.afterWake(Map.of(Annotations.WAKE_FROM_EPOCH, "9223372036854775807")))
+                .isThrownBy(() -> afterWake(Map.of(Annotations.WAKE_FROM_EPOCH, "9223372036854775807")))
                 .withMessageContaining("9223372036854775807");
     }
 

@@ -16,7 +16,7 @@ class MissedRestoreTest {
     private ProbeResult snapshot = new ProbeResult.Present("sha256:abc");
     private int asked;
 
-    private RoundStep next(PodFacts pod) {
+    private RoundStep<CocoonSetPhase> next(PodFacts pod) {
         return MissedRestore.next(intent.set(false, CocoonSetPhase.MIGRATING).build(), pod, (name, tag) -> {
             asked++;
             return snapshot;
@@ -31,7 +31,7 @@ class MissedRestoreTest {
     void aPodThatWasCreatedTooLateIsAskedToRestore() {
         PodFacts pod = late().facts();
         assertThat(next(pod))
-                .isEqualTo(new RoundStep.RequestWake(
+                .isEqualTo(new Steps.RequestWake<>(
                         pod,
                         null,
                         "the pod was created without being asked to restore: the set is in phase Migrating"

@@ -39,7 +39,7 @@ class PlannersTest {
         return answer;
     }
 
-    private RoundStep hibernation(String desire, String phase) {
+    private RoundStep<HibernationPhase> hibernation(String desire, String phase) {
         return HibernationPlanner.next(
                 HibernationFacts.builder()
                         .desire(HibernationDesire.ofNullable(desire))
@@ -50,7 +50,7 @@ class PlannersTest {
                 this::probe);
     }
 
-    private RoundStep migration(PodFacts pod, String phase) {
+    private RoundStep<CocoonSetPhase> migration(PodFacts pod, String phase) {
         return MigrationPlanner.next(
                 SetFacts.builder("ns", "demo")
                         .wantedNode("node-b")
@@ -64,10 +64,11 @@ class PlannersTest {
 
     @Test
     void whatClosesARoundIsDecidedOnAPodThatIsReadAfterTheProbe() {
-        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
-        RoundStep step = again.decide(name -> pod());
+        RoundStep.ReadAgain<HibernationPhase> again =
+                (RoundStep.ReadAgain<HibernationPhase>) hibernation("Wake", "Waking");
+        RoundStep<HibernationPhase> step = again.decide(name -> pod());
         assertThat(step).isInstanceOf(RoundStep.ClosePhase.class);
-        assertThat(((RoundStep.ClosePhase) step).pods())
+        assertThat(((RoundStep.ClosePhase<?>) step).pods())
                 .extracting(read -> read.facts().resourceVersion())
                 .containsExactly("7");
     }
@@ -75,16 +76,18 @@ class PlannersTest {
     @Test
     void theRegistryIsAskedOnceForBothReads() {
         answer = new ProbeResult.Present("sha256:abc");
-        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
+        RoundStep.ReadAgain<HibernationPhase> again =
+                (RoundStep.ReadAgain<HibernationPhase>) hibernation("Wake", "Waking");
         answer = new ProbeResult.Present("sha256:newer");
-        RoundStep step = again.decide(name -> pod());
-        assertThat(((RoundStep.DropSnapshot) step).digest()).isEqualTo("sha256:abc");
+        RoundStep<HibernationPhase> step = again.decide(name -> pod());
+        assertThat(((RoundStep.DropSnapshot<?>) step).digest()).isEqualTo("sha256:abc");
         assertThat(asked).isEqualTo(1);
     }
 
     @Test
     void aRoundIsNotClosedOnAPodThatChangedWhileTheRegistryWasAsked() {
-        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
+        RoundStep.ReadAgain<HibernationPhase> again =
+                (RoundStep.ReadAgain<HibernationPhase>) hibernation("Wake", "Waking");
         assertThat(again.decide(name -> PodFacts.builder()
                         .identity("ns", "demo-0", "u1", "8")
                         .containerRunning(true)
@@ -100,7 +103,8 @@ class PlannersTest {
                 Annotations.HIBERNATE, "true",
                 Annotations.LIFECYCLE_STATE, "hibernated",
                 Annotations.LIFECYCLE_OBSERVED_GENERATION, "0"));
-        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Hibernate", "Hibernating");
+        RoundStep.ReadAgain<HibernationPhase> again =
+                (RoundStep.ReadAgain<HibernationPhase>) hibernation("Hibernate", "Hibernating");
         assertThat(again.decide(name -> PodFacts.builder()
                         .identity("ns", "demo-0", "u1", "8")
                         .annotations(annotations)
@@ -111,7 +115,8 @@ class PlannersTest {
     @Test
     void aFreshPodOnWhichTheFlagIsOnIsNotDroppedUnder() {
         answer = new ProbeResult.Present("sha256:abc");
-        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
+        RoundStep.ReadAgain<HibernationPhase> again =
+                (RoundStep.ReadAgain<HibernationPhase>) hibernation("Wake", "Waking");
         annotations.put(Annotations.HIBERNATE, "true");
         assertThat(again.decide(name -> pod())).isInstanceOf(RoundStep.RequestWake.class);
     }
@@ -119,8 +124,9 @@ class PlannersTest {
     @Test
     void aPodThatIsGoneByTheFreshReadMakesTheRoundWait() {
         answer = new ProbeResult.Present("sha256:abc");
-        RoundStep.ReadAgain again = (RoundStep.ReadAgain) hibernation("Wake", "Waking");
-        assertThat(again.decide(name -> null)).isEqualTo(new RoundStep.Wait("there is no pod"));
+        RoundStep.ReadAgain<HibernationPhase> again =
+                (RoundStep.ReadAgain<HibernationPhase>) hibernation("Wake", "Waking");
+        assertThat(again.decide(name -> null)).isEqualTo(new RoundStep.Wait<>("there is no pod"));
     }
 
     @Test
@@ -134,20 +140,20 @@ class PlannersTest {
     @Test
     void aPhaseOfALaterVersionMakesTheRoundWait() {
         assertThat(hibernation("Wake", "Later"))
-                .isEqualTo(new RoundStep.Wait("phase Later is not known to this version"));
+                .isEqualTo(new RoundStep.Wait<>("phase Later is not known to this version"));
         assertThat(asked).isZero();
     }
 
     @Test
     void aDesireOfALaterVersionMakesTheRoundWait() {
         assertThat(hibernation("Pause", "Active"))
-                .isEqualTo(new RoundStep.Wait("desire Pause is not known to this version"));
+                .isEqualTo(new RoundStep.Wait<>("desire Pause is not known to this version"));
     }
 
     @Test
     void aLivePodThatNamesNoVmMakesTheRoundWait() {
         annotations.remove(Annotations.VM_NAME);
-        assertThat(hibernation("Hibernate", "Active")).isEqualTo(new RoundStep.Wait("the pod names no VM"));
+        assertThat(hibernation("Hibernate", "Active")).isEqualTo(new RoundStep.Wait<>("the pod names no VM"));
         assertThat(asked).isZero();
     }
 
@@ -165,7 +171,7 @@ class PlannersTest {
                 .phase(HibernationPhase.HIBERNATED)
                 .set(SetFacts.builder("ns", "demo").suspended(true).build());
         assertThat(HibernationPlanner.next(hibernation.build(), pod(), LegacyPolicy.WAIT, this::probe))
-                .isEqualTo(new RoundStep.Wait("the set of the pod is suspended"));
+                .isEqualTo(new RoundStep.Wait<>("the set of the pod is suspended"));
         hibernation.set(SetFacts.builder("ns", "demo").build());
         assertThat(HibernationPlanner.next(hibernation.build(), pod(), LegacyPolicy.WAIT, this::probe))
                 .isInstanceOf(RoundStep.RequestWake.class);
@@ -185,7 +191,7 @@ class PlannersTest {
     @Test
     void aMigrationAsksForAMissingPodsSnapshotByTheVmsName() {
         answer = new ProbeResult.Present("sha256:abc");
-        RoundStep.CreatePod step = (RoundStep.CreatePod) migration(null, "Migrating");
+        SetStep.CreatePod step = (SetStep.CreatePod) migration(null, "Migrating");
         assertThat(step.thenStore()).isEqualTo(CocoonSetPhase.WAKING);
         assertThat(step.how())
                 .isEqualTo(new RestoreDecision.Restore(
@@ -205,7 +211,7 @@ class PlannersTest {
                 .deleting(true)
                 .annotations(annotations)
                 .build();
-        assertThat(migration(going, "Running")).isInstanceOf(RoundStep.NotAMigration.class);
+        assertThat(migration(going, "Running")).isInstanceOf(SetStep.NotAMigration.class);
         assertThat(asked).isZero();
     }
 

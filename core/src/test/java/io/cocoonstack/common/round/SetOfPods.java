@@ -32,7 +32,7 @@ abstract class SetOfPods {
         snapshots.put("vk-ns-demo-" + slot, new ProbeResult.Present("sha256:" + slot));
     }
 
-    RoundStep next(String... slots) {
+    RoundStep<CocoonSetPhase> next(String... slots) {
         List<SetMember> members = new ArrayList<>();
         for (String slot : slots) {
             String name = "demo-" + slot;
@@ -46,16 +46,16 @@ abstract class SetOfPods {
         return pod == null ? null : pod.facts();
     }
 
-    RoundStep decided(String... slots) {
-        RoundStep step = next(slots);
-        return step instanceof RoundStep.ReadAgain again ? again.decide(this::read) : step;
+    RoundStep<CocoonSetPhase> decided(String... slots) {
+        RoundStep<CocoonSetPhase> step = next(slots);
+        return step instanceof RoundStep.ReadAgain<CocoonSetPhase> again ? again.decide(this::read) : step;
     }
 
     void suspendedIn(String phase) {
         set.suspended(true).phase(CocoonSetPhase.ofNullable(phase));
     }
 
-    static void storesSuspending(RoundStep step) {
+    static void storesSuspending(RoundStep<?> step) {
         assertThat(step)
                 .isInstanceOfSatisfying(
                         RoundStep.StorePhase.class,

@@ -25,9 +25,10 @@ class SetPlannerTest extends SetOfPods {
     void aFailedSetThatIsNotSuspendedComesBackOnlyAfterSomebodyChangedItsSpec() {
         set.phase(CocoonSetPhase.FAILED);
         pod("0").hibernated();
-        assertThat(next("0")).isEqualTo(new RoundStep.Wait("the round has failed and the spec has not changed since"));
+        assertThat(next("0"))
+                .isEqualTo(new RoundStep.Wait<>("the round has failed and the spec has not changed since"));
         set.specChanged(true);
-        assertThat(next("0")).isInstanceOf(RoundStep.RequestWakes.class);
+        assertThat(next("0")).isInstanceOf(SetStep.RequestWakes.class);
     }
 
     @Test
@@ -36,7 +37,7 @@ class SetPlannerTest extends SetOfPods {
         pod("0");
         assertThat(next("0")).isInstanceOf(RoundStep.Wait.class);
         set.specChanged(true);
-        assertThat(next("0")).isInstanceOf(RoundStep.RequestWakes.class);
+        assertThat(next("0")).isInstanceOf(SetStep.RequestWakes.class);
     }
 
     @Test
@@ -63,7 +64,7 @@ class SetPlannerTest extends SetOfPods {
         owners.put("0", RoundOwner.HIBERNATION);
         assertThat(next("0")).satisfies(SetOfPods::storesSuspending);
         set.suspended(false);
-        assertThat(next("0")).isInstanceOf(RoundStep.HandOver.class);
+        assertThat(next("0")).isInstanceOf(SetStep.HandOver.class);
     }
 
     @Test
@@ -84,7 +85,7 @@ class SetPlannerTest extends SetOfPods {
         owners.put("0", owned ? RoundOwner.HIBERNATION : RoundOwner.NOBODY);
         assertThat(next("0"))
                 .isInstanceOfSatisfying(
-                        RoundStep.CreatePod.class,
+                        SetStep.CreatePod.class,
                         create -> assertThat(create.how().annotations().containsKey("vm.cocoonstack.io/hibernate"))
                                 .isEqualTo(flagged));
     }
@@ -93,7 +94,7 @@ class SetPlannerTest extends SetOfPods {
     @CsvSource({"Hibernating,node-a,false", "Hibernating,node-b,true", "Pending,node-b,false"})
     void aHibernationIsAskedWhileItsSetMigratesOnlyWhereTheSetHandsOver(String phase, String node, boolean isAsked) {
         TestPod pod = pod("0").flagged().on(node);
-        RoundStep step = HibernationPlanner.next(
+        RoundStep<?> step = HibernationPlanner.next(
                 HibernationFacts.builder()
                         .desire(HibernationDesire.WAKE)
                         .phase(HibernationPhase.of(phase))
@@ -104,6 +105,6 @@ class SetPlannerTest extends SetOfPods {
                 pod.facts(),
                 LegacyPolicy.WAIT,
                 this::probe);
-        assertThat(step instanceof RoundStep.RequestWake).isEqualTo(isAsked);
+        assertThat(step instanceof RoundStep.RequestWake<?>).isEqualTo(isAsked);
     }
 }

@@ -49,15 +49,16 @@ class SuspendedSetTest extends SetOfPods {
         pod("1").hibernated();
         holds("0");
         holds("1");
-        RoundStep step = next("0", "1");
+        RoundStep<CocoonSetPhase> step = next("0", "1");
         assertThat(step).isInstanceOf(RoundStep.ReadAgain.class);
-        assertThat(((RoundStep.ReadAgain) step).decide(this::read))
+        assertThat(((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read))
                 .isInstanceOfSatisfying(RoundStep.ClosePhase.class, close -> {
                     assertThat(close.phase()).isEqualTo(CocoonSetPhase.SUSPENDED);
-                    assertThat(close.pods()).hasSize(2);
+                    assertThat(close.pods().size()).isEqualTo(2);
                 });
         pods.get("demo-1").flagOff();
-        assertThat(((RoundStep.ReadAgain) step).decide(this::read)).isInstanceOf(RoundStep.Wait.class);
+        assertThat(((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read))
+                .isInstanceOf(RoundStep.Wait.class);
         assertThat(asked).containsExactly("vk-ns-demo-0", "vk-ns-demo-1");
     }
 
@@ -89,7 +90,7 @@ class SuspendedSetTest extends SetOfPods {
         assertThat(decided("0", "1", "2"))
                 .isInstanceOfSatisfying(
                         RoundStep.ClosePhase.class,
-                        close -> assertThat(close.pods()).hasSize(1));
+                        close -> assertThat(close.pods().size()).isEqualTo(1));
     }
 
     @Test
@@ -121,14 +122,14 @@ class SuspendedSetTest extends SetOfPods {
         holds("0");
         holds("1");
         assertThat(next("0", "1"))
-                .isEqualTo(new RoundStep.RecordNode("node-a", "the main pod is about to be released from its node"));
+                .isEqualTo(new SetStep.RecordNode("node-a", "the main pod is about to be released from its node"));
         set.hibernatedOnNode("node-a");
-        assertThat(next("0", "1")).isInstanceOfSatisfying(RoundStep.DeletePod.class, delete -> {
+        assertThat(next("0", "1")).isInstanceOfSatisfying(SetStep.DeletePod.class, delete -> {
             assertThat(delete.pod().name()).isEqualTo("demo-0");
             assertThat(delete.keepSnapshot()).isTrue();
         });
         pods.remove("demo-0");
-        assertThat(next("0", "1")).isInstanceOf(RoundStep.DeletePod.class);
+        assertThat(next("0", "1")).isInstanceOf(SetStep.DeletePod.class);
         pods.remove("demo-1");
         assertThat(next("0", "1")).isInstanceOf(RoundStep.Done.class);
     }
@@ -143,7 +144,7 @@ class SuspendedSetTest extends SetOfPods {
         holds("1");
         assertThat(next("1", "0"))
                 .isInstanceOfSatisfying(
-                        RoundStep.RecordNode.class,
+                        SetStep.RecordNode.class,
                         record -> assertThat(record.node()).isEqualTo("node-a"));
     }
 

@@ -180,26 +180,26 @@ class TablesTest {
         assertThat(isAsked).isEqualTo(!snapshot.equals("unasked"));
     }
 
-    private static void assertStep(RoundStep planned, String pod, String expected) {
+    private static <P extends Vocabulary> void assertStep(RoundStep<P> planned, String pod, String expected) {
         boolean needsFreshRead = expected.startsWith("DropSnapshot") || expected.startsWith("ClosePhase");
-        assertThat(planned instanceof RoundStep.ReadAgain).isEqualTo(needsFreshRead);
-        RoundStep step = planned instanceof RoundStep.ReadAgain again ? again.decide(name -> pod(pod)) : planned;
+        assertThat(planned instanceof RoundStep.ReadAgain<P>).isEqualTo(needsFreshRead);
+        RoundStep<P> step = planned instanceof RoundStep.ReadAgain<P> again ? again.decide(name -> pod(pod)) : planned;
         Vocabulary stored = stored(step);
         assertThat(step.getClass().getSimpleName() + (stored == null ? "" : " " + stored))
                 .isEqualTo(expected);
         assertThat(step.why()).isNotBlank();
     }
 
-    private static @Nullable Vocabulary stored(RoundStep step) {
-        if (step instanceof RoundStep.StorePhase store) {
+    private static @Nullable Vocabulary stored(RoundStep<?> step) {
+        if (step instanceof RoundStep.StorePhase<?> store) {
             return store.phase();
         }
-        if (step instanceof RoundStep.ClosePhase close) {
+        if (step instanceof RoundStep.ClosePhase<?> close) {
             return close.phase();
         }
-        if (step instanceof RoundStep.RequestWake request) {
+        if (step instanceof RoundStep.RequestWake<?> request) {
             return request.thenStore();
         }
-        return step instanceof RoundStep.CreatePod create ? create.thenStore() : null;
+        return step instanceof SetStep.CreatePod create ? create.thenStore() : null;
     }
 }

@@ -16,7 +16,7 @@ class WakingSetTest extends SetOfPods {
         set.phase(CocoonSetPhase.of(phase));
         pod("0").hibernated();
         pod("1");
-        assertThat(next("0", "1")).isInstanceOfSatisfying(RoundStep.RequestWakes.class, wakes -> {
+        assertThat(next("0", "1")).isInstanceOfSatisfying(SetStep.RequestWakes.class, wakes -> {
             assertThat(wakes.pods()).extracting(PodFacts::name).containsExactly("demo-0", "demo-1");
             assertThat(wakes.thenStore()).isEqualTo(CocoonSetPhase.WAKING);
         });
@@ -29,7 +29,7 @@ class WakingSetTest extends SetOfPods {
         pod("1").hibernated();
         assertThat(next("0", "1"))
                 .isInstanceOfSatisfying(
-                        RoundStep.RequestWakes.class,
+                        SetStep.RequestWakes.class,
                         wakes -> assertThat(wakes.pods())
                                 .extracting(PodFacts::name)
                                 .containsExactly("demo-1"));
@@ -57,7 +57,7 @@ class WakingSetTest extends SetOfPods {
                         RoundStep.StorePhase.class,
                         store -> assertThat(store.phase()).isEqualTo(CocoonSetPhase.WAKING));
         set.phase(CocoonSetPhase.WAKING);
-        assertThat(next("0")).isInstanceOfSatisfying(RoundStep.CreatePod.class, create -> {
+        assertThat(next("0")).isInstanceOfSatisfying(SetStep.CreatePod.class, create -> {
             assertThat(create.how()).isInstanceOf(RestoreDecision.Restore.class);
             assertThat(create.thenStore()).isEqualTo(CocoonSetPhase.WAKING);
         });
@@ -78,7 +78,7 @@ class WakingSetTest extends SetOfPods {
         holds("1");
         assertThat(decided("0", "1")).isInstanceOf(RoundStep.DropSnapshot.class);
         snapshots.clear();
-        assertThat(next("0", "1")).isEqualTo(new RoundStep.RecordNode(null, "the round closes"));
+        assertThat(next("0", "1")).isEqualTo(new SetStep.RecordNode(null, "the round closes"));
         set.hibernatedOnNode(null);
         assertThat(next("0", "1")).isInstanceOf(RoundStep.ReadAgain.class);
         assertThat(decided("0", "1"))
@@ -91,9 +91,10 @@ class WakingSetTest extends SetOfPods {
     void aWakingSetIsNotClosedOnAPodThatChangedWhileTheRegistryWasAsked() {
         set.phase(CocoonSetPhase.WAKING);
         pod("0");
-        RoundStep step = next("0");
+        RoundStep<CocoonSetPhase> step = next("0");
         pods.get("demo-0").version("8");
-        assertThat(((RoundStep.ReadAgain) step).decide(this::read)).isInstanceOf(RoundStep.Wait.class);
+        assertThat(((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read))
+                .isInstanceOf(RoundStep.Wait.class);
     }
 
     @Test
@@ -108,7 +109,7 @@ class WakingSetTest extends SetOfPods {
     void aPodWithoutAnEpochIsAskedToWakeHoweverItLooks() {
         set.phase(CocoonSetPhase.SUSPENDED);
         pod("0").without("vm.cocoonstack.io/hibernate-epoch").wakePending();
-        assertThat(next("0")).isInstanceOf(RoundStep.RequestWakes.class);
+        assertThat(next("0")).isInstanceOf(SetStep.RequestWakes.class);
     }
 
     @Test
@@ -127,6 +128,6 @@ class WakingSetTest extends SetOfPods {
         set.phase(CocoonSetPhase.WAKING);
         pod("0").flagged();
         owners.put("0", RoundOwner.HIBERNATION);
-        assertThat(next("0")).isInstanceOf(RoundStep.HandOver.class);
+        assertThat(next("0")).isInstanceOf(SetStep.HandOver.class);
     }
 }

@@ -142,14 +142,14 @@ class ReadmeTest {
             PretendRegistry registry = new PretendRegistry();
             RoundExecutor executor = new RoundExecutor(client, registry);
             List<Vocabulary> stored = new ArrayList<>();
-            RoundObject round = new RoundObject() {
+            RoundObject<HibernationPhase> round = new RoundObject<>() {
                 @Override
                 public PodFacts readPod(String podName) {
                     return Pods.facts(pod);
                 }
 
                 @Override
-                public void storePhase(Vocabulary phase) {
+                public void storePhase(HibernationPhase phase) {
                     stored.add(phase);
                 }
             };
@@ -159,7 +159,8 @@ class ReadmeTest {
                     .desire(hibernation.getSpec().getDesire())
                     .phase(hibernation.getStatus().getPhase())
                     .build();
-            RoundStep step = HibernationPlanner.next(wanted, Pods.facts(pod), LegacyPolicy.WAIT, registry);
+            RoundStep<HibernationPhase> step =
+                    HibernationPlanner.next(wanted, Pods.facts(pod), LegacyPolicy.WAIT, registry);
             // Guarded writes, fresh reads, drops by digest, effect and phase in the right order.
             RoundExecutor.Outcome outcome = executor.execute(step, round);
             // README

@@ -1,5 +1,8 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,14 +18,16 @@ import org.slf4j.LoggerFactory;
  * and effect and phase in the order that the rules ask for. What comes next is planned anew from what is then read, so a
  * crash at any point, a lost answer or a second leader does no harm.
  *
- * <p>What acted is logged at level info, what the registry refused at warn, all else at debug, each with its reason. For
+ * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
+ * each with its reason. For
  * Kubernetes Events hand it a {@link RoundEvents}, for metrics a {@link MicrometerRoundMetrics}.
  */
 public final class RoundExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundExecutor.class);
 
-    private final StepEffects effects;
+    private final KubernetesClient client;
+    private final SnapshotRegistry registry;
     private final List<Listener> listeners;
 
     /**
@@ -33,7 +38,8 @@ public final class RoundExecutor {
      * @param listeners are told of every step, in this order
      */
     public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Listener... listeners) {
-        this.effects = new StepEffects(client, registry);
+        this.client = client;
+        this.registry = registry;
         this.listeners = List.of(listeners);
     }
 
@@ -67,29 +73,46 @@ public final class RoundExecutor {
     }
 
     /**
-     * Carries out a step.
+     * Carries out a step of a CocoonHibernation's round.
      *
      * @param step the step, as a planner gave it
-     * @param round the object whose round it is, as it was read for the planner
-     * @return what came of it
+     * @param round the CocoonHibernation, as it was read for the planner
+     * @return what came of it; never {@link Outcome#API_FAILED}
      * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
      *     reached
      */
-    public Outcome execute(RoundStep step, RoundObject round) {
+    public Outcome execute(RoundStep<HibernationPhase> step, RoundObject<HibernationPhase> round) {
+        return execute(step, round, new StepEffects<>(client, registry, round));
+    }
+
+    /**
+     * Carries out a step of a CocoonSet's round.
+     *
+     * @param step the step, as a planner gave it
+     * @param set the CocoonSet, as it was read for the planner
+     * @return what came of it; never {@link Outcome#API_FAILED}
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached
+     */
+    public Outcome execute(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
+        return execute(step, set, new SetStepEffects(client, registry, set));
+    }
+
+    private <P extends Vocabulary> Outcome execute(RoundStep<P> step, RoundObject<P> round, StepEffects<P> effects) {
         long start = System.nanoTime();
-        RoundStep decided = step;
-        StepEffects.Result result;
+        RoundStep<P> decided = step;
+        StepResult result;
         try {
-            decided = step instanceof RoundStep.ReadAgain again ? again.decide(round) : step;
-            result = effects.carryOut(decided, round);
+            decided = step instanceof RoundStep.ReadAgain<P> again ? again.decide(round) : step;
+            result = decided.accept(effects);
         } catch (ConflictException e) {
-            result = new StepEffects.Result(Outcome.CONFLICT, String.valueOf(e.getMessage()), e);
+            result = new StepResult(Outcome.CONFLICT, String.valueOf(e.getMessage()), e);
         } catch (KubernetesClientException e) {
             if (!ConflictException.isConflict(e)) {
                 tell(new StepReport(round, decided, Outcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
                 throw e;
             }
-            result = new StepEffects.Result(Outcome.CONFLICT, ApiErrors.describe(e), e);
+            result = new StepResult(Outcome.CONFLICT, ApiErrors.describe(e), e);
         }
         tell(new StepReport(round, decided, result.outcome(), result.message(), since(start)), result.cause());
         return result.outcome();

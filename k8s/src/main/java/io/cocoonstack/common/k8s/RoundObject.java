@@ -3,15 +3,18 @@ package io.cocoonstack.common.k8s;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.PodReader;
-import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object whose round it is, a CocoonHibernation or a CocoonSet, as it was read for the planner; what an executor
- * needs of its owner. An operator makes one for each reconciliation. Its {@code toString} names it in logs.
+ * The object whose round it is, as it was read for the planner; what an executor needs of its owner. A CocoonHibernation is
+ * a {@code RoundObject<HibernationPhase>}, a CocoonSet is a {@link SetRoundObject}. An operator makes one for each
+ * reconciliation, and the executor calls it on the thread of that reconciliation alone. Its {@code toString} names it in
+ * logs. An exception of the API server goes through.
+ *
+ * @param <P> the phases of the object
  */
-public interface RoundObject extends PodReader {
+public interface RoundObject<P extends Vocabulary> extends PodReader {
 
     /**
      * Reads a pod of this object's namespace from the API server, not from a cache.
@@ -29,29 +32,7 @@ public interface RoundObject extends PodReader {
      * @param phase the phase
      * @throws ConflictException if this object has changed since it was read
      */
-    void storePhase(Vocabulary phase);
-
-    /**
-     * Creates the main pod. Asked for only of a CocoonSet. The API server's refusal of a second pod of that name goes
-     * through: the executor takes it for a conflict.
-     *
-     * @param how restored or fresh, with what the decision puts on the pod; never {@link RestoreDecision.DoNotCreate}
-     * @throws IllegalStateException if this object is no CocoonSet
-     */
-    default void createPod(RestoreDecision how) {
-        throw new IllegalStateException("step creates a pod, expected one of a CocoonSet's round");
-    }
-
-    /**
-     * Writes the annotation hibernatedOnNode under the version of this object. Asked for only of a CocoonSet.
-     *
-     * @param node the node of the main pod, which is about to be released; null to remove the annotation
-     * @throws ConflictException if this object has changed since it was read
-     * @throws IllegalStateException if this object is no CocoonSet
-     */
-    default void recordNode(@Nullable String node) {
-        throw new IllegalStateException("step records a node, expected one of a CocoonSet's round");
-    }
+    void storePhase(P phase);
 
     /**
      * The object itself, on which {@link RoundEvents} are emitted.

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One step of a round, and what came of it.
+ * One step of a round, and what came of it. No component is null.
  *
  * @param round the object whose round it is
  * @param step the step that was decided on, after the fresh read where there was one
@@ -14,18 +14,11 @@ import java.util.Locale;
  * @param message what went wrong, in one English clause without credentials; empty where nothing did
  * @param took how long the step took, with the fresh read and all requests
  */
-public record StepReport(RoundObject round, RoundStep step, Outcome outcome, String message, Duration took) {
+public record StepReport(RoundObject<?> round, RoundStep<?> step, Outcome outcome, String message, Duration took) {
 
-    /**
-     * The kind of the step, for metrics and logs.
-     *
-     * @return the name of its type in lower case with underscores, such as {@code request_hibernate}
-     */
+    /** {@return the kind of the step for metrics and logs, such as {@code request_hibernate}; see {@link RoundStep#kind}} */
     public String kind() {
-        return step.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
+        return step.kind();
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,22 +13,22 @@ import org.junit.jupiter.api.Test;
 
 class MicrometerRoundMetricsTest {
 
-    private static final RoundObject ROUND = new RoundObject() {
+    private static final RoundObject<HibernationPhase> ROUND = new RoundObject<>() {
         @Override
         public PodFacts readPod(String podName) {
             return null;
         }
 
         @Override
-        public void storePhase(Vocabulary phase) {}
+        public void storePhase(HibernationPhase phase) {}
     };
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MicrometerRoundMetrics metrics = new MicrometerRoundMetrics(registry, "hibernation");
 
     private void step(Outcome outcome) {
-        metrics.onStep(new StepReport(
-                ROUND, new RoundStep.StorePhase(HibernationPhase.WAKING, "x"), outcome, "", Duration.ofMillis(3)));
+        metrics.onStep(
+                new StepReport(ROUND, new RoundStep.Done<HibernationPhase>("x"), outcome, "", Duration.ofMillis(3)));
     }
 
     @Test
@@ -37,7 +36,7 @@ class MicrometerRoundMetricsTest {
         step(Outcome.ACTED);
         step(Outcome.ACTED);
         assertThat(registry.get("cocoon.round.steps")
-                        .tags("controller", "hibernation", "step", "store_phase", "outcome", "acted")
+                        .tags("controller", "hibernation", "step", "done", "outcome", "acted")
                         .timer()
                         .totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(6);

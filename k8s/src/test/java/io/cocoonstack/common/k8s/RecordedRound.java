@@ -2,6 +2,7 @@ package io.cocoonstack.common.k8s;
 
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Vocabulary;
@@ -12,7 +13,11 @@ import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -29,6 +34,7 @@ abstract class RecordedRound {
     final List<String> happened = new ArrayList<>();
     final List<StepReport> reports = new ArrayList<>();
     final Map<String, String> annotations = new HashMap<>(Map.of(
+            Annotations.MANAGED, "true",
             Annotations.VM_NAME, "vk-prod-demo-0",
             Annotations.VM_ID, "vm-1",
             Annotations.HIBERNATE_EPOCH, "0"));
@@ -78,7 +84,7 @@ abstract class RecordedRound {
                 .build();
     }
 
-    final RoundObject round = new RoundObject() {
+    final RoundObject<HibernationPhase> round = new RoundObject<>() {
         @Override
         public PodFacts readPod(String podName) {
             happened.add("read");
@@ -86,16 +92,33 @@ abstract class RecordedRound {
         }
 
         @Override
-        public void storePhase(Vocabulary phase) {
-            if (conflictOfPhase) {
-                throw new ConflictException("stale", new KubernetesClientException("409"));
-            }
-            happened.add("store " + phase + " after " + server.requests.size() + " requests");
+        public void storePhase(HibernationPhase phase) {
+            store(phase);
         }
 
         @Override
         public String toString() {
             return "the round";
+        }
+    };
+
+    private void store(Vocabulary phase) {
+        if (conflictOfPhase) {
+            throw new ConflictException("stale", new KubernetesClientException("409"));
+        }
+        happened.add("store " + phase + " after " + server.requests.size() + " requests");
+    }
+
+    final SetRoundObject set = new SetRoundObject() {
+        @Override
+        public PodFacts readPod(String podName) {
+            happened.add("read");
+            return pod();
+        }
+
+        @Override
+        public void storePhase(CocoonSetPhase phase) {
+            store(phase);
         }
 
         @Override
@@ -112,11 +135,29 @@ abstract class RecordedRound {
         }
     };
 
-    Outcome execute(RoundStep step) {
+    Outcome execute(RoundStep<HibernationPhase> step) {
         return executor.execute(step, round);
     }
 
-    RoundStep plan(HibernationDesire desire, HibernationPhase phase) {
+    Outcome executeOfSet(RoundStep<CocoonSetPhase> step) {
+        return executor.execute(step, set);
+    }
+
+    RoundStep<CocoonSetPhase> planSet(SetFacts.Builder facts, PodFacts... pods) {
+        List<SetMember> members = new ArrayList<>();
+        members.add(new SetMember("demo-0", pods.length == 0 ? null : pods[0], RoundOwner.NOBODY));
+        for (int i = 1; i < pods.length; i++) {
+            members.add(new SetMember("demo-" + i, pods[i], RoundOwner.NOBODY));
+        }
+        return SetPlanner.next(facts.build(), members, LegacyPolicy.WAIT, registry);
+    }
+
+    /** The main pod is missing in the phase Waking. */
+    RoundStep<CocoonSetPhase> creation() {
+        return planSet(SetFacts.builder("prod", "demo").phase(CocoonSetPhase.WAKING));
+    }
+
+    RoundStep<HibernationPhase> plan(HibernationDesire desire, HibernationPhase phase) {
         return HibernationPlanner.next(
                 HibernationFacts.builder().desire(desire).phase(phase).build(), pod(), LegacyPolicy.WAIT, registry);
     }

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
-import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.cocoonstack.common.round.SetPlanner;
+import io.cocoonstack.common.round.SetStep;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
@@ -21,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -55,14 +64,14 @@ class RoundEventsTest {
         server.close();
     }
 
-    private static final class Round implements RoundObject {
+    private static final class Round implements RoundObject<HibernationPhase> {
         @Override
         public PodFacts readPod(String podName) {
             return POD;
         }
 
         @Override
-        public void storePhase(Vocabulary phase) {}
+        public void storePhase(HibernationPhase phase) {}
 
         @Override
         public HasMetadata resource() {
@@ -77,7 +86,7 @@ class RoundEventsTest {
         }
     }
 
-    private List<String> emitted(RoundStep step, Outcome outcome, String message) {
+    private List<String> emitted(RoundStep<?> step, Outcome outcome, String message) {
         server.requests.clear();
         events.onStep(new StepReport(new Round(), step, outcome, message, Duration.ofMillis(3)));
         List<String> emitted = new ArrayList<>();
@@ -92,7 +101,7 @@ class RoundEventsTest {
 
     @Test
     void aStepThatTouchedThePodIsToldOnBothObjects() {
-        assertThat(emitted(new RoundStep.RequestHibernate(POD, "the VM is live"), Outcome.ACTED, ""))
+        assertThat(emitted(new RoundStep.RequestHibernate<>(POD, "the VM is live"), Outcome.ACTED, ""))
                 .containsExactly(
                         "Normal HibernateRequested on round: asked the VM to hibernate, as the VM is live",
                         "Normal HibernateRequested on demo-0: asked the VM to hibernate, as the VM is live");
@@ -107,33 +116,57 @@ class RoundEventsTest {
 
     @Test
     void everyKindOfStepThatActedHasAReason() {
-        assertThat(emitted(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "x"), Outcome.ACTED, ""))
-                .containsExactly("Normal PhaseChanged on round: phase is Hibernating, as x");
-        assertThat(emitted(new RoundStep.RequestWake(POD, null, "x"), Outcome.ACTED, ""))
-                .contains("Normal WakeRequested on demo-0: asked the VM to wake, as x");
-        assertThat(emitted(new RoundStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
+        assertThat(emitted(hibernation(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE), Outcome.ACTED, ""))
+                .containsExactly("Normal PhaseChanged on round: phase is Hibernating, as the VM is live and the"
+                        + " registry holds no leftover");
+        assertThat(emitted(hibernation(HibernationDesire.WAKE, HibernationPhase.HIBERNATED), Outcome.ACTED, ""))
+                .contains("Normal WakeRequested on demo-0: asked the VM to wake, as a round ends only through an"
+                        + " acknowledged wake");
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
                 .contains("Normal PodDeleted on demo-0: deleted the pod, as x");
-        assertThat(emitted(
-                        new RoundStep.CreatePod(
-                                new RestoreDecision.Restore("sha256:a", false, "x"), CocoonSetPhase.WAKING, "x"),
-                        Outcome.ACTED,
-                        ""))
-                .containsExactly("Normal PodCreated on round: created the main pod, to be restored, as x");
+        RoundStep<CocoonSetPhase> creation = SetPlanner.next(
+                SetFacts.builder("prod", "demo").phase(CocoonSetPhase.WAKING).build(),
+                List.of(new SetMember("demo-0", null, RoundOwner.NOBODY)),
+                LegacyPolicy.WAIT,
+                (name, tag) -> new ProbeResult.Present("sha256:a"));
+        assertThat(emitted(creation, Outcome.ACTED, ""))
+                .containsExactly("Normal PodCreated on round: created the main pod, to be restored, as there is no pod:"
+                        + " the set is in phase Waking and the registry holds sha256:a");
+    }
+
+    private static RoundStep<HibernationPhase> hibernation(HibernationDesire desire, HibernationPhase phase) {
+        PodFacts live = PodFacts.builder()
+                .identity("prod", "demo-0", "u1", "7")
+                .containerRunning(true)
+                .annotations(Map.of(
+                        Annotations.VM_NAME,
+                        "vk-prod-demo-0",
+                        Annotations.VM_ID,
+                        "vm-1",
+                        Annotations.HIBERNATE_EPOCH,
+                        "0"))
+                .build();
+        return HibernationPlanner.next(
+                HibernationFacts.builder().desire(desire).phase(phase).build(),
+                live,
+                LegacyPolicy.WAIT,
+                (name, tag) -> new ProbeResult.Absent());
     }
 
     @Test
     void waitsAndConflictsEmitNothing() {
-        assertThat(emitted(new RoundStep.Wait("x"), Outcome.NOTHING_TO_DO, "")).isEmpty();
-        assertThat(emitted(new RoundStep.DeletePod(POD, false, "x"), Outcome.CONFLICT, "stale"))
+        assertThat(emitted(new RoundStep.Wait<>("x"), Outcome.NOTHING_TO_DO, ""))
+                .isEmpty();
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.CONFLICT, "stale"))
                 .isEmpty();
     }
 
     @Test
     void failuresAreWarnings() {
         ProbeResult.Failed failure = new ProbeResult.Failed("503", null);
-        assertThat(emitted(new RoundStep.ProbeError(failure, "the registry said 503"), Outcome.REGISTRY_FAILED, "503"))
-                .containsExactly("Warning RegistryUnavailable on round: the registry said 503");
-        assertThat(emitted(new RoundStep.DeletePod(POD, false, "x"), Outcome.API_FAILED, "403"))
+        assertThat(emitted(new RoundStep.ProbeError<>(failure), Outcome.REGISTRY_FAILED, "503"))
+                .containsExactly("Warning RegistryUnavailable on round: the registry gave no answer to go by: 503");
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.API_FAILED, "403"))
                 .containsExactly("Warning StepFailed on round: delete_pod: 403");
     }
 
@@ -142,7 +175,7 @@ class RoundEventsTest {
         server.refuses(409, "AlreadyExists", null);
         events.onStep(new StepReport(
                 new Round(),
-                new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "x"),
+                hibernation(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE),
                 Outcome.ACTED,
                 "",
                 Duration.ZERO));
@@ -154,19 +187,19 @@ class RoundEventsTest {
     @Test
     void anEventThatCannotBeWrittenIsNobodysTrouble() {
         server.refuses(403, "Forbidden", null);
-        assertThat(emitted(new RoundStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
                 .hasSize(2);
         RoundEvents full = new RoundEvents(recorder(task -> {
             throw new RejectedExecutionException("full");
         }));
         assertThatCode(() -> full.onStep(new StepReport(
-                        new Round(), new RoundStep.DeletePod(POD, false, "x"), Outcome.ACTED, "", Duration.ZERO)))
+                        new Round(), new SetStep.DeletePod(POD, false, "x"), Outcome.ACTED, "", Duration.ZERO)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aMessageThatIsTooLongIsCut() {
-        emitted(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "x".repeat(5_000)), Outcome.ACTED, "");
+        emitted(new SetStep.DeletePod(POD, false, "x".repeat(5_000)), Outcome.ACTED, "");
         assertThat(server.requests.get(0).body().at("/message").asText())
                 .hasSize(1_024)
                 .endsWith("x…");

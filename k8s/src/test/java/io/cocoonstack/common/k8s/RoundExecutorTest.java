@@ -9,11 +9,11 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
-import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetStep;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoundExecutorTest extends RecordedRound {
@@ -29,7 +29,7 @@ class RoundExecutorTest extends RecordedRound {
     @Test
     void aDropIsNotTakenWhenTheFreshPodIsNotLiveAnyMore() {
         probe = new ProbeResult.Present("sha256:abc");
-        RoundStep step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
+        RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
         annotations.put(Annotations.WAKE_FROM_EPOCH, "0");
         assertThat(execute(step)).isEqualTo(Outcome.NOTHING_TO_DO);
         assertThat(happened).containsExactly("probe", "read", "Wait NOTHING_TO_DO");
@@ -54,7 +54,7 @@ class RoundExecutorTest extends RecordedRound {
     @Test
     void aPhaseUnderAStaleVersionIsAConflict() {
         conflictOfPhase = true;
-        assertThat(execute(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "test")))
+        assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))
                 .isEqualTo(Outcome.CONFLICT);
     }
 
@@ -68,21 +68,20 @@ class RoundExecutorTest extends RecordedRound {
 
     @Test
     void aPodIsDeletedWithPreconditions() {
-        assertThat(execute(new RoundStep.DeletePod(pod(), false, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.DeletePod(pod(), false, "test"))).isEqualTo(Outcome.ACTED);
         assertThat(server.requests.get(0).method()).isEqualTo("DELETE");
     }
 
     @Test
     void aPodIsCreatedBeforeThePhaseIsStored() {
-        RestoreDecision fresh = new RestoreDecision.CreateFresh("test");
-        assertThat(execute(new RoundStep.CreatePod(fresh, CocoonSetPhase.WAKING, "test")))
-                .isEqualTo(Outcome.ACTED);
-        assertThat(happened).containsExactly("create {}", "store Waking after 0 requests", "CreatePod ACTED");
+        assertThat(executeOfSet(creation())).isEqualTo(Outcome.ACTED);
+        assertThat(happened).containsExactly("probe", "create {}", "store Waking after 0 requests", "CreatePod ACTED");
     }
 
     @Test
     void severalWakeRequestsAreAcceptedBeforeThePhaseIsStored() {
-        assertThat(execute(new RoundStep.RequestWakes(List.of(pod(), pod()), CocoonSetPhase.WAKING, "test")))
+        assertThat(executeOfSet(
+                        planSet(SetFacts.builder("prod", "demo").phase(CocoonSetPhase.SUSPENDED), pod(), pod())))
                 .isEqualTo(Outcome.ACTED);
         assertThat(happened).containsExactly("store Waking after 2 requests", "RequestWakes ACTED");
     }
@@ -91,7 +90,7 @@ class RoundExecutorTest extends RecordedRound {
     void aReleasedPodIsFlaggedThenDeletedUnderTheVersionThatTheFlagBrought() throws IOException {
         server.answers(RecordingApiServer.JSON.readTree("{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":"
                 + "{\"namespace\":\"prod\",\"name\":\"demo-0\",\"uid\":\"u1\",\"resourceVersion\":\"8\"}}"));
-        assertThat(execute(new RoundStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.ACTED);
         assertThat(server.requests).extracting(request -> request.method()).containsExactly("PATCH", "DELETE");
         assertThat(server.requests.get(0).body().at("/metadata/annotations").toString())
                 .contains(Annotations.KEEP_SNAPSHOT_ON_DELETE);
@@ -106,13 +105,13 @@ class RoundExecutorTest extends RecordedRound {
     @Test
     void aPodThatChangedIsNotReleased() {
         server.refuses(409, "Conflict", null);
-        assertThat(execute(new RoundStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(new SetStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.CONFLICT);
         assertThat(server.requests).hasSize(1);
     }
 
     @Test
     void theNodeOfAReleasedPodIsRecordedOnItsSet() {
-        assertThat(execute(new RoundStep.RecordNode("node-a", "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.RecordNode("node-a", "test"))).isEqualTo(Outcome.ACTED);
         assertThat(happened).containsExactly("record node-a", "RecordNode ACTED");
     }
 
@@ -126,10 +125,8 @@ class RoundExecutorTest extends RecordedRound {
     @Test
     void aPodThatIsThereAlreadyIsAConflict() {
         refusalOfPod = new KubernetesClientException("exists", 409, null);
-        assertThat(execute(new RoundStep.CreatePod(
-                        new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")))
-                .isEqualTo(Outcome.CONFLICT);
-        assertThat(happened).containsExactly("CreatePod CONFLICT");
+        assertThat(executeOfSet(creation())).isEqualTo(Outcome.CONFLICT);
+        assertThat(happened).containsExactly("probe", "CreatePod CONFLICT");
     }
 
     @Test

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
-import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
-import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RoundStep;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.Test;
@@ -59,7 +57,7 @@ class RoundFailuresTest extends RecordedRound {
     @Test
     void aRefusalThatIsNoConflictIsToldToListeners() {
         server.refuses(403, "Forbidden", null);
-        RoundStep step = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
+        RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> execute(step));
         assertThat(reports).singleElement().satisfies(report -> {
             assertThat(report.outcome()).isEqualTo(Outcome.API_FAILED);
@@ -71,9 +69,7 @@ class RoundFailuresTest extends RecordedRound {
     @Test
     void aPodThatIsRefusedIsNoConflict() {
         refusalOfPod = new KubernetesClientException("quota", 403, null);
-        assertThatExceptionOfType(KubernetesClientException.class)
-                .isThrownBy(() -> execute(new RoundStep.CreatePod(
-                        new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test")));
+        assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> executeOfSet(creation()));
     }
 
     @Test
@@ -82,7 +78,7 @@ class RoundFailuresTest extends RecordedRound {
             throw new IllegalStateException("boom");
         };
         RoundExecutor observed = new RoundExecutor(server.client(), registry, broken, reports::add);
-        assertThat(observed.execute(new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "test"), round))
+        assertThat(observed.execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE), round))
                 .isEqualTo(Outcome.ACTED);
         assertThat(reports).hasSize(1);
     }

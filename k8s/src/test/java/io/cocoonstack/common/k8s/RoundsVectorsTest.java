@@ -16,7 +16,6 @@ import io.cocoonstack.common.round.Liveness;
 import io.cocoonstack.common.round.MigrationPlanner;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
-import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
@@ -32,8 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Gates and planners on whole pods with epochs. */
 class RoundsVectorsTest {
 
-    private interface Planner {
-        RoundStep next(PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe);
+    private interface Planner<P extends Vocabulary> {
+        RoundStep<P> next(PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe);
     }
 
     @TestFactory
@@ -76,7 +75,7 @@ class RoundsVectorsTest {
                 .tests();
     }
 
-    private static void check(VectorCase c, Planner planner) {
+    private static <P extends Vocabulary> void check(VectorCase c, Planner<P> planner) {
         AtomicInteger probes = new AtomicInteger();
         SnapshotProbe probe = (name, tag) -> {
             assertThat(name + ":" + tag).isEqualTo("vk-ns-demo-0:hibernate");
@@ -93,13 +92,13 @@ class RoundsVectorsTest {
         PodFacts pod = noPod ? null : Pods.facts(pod(c.input("pod")));
         LegacyPolicy legacy = c.requiredText("legacy").equals("trust") ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
 
-        RoundStep step = planner.next(pod, legacy, probe);
-        boolean freshRead = step instanceof RoundStep.ReadAgain;
-        if (step instanceof RoundStep.ReadAgain again) {
+        RoundStep<P> step = planner.next(pod, legacy, probe);
+        boolean freshRead = step instanceof RoundStep.ReadAgain<P>;
+        if (step instanceof RoundStep.ReadAgain<P> again) {
             step = again.decide(name -> pod);
         }
 
-        ObjectNode got = described(step);
+        ObjectNode got = step.accept(new StepJson());
         got.put("probed", probes.get() > 0);
         if (freshRead) {
             got.put("freshRead", true);
@@ -107,50 +106,6 @@ class RoundsVectorsTest {
         assertThat(got).isEqualTo(c.want());
         assertThat(probes.get()).as("probes").isLessThanOrEqualTo(1);
         assertThat(step.why()).isNotBlank();
-    }
-
-    private static ObjectNode described(RoundStep step) {
-        ObjectNode json = RecordingApiServer.JSON.createObjectNode();
-        if (step instanceof RoundStep.Wait) {
-            json.put("step", "wait");
-        } else if (step instanceof RoundStep.Done) {
-            json.put("step", "done");
-        } else if (step instanceof RoundStep.NotAMigration) {
-            json.put("step", "notAMigration");
-        } else if (step instanceof RoundStep.HandOver) {
-            json.put("step", "handOver");
-        } else if (step instanceof RoundStep.ProbeError) {
-            json.put("step", "error");
-        } else if (step instanceof RoundStep.StorePhase store) {
-            json.put("step", "storePhase").put("phase", store.phase().value());
-        } else if (step instanceof RoundStep.ClosePhase close) {
-            json.put("step", "storePhase").put("phase", close.phase().value());
-        } else if (step instanceof RoundStep.RequestHibernate) {
-            json.put("step", "requestHibernate");
-        } else if (step instanceof RoundStep.RequestWake wake) {
-            thenStore(json.put("step", "requestWake"), wake.thenStore());
-        } else if (step instanceof RoundStep.DeletePod) {
-            json.put("step", "deletePod");
-        } else if (step instanceof RoundStep.DropSnapshot drop) {
-            json.put("step", "dropSnapshot").put("digest", drop.digest());
-        } else if (step instanceof RoundStep.CreatePod create) {
-            thenStore(
-                    json.put(
-                            "step",
-                            create.how() instanceof RestoreDecision.Restore
-                                    ? "createPodWithRestoreFlag"
-                                    : "createFreshPod"),
-                    create.thenStore());
-        } else {
-            throw new IllegalStateException("step is " + step + ", expected one that can be taken");
-        }
-        return json;
-    }
-
-    private static void thenStore(ObjectNode json, Vocabulary phase) {
-        if (phase != null) {
-            json.put("thenStore", phase.value());
-        }
     }
 
     private static String answer(Liveness liveness) {

@@ -1,7 +1,6 @@
 package io.cocoonstack.examples.demo;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.round.RoundStep;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -59,7 +58,7 @@ final class MigrationStory {
     private void killTheOperator() {
         scene.timeline()
                 .chapter("9. Moved once more, and the operator is killed while the only copy is in the registry");
-        scene.operator().killAfter(RoundStep.DeletePod.class);
+        scene.operator().killAfter("delete_pod");
         wantNode("node-a");
         Cluster.waitFor("the operator to be killed", () -> !scene.operator().isAlive());
         Cluster.waitFor("the pod to go", () -> scene.podOrNull(MAIN) == null);

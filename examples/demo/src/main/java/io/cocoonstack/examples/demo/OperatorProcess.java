@@ -4,7 +4,6 @@ import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.RoundEvents;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.StepReport;
-import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.examples.demo.operator.ClusterView;
 import io.cocoonstack.examples.demo.operator.CocoonHibernationReconciler;
 import io.cocoonstack.examples.demo.operator.CocoonSetReconciler;
@@ -22,7 +21,7 @@ final class OperatorProcess implements AutoCloseable {
     private final Cluster cluster;
     private final PretendRegistry registry;
     private final Timeline timeline;
-    private volatile @Nullable Class<? extends RoundStep> killAfter;
+    private volatile @Nullable String killAfter;
     private volatile boolean alive;
     private @Nullable Operator operator;
 
@@ -60,14 +59,13 @@ final class OperatorProcess implements AutoCloseable {
         timeline.tell("operator", "starts");
     }
 
-    /** Makes the process die as soon as it has carried out a step of that kind. */
-    void killAfter(Class<? extends RoundStep> step) {
-        killAfter = step;
+    /** Makes the process die as soon as it has carried out a step of that kind, such as {@code delete_pod}. */
+    void killAfter(String kind) {
+        killAfter = kind;
     }
 
     private void dieHere(StepReport report) {
-        Class<? extends RoundStep> fatal = killAfter;
-        if (fatal != null && fatal.isInstance(report.step()) && report.outcome() == RoundExecutor.Outcome.ACTED) {
+        if (report.kind().equals(killAfter) && report.outcome() == RoundExecutor.Outcome.ACTED) {
             killAfter = null;
             alive = false;
             timeline.tell("operator", "is KILLED after " + report.kind() + ", before it can do anything else");

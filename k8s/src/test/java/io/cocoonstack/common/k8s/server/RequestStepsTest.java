@@ -9,12 +9,15 @@ import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
 import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,8 +42,8 @@ class RequestStepsTest extends StepsOnApiServer {
 
     @Test
     void requestsUnderAStaleVersionAreConflicts() {
-        RoundStep hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
-        RoundStep wake = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
+        RoundStep<HibernationPhase> hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
+        RoundStep<HibernationPhase> wake = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
         somebodyWrites("demo-0");
         assertThat(execute(hibernate)).isEqualTo(Outcome.CONFLICT);
         assertThat(execute(wake)).isEqualTo(Outcome.CONFLICT);
@@ -53,11 +56,11 @@ class RequestStepsTest extends StepsOnApiServer {
 
     @Test
     void requestsToAPodThatWasReplacedAreConflicts() {
-        RoundStep hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
-        RoundStep delete = new RoundStep.DeletePod(Pods.facts(pod), false, "test");
+        RoundStep<HibernationPhase> hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
+        SetStep delete = new SetStep.DeletePod(Pods.facts(pod), false, "test");
         thePodIsReplaced();
         assertThat(execute(hibernate)).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(delete)).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(delete)).isEqualTo(Outcome.CONFLICT);
         PodFacts mixed = PodFacts.builder()
                 .identity(
                         namespace,
@@ -65,8 +68,14 @@ class RequestStepsTest extends StepsOnApiServer {
                         pod.getMetadata().getUid(),
                         read("demo-0").getMetadata().getResourceVersion())
                 .build();
-        assertThat(execute(new RoundStep.RequestWake(mixed, null, "test"))).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(new RoundStep.DeletePod(mixed, false, "test"))).isEqualTo(Outcome.CONFLICT);
+        HibernationFacts woken = HibernationFacts.builder()
+                .desire(HibernationDesire.WAKE)
+                .phase(HibernationPhase.HIBERNATED)
+                .build();
+        assertThat(execute(HibernationPlanner.next(woken, mixed, LegacyPolicy.WAIT, registry)))
+                .isEqualTo(Outcome.CONFLICT);
+        assertThat(storedPhase()).isEqualTo("null");
+        assertThat(executeOfSet(new SetStep.DeletePod(mixed, false, "test"))).isEqualTo(Outcome.CONFLICT);
         assertThat(read("demo-0")).isNotNull();
     }
 
@@ -104,9 +113,7 @@ class RequestStepsTest extends StepsOnApiServer {
     @Test
     void wakesOfSeveralPodsAreRequestedBeforeTheirPhaseIsStored() {
         Pod second = createPod("demo-1");
-        List<PodFacts> both = List.of(Pods.facts(pod), Pods.facts(second));
-        assertThat(execute(new RoundStep.RequestWakes(both, CocoonSetPhase.WAKING, "test")))
-                .isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(planSet(CocoonSetPhase.SUSPENDED, pod, second))).isEqualTo(Outcome.ACTED);
         assertThat(Pods.annotations(read("demo-0"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
         assertThat(Pods.annotations(read("demo-1"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
         assertThat(storedPhase()).isEqualTo("Waking");
@@ -115,10 +122,8 @@ class RequestStepsTest extends StepsOnApiServer {
     @Test
     void wakesOfSeveralPodsEndAtTheFirstThatIsRefusedAndStoreNoPhase() {
         Pod second = createPod("demo-1");
-        List<PodFacts> both = List.of(Pods.facts(pod), Pods.facts(second));
         somebodyWrites("demo-1");
-        assertThat(execute(new RoundStep.RequestWakes(both, CocoonSetPhase.WAKING, "test")))
-                .isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(planSet(CocoonSetPhase.SUSPENDED, pod, second))).isEqualTo(Outcome.CONFLICT);
         assertThat(storedPhase()).isEqualTo("null");
     }
 }

@@ -13,12 +13,11 @@ import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
-import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
 import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -86,7 +85,7 @@ class RoundStepsTest extends StepsOnApiServer {
     @Test
     void aSnapshotIsNotDroppedWhenThePodHasChangedToHibernate() {
         registry.probe = new ProbeResult.Present("sha256:abc");
-        RoundStep step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
+        RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
         Patches.patch(client, pod, copy -> copy.getMetadata().getAnnotations().put(Annotations.HIBERNATE, "true"));
         assertThat(execute(step)).isEqualTo(Outcome.ACTED);
         assertThat(registry.dropped).as("it is woken instead").isEmpty();
@@ -130,10 +129,10 @@ class RoundStepsTest extends StepsOnApiServer {
 
     @Test
     void aPodIsDeletedUnderTheVersionThatWasReadAndNotUnderAStaleOne() {
-        RoundStep stale = new RoundStep.DeletePod(Pods.facts(pod), false, "test");
+        SetStep stale = new SetStep.DeletePod(Pods.facts(pod), false, "test");
         somebodyWrites("demo-0");
-        assertThat(execute(stale)).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(new RoundStep.DeletePod(Pods.facts(read("demo-0")), false, "test")))
+        assertThat(executeOfSet(stale)).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(new SetStep.DeletePod(Pods.facts(read("demo-0")), false, "test")))
                 .isEqualTo(Outcome.ACTED);
         assertThat(read("demo-0")).isNull();
         assertThat(reasons("demo-0")).containsExactly(EventReasons.POD_DELETED);
@@ -142,24 +141,23 @@ class RoundStepsTest extends StepsOnApiServer {
     @Test
     void aPodIsCreatedBeforeItsPhaseIsStoredAndOnceOnly() {
         client.resource(pod).withGracePeriod(0).delete();
-        RoundStep create =
-                new RoundStep.CreatePod(new RestoreDecision.CreateFresh("test"), CocoonSetPhase.WAKING, "test");
-        assertThat(execute(create)).isEqualTo(Outcome.ACTED);
+        RoundStep<CocoonSetPhase> create = planSet(CocoonSetPhase.WAKING);
+        assertThat(executeOfSet(create)).isEqualTo(Outcome.ACTED);
         assertThat(storedPhase()).isEqualTo("Waking");
         assertThat(reasons("owner")).containsExactly(EventReasons.POD_CREATED);
-        assertThat(execute(create)).as("it is there already").isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(create)).as("it is there already").isEqualTo(Outcome.CONFLICT);
     }
 
     @Test
     void aRefusalThatIsNoConflictIsThrownAndTold() {
-        RoundObject refused = new RoundObject() {
+        RoundObject<HibernationPhase> refused = new RoundObject<>() {
             @Override
             public PodFacts readPod(String podName) {
                 return Pods.facts(read(podName));
             }
 
             @Override
-            public void storePhase(Vocabulary phase) {
+            public void storePhase(HibernationPhase phase) {
                 client.namespaces()
                         .resource(new NamespaceBuilder()
                                 .withNewMetadata()
@@ -174,7 +172,7 @@ class RoundStepsTest extends StepsOnApiServer {
                 return owner;
             }
         };
-        RoundStep step = new RoundStep.StorePhase(HibernationPhase.HIBERNATING, "test");
+        RoundStep<HibernationPhase> step = plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE);
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> executor.execute(step, refused));
         assertThat(reasons("owner")).containsExactly(EventReasons.STEP_FAILED);
     }
@@ -182,7 +180,7 @@ class RoundStepsTest extends StepsOnApiServer {
     @Test
     void aDeletionThatKeepsTheSnapshotOnTheHostSetsTheFlagFirst() {
         Pod held = Patches.patch(client, pod, copy -> copy.getMetadata().setFinalizers(List.of("example.com/held")));
-        assertThat(execute(new RoundStep.DeletePod(Pods.facts(held), true, "test")))
+        assertThat(executeOfSet(new SetStep.DeletePod(Pods.facts(held), true, "test")))
                 .isEqualTo(Outcome.ACTED);
         Pod going = read("demo-0");
         assertThat(going.getMetadata().getDeletionTimestamp()).isNotNull();
@@ -192,23 +190,23 @@ class RoundStepsTest extends StepsOnApiServer {
 
     @Test
     void aDeletionUnderAStaleVersionSetsNoFlagEither() {
-        RoundStep stale = new RoundStep.DeletePod(Pods.facts(pod), true, "test");
+        SetStep stale = new SetStep.DeletePod(Pods.facts(pod), true, "test");
         somebodyWrites("demo-0");
-        assertThat(execute(stale)).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(stale)).isEqualTo(Outcome.CONFLICT);
         assertThat(Pods.annotations(read("demo-0"))).doesNotContainKey(Annotations.KEEP_SNAPSHOT_ON_DELETE);
     }
 
     @Test
     void aNodeIsRecordedUnderTheVersionOfTheSet() {
-        RoundStep record = new RoundStep.RecordNode("node-a", "test");
-        Round round = new Round();
+        SetStep record = new SetStep.RecordNode("node-a", "test");
+        SetRound round = new SetRound();
         assertThat(executor.execute(record, round)).isEqualTo(Outcome.ACTED);
         assertThat(Pods.annotations(read("owner"))).containsEntry(Annotations.HIBERNATED_ON_NODE, "node-a");
-        assertThat(executor.execute(new RoundStep.RecordNode("node-b", "test"), round))
+        assertThat(executor.execute(new SetStep.RecordNode("node-b", "test"), round))
                 .as("the set has changed since it was read")
                 .isEqualTo(Outcome.CONFLICT);
         owner = read("owner");
-        assertThat(execute(new RoundStep.RecordNode(null, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.RecordNode(null, "test"))).isEqualTo(Outcome.ACTED);
         assertThat(Pods.annotations(read("owner"))).doesNotContainKey(Annotations.HIBERNATED_ON_NODE);
     }
 }

@@ -7,7 +7,9 @@ import io.cocoonstack.common.k8s.RoundEvents;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -21,7 +23,11 @@ import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
 import io.fabric8.kubernetes.api.model.Event;
@@ -112,6 +118,7 @@ abstract class StepsOnApiServer {
                         .withName(name)
                         .addToAnnotations(VmSpec.builder()
                                 .vmName("vk-prod-" + name)
+                                .managed(true)
                                 .build()
                                 .annotations())
                         .addToAnnotations(new VmRuntime("vm-1", "10.0.0.7", 0).annotations())
@@ -131,7 +138,11 @@ abstract class StepsOnApiServer {
         return client.pods().inNamespace(namespace).withName(name).get();
     }
 
-    final class Round implements RoundObject {
+    private void store(Pod read, Vocabulary phase) {
+        Patches.patchStatusIfUnchanged(client, read, copy -> copy.getStatus().setMessage(phase.value()));
+    }
+
+    final class Round implements RoundObject<HibernationPhase> {
 
         private final Pod read = owner;
 
@@ -141,9 +152,28 @@ abstract class StepsOnApiServer {
         }
 
         @Override
-        public void storePhase(Vocabulary phase) {
-            Patches.patchStatusIfUnchanged(
-                    client, read, copy -> copy.getStatus().setMessage(phase.value()));
+        public void storePhase(HibernationPhase phase) {
+            store(read, phase);
+        }
+
+        @Override
+        public HasMetadata resource() {
+            return read;
+        }
+    }
+
+    final class SetRound implements SetRoundObject {
+
+        private final Pod read = owner;
+
+        @Override
+        public PodFacts readPod(String podName) {
+            return Pods.facts(StepsOnApiServer.this.read(podName));
+        }
+
+        @Override
+        public void storePhase(CocoonSetPhase phase) {
+            store(read, phase);
         }
 
         @Override
@@ -168,11 +198,25 @@ abstract class StepsOnApiServer {
         }
     }
 
-    Outcome execute(RoundStep step) {
+    Outcome execute(RoundStep<HibernationPhase> step) {
         return executor.execute(step, new Round());
     }
 
-    RoundStep plan(HibernationDesire desire, HibernationPhase phase) {
+    Outcome executeOfSet(RoundStep<CocoonSetPhase> step) {
+        return executor.execute(step, new SetRound());
+    }
+
+    RoundStep<CocoonSetPhase> planSet(CocoonSetPhase phase, Pod... pods) {
+        List<SetMember> members = new ArrayList<>();
+        members.add(new SetMember("demo-0", pods.length == 0 ? null : Pods.facts(pods[0]), RoundOwner.NOBODY));
+        for (int i = 1; i < pods.length; i++) {
+            members.add(new SetMember("demo-" + i, Pods.facts(pods[i]), RoundOwner.NOBODY));
+        }
+        return SetPlanner.next(
+                SetFacts.builder(namespace, "demo").phase(phase).build(), members, LegacyPolicy.WAIT, registry);
+    }
+
+    RoundStep<HibernationPhase> plan(HibernationDesire desire, HibernationPhase phase) {
         HibernationFacts facts =
                 HibernationFacts.builder().desire(desire).phase(phase).build();
         return HibernationPlanner.next(facts, Pods.facts(pod), LegacyPolicy.WAIT, registry);

@@ -67,7 +67,7 @@ public final class PretendKubelet {
         }
         KubeletStep step = KubeletPlanner.next(facts, hostFacts(pod, name, vm), LegacyOperators.NONE, registry);
         try {
-            return carryOut(step, pod, name, vm);
+            return step.accept(new Execution(pod, name, vm));
         } catch (PretendRegistry.DownException e) {
             reports.warn(pod, "RegistryUnavailable", step.why() + ", but " + e.getMessage());
             return false;
@@ -95,53 +95,109 @@ public final class PretendKubelet {
         return facts.build();
     }
 
-    private boolean carryOut(KubeletStep step, Pod pod, String name, Host.@Nullable Vm vm) {
-        if (step instanceof KubeletStep.Report report) {
-            reports.write(pod, report.patch());
-        } else if (step instanceof KubeletStep.Boot) {
-            effect("boot", () -> host.boot(name, Pods.vmSpec(pod).forkFrom()));
-        } else if (step instanceof KubeletStep.Restore restore) {
-            effect("restore", () -> host.restore(name, restore.digest()));
-        } else if (step instanceof KubeletStep.Snapshot) {
-            effect("freeze", () -> host.freeze(there(vm).id()));
-        } else if (step instanceof KubeletStep.Push push) {
-            effect("push", () -> host.push(there(vm).id(), Identifiers.HIBERNATE_SNAPSHOT_TAG, push.origin()));
-            pushed.add(there(vm).id());
-        } else if (step instanceof KubeletStep.PushLatest push) {
-            effect("push latest", () -> host.push(there(vm).id(), Identifiers.DEFAULT_SNAPSHOT_TAG, push.origin()));
-            latestPushed.add(there(vm).id());
-        } else if (step instanceof KubeletStep.Resume) {
-            pushed.remove(there(vm).id());
-            effect("resume", () -> host.resume(there(vm).id()));
-            reports.tell("lets " + name + " run again, as " + step.why());
-        } else if (step instanceof KubeletStep.Destroy) {
-            effect("destroy", () -> host.destroy(there(vm).id()));
-        } else if (step instanceof KubeletStep.RemoveCopy) {
-            effect("delete from disk", () -> host.deleteFromDisk(name));
-        } else if (step instanceof KubeletStep.LetGo) {
-            reports.gone(pod);
-        } else {
-            return wait(step, pod);
-        }
-        return true;
-    }
-
-    private boolean wait(KubeletStep step, Pod pod) {
-        if (step instanceof KubeletStep.ProbeError) {
-            reports.warn(pod, "RegistryUnavailable", step.why());
-        } else if (step instanceof KubeletStep.Wait) {
-            reports.tellOnce(pod, pod.getMetadata().getName() + " waits, as " + step.why());
-        }
-        return false;
-    }
-
     private void effect(String what, Runnable effect) {
         trouble.before(what);
         effect.run();
         trouble.after(what);
     }
 
-    private static Host.Vm there(Host.@Nullable Vm vm) {
-        return Objects.requireNonNull(vm, "the planner asks for something of a VM that is not there");
+    /** One step for a pod and its VM; answers whether anything was done. */
+    private final class Execution implements KubeletStep.Visitor<Boolean> {
+
+        private final Pod pod;
+        private final String name;
+        private final Host.@Nullable Vm vm;
+
+        private Execution(Pod pod, String name, Host.@Nullable Vm vm) {
+            this.pod = pod;
+            this.name = name;
+            this.vm = vm;
+        }
+
+        private String id() {
+            return Objects.requireNonNull(vm, "the planner asks for something of a VM that is not there")
+                    .id();
+        }
+
+        @Override
+        public Boolean onIdle(KubeletStep.Idle step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onWait(KubeletStep.Wait step) {
+            reports.tellOnce(pod, pod.getMetadata().getName() + " waits, as " + step.why());
+            return false;
+        }
+
+        @Override
+        public Boolean onProbeError(KubeletStep.ProbeError step) {
+            reports.warn(pod, "RegistryUnavailable", step.why());
+            return false;
+        }
+
+        @Override
+        public Boolean onReport(KubeletStep.Report step) {
+            reports.write(pod, step.patch());
+            return true;
+        }
+
+        @Override
+        public Boolean onBoot(KubeletStep.Boot step) {
+            effect("boot", () -> host.boot(name, Pods.vmSpec(pod).forkFrom()));
+            return true;
+        }
+
+        @Override
+        public Boolean onRestore(KubeletStep.Restore step) {
+            effect("restore", () -> host.restore(name, step.digest()));
+            return true;
+        }
+
+        @Override
+        public Boolean onSnapshot(KubeletStep.Snapshot step) {
+            effect("freeze", () -> host.freeze(id()));
+            return true;
+        }
+
+        @Override
+        public Boolean onPush(KubeletStep.Push step) {
+            effect("push", () -> host.push(id(), Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin()));
+            pushed.add(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onPushLatest(KubeletStep.PushLatest step) {
+            effect("push latest", () -> host.push(id(), Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin()));
+            latestPushed.add(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onResume(KubeletStep.Resume step) {
+            pushed.remove(id());
+            effect("resume", () -> host.resume(id()));
+            reports.tell("lets " + name + " run again, as " + step.why());
+            return true;
+        }
+
+        @Override
+        public Boolean onDestroy(KubeletStep.Destroy step) {
+            effect("destroy", () -> host.destroy(id()));
+            return true;
+        }
+
+        @Override
+        public Boolean onRemoveCopy(KubeletStep.RemoveCopy step) {
+            effect("delete from disk", () -> host.deleteFromDisk(name));
+            return true;
+        }
+
+        @Override
+        public Boolean onLetGo(KubeletStep.LetGo step) {
+            reports.gone(pod);
+            return true;
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class HibernationController {
     public void reconcile(CocoonHibernation hibernation) {
         String podName = Facts.podName(hibernation);
         Pod pod = podName == null ? null : view.pod(namespace(hibernation), podName);
-        RoundStep step = HibernationPlanner.next(
+        RoundStep<HibernationPhase> step = HibernationPlanner.next(
                 Facts.of(hibernation, set(view, hibernation, pod)),
                 pod == null ? null : Pods.facts(pod),
                 LegacyPolicy.WAIT,

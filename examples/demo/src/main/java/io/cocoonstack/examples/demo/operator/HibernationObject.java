@@ -7,7 +7,6 @@ import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundObject;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.PodFacts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,7 +15,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A CocoonHibernation as it was read, and what the executor needs of it. */
-final class HibernationObject implements RoundObject {
+final class HibernationObject implements RoundObject<HibernationPhase> {
 
     private final CocoonHibernation hibernation;
     private final KubernetesClient client;
@@ -36,9 +35,9 @@ final class HibernationObject implements RoundObject {
     }
 
     @Override
-    public void storePhase(Vocabulary phase) {
+    public void storePhase(HibernationPhase phase) {
         boolean settled = HibernationPhase.ACTIVE.equals(phase) || HibernationPhase.HIBERNATED.equals(phase);
-        store((HibernationPhase) phase, true, settled ? "True" : "False", phase.value(), "phase is " + phase);
+        store(phase, true, settled ? "True" : "False", phase.value(), "phase is " + phase);
     }
 
     /** Says in the Ready condition what the kubelet reports as failed; the phase stays. */

@@ -73,15 +73,15 @@ final class MissingPods {
     }
 
     /** What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing. */
-    RoundStep missedRestore(CocoonSet set, Pod pod) {
+    RoundStep<CocoonSetPhase> missedRestore(CocoonSet set, Pod pod) {
         // What was asked to restore, or has a VM, needs no look at the API server.
         PodFacts facts = Pods.facts(pod);
         if (facts.isRestoreFlag() || facts.hibernateEpoch().isPresent()) {
-            return new RoundStep.Wait("the pod has or had a VM, or was asked to restore one");
+            return new RoundStep.Wait<>("the pod has or had a VM, or was asked to restore one");
         }
         RestoreIntent intent = intent(set, pod.getMetadata().getName());
         return intent == null
-                ? new RoundStep.Wait("the set has changed since")
+                ? new RoundStep.Wait<>("the set has changed since")
                 : MissedRestore.next(intent, facts, registry);
     }
 

@@ -5,6 +5,7 @@ import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.round.LegacyPolicy;
@@ -66,7 +67,8 @@ public final class SetController {
     public void reconcile(CocoonSet set) {
         PodFactory factory = new PodFactory(set);
         Map<String, Pod> pods = pods(set);
-        RoundStep step = SetPlanner.next(Facts.of(set), members(set, factory, pods), LegacyPolicy.WAIT, registry);
+        RoundStep<CocoonSetPhase> step =
+                SetPlanner.next(Facts.of(set), members(set, factory, pods), LegacyPolicy.WAIT, registry);
         Outcome outcome = executor.execute(step, new SetObject(set, client));
         if (outcome == Outcome.ACTED || outcome == Outcome.CONFLICT) {
             return;
@@ -113,8 +115,8 @@ public final class SetController {
     }
 
     private void stampOrRestore(CocoonSet set, Pod pod) {
-        RoundStep missed = missing.missedRestore(set, pod);
-        if (missed instanceof RoundStep.RequestWake) {
+        RoundStep<CocoonSetPhase> missed = missing.missedRestore(set, pod);
+        if (missed instanceof RoundStep.RequestWake<?>) {
             executor.execute(missed, new SetObject(set, client));
         } else {
             stamp(set, pod);

@@ -4,10 +4,9 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A CocoonSet as it was read, and what the executor needs of it. */
-final class SetObject implements RoundObject {
+final class SetObject implements SetRoundObject {
 
     private final CocoonSet set;
     private final KubernetesClient client;
@@ -38,10 +37,10 @@ final class SetObject implements RoundObject {
     }
 
     @Override
-    public void storePhase(Vocabulary phase) {
+    public void storePhase(CocoonSetPhase phase) {
         Patches.patchStatusIfUnchanged(client, set, copy -> {
             CocoonSetStatus status = copy.getStatus() == null ? new CocoonSetStatus() : copy.getStatus();
-            status.setPhase((CocoonSetPhase) phase);
+            status.setPhase(phase);
             status.setObservedGeneration(set.getMetadata().getGeneration());
             copy.setStatus(status);
         });

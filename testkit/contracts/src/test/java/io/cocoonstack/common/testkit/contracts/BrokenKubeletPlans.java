@@ -85,13 +85,14 @@ final class BrokenKubeletPlans {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
-            super.execute(step, pod, name, vm);
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            boolean acted = super.execute(step, pod, name, vm);
             if (step instanceof KubeletStep.Destroy) {
                 remembered.add(name);
             } else if (step instanceof KubeletStep.PushLatest) {
                 remembered.add("latest");
             }
+            return acted;
         }
     }
 

@@ -24,10 +24,9 @@ final class BrokenKubeletReports {
         abstract boolean isApart(String key, @Nullable String value);
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             if (!(step instanceof KubeletStep.Report report)) {
-                super.execute(step, pod, name, vm);
-                return;
+                return super.execute(step, pod, name, vm);
             }
             Map<String, @Nullable String> together = new HashMap<>(report.patch());
             Map<String, @Nullable String> apart = new HashMap<>(report.patch());
@@ -37,6 +36,7 @@ final class BrokenKubeletReports {
             if (!apart.isEmpty()) {
                 reports().write(pod, apart);
             }
+            return true;
         }
     }
 
@@ -82,14 +82,14 @@ final class BrokenKubeletReports {
         abstract void rewrite(Map<String, @Nullable String> patch, Pod pod);
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             if (step instanceof KubeletStep.Report report) {
                 Map<String, @Nullable String> patch = new HashMap<>(report.patch());
                 rewrite(patch, pod);
                 reports().write(pod, patch);
-            } else {
-                super.execute(step, pod, name, vm);
+                return true;
             }
+            return super.execute(step, pod, name, vm);
         }
     }
 

@@ -40,9 +40,9 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             try {
-                super.execute(step, pod, name, vm);
+                return super.execute(step, pod, name, vm);
             } catch (RuntimeException e) {
                 if (step instanceof KubeletStep.Push) {
                     tried.add(id(vm));
@@ -68,11 +68,11 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             if (step instanceof KubeletStep.Push) {
                 host().resume(id(vm));
             }
-            super.execute(step, pod, name, vm);
+            return super.execute(step, pod, name, vm);
         }
     }
 
@@ -82,11 +82,11 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             if (step instanceof KubeletStep.Restore) {
                 reports().write(pod, Map.of(Annotations.LIFECYCLE_STATE, "creating"));
             }
-            super.execute(step, pod, name, vm);
+            return super.execute(step, pod, name, vm);
         }
     }
 
@@ -96,8 +96,8 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
-            super.execute(
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            return super.execute(
                     step instanceof KubeletStep.Push push
                             ? new KubeletStep.Push(SnapshotOrigin.UNNAMED, push.why())
                             : step,
@@ -113,11 +113,11 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             if (step instanceof KubeletStep.PushLatest push) {
                 super.execute(new KubeletStep.Push(push.origin(), push.why()), pod, name, vm);
             }
-            super.execute(step, pod, name, vm);
+            return super.execute(step, pod, name, vm);
         }
     }
 
@@ -127,13 +127,13 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             boolean never = SnapshotPolicy.NEVER.equals(Pods.vmSpec(pod).snapshotPolicy());
             if (step instanceof KubeletStep.Push && never) {
                 host().destroy(id(vm));
-            } else {
-                super.execute(step, pod, name, vm);
+                return true;
             }
+            return super.execute(step, pod, name, vm);
         }
     }
 
@@ -151,11 +151,12 @@ final class BrokenKubelets {
         }
 
         @Override
-        protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
-            super.execute(step, pod, name, vm);
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            boolean acted = super.execute(step, pod, name, vm);
             if (step instanceof KubeletStep.Boot || step instanceof KubeletStep.Restore) {
                 known.add(name);
             }
+            return acted;
         }
     }
 }

@@ -9,7 +9,6 @@ import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
@@ -39,43 +38,43 @@ final class BrokenOperators {
 
     static class HibernatesUnguarded extends ReferenceOperator {
         @Override
-        void requestHibernate(PodFacts pod, Object object) {
+        void requestHibernate(PodFacts pod) {
             annotate(this, pod, HibernateState.ON.patch());
         }
     }
 
     static class RetriesBlindly extends ReferenceOperator {
         @Override
-        void requestHibernate(PodFacts pod, Object object) {
+        void requestHibernate(PodFacts pod) {
             try {
-                super.requestHibernate(pod, object);
+                super.requestHibernate(pod);
             } catch (ConflictException e) {
-                super.requestHibernate(Objects.requireNonNull(readFresh("demo-0")), object);
+                super.requestHibernate(Objects.requireNonNull(readFresh("demo-0")));
             }
         }
     }
 
     static class WakesUnguarded extends ReferenceOperator {
         @Override
-        void requestWake(List<PodFacts> pods, Object object, @Nullable Vocabulary thenStore) {
+        void requestWake(List<PodFacts> pods, Runnable thenStore) {
             pods.forEach(pod -> annotate(this, pod, wake(pod)));
-            super.requestWake(List.of(), object, thenStore);
+            super.requestWake(List.of(), thenStore);
         }
     }
 
     static class WakesWithoutEpoch extends ReferenceOperator {
         @Override
-        void requestWake(List<PodFacts> pods, Object object, @Nullable Vocabulary thenStore) {
+        void requestWake(List<PodFacts> pods, Runnable thenStore) {
             pods.forEach(pod -> annotate(this, pod, HibernateState.OFF.patch()));
-            super.requestWake(List.of(), object, thenStore);
+            super.requestWake(List.of(), thenStore);
         }
     }
 
     static class StoresWakingFirst extends ReferenceOperator {
         @Override
-        void requestWake(List<PodFacts> pods, Object object, @Nullable Vocabulary thenStore) {
-            super.requestWake(List.of(), object, thenStore);
-            super.requestWake(pods, object, null);
+        void requestWake(List<PodFacts> pods, Runnable thenStore) {
+            super.requestWake(List.of(), thenStore);
+            super.requestWake(pods, () -> {});
         }
     }
 
@@ -88,23 +87,24 @@ final class BrokenOperators {
 
     static class StoresUnguarded extends ReferenceOperator {
         @Override
-        void storePhase(Object object, Vocabulary phase) {
-            if (object instanceof CocoonHibernation one) {
-                Patches.patchStatus(client(), one, copy -> ReferenceStatus.set(copy, (HibernationPhase) phase));
-            } else if (object instanceof CocoonSet set) {
-                Patches.patchStatus(client(), set, copy -> ReferenceStatus.set(copy, (CocoonSetPhase) phase));
-            }
+        void storePhase(CocoonHibernation one, HibernationPhase phase) {
+            Patches.patchStatus(client(), one, copy -> ReferenceStatus.set(copy, phase));
+        }
+
+        @Override
+        void storePhase(CocoonSet set, CocoonSetPhase phase) {
+            Patches.patchStatus(client(), set, copy -> ReferenceStatus.set(copy, phase));
         }
     }
 
     static class RequestsBeforeItStores extends ReferenceOperator {
         @Override
-        void storePhase(Object object, Vocabulary phase) {
+        void storePhase(CocoonHibernation one, HibernationPhase phase) {
             PodFacts pod = HibernationPhase.HIBERNATING.equals(phase) ? readFresh("demo-0") : null;
             if (pod != null && !pod.isHibernate()) {
-                super.requestHibernate(pod, object);
+                super.requestHibernate(pod);
             }
-            super.storePhase(object, phase);
+            super.storePhase(one, phase);
         }
     }
 

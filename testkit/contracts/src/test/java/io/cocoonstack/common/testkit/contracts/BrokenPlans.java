@@ -13,6 +13,7 @@ import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.WakeGate;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,15 @@ final class BrokenPlans {
             this.when = when;
         }
 
-        abstract RoundStep step(PodFacts pod);
+        abstract void act(CocoonHibernation one, PodFacts pod);
 
         @Override
-        RoundStep plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
-            return pod != null && when.test(one, pod) ? step(pod) : super.plan(one, set, pod);
+        void round(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+            if (pod != null && when.test(one, pod)) {
+                act(one, pod);
+            } else {
+                super.round(one, set, pod);
+            }
         }
     }
 
@@ -51,8 +56,8 @@ final class BrokenPlans {
         }
 
         @Override
-        RoundStep step(PodFacts pod) {
-            return new RoundStep.RequestHibernate(pod, WHY);
+        void act(CocoonHibernation one, PodFacts pod) {
+            requestHibernate(pod);
         }
     }
 
@@ -64,8 +69,8 @@ final class BrokenPlans {
         }
 
         @Override
-        RoundStep step(PodFacts pod) {
-            return new RoundStep.StorePhase(HibernationPhase.ACTIVE, WHY);
+        void act(CocoonHibernation one, PodFacts pod) {
+            storePhase(one, HibernationPhase.ACTIVE);
         }
     }
 
@@ -76,14 +81,14 @@ final class BrokenPlans {
         }
 
         @Override
-        RoundStep step(PodFacts pod) {
-            return new RoundStep.StorePhase(HibernationPhase.ACTIVE, WHY);
+        void act(CocoonHibernation one, PodFacts pod) {
+            storePhase(one, HibernationPhase.ACTIVE);
         }
     }
 
     static class WakesInASuspendedSet extends ReferenceOperator {
         @Override
-        RoundStep plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+        RoundStep<HibernationPhase> plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
             return super.plan(one, null, pod);
         }
     }
@@ -127,27 +132,27 @@ final class BrokenPlans {
 
     static class MovesByTag extends ReferenceOperator {
         @Override
-        RoundStep planSet(
+        RoundStep<CocoonSetPhase> planSet(
                 CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
             boolean mayMove = pod != null
                     && CocoonSetPhase.MIGRATING.equals(ReferenceStatus.phase(set))
                     && "node-a".equals(pod.nodeName())
                     && registry().probe("vk-prod-demo-0", "hibernate") instanceof ProbeResult.Present;
             return mayMove && pod != null
-                    ? new RoundStep.DeletePod(pod, false, WHY)
+                    ? new SetStep.DeletePod(pod, false, WHY)
                     : super.planSet(set, facts, pod, hibernation);
         }
     }
 
     static class ReleasesByTag extends ReferenceOperator {
         @Override
-        RoundStep planSet(
+        RoundStep<CocoonSetPhase> planSet(
                 CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
             boolean mayGo = pod != null
                     && CocoonSetPhase.SUSPENDING.equals(ReferenceStatus.phase(set))
                     && registry().probe("vk-prod-demo-0", "hibernate") instanceof ProbeResult.Present;
             return mayGo && pod != null
-                    ? new RoundStep.DeletePod(pod, false, WHY)
+                    ? new SetStep.DeletePod(pod, false, WHY)
                     : super.planSet(set, facts, pod, hibernation);
         }
     }
@@ -162,12 +167,13 @@ final class BrokenPlans {
     /** A migration that finds no pod and gets no answer from the registry boots the VM. */
     static class MovesWithoutAnAnswer extends ReferenceOperator {
         @Override
-        RoundStep planSet(
-                CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
-            RoundStep step = super.planSet(set, facts, pod, hibernation);
-            return pod == null && step instanceof RoundStep.ProbeError
-                    ? new RoundStep.CreatePod(new RestoreDecision.CreateFresh(WHY), CocoonSetPhase.WAKING, WHY)
-                    : step;
+        boolean act(RoundStep<CocoonSetPhase> step, CocoonSet set) {
+            if (read("demo-0") != null || !(step instanceof RoundStep.ProbeError<?>)) {
+                return super.act(step, set);
+            }
+            create(set, new RestoreDecision.CreateFresh(WHY));
+            storePhase(set, CocoonSetPhase.WAKING);
+            return true;
         }
     }
 
@@ -182,13 +188,14 @@ final class BrokenPlans {
         }
 
         @Override
-        RoundStep planSet(
+        RoundStep<CocoonSetPhase> planSet(
                 CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
-            RoundStep step = super.planSet(set, facts, pod, hibernation);
-            if (step instanceof RoundStep.StorePhase store && CocoonSetPhase.SUSPENDING.equals(store.phase())) {
+            RoundStep<CocoonSetPhase> step = super.planSet(set, facts, pod, hibernation);
+            if (step instanceof RoundStep.StorePhase<CocoonSetPhase> store
+                    && CocoonSetPhase.SUSPENDING.equals(store.phase())) {
                 suspending = true;
-            } else if (step instanceof RoundStep.RequestHibernate && !suspending) {
-                return new RoundStep.Wait("it does not remember to have begun");
+            } else if (step instanceof RoundStep.RequestHibernate<?> && !suspending) {
+                return new RoundStep.Wait<>("it does not remember to have begun");
             }
             return step;
         }

@@ -11,7 +11,6 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.VmNames;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.LegacyPolicy;
@@ -23,6 +22,7 @@ import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SetMember;
 import io.cocoonstack.common.round.SetPlanner;
+import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -91,11 +91,11 @@ class ReferenceOperator implements OperatorDriver {
         PodFacts pod = read(mainPod(set));
         SetFacts facts = ReferenceStatus.facts(set);
         CocoonHibernation hibernation = hibernation(mainPod(set));
-        RoundStep step = planSet(set, facts, pod, hibernation);
+        RoundStep<CocoonSetPhase> step = planSet(set, facts, pod, hibernation);
         if (act(step, set)) {
             return;
         }
-        boolean inNoRound = step instanceof RoundStep.NotAMigration || step instanceof RoundStep.HandOver;
+        boolean inNoRound = step instanceof SetStep.NotAMigration || step instanceof SetStep.HandOver;
         if (pod == null
                 && (inNoRound
                         || !(CocoonSetPhase.SUSPENDED.equals(ReferenceStatus.phase(set))
@@ -111,7 +111,8 @@ class ReferenceOperator implements OperatorDriver {
         }
     }
 
-    RoundStep planSet(CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+    RoundStep<CocoonSetPhase> planSet(
+            CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
         return SetPlanner.next(
                 facts, List.of(new SetMember(mainPod(set), pod, owner(hibernation))), policy(), registry());
     }
@@ -166,14 +167,18 @@ class ReferenceOperator implements OperatorDriver {
             Patches.patch(client(), one, copy -> copy.getMetadata().setFinalizers(List.of()));
             return;
         }
-        act(plan(one, set, read(pod)), one);
+        round(one, set, read(pod));
     }
 
     boolean isFree(CocoonHibernation one, @Nullable CocoonSet set) {
         return HibernationPhase.ACTIVE.equals(ReferenceStatus.phase(one)) || set == null;
     }
 
-    RoundStep plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+    void round(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+        new StepActions<HibernationPhase>(this, phase -> storePhase(one, phase), null).carryOut(plan(one, set, pod));
+    }
+
+    RoundStep<HibernationPhase> plan(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
         Long observed = one.getStatus() == null ? null : one.getStatus().getObservedGeneration();
         HibernationFacts facts = HibernationFacts.builder()
                 .desire(one.getSpec().getDesire())
@@ -190,34 +195,11 @@ class ReferenceOperator implements OperatorDriver {
     }
 
     /** Carries a step out; whether it was one that acts. */
-    private boolean act(RoundStep step, Object object) {
-        RoundStep decided = step instanceof RoundStep.ReadAgain again ? again.decide(this::readFresh) : step;
-        if (decided instanceof RoundStep.StorePhase store) {
-            storePhase(object, store.phase());
-        } else if (decided instanceof RoundStep.ClosePhase close) {
-            storePhase(object, close.phase());
-        } else if (decided instanceof RoundStep.RequestHibernate request) {
-            requestHibernate(request.pod(), object);
-        } else if (decided instanceof RoundStep.RequestWake request) {
-            requestWake(List.of(request.pod()), object, request.thenStore());
-        } else if (decided instanceof RoundStep.RequestWakes request) {
-            requestWake(request.pods(), object, request.thenStore());
-        } else if (decided instanceof RoundStep.DropSnapshot drop) {
-            drop(drop.vmName(), drop.digest());
-        } else if (decided instanceof RoundStep.DeletePod delete) {
-            delete(delete.pod());
-        } else if (decided instanceof RoundStep.CreatePod create && object instanceof CocoonSet set) {
-            create(set, create.how());
-            storePhase(set, create.thenStore());
-        } else if (decided instanceof RoundStep.RecordNode record && object instanceof CocoonSet set) {
-            recordNode(set, record.node());
-        } else {
-            return false;
-        }
-        return true;
+    boolean act(RoundStep<CocoonSetPhase> step, CocoonSet set) {
+        return new StepActions<CocoonSetPhase>(this, phase -> storePhase(set, phase), set).carryOut(step);
     }
 
-    private void recordNode(CocoonSet set, @Nullable String node) {
+    void recordNode(CocoonSet set, @Nullable String node) {
         Map<String, String> annotations = new HashMap<>();
         if (set.getMetadata().getAnnotations() != null) {
             annotations.putAll(set.getMetadata().getAnnotations());
@@ -255,15 +237,13 @@ class ReferenceOperator implements OperatorDriver {
         return Pods.facts(pod);
     }
 
-    void requestHibernate(PodFacts pod, Object object) {
+    void requestHibernate(PodFacts pod) {
         PodWrites.requestHibernate(client(), pod);
     }
 
-    void requestWake(List<PodFacts> pods, Object object, @Nullable Vocabulary thenStore) {
+    void requestWake(List<PodFacts> pods, Runnable thenStore) {
         pods.forEach(pod -> PodWrites.requestWake(client(), pod));
-        if (thenStore != null) {
-            storePhase(object, thenStore);
-        }
+        thenStore.run();
     }
 
     void drop(String vmName, String digest) {
@@ -274,12 +254,12 @@ class ReferenceOperator implements OperatorDriver {
         PodWrites.delete(client(), pod);
     }
 
-    void storePhase(Object object, Vocabulary phase) {
-        if (object instanceof CocoonSet set) {
-            Patches.patchStatusIfUnchanged(client(), set, copy -> ReferenceStatus.set(copy, (CocoonSetPhase) phase));
-        } else if (object instanceof CocoonHibernation one) {
-            Patches.patchStatusIfUnchanged(client(), one, copy -> ReferenceStatus.set(copy, (HibernationPhase) phase));
-        }
+    void storePhase(CocoonSet set, CocoonSetPhase phase) {
+        Patches.patchStatusIfUnchanged(client(), set, copy -> ReferenceStatus.set(copy, phase));
+    }
+
+    void storePhase(CocoonHibernation one, HibernationPhase phase) {
+        Patches.patchStatusIfUnchanged(client(), one, copy -> ReferenceStatus.set(copy, phase));
     }
 
     private @Nullable CocoonHibernation hibernation(String pod) {

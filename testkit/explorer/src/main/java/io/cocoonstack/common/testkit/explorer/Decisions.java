@@ -1,10 +1,10 @@
 package io.cocoonstack.common.testkit.explorer;
 
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.SnapshotOrigin;
-import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.LegacyPolicy;
@@ -76,11 +76,14 @@ final class Decisions {
                     .set(set(world))
                     .build();
             PodFacts pod = facts(seen);
-            RoundStep step = HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, (name, tag) -> answer(probe));
+            RoundStep<HibernationPhase> step =
+                    HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, (name, tag) -> answer(probe));
             coverage.hibernation(world, seen, pod, probe, step);
-            step = variant.hibernation(world, seen, probe, step);
-            step = unclean ? Variant.NO_CLEAN_START.hibernation(world, seen, probe, step) : step;
-            known = number(step, own << 4 | (long) probe << 2 | 1, world);
+            long again = own << 4 | (long) probe << 2 | 1;
+            Intent intent = step.accept(new StepIntent<>(Hibernation::of, variant, again, world.wanted, coverage));
+            intent = variant.hibernation(world, seen, probe, intent);
+            intent = unclean ? Variant.NO_CLEAN_START.hibernation(world, seen, probe, intent) : intent;
+            known = intents.number(intent);
             hibernationSteps.put(key, known);
         }
         return known;
@@ -95,15 +98,17 @@ final class Decisions {
         Integer known = setSteps.get(key);
         if (known == null) {
             PodFacts pod = facts(seen);
-            RoundStep step = SetPlanner.next(
+            RoundStep<CocoonSetPhase> step = SetPlanner.next(
                     set(world),
                     List.of(new SetMember(POD_NAME, pod, owner)),
                     LegacyPolicy.WAIT,
                     (name, tag) -> answer(probe));
             coverage.set(world, seen, pod, probe, step);
-            step = variant.set(world, seen, probe, step);
-            step = unclean ? Variant.NO_CLEAN_START.set(world, seen, probe, step) : step;
-            known = number(step, own << 4 | (long) probe << 2 | 2, world);
+            long again = own << 4 | (long) probe << 2 | 2;
+            Intent intent = step.accept(new StepIntent<>(SetPhases::of, variant, again, world.wanted, coverage));
+            intent = variant.set(world, seen, probe, intent);
+            intent = unclean ? Variant.NO_CLEAN_START.set(world, seen, probe, intent) : intent;
+            known = intents.number(intent);
             setSteps.put(key, known);
         }
         return known;
@@ -126,9 +131,10 @@ final class Decisions {
         long key = creationInputs(world) | (long) probe << 18 | (long) seen << 20;
         Integer known = missed.get(key);
         if (known == null) {
-            RoundStep step = MissedRestore.next(intent(world), facts(seen), (name, tag) -> answer(probe));
+            RoundStep<CocoonSetPhase> step =
+                    MissedRestore.next(intent(world), facts(seen), (name, tag) -> answer(probe));
             coverage.missedRestore(step);
-            known = number(step, 0, world);
+            known = intents.number(step.accept(new StepIntent<>(SetPhases::of, variant, 0, world.wanted, coverage)));
             missed.put(key, known);
         }
         return known;
@@ -141,13 +147,12 @@ final class Decisions {
         Integer known = freshSteps.get(key);
         if (known == null) {
             Intent intent = intents.of(number);
-            RoundStep.ReadAgain again = intent.again();
+            Intent.Again again = intent.again();
             if (again == null) {
                 throw new IllegalStateException("intent is " + intent + ", expected one to read again");
             }
-            RoundStep step = again.decide(name -> sameVersion ? facts(seen) : View.facts(seen, "2"));
-            coverage.fresh(step);
-            known = number(step, 0, world);
+            known = intents.number(
+                    again.decide(name -> sameVersion ? facts(seen) : View.facts(seen, "2"), world.wanted));
             freshSteps.put(key, known);
         }
         return known;
@@ -175,67 +180,7 @@ final class Decisions {
         if (how instanceof RestoreDecision.DoNotCreate) {
             return variant == Variant.FRESH_ON_PROBE_ERROR ? intents.number(Intent.create(0, world.wanted, -1)) : 0;
         }
-        return intents.number(Intent.create(flags(how), world.wanted, -1));
-    }
-
-    private int number(RoundStep step, long key, World world) {
-        Intent intent = intent(step, key, world);
-        return intent == null ? Intents.NOTHING : intents.number(intent);
-    }
-
-    private @Nullable Intent intent(RoundStep step, long key, World world) {
-        if (step instanceof RoundStep.ReadAgain again) {
-            return Intent.readAgain(key, again);
-        }
-        if (step instanceof RoundStep.StorePhase store) {
-            return Intent.store(number(store.phase()));
-        }
-        if (step instanceof RoundStep.ClosePhase close) {
-            return Intent.store(number(close.phase()));
-        }
-        if (step instanceof RoundStep.RequestHibernate) {
-            return Intent.request(Intent.Kind.REQUEST_HIBERNATE, variant.thenAfterHibernate(world));
-        }
-        if (step instanceof RoundStep.RequestWake wake) {
-            return Intent.request(Intent.Kind.REQUEST_WAKE, then(wake.thenStore()));
-        }
-        if (step instanceof RoundStep.RequestWakes wakes) {
-            return Intent.request(Intent.Kind.REQUEST_WAKE, then(wakes.thenStore()));
-        }
-        if (step instanceof RoundStep.DeletePod) {
-            return Intent.request(Intent.Kind.DELETE, -1);
-        }
-        if (step instanceof RoundStep.CreatePod create) {
-            return Intent.create(flags(create.how()), world.wanted, number(create.thenStore()));
-        }
-        if (step instanceof RoundStep.DropSnapshot) {
-            return Intent.request(Intent.Kind.DROP, -1);
-        }
-        return step instanceof RoundStep.RecordNode record
-                ? new Intent(
-                        Intent.Kind.RECORD_NODE,
-                        "node-a".equals(record.node()) ? 1 : record.node() == null ? 0 : 2,
-                        -1,
-                        0,
-                        0,
-                        0,
-                        null)
-                : null;
-    }
-
-    private static int flags(RestoreDecision how) {
-        if (how instanceof RestoreDecision.Restore restore) {
-            return Intent.RESTORE | (restore.staysHibernated() ? Intent.HIBERNATE : 0);
-        }
-        return 0;
-    }
-
-    private static int then(@Nullable Vocabulary phase) {
-        return phase == null ? -1 : number(phase);
-    }
-
-    private static int number(Vocabulary phase) {
-        return phase instanceof HibernationPhase ? Hibernation.of(phase) : SetPhases.of(phase);
+        return intents.number(Intent.create(StepIntent.flags(how), world.wanted, -1));
     }
 
     private long setInputs(World world) {

@@ -2,7 +2,6 @@ package io.cocoonstack.common.testkit.explorer;
 
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The CocoonHibernation as small integers. */
@@ -39,7 +38,7 @@ final class Hibernation {
         return PHASES[phase];
     }
 
-    static int of(Vocabulary phase) {
+    static int of(HibernationPhase phase) {
         for (int i = 1; i < PHASES.length; i++) {
             if (phase.equals(PHASES[i])) {
                 return i;

@@ -1,10 +1,10 @@
 package io.cocoonstack.common.testkit.explorer;
 
-import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.PodReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a controller is about to do, with everything that its effect needs but the guards.
+ * The request that a controller is about to send, with everything that its effect needs but the guards.
  *
  * @param kind what it is
  * @param phase the phase to store; -1 where none is
@@ -14,12 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param key tells apart what is to be decided again on a fresh pod; 0 for all else
  * @param again how that is decided; null for all else
  */
-record Intent(Kind kind, int phase, int then, int flags, int wanted, long key, RoundStep.@Nullable ReadAgain again) {
+record Intent(
+        Kind kind,
+        int phase,
+        int then,
+        int flags,
+        int wanted,
+        long key,
+        @Nullable Again again) {
 
     static final int RESTORE = 1;
     static final int HIBERNATE = 2;
 
+    static final Intent NOTHING = request(Kind.NOTHING, -1);
+    /** Nothing is sent either, because the registry gave no answer. */
+    static final Intent PROBE_ERROR = request(Kind.PROBE_ERROR, -1);
+
     enum Kind {
+        NOTHING,
+        PROBE_ERROR,
         READ_AGAIN,
         STORE,
         REQUEST_HIBERNATE,
@@ -29,6 +42,12 @@ record Intent(Kind kind, int phase, int then, int flags, int wanted, long key, R
         DROP,
         RECORD_NODE,
         STAMP
+    }
+
+    /** Decides on a pod that is read now, for a set that wants a node now. */
+    @FunctionalInterface
+    interface Again {
+        Intent decide(PodReader reader, int wanted);
     }
 
     static Intent store(int phase) {
@@ -43,8 +62,16 @@ record Intent(Kind kind, int phase, int then, int flags, int wanted, long key, R
         return new Intent(Kind.CREATE, -1, then, flags, wanted, 0, null);
     }
 
-    static Intent readAgain(long key, RoundStep.ReadAgain again) {
+    static Intent recordNode(int node) {
+        return new Intent(Kind.RECORD_NODE, node, -1, 0, 0, 0, null);
+    }
+
+    static Intent readAgain(long key, Again again) {
         return new Intent(Kind.READ_AGAIN, -1, -1, 0, 0, key, again);
+    }
+
+    boolean isNothing() {
+        return kind == Kind.NOTHING || kind == Kind.PROBE_ERROR;
     }
 
     /** Two ways to decide again that were made from the same inputs are the same. */
@@ -54,6 +81,7 @@ record Intent(Kind kind, int phase, int then, int flags, int wanted, long key, R
 
     String label(boolean ofHibernation) {
         return switch (kind) {
+            case NOTHING, PROBE_ERROR -> "nothing";
             case READ_AGAIN -> "nothing yet: it reads the pod again, with the registry's answer in hand";
             case STORE -> "the phase " + (ofHibernation ? Hibernation.show(phase) : SetPhases.show(phase));
             case REQUEST_HIBERNATE -> "the hibernate request";

@@ -17,6 +17,9 @@ final class Intents {
     private final List<String> setLabels = new ArrayList<>();
 
     int number(Intent intent) {
+        if (intent.isNothing()) {
+            return NOTHING;
+        }
         Intent identity = intent.identity();
         Integer known = numbers.get(identity);
         if (known != null) {

@@ -45,7 +45,7 @@ final class KubeletDecisions {
             KubeletStep step =
                     KubeletPlanner.next(pod(world), host(world, node), operators, (name, tag) -> answer(probe));
             coverage.kubelet(step);
-            known = effect(step);
+            known = step.accept(new StepEffect());
             effects.put(key, known);
         }
         return known;
@@ -98,41 +98,6 @@ final class KubeletDecisions {
                         .build();
             default -> host.build();
         };
-    }
-
-    private Effect effect(KubeletStep step) {
-        if (step instanceof KubeletStep.Report report) {
-            Map<String, @Nullable String> patch = report.patch();
-            String epoch = patch.get(Annotations.HIBERNATE_EPOCH);
-            return new Effect(
-                    Effect.Kind.REPORT,
-                    Life.of(patch.get(Annotations.LIFECYCLE_STATE)),
-                    epoch == null ? World.NO_EPOCH : Integer.parseInt(epoch),
-                    patch.get(Annotations.VM_ID) != null);
-        }
-        if (step instanceof KubeletStep.LetGo) {
-            return new Effect(Effect.Kind.REPORT, Report.LET_GO, World.NO_EPOCH, false);
-        }
-        return Effect.of(kind(step));
-    }
-
-    private static Effect.Kind kind(KubeletStep step) {
-        if (step instanceof KubeletStep.Boot) {
-            return Effect.Kind.BOOT;
-        }
-        if (step instanceof KubeletStep.Restore) {
-            return Effect.Kind.RESTORE;
-        }
-        if (step instanceof KubeletStep.Snapshot) {
-            return Effect.Kind.SNAPSHOT;
-        }
-        if (step instanceof KubeletStep.Push) {
-            return Effect.Kind.PUSH;
-        }
-        if (step instanceof KubeletStep.Destroy) {
-            return Effect.Kind.DESTROY;
-        }
-        return step instanceof KubeletStep.Resume ? Effect.Kind.RESUME : Effect.Kind.NOTHING;
     }
 
     private static ProbeResult answer(int probe) {

@@ -19,7 +19,7 @@ final class Operator {
         this.requests = new Requests(bounds, variant, intents);
     }
 
-    /** What no request can change any more is the same world. */
+    /** Worlds that differ only in requests which the server would refuse are made the same. */
     void settle(World world) {
         requests.forgetRefused(world);
         if (variant == Variant.NONE && !bounds.isLegacyOperator()) {
@@ -92,7 +92,7 @@ final class Operator {
                         ? decisions.creation(world, answer)
                         : decisions.missedRestore(world, world.view, answer);
             }
-            // After a failed probe nothing is planned but what needs none, which is planned without the failure too.
+            // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
             if (intent != Intents.NOTHING && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
                 begin(world, ofHibernation, intent, !error && answer == Decisions.PRESENT, out);
             }

@@ -36,7 +36,7 @@ final class Requests {
             case REQUEST_HIBERNATE, REQUEST_WAKE, DELETE -> !request.podGuard;
             case DROP -> !request.digestGood;
             case STAMP -> !world.stampDue;
-            case CREATE, READ_AGAIN -> false;
+            case CREATE, READ_AGAIN, NOTHING, PROBE_ERROR -> false;
         };
         if (refused) {
             request.clear();
@@ -54,7 +54,8 @@ final class Requests {
             case DROP -> drop(world, request);
             case RECORD_NODE -> record(world, request, intent.phase());
             case STAMP -> stamp(world);
-            case READ_AGAIN -> throw new IllegalStateException("intent is to read again, expected a request");
+            case READ_AGAIN, NOTHING, PROBE_ERROR ->
+                throw new IllegalStateException("intent is " + intent + ", expected a request");
         };
     }
 

@@ -1,7 +1,6 @@
 package io.cocoonstack.common.testkit.explorer;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.meta.Vocabulary;
 
 /** Phases of a CocoonSet as small integers. */
 final class SetPhases {
@@ -33,7 +32,7 @@ final class SetPhases {
         return phase < PHASES.length ? PHASES[phase].value() : "?";
     }
 
-    static int of(Vocabulary phase) {
+    static int of(CocoonSetPhase phase) {
         for (int i = 0; i < PHASES.length; i++) {
             if (phase.equals(PHASES[i])) {
                 return i;

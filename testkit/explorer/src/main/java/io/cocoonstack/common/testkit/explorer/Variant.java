@@ -1,12 +1,7 @@
 package io.cocoonstack.common.testkit.explorer;
 
-import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.meta.Vocabulary;
-import io.cocoonstack.common.round.PodFacts;
-import io.cocoonstack.common.round.RestoreDecision;
-import io.cocoonstack.common.round.RoundStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,53 +117,47 @@ public enum Variant {
         return this == FAILED_IS_NO_ROUND && phase == SetPhases.FAILED ? SetPhases.RUNNING : phase;
     }
 
-    int thenAfterHibernate(World world) {
-        return this == REQUEST_BEFORE_ITS_PHASE ? Hibernation.HIBERNATING : -1;
+    Intent hibernateRequest() {
+        return Intent.request(
+                Intent.Kind.REQUEST_HIBERNATE, this == REQUEST_BEFORE_ITS_PHASE ? Hibernation.HIBERNATING : -1);
     }
 
-    RoundStep hibernation(World world, int view, int probe, RoundStep step) {
+    Intent hibernation(World world, int view, int probe, Intent right) {
         boolean hibernate = world.hibernation == Hibernation.HIBERNATE;
         boolean begun =
                 world.hibernationPhase == Hibernation.HIBERNATING || world.hibernationPhase == Hibernation.HIBERNATED;
-        PodFacts pod = View.facts(view);
-        if (pod == null) {
-            return step;
+        if (view == View.NO_POD) {
+            return right;
         }
         return switch (this) {
             case NO_CLEAN_START -> {
-                if (!hibernate || !(step instanceof RoundStep.ReadAgain) || View.isFlagged(view)) {
-                    yield step;
+                if (!hibernate || right.kind() != Intent.Kind.READ_AGAIN || View.isFlagged(view)) {
+                    yield right;
                 }
-                yield begun ? hibernateRequest(pod) : store(HibernationPhase.HIBERNATING);
+                yield begun ? hibernateRequest() : Intent.store(Hibernation.HIBERNATING);
             }
             case REQUEST_BEFORE_ITS_PHASE ->
-                hibernate && !View.isFlagged(view) && step instanceof RoundStep.StorePhase
-                        ? hibernateRequest(pod)
-                        : step;
+                hibernate && !View.isFlagged(view) && right.kind() == Intent.Kind.STORE ? hibernateRequest() : right;
             case CLOSES_WITHOUT_A_WAKE ->
-                !hibernate && begun && !View.isFlagged(view) ? store(HibernationPhase.ACTIVE) : step;
+                !hibernate && begun && !View.isFlagged(view) ? Intent.store(Hibernation.ACTIVE) : right;
             case PHASE_BEFORE_ITS_REQUEST ->
-                step instanceof RoundStep.RequestWake wake
-                                && wake.thenStore() != null
+                right.kind() == Intent.Kind.REQUEST_WAKE
+                                && right.then() >= 0
                                 && world.hibernationPhase != Hibernation.WAKING
-                        ? store(HibernationPhase.WAKING)
-                        : step;
+                        ? Intent.store(Hibernation.WAKING)
+                        : right;
             case COMPLETE_WITHOUT_THE_FLAG ->
                 hibernate && world.hibernationPhase == Hibernation.HIBERNATING && isHibernatedButForTheFlag(view, probe)
-                        ? store(HibernationPhase.HIBERNATED)
-                        : step;
-            default -> step;
+                        ? Intent.store(Hibernation.HIBERNATED)
+                        : right;
+            default -> right;
         };
     }
 
-    RoundStep set(World world, int view, int probe, RoundStep step) {
-        PodFacts pod = View.facts(view);
-        if (pod == null) {
-            boolean fresh = this == FRESH_ON_PROBE_ERROR && step instanceof RoundStep.ProbeError;
-            return fresh
-                    ? new RoundStep.CreatePod(
-                            new RestoreDecision.CreateFresh("variant"), CocoonSetPhase.WAKING, "variant")
-                    : step;
+    Intent set(World world, int view, int probe, Intent right) {
+        if (view == View.NO_POD) {
+            boolean fresh = this == FRESH_ON_PROBE_ERROR && right.kind() == Intent.Kind.PROBE_ERROR;
+            return fresh ? Intent.create(0, world.wanted, SetPhases.WAKING) : right;
         }
         boolean elsewhere = Place.isBound(View.place(view))
                 && world.wanted != 0
@@ -176,28 +165,26 @@ public enum Variant {
         boolean leaving = world.setPhase == SetPhases.MIGRATING && elsewhere && !View.isDeleting(view);
         return switch (this) {
             case DELETES_ON_A_TAG ->
-                leaving && probe == Decisions.PRESENT ? new RoundStep.DeletePod(pod, false, "variant") : step;
+                leaving && probe == Decisions.PRESENT ? Intent.request(Intent.Kind.DELETE, -1) : right;
             case COMPLETE_WITHOUT_THE_FLAG ->
-                leaving && isHibernatedButForTheFlag(view, probe)
-                        ? new RoundStep.DeletePod(pod, false, "variant")
-                        : step;
-            case NO_CLEAN_START -> noCleanStart(world, leaving, view, pod, step);
+                leaving && isHibernatedButForTheFlag(view, probe) ? Intent.request(Intent.Kind.DELETE, -1) : right;
+            case NO_CLEAN_START -> noCleanStart(world, leaving, view, right);
             case PHASE_BEFORE_ITS_REQUEST ->
-                step instanceof RoundStep.RequestWake wake && wake.thenStore() != null
-                        ? store(CocoonSetPhase.WAKING)
-                        : step;
-            default -> step;
+                world.setPhase == SetPhases.MIGRATING && right.kind() == Intent.Kind.REQUEST_WAKE && right.then() >= 0
+                        ? Intent.store(SetPhases.WAKING)
+                        : right;
+            default -> right;
         };
     }
 
-    private static RoundStep noCleanStart(World world, boolean leaving, int view, PodFacts pod, RoundStep step) {
-        boolean drop = step instanceof RoundStep.ReadAgain && !View.isFlagged(view);
+    private Intent noCleanStart(World world, boolean leaving, int view, Intent right) {
+        boolean drop = right.kind() == Intent.Kind.READ_AGAIN && !View.isFlagged(view);
         if (!drop || !(leaving || world.suspended)) {
-            return step;
+            return right;
         }
         return leaving || world.setPhase == SetPhases.SUSPENDING
-                ? hibernateRequest(pod)
-                : store(CocoonSetPhase.SUSPENDING);
+                ? hibernateRequest()
+                : Intent.store(SetPhases.SUSPENDING);
     }
 
     private static boolean isHibernatedButForTheFlag(int view, int probe) {
@@ -237,13 +224,5 @@ public enum Variant {
                         : effect;
             default -> effect;
         };
-    }
-
-    private static RoundStep store(Vocabulary phase) {
-        return new RoundStep.StorePhase(phase, "variant");
-    }
-
-    private static RoundStep hibernateRequest(PodFacts pod) {
-        return new RoundStep.RequestHibernate(pod, "variant");
     }
 }

@@ -75,13 +75,7 @@ public class KitKubelet {
             VmHost.Vm vm = vm(name);
             reports.containers(pod, vm != null);
             KubeletStep step = plan(pod, Pods.facts(pod), vm);
-            if (step instanceof KubeletStep.Idle
-                    || step instanceof KubeletStep.Wait
-                    || step instanceof KubeletStep.ProbeError) {
-                return;
-            }
-            execute(step, pod, name, vm);
-            pod = reports.pod(listed);
+            pod = execute(step, pod, name, vm) ? reports.pod(listed) : null;
         }
     }
 
@@ -147,32 +141,101 @@ public class KitKubelet {
      * @param pod the pod
      * @param name the VM's name
      * @param vm the VM; null for none
+     * @return whether the step was one that acts
      */
-    protected void execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
-        String id = vm == null ? "" : vm.id();
-        if (step instanceof KubeletStep.Report report) {
-            reports.write(pod, report.patch());
-        } else if (step instanceof KubeletStep.Boot) {
+    protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        return step.accept(new Execution(pod, name, vm == null ? "" : vm.id()));
+    }
+
+    /** One step for a pod and the VM of a name and an id; answers whether the step was one that acts. */
+    private final class Execution implements KubeletStep.Visitor<Boolean> {
+
+        private final Pod pod;
+        private final String name;
+        private final String id;
+
+        private Execution(Pod pod, String name, String id) {
+            this.pod = pod;
+            this.name = name;
+            this.id = id;
+        }
+
+        @Override
+        public Boolean onIdle(KubeletStep.Idle step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onWait(KubeletStep.Wait step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onProbeError(KubeletStep.ProbeError step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onReport(KubeletStep.Report step) {
+            reports.write(pod, step.patch());
+            return true;
+        }
+
+        @Override
+        public Boolean onBoot(KubeletStep.Boot step) {
             host.create(name);
-        } else if (step instanceof KubeletStep.Restore restore) {
-            host.restore(name, restore.digest());
-        } else if (step instanceof KubeletStep.Snapshot) {
+            return true;
+        }
+
+        @Override
+        public Boolean onRestore(KubeletStep.Restore step) {
+            host.restore(name, step.digest());
+            return true;
+        }
+
+        @Override
+        public Boolean onSnapshot(KubeletStep.Snapshot step) {
             host.snapshot(id);
-        } else if (step instanceof KubeletStep.Push push) {
-            host.push(id, Identifiers.HIBERNATE_SNAPSHOT_TAG, push.origin());
+            return true;
+        }
+
+        @Override
+        public Boolean onPush(KubeletStep.Push step) {
+            host.push(id, Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin());
             pushed.add(id);
-        } else if (step instanceof KubeletStep.PushLatest push) {
-            host.push(id, Identifiers.DEFAULT_SNAPSHOT_TAG, push.origin());
+            return true;
+        }
+
+        @Override
+        public Boolean onPushLatest(KubeletStep.PushLatest step) {
+            host.push(id, Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
             latestDone.add(id);
-        } else if (step instanceof KubeletStep.Resume) {
+            return true;
+        }
+
+        @Override
+        public Boolean onResume(KubeletStep.Resume step) {
             pushed.remove(id);
             host.resume(id);
-        } else if (step instanceof KubeletStep.Destroy) {
+            return true;
+        }
+
+        @Override
+        public Boolean onDestroy(KubeletStep.Destroy step) {
             host.destroy(id);
-        } else if (step instanceof KubeletStep.RemoveCopy) {
+            return true;
+        }
+
+        @Override
+        public Boolean onRemoveCopy(KubeletStep.RemoveCopy step) {
             host.deleteLocalSnapshot(name);
-        } else if (step instanceof KubeletStep.LetGo) {
+            return true;
+        }
+
+        @Override
+        public Boolean onLetGo(KubeletStep.LetGo step) {
             reports.gone(pod);
+            return true;
         }
     }
 }

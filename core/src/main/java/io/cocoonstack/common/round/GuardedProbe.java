@@ -1,0 +1,36 @@
+package io.cocoonstack.common.round;
+
+import io.cocoonstack.common.meta.Identifiers;
+
+/** Asks the registry for the hibernate snapshot of a pod's VM, for every gate and planner. */
+final class GuardedProbe {
+
+    private GuardedProbe() {}
+
+    /**
+     * Asks. VM names can collide, and then the snapshot is another pod's: it is neither this round's nor to be dropped or
+     * overwritten, so it is an error and not an answer (contract 6.3, rule 9). An exception of the caller's probe is a
+     * failure, never an absence.
+     */
+    static ProbeResult ask(PodFacts pod, String vmName, SnapshotProbe probe) {
+        ProbeResult snapshot = ask(vmName, probe);
+        String namespace = pod.namespace();
+        String name = pod.name();
+        boolean foreign = snapshot instanceof ProbeResult.Present present
+                && namespace != null
+                && name != null
+                && present.origin().isOfAnotherPod(namespace, name);
+        return foreign
+                ? new ProbeResult.Failed(
+                        "the snapshot of " + vmName + " is of another pod than " + namespace + "/" + name, null)
+                : snapshot;
+    }
+
+    private static ProbeResult ask(String vmName, SnapshotProbe probe) {
+        try {
+            return probe.probe(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG);
+        } catch (RuntimeException e) {
+            return new ProbeResult.Failed("the probe threw " + e.getClass().getSimpleName(), e);
+        }
+    }
+}
