@@ -6,7 +6,7 @@ SEEDS ?= 1000
 SOURCES := -pl '!bom'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate manifests demo demo-faults explore explore-large stories soak help
+.PHONY: all build test lint fmt generate api manifests demo demo-faults explore explore-large stories soak help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -28,6 +28,10 @@ fmt: ## format all Java sources
 
 generate: ## crds/ to Java types, in apis/src/generated
 	$(MVN) $(MVN_ARGS) -q -pl build/crd-types compile exec:java@generate
+
+api: ## the public API of each module, in docs/api
+	$(MVN) $(MVN_ARGS) -q -pl build/checks -am -Dapi.write=true -Dtest=ApiListingTest \
+	  -Dsurefire.failIfNoSpecifiedTests=false verify
 
 manifests: ## crds/ in canonical form, with its kustomization
 	$(MVN) $(MVN_ARGS) -q -pl build/crd-types compile exec:java@manifests

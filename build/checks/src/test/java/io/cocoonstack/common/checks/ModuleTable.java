@@ -30,8 +30,8 @@ final class ModuleTable {
     // Comes with kubernetes-client-api, whose signatures show it.
     private static final String JACKSON = "jackson-(core|annotations|databind)";
     private static final String JUNIT = "junit-.*|opentest4j";
-    // Logback and Micrometer are optional, and so not on the class path of this check.
-    private static final String OPTIONAL = "unknown";
+    // Logback is optional, and so not on the class path of this check.
+    private static final String OPTIONAL = "micrometer-.*|unknown";
     private static final String MOCK = "mockwebserver|kubernetes-httpclient-jdk|zjsonpatch";
 
     /** The artifacts that a module's code may refer to, itself aside. */
