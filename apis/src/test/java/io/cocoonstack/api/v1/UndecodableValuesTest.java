@@ -39,7 +39,7 @@ class UndecodableValuesTest {
                                 "\"abc\"",
                                 "\" 5Gi\"",
                                 "\"1e1.5\"",
-                                "\"1e2147483648\"",
+                                "\"1e4294967296\"",
                                 "\"\""),
                 "/spec/agent/resources", List.of("[]", "{\"limits\": {\"cpu\": \"many\"}}", "{\"claims\": {}}"),
                 "/spec/agent/envFrom", List.of("{}", "[{\"configMapRef\": 3}]", "[null]"),
@@ -132,7 +132,7 @@ class UndecodableValuesTest {
 
     @Test
     void aNumberIsWrittenAsItWasSpelled() throws IOException {
-        String json = "{\"resources\":{},\"replicas\":3.0,\"probePort\":2.2e1,\"storage\":1e2147483648,"
+        String json = "{\"resources\":{},\"replicas\":3.0,\"probePort\":2.2e1,\"storage\":1e4294967296,"
                 + "\"x\":1E400,\"y\":[-1e-99999999999]}";
 
         assertThat(Mapper.PLAIN.text(Mapper.PLAIN.agent(json))).isEqualTo(json);

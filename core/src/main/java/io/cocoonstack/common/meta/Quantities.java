@@ -1,15 +1,22 @@
 package io.cocoonstack.common.meta;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Quantities as Kubernetes writes them after reading them, to the byte (contract 9). Two sides that differ here see
  * drift, and replace each other's pods.
  *
  * <p>Time and memory grow with the length of the text alone, whatever its digits or exponent say: storage is a user's
- * text.
+ * text. No method takes null. Pure functions, safe for use by many threads.
  */
 public final class Quantities {
 
     private static final int SHOWN = 60;
+
+    /** Long enough for every amount that means something, and short enough to compute with. */
+    private static final int LONGEST_COMPUTABLE = 64;
+
+    private static final int LARGEST_COMPUTABLE_EXPONENT = 999;
 
     private Quantities() {}
 
@@ -21,16 +28,13 @@ public final class Quantities {
      * @throws IllegalArgumentException if the text is no quantity; the message shows the text and what was expected
      */
     public static String canonical(String text) {
-        QuantityText quantity = QuantityText.parse(text);
-        if (quantity == null) {
-            throw new IllegalArgumentException("quantity is \"" + shorten(text)
-                    + "\", expected digits with an optional sign, point and suffix, such as 100Gi, 1.5 or 1e9");
-        }
+        QuantityText quantity = parse(text);
         return quantity.isKeptAsTyped() ? text : RecomputedQuantity.of(quantity);
     }
 
     /**
-     * The canonical form of a quantity that stood in a JSON field: blanks around it are trimmed first.
+     * The canonical form of a quantity that stood in a JSON field. Spaces around it are trimmed, and so is Unicode white
+     * space from U+0085 on. Tabs and line breaks are not: JSON can hold them as escapes only, and no side takes those.
      *
      * @param text the text of a JSON string, or a JSON number as it was spelled
      * @return as {@link #canonical}
@@ -39,18 +43,51 @@ public final class Quantities {
     public static String canonicalField(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && isSpace(text.charAt(from))) {
+        while (from < to && isTrimmed(text.charAt(from))) {
             from++;
         }
-        while (from < to && isSpace(text.charAt(to - 1))) {
+        while (from < to && isTrimmed(text.charAt(to - 1))) {
             to--;
         }
         return canonical(text.substring(from, to));
     }
 
-    /** Unicode's White_Space, which is what the Go side trims; {@code String.strip} leaves some of it. */
-    private static boolean isSpace(char c) {
-        return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
+    /**
+     * The one spelling that all quantities of the same amount share, for comparing them: {@code 1Gi}, {@code 1024Mi} and
+     * {@code 1073741824} give the same text. It is a quantity of the exponent family, and nothing that Kubernetes writes.
+     *
+     * @param text as for {@link #canonical}
+     * @return digits, with an exponent where it is not 0
+     * @throws IllegalArgumentException as {@link #canonical}
+     */
+    public static String amount(String text) {
+        return RecomputedQuantity.amount(parse(text));
+    }
+
+    /**
+     * Whether a text is a quantity that libraries of any kind can compute with: it has at most 64 characters, and its
+     * exponent is from -999 to 999.
+     *
+     * @param text any text
+     * @return false for a longer quantity, for a larger exponent, and for what is no quantity
+     */
+    public static boolean isComputable(String text) {
+        @Nullable QuantityText quantity = text.length() > LONGEST_COMPUTABLE ? null : QuantityText.parse(text);
+        return quantity != null && Math.abs((long) quantity.exponent()) <= LARGEST_COMPUTABLE_EXPONENT;
+    }
+
+    private static QuantityText parse(String text) {
+        @Nullable QuantityText quantity = QuantityText.parse(text);
+        if (quantity == null) {
+            throw new IllegalArgumentException("quantity is \"" + shorten(text)
+                    + "\", expected digits with an optional sign, point and suffix, such as 100Gi, 1.5 or 1e9");
+        }
+        return quantity;
+    }
+
+    /** White_Space of Unicode but for the control characters below U+0020; {@code String.strip} leaves some of it. */
+    private static boolean isTrimmed(char c) {
+        return c == '\u0085' || Character.isSpaceChar(c);
     }
 
     private static String shorten(String text) {

@@ -23,9 +23,14 @@ record QuantityText(
         EXPONENT
     }
 
-    private static final String BINARY_SUFFIXES = "KMGTPE";
-    private static final String DECIMAL_SUFFIXES = "num kMGTPE";
-    private static final int NANO = -9;
+    /** The letters before the i, for 1024 and its powers. */
+    static final String BINARY_SUFFIXES = "KMGTPE";
+
+    /** From 10^-9 on in steps of 1000; the blank stands for 1, which has no suffix. */
+    static final String DECIMAL_SUFFIXES = "num kMGTPE";
+
+    /** The place of the last digit that a quantity can have. */
+    static final int NANO = -9;
 
     /** The most digits before Ki, Mi, Gi and Ti with which Kubernetes still keeps a quantity as typed. */
     private static final int[] KEPT_BINARY_DIGITS = {11, 8, 5, 2, 0, 0};

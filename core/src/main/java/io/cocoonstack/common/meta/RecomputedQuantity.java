@@ -12,10 +12,7 @@ import java.math.BigInteger;
  */
 final class RecomputedQuantity {
 
-    private static final int NANO = -9;
     private static final int LARGEST_DECIMAL = 18;
-    private static final String[] DECIMAL_SUFFIXES = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
-    private static final String[] BINARY_SUFFIXES = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
 
     private static final BigInteger TEN_TO_NINE = BigInteger.valueOf(1_000_000_000);
     private static final BigInteger LARGEST_BINARY = BigInteger.valueOf(Long.MAX_VALUE);
@@ -30,35 +27,43 @@ final class RecomputedQuantity {
     private RecomputedQuantity() {}
 
     static String of(QuantityText quantity) {
-        return quantity.family() == Family.BINARY ? binary(quantity) : decimal(quantity);
+        return quantity.family() == Family.BINARY ? binary(quantity) : decimal(quantity, quantity.family());
     }
 
-    private static String decimal(QuantityText quantity) {
+    /** Written in the exponent family, in which each amount has one spelling. */
+    static String amount(QuantityText quantity) {
+        return quantity.family() == Family.BINARY
+                ? written(quantity.negative(), nanosOfBinary(quantity).toString(), QuantityText.NANO, Family.EXPONENT)
+                : decimal(quantity, Family.EXPONENT);
+    }
+
+    private static String decimal(QuantityText quantity, Family family) {
         String text = quantity.text();
         String digits = text.substring(quantity.integerFrom(), quantity.integerTo())
                 + text.substring(quantity.fractionFrom(), quantity.fractionTo());
         long lastPlace = (long) quantity.exponent() - quantity.fractionDigits();
-        if (lastPlace < NANO) {
-            long cut = NANO - lastPlace;
+        if (lastPlace < QuantityText.NANO) {
+            long cut = QuantityText.NANO - lastPlace;
             int kept = cut >= digits.length() ? 0 : digits.length() - (int) cut;
             boolean roundUp = !isAllZeros(digits, kept);
             digits = digits.substring(0, kept);
             if (roundUp) {
                 digits = increment(digits);
             }
-            lastPlace = NANO;
+            lastPlace = QuantityText.NANO;
         }
-        return written(quantity.negative(), digits, lastPlace, quantity.family());
+        return written(quantity.negative(), digits, lastPlace, family);
     }
 
     private static String binary(QuantityText quantity) {
         BigInteger nanos = nanosOfBinary(quantity);
         BigInteger[] whole = nanos.divideAndRemainder(TEN_TO_NINE);
         if (whole[1].signum() != 0 || whole[0].compareTo(KIBI) < 0) {
-            return written(quantity.negative(), nanos.toString(), NANO, Family.DECIMAL);
+            return written(quantity.negative(), nanos.toString(), QuantityText.NANO, Family.DECIMAL);
         }
-        int power = Math.min(whole[0].getLowestSetBit() / 10, BINARY_SUFFIXES.length - 1);
-        return (quantity.negative() ? "-" : "") + whole[0].shiftRight(10 * power) + BINARY_SUFFIXES[power];
+        int power = Math.min(whole[0].getLowestSetBit() / 10, QuantityText.BINARY_SUFFIXES.length());
+        String suffix = power == 0 ? "" : QuantityText.BINARY_SUFFIXES.charAt(power - 1) + "i";
+        return (quantity.negative() ? "-" : "") + whole[0].shiftRight(10 * power) + suffix;
     }
 
     /** The size in {@code n}, rounded up and capped; the sign is left out. */
@@ -104,8 +109,8 @@ final class RecomputedQuantity {
             written.append('-');
         }
         written.append(digits, from, to).append("0".repeat((int) (place - suffix)));
-        if (family == Family.DECIMAL) {
-            written.append(DECIMAL_SUFFIXES[(int) (suffix - NANO) / 3]);
+        if (suffix != 0 && family == Family.DECIMAL) {
+            written.append(QuantityText.DECIMAL_SUFFIXES.charAt((int) (suffix - QuantityText.NANO) / 3));
         } else if (suffix != 0) {
             written.append('e').append(suffix);
         }

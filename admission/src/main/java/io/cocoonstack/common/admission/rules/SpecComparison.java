@@ -4,22 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.meta.Quantities;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two specs mean the same. By the schema of the CRD, so that a field which is added there counts here: null, false, 0
- * and what is empty are what the Go side does not write; quantities are compared as numbers; what the schema does not name does
- * not count.
+ * Whether two specs mean the same. The comparison follows the schema of the CRD, so a field that is added there counts here.
+ * Null, false, 0 and empty values count as absent, because the Go side does not write them. Quantities are compared as
+ * numbers. Fields that the schema does not name do not count.
  */
 final class SpecComparison {
 
-    /** In here a flag or an object that is written says something else than one that is not. */
+    /** Within this field, false and an empty object differ from an absent one: the Go side writes both. */
     private static final String ENV_FROM = "envFrom";
 
     private SpecComparison() {}
@@ -49,7 +51,7 @@ final class SpecComparison {
     /** Null for what is not written. */
     private static @Nullable JsonNode normal(JsonNode value, JSONSchemaProps schema, boolean asWritten) {
         if (Boolean.TRUE.equals(schema.getXKubernetesIntOrString())) {
-            return QuantityValue.of(value);
+            return normalQuantity(value);
         }
         return switch (value.getNodeType()) {
             case OBJECT -> asWritten ? normalObject(value, schema, true) : orNull(normalObject(value, schema, false));
@@ -59,6 +61,18 @@ final class SpecComparison {
             case STRING -> value.textValue().isEmpty() ? null : value;
             default -> null;
         };
+    }
+
+    /** A number, in the one spelling that it has in common with equal ones. A value that is no quantity stays as it is. */
+    private static @Nullable JsonNode normalQuantity(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        try {
+            return TextNode.valueOf(Quantities.amount(Quantities.canonicalField(value.asText())));
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     private static @Nullable JsonNode orNull(JsonNode container) {
