@@ -1,10 +1,10 @@
 package io.cocoonstack.common.admission;
 
 /**
- * Hears what a review loop does, to count it. Every method does nothing by default.
+ * A listener that counts the work of a review loop. Every method does nothing by default, and gets no null.
  *
- * <p>Called from many threads at once, in the middle of their work: it must be quick and safe for that. What it throws is
- * logged and otherwise ignored.
+ * <p>The loop calls it from many threads at once, in the middle of their work, so it must be quick and safe for that.
+ * An exception that it throws is logged and otherwise ignored.
  *
  * @see MicrometerAdmissionMetrics
  */
@@ -16,16 +16,16 @@ public interface AdmissionMetrics {
     /**
      * A handler was asked.
      *
-     * @param request what it was asked; the client chose its texts
-     * @param verdict what came of it
-     * @param nanos from the begin of reading to the end of writing, in nanoseconds
+     * @param request the request, whose texts the client chose
+     * @param verdict the outcome
+     * @param nanos the time from the begin of reading to the end of writing, in nanoseconds
      */
     default void onVerdict(AdmissionRequest request, Verdict verdict, long nanos) {}
 
     /**
      * A request was refused, and no handler was asked.
      *
-     * @param reason why
+     * @param reason the reason
      */
     default void onRefused(Refusal reason) {}
 }

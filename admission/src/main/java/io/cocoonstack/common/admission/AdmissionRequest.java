@@ -3,10 +3,11 @@ package io.cocoonstack.common.admission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done to which object, and by whom. Text that the review leaves out is null, an object that it leaves out is
- * {@linkplain RawObject#isPresent() absent}: nothing here is null that has methods to call.
+ * The request of an AdmissionReview (contract 8): operation, object, user. A text that the review leaves out is null.
+ * An object that it leaves out is {@linkplain RawObject#isPresent() absent}, and a kind, a resource or a user that it
+ * leaves out is {@code NONE}.
  *
- * <p>Immutable and safe for use by many threads.
+ * <p>Immutable and safe for use by many threads. {@link ReviewLoop#requestOf} makes one for a test.
  */
 public final class AdmissionRequest {
 
@@ -40,23 +41,8 @@ public final class AdmissionRequest {
     RawObject options = RawObject.ABSENT;
     boolean dryRun;
 
-    // Filled by ReviewReader, which hands it on once all is read.
+    // ReviewReader fills it, and hands it on once all is read.
     AdmissionRequest() {}
-
-    /**
-     * The request of a review, as handlers get it; for their tests, and for reviews that were recorded.
-     *
-     * @param review an AdmissionReview in JSON, UTF-8; not to be changed from here on
-     * @return its request
-     * @throws IllegalArgumentException if the loop would refuse the review; the message says why
-     */
-    public static AdmissionRequest ofReview(byte[] review) {
-        try {
-            return ReviewReader.read(review).request();
-        } catch (RefusedException e) {
-            throw new IllegalArgumentException(e.refusal().text() + ": " + e.getMessage(), e);
-        }
-    }
 
     /**
      * Identifies this call.
@@ -140,7 +126,7 @@ public final class AdmissionRequest {
     }
 
     /**
-     * What is to be done.
+     * The operation.
      *
      * @return null where the review does not say
      */
@@ -149,7 +135,7 @@ public final class AdmissionRequest {
     }
 
     /**
-     * Who asks for it.
+     * The user who asks for it.
      *
      * @return {@link UserInfo#NONE} where the review does not say
      */

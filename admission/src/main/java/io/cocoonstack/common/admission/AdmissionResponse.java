@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision: allowed or denied, with warnings for the client, notes for the audit log, and changes to the object. Immutable.
- * The uid of the request is added by the loop.
+ * A decision (contract 8): allowed or denied, with warnings for the client, notes for the audit log, and changes to
+ * the object. The loop adds the uid of the request. Immutable and safe for use by many threads.
  */
 public final class AdmissionResponse {
 
@@ -55,8 +55,8 @@ public final class AdmissionResponse {
     /**
      * Denies, with code 403 and reason {@code Forbidden}.
      *
-     * @param message for the client, who reads it behind {@code admission webhook "…" denied the request}; null or empty for
-     *     none
+     * @param message for the client, who reads it behind {@code admission webhook "…" denied the request}; null or
+     *     empty for none
      * @return a response without anything else
      */
     public static AdmissionResponse deny(@Nullable String message) {
@@ -110,7 +110,8 @@ public final class AdmissionResponse {
     }
 
     /**
-     * The same with changes to the object. For mutating webhooks alone: the API server fails on a patch from another one.
+     * The same with changes to the object. For mutating webhooks alone: the API server fails on a patch from another
+     * one.
      *
      * @param changes the changes; they replace those given before
      * @return a copy

@@ -1,7 +1,7 @@
 package io.cocoonstack.common.admission;
 
 /**
- * The type of an object. Parts that a review leaves out are empty.
+ * The type of an object. A part that a review leaves out is an empty text, never null. Immutable.
  *
  * @param group the API group; empty for the core one
  * @param version the version in it
@@ -9,7 +9,7 @@ package io.cocoonstack.common.admission;
  */
 public record GroupVersionKind(String group, String version, String kind) {
 
-    /** What a review has that names no type. */
+    /** The type of a review that names none. */
     public static final GroupVersionKind NONE = new GroupVersionKind("", "", "");
 
     /**

@@ -1,7 +1,7 @@
 package io.cocoonstack.common.admission;
 
 /**
- * The resource that a request goes to. Parts that a review leaves out are empty.
+ * The resource that a request goes to. A part that a review leaves out is an empty text, never null. Immutable.
  *
  * @param group the API group; empty for the core one
  * @param version the version in it
@@ -9,7 +9,7 @@ package io.cocoonstack.common.admission;
  */
 public record GroupVersionResource(String group, String version, String resource) {
 
-    /** What a review has that names no resource. */
+    /** The resource of a review that names none. */
     public static final GroupVersionResource NONE = new GroupVersionResource("", "", "");
 
     /**

@@ -4,7 +4,7 @@ import io.cocoonstack.common.admission.internal.OccasionalLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes on to a listener, and does not let it disturb the one who tells. */
+/** Calls a listener, and logs an exception of it in place of throwing it. */
 final class GuardedMetrics implements AdmissionMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionMetrics.class);

@@ -13,18 +13,24 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 /** Jackson as this module uses it. */
 final class Json {
 
+    /** How deep lists and objects may be nested. */
+    static final int MAX_DEPTH = 1000;
+
+    /** How many characters a number may have. */
+    static final int MAX_NUMBER_LENGTH = 1000;
+
     // Names are not interned: clients choose them.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(ReviewLoop.MAX_DEPTH)
-                    .maxNumberLength(ReviewLoop.MAX_NUMBER_LENGTH)
-                    // The body's limit is the one for texts.
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    // The limit of the body bounds texts, too.
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
-    /** Turns nothing into something else: a text is no number, and a number no text. */
+    /** Coerces nothing: a text is no number, and a number is no text. */
     static final JsonMapper MAPPER = mapper();
 
     private Json() {}
@@ -43,7 +49,7 @@ final class Json {
         return builder.build();
     }
 
-    /** What Jackson has against a text, without the text itself. */
+    /** The complaint of Jackson about a text, without the text itself. */
     static String reason(JsonProcessingException e) {
         return e.getOriginalMessage();
     }

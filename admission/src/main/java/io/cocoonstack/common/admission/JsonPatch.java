@@ -1,29 +1,50 @@
 package io.cocoonstack.common.admission;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to an object (RFC 6902), in their order. Immutable: each method gives a longer copy.
+ * Changes to an object (RFC 6902, contract 8), in their order. Each method returns a longer copy. A value is anything
+ * that Jackson can write; null is JSON null, which is a value like others. Immutable and safe for use by many
+ * threads.
  *
  * <pre>{@code
  * JsonPatch.empty()
- *         .add(JsonPointers.of("metadata", "annotations", Annotations.HIBERNATE), "true")
+ *         .putAnnotation(request.object(), Annotations.HIBERNATE, "true")
  *         .remove("/spec/nodeName")
  * }</pre>
  *
- * <p>A value is anything that Jackson can write; null is JSON null, which is a value like others.
+ * <p>An API server refuses the whole request (500) when one operation cannot be applied. {@link #add} into a map that
+ * the object does not have is such an operation; {@link #put} makes the map first.
  */
 public final class JsonPatch {
 
     private static final JsonPatch EMPTY = new JsonPatch(List.of());
+    private static final String REMOVE = "remove";
+    private static final String TEST = "test";
 
-    private final List<JsonPatchOperation> operations;
+    private final List<Operation> operations;
 
-    private JsonPatch(List<JsonPatchOperation> operations) {
+    /** A null node is JSON null; a null reference means that the operation has no such member. */
+    private record Operation(
+            String op,
+            String path,
+            @Nullable String from,
+            @Nullable JsonNode value) {}
+
+    private JsonPatch(List<Operation> operations) {
         this.operations = operations;
     }
 
@@ -37,45 +58,98 @@ public final class JsonPatch {
     }
 
     /**
-     * A patch of operations that are there already.
+     * Sets an annotation, on an object with or without annotations.
      *
-     * @param operations in their order
-     * @return a patch with a copy of the list
+     * @param object the object that the patch is for
+     * @param key the key, not escaped
+     * @param value the value
+     * @return as {@link #put}
+     * @throws IllegalArgumentException as {@link #put}
      */
-    public static JsonPatch of(List<JsonPatchOperation> operations) {
-        return new JsonPatch(List.copyOf(operations));
+    public JsonPatch putAnnotation(RawObject object, String key, String value) {
+        return put(object, JsonPointers.of("metadata", "annotations", key), Objects.requireNonNull(value, "value"));
     }
 
     /**
-     * Sets a member, or inserts into a list.
+     * Sets a label, on an object with or without labels.
      *
-     * @param path a JSON Pointer; what it goes into must be there
+     * @param object the object that the patch is for
+     * @param key the key, not escaped
+     * @param value the value
+     * @return as {@link #put}
+     * @throws IllegalArgumentException as {@link #put}
+     */
+    public JsonPatch putLabel(RawObject object, String key, String value) {
+        return put(object, JsonPointers.of("metadata", "labels", key), Objects.requireNonNull(value, "value"));
+    }
+
+    /**
+     * Sets a member, and makes an empty object wherever the object has none, or null, on the way there. Operations of
+     * this patch on the same paths count; changes that they make above those paths do not.
+     *
+     * @param object the object that the patch is for, as the review has it
+     * @param path a JSON Pointer
+     * @param value the value
+     * @return a copy with one operation for each object that is made, and one for the member
+     * @throws IllegalArgumentException if there is no object (as on DELETE), if the path is no JSON Pointer, or if
+     *     the value cannot be written
+     */
+    public JsonPatch put(RawObject object, String path, @Nullable Object value) {
+        if (!object.isPresent()) {
+            throw new IllegalArgumentException("the review has no object to put " + path + " into");
+        }
+        JsonPatch patch = this;
+        JsonPointers.check(path);
+        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            String container = path.substring(0, slash);
+            if (!patch.isThere(object, container)) {
+                patch = patch.with("add", container, null, JsonNodeFactory.instance.objectNode());
+            }
+        }
+        return patch.add(path, value);
+    }
+
+    private boolean isThere(RawObject object, String path) {
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            Operation operation = operations.get(i);
+            if (operation.path.equals(path) && !operation.op.equals(TEST)) {
+                return !operation.op.equals(REMOVE);
+            }
+        }
+        JsonNodeType type = object.typeAt(path);
+        return type != JsonNodeType.MISSING && type != JsonNodeType.NULL;
+    }
+
+    /**
+     * Sets a member of an object that is there, or inserts into a list.
+     *
+     * @param path a JSON Pointer
      * @param value the value
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no pointer, or the value cannot be written
+     * @throws IllegalArgumentException if the path is no JSON Pointer, or if the value cannot be written
      */
     public JsonPatch add(String path, @Nullable Object value) {
         return with("add", path, null, node(value));
     }
 
     /**
-     * Removes a value, which must be there.
+     * Removes a value that is there.
      *
      * @param path a JSON Pointer
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no pointer
+     * @throws IllegalArgumentException if the path is no JSON Pointer
      */
     public JsonPatch remove(String path) {
-        return with("remove", path, null, null);
+        return with(REMOVE, path, null, null);
     }
 
     /**
-     * Replaces a value, which must be there.
+     * Replaces a value that is there.
      *
      * @param path a JSON Pointer
      * @param value the value
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no pointer, or the value cannot be written
+     * @throws IllegalArgumentException if the path is no JSON Pointer, or if the value cannot be written
      */
     public JsonPatch replace(String path, @Nullable Object value) {
         return with("replace", path, null, node(value));
@@ -84,10 +158,10 @@ public final class JsonPatch {
     /**
      * Moves a value.
      *
-     * @param from a JSON Pointer to where it is
-     * @param path a JSON Pointer to where it goes
+     * @param from a JSON Pointer to the value
+     * @param path a JSON Pointer to its new place
      * @return a copy with this operation
-     * @throws IllegalArgumentException if one is no pointer
+     * @throws IllegalArgumentException if one of them is no JSON Pointer
      */
     public JsonPatch move(String from, String path) {
         return with("move", path, from, null);
@@ -96,30 +170,34 @@ public final class JsonPatch {
     /**
      * Copies a value.
      *
-     * @param from a JSON Pointer to where it is
-     * @param path a JSON Pointer to where the copy goes
+     * @param from a JSON Pointer to the value
+     * @param path a JSON Pointer to the place of the copy
      * @return a copy with this operation
-     * @throws IllegalArgumentException if one is no pointer
+     * @throws IllegalArgumentException if one of them is no JSON Pointer
      */
     public JsonPatch copy(String from, String path) {
         return with("copy", path, from, null);
     }
 
     /**
-     * Fails the whole patch unless a value is there.
+     * Fails the whole patch unless the object has a value.
      *
      * @param path a JSON Pointer
      * @param value the value
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no pointer, or the value cannot be written
+     * @throws IllegalArgumentException if the path is no JSON Pointer, or if the value cannot be written
      */
     public JsonPatch test(String path, @Nullable Object value) {
-        return with("test", path, null, node(value));
+        return with(TEST, path, null, node(value));
     }
 
-    private JsonPatch with(String op, String path, @Nullable String from, @Nullable JsonNode value) {
-        List<JsonPatchOperation> more = new ArrayList<>(operations);
-        more.add(new JsonPatchOperation(op, path, from, value));
+    JsonPatch with(String op, String path, @Nullable String from, @Nullable JsonNode value) {
+        JsonPointers.check(path);
+        if (from != null) {
+            JsonPointers.check(from);
+        }
+        List<Operation> more = new ArrayList<>(operations);
+        more.add(new Operation(op, path, from, value));
         return new JsonPatch(List.copyOf(more));
     }
 
@@ -128,18 +206,9 @@ public final class JsonPatch {
     }
 
     /**
-     * The operations.
+     * Whether the patch has no operations.
      *
-     * @return in their order, unmodifiable
-     */
-    public List<JsonPatchOperation> operations() {
-        return operations;
-    }
-
-    /**
-     * Whether nothing is changed.
-     *
-     * @return true for no operations
+     * @return true for {@link #empty()}
      */
     public boolean isEmpty() {
         return operations.isEmpty();
@@ -148,14 +217,37 @@ public final class JsonPatch {
     /**
      * The patch as JSON.
      *
-     * @return UTF-8
+     * @return a list of operations, UTF-8; each half of a surrogate pair is U+FFFD
      */
     public byte[] toBytes() {
-        return ResponseWriter.write(this);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Json.MAPPER.createGenerator(text)) {
+            json.writeStartArray();
+            for (Operation operation : operations) {
+                json.writeStartObject();
+                json.writeStringField("op", operation.op);
+                json.writeStringField("path", operation.path);
+                if (operation.from != null) {
+                    json.writeStringField("from", operation.from);
+                }
+                if (operation.value != null) {
+                    json.writeFieldName("value");
+                    json.writeTree(operation.value);
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return WellFormedText.of(text.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The operations and their paths, without the values, which may be secret. */
     @Override
     public String toString() {
-        return "JsonPatch" + operations;
+        return operations.stream()
+                .map(operation -> operation.op + " " + operation.path)
+                .collect(Collectors.joining(", ", "JsonPatch[", "]"));
     }
 }

@@ -1,6 +1,9 @@
 package io.cocoonstack.common.admission;
 
-/** JSON Pointers (RFC 6901), the paths of a JSON Patch. */
+/**
+ * JSON Pointers (RFC 6901), the paths of a JSON Patch. No parameter is null. Pure functions, safe for use by many
+ * threads.
+ */
 public final class JsonPointers {
 
     private JsonPointers() {}

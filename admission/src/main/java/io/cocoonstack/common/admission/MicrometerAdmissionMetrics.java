@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Counts with Micrometer, which is an optional dependency: only who uses this class needs it on the class path.
  *
  * <ul>
- *   <li>{@code cocoon.admission.reviews}: a timer by {@code webhook}, {@code kind}, {@code operation} and {@code verdict},
- *       which is {@code allowed}, {@code denied} or {@code failed};
+ *   <li>{@code cocoon.admission.reviews}: a timer by {@code webhook}, {@code kind}, {@code operation} and
+ *       {@code verdict}, which is {@code allowed}, {@code denied} or {@code failed};
  *   <li>{@code cocoon.admission.refusals}: a counter by {@code webhook} and {@code reason}, such as {@code too_large}.
  * </ul>
  *
- * <p>Kinds and operations are clients' words: beyond 64 combinations with verdicts, others are counted as kind and operation
- * {@code other}. Safe for use by many threads.
+ * <p>Clients choose kinds and operations. Beyond 64 combinations with verdicts, others are counted as kind and
+ * operation {@code other}. Safe for use by many threads.
  */
 public final class MicrometerAdmissionMetrics implements AdmissionMetrics {
 
@@ -39,7 +39,7 @@ public final class MicrometerAdmissionMetrics implements AdmissionMetrics {
     /**
      * Registers the meters.
      *
-     * @param registry where
+     * @param registry the registry that gets them
      * @param webhook the value of the tag {@code webhook}
      */
     public MicrometerAdmissionMetrics(MeterRegistry registry, String webhook) {

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done to an object. Open towards later versions of Kubernetes: a word that this version does not know is kept,
- * and {@link #isKnown()} tells. Compared exactly.
+ * The operation of a request. Open towards later versions of Kubernetes: a word that this version does not know is
+ * kept, and {@link #isKnown()} is false. Words are compared exactly. Immutable and safe for use by many threads.
  */
 public final class Operation {
 

@@ -13,24 +13,24 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value of a review, as it came. It is known to be well-formed, and decoded only as far as asked, at each time anew.
- * Immutable and safe for use by many threads; it keeps the whole review in memory.
+ * A JSON value of a review, as it came (contract 8). It is well-formed. Each call decodes the value at one place, and
+ * keeps nothing of it. A number keeps its kind: {@code 3} is an integer, {@code 3.0} and {@code "3"} are not.
+ *
+ * <p>Immutable and safe for use by many threads. It keeps the whole review in memory.
  */
 public final class RawObject {
 
-    /** What a review has where there is no object: none of its methods fails. */
-    public static final RawObject ABSENT = new RawObject(new byte[0], 0, 0, null);
+    /** The value of a review that has none. No method fails on it. */
+    public static final RawObject ABSENT = new RawObject(new byte[0], 0, 0);
 
     private final byte[] body;
     private final int start;
     private final int end;
-    private final @Nullable Members members;
 
-    RawObject(byte[] body, int start, int end, @Nullable Members members) {
+    RawObject(byte[] body, int start, int end) {
         this.body = body;
         this.start = start;
         this.end = end;
-        this.members = members;
     }
 
     /**
@@ -45,8 +45,9 @@ public final class RawObject {
             return ABSENT;
         }
         try {
-            byte[] bytes = WellFormed.of(Json.MAPPER.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
-            return new RawObject(bytes, 0, bytes.length, null);
+            byte[] bytes =
+                    WellFormedText.of(Json.MAPPER.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
+            return new RawObject(bytes, 0, bytes.length);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "cannot write " + value.getClass().getSimpleName() + " as JSON: " + Json.reason(e), e);
@@ -63,12 +64,11 @@ public final class RawObject {
     }
 
     /**
-     * What stands at a place.
+     * The value at a place.
      *
      * @param pointer a JSON Pointer such as {@code /spec/replicas} (see {@link JsonPointers}); empty for all of it
-     * @return the value; a missing node where there is none, never null. A number keeps its kind: {@code 3} is an integer,
-     *     {@code 3.0} and {@code "3"} are not
-     * @throws IllegalArgumentException if the pointer is none
+     * @return a missing node where there is none, never null
+     * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public JsonNode at(String pointer) {
         try (JsonParser parser = open(JsonPointers.names(pointer))) {
@@ -79,11 +79,11 @@ public final class RawObject {
     }
 
     /**
-     * What kind of value stands at a place, without decoding it.
+     * The kind of the value at a place, which is not decoded.
      *
      * @param pointer as for {@link #at}
      * @return {@link JsonNodeType#MISSING} where there is none
-     * @throws IllegalArgumentException if the pointer is none
+     * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public JsonNodeType typeAt(String pointer) {
         try (JsonParser parser = open(JsonPointers.names(pointer))) {
@@ -105,8 +105,8 @@ public final class RawObject {
     }
 
     /**
-     * The value as an object of a type. Nothing is turned into something else: a text is no number. What the type does not
-     * know is ignored, or kept where the type keeps it; cocoon's own types fail on no value, see
+     * The value as an object of a type. Nothing is coerced: a text is no number. Fields that the type does not know are
+     * ignored, or kept where the type keeps them. Cocoon's own types fail on no value, see
      * {@link io.cocoonstack.api.v1.Misfits}.
      *
      * @param type a type that Jackson can read
@@ -119,14 +119,14 @@ public final class RawObject {
     }
 
     /**
-     * What stands at a place, as an object of a type.
+     * The value at a place, as an object of a type.
      *
      * @param pointer as for {@link #at}
      * @param type as for {@link #as(Class)}
      * @param <T> the type
      * @return null where there is no value, or null
      * @throws UnreadableObjectException if the value does not fit the type
-     * @throws IllegalArgumentException if the pointer is none
+     * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public <T> @Nullable T as(String pointer, Class<T> type) {
         String[] names = JsonPointers.names(pointer);
@@ -137,7 +137,7 @@ public final class RawObject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            // What types do with numbers that are out of all range is theirs, and a reason to say no and not to fail.
+            // A type may throw on a number that it cannot hold: then the value does not fit it.
             throw unreadable(pointer, type, String.valueOf(e.getMessage()), e);
         }
     }
@@ -163,50 +163,15 @@ public final class RawObject {
         return new String(body, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /**
-     * Opens what stands at a place, for who reads large parts without decoding all of them.
-     *
-     * @param names the way there, as in a pointer but not escaped; none for all of it
-     * @return a parser on the first token of the value, to be closed by the caller; null where there is none. What lies behind
-     *     the value is not to be read
-     */
-    public @Nullable JsonParser open(String... names) {
+    /** A parser on the first token of the value at a place; null where there is none. */
+    private @Nullable JsonParser open(String... names) throws IOException {
         if (!isPresent()) {
             return null;
         }
-        int known = 0;
-        int from = start;
-        if (members != null && !members.isFull()) {
-            int place = -1;
-            while (known < names.length && known < StrictJson.KNOWN_LEVELS) {
-                place = members.find(place, names[known]);
-                if (place < 0) {
-                    // A list has places, too, and they are not noted.
-                    if (body[from] != '[') {
-                        return null;
-                    }
-                    break;
-                }
-                if (members.start(place) == Members.SOMEWHERE) {
-                    break;
-                }
-                from = members.start(place);
-                known++;
-            }
-        }
-        try {
-            return open(from, known, names);
-        } catch (IOException e) {
-            // The bytes are well-formed, and in memory.
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private @Nullable JsonParser open(int from, int known, String... names) throws IOException {
-        JsonParser parser = Json.FACTORY.createParser(body, from, end - from);
+        JsonParser parser = Json.FACTORY.createParser(body, start, end - start);
         parser.nextToken();
-        for (int i = known; i < names.length; i++) {
-            if (!descend(parser, names[i])) {
+        for (String name : names) {
+            if (!descend(parser, name)) {
                 parser.close();
                 return null;
             }
@@ -235,7 +200,7 @@ public final class RawObject {
         return false;
     }
 
-    /** Digits without leading zeros, in a number that a list in memory may have. */
+    /** Digits without leading zeros, for an index that a list in memory can have. */
     private static boolean isIndex(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) < '0' || name.charAt(i) > '9') {

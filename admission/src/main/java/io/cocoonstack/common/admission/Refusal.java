@@ -1,6 +1,6 @@
 package io.cocoonstack.common.admission;
 
-/** Why a request got no review. Each kind is counted; the log has one line a kind and minute at most. */
+/** The reason why a request got no review. Each is counted, and logged once a minute at most. */
 public enum Refusal {
     /** The method is not POST. */
     METHOD(405, "the method must be POST"),
@@ -20,13 +20,13 @@ public enum Refusal {
     /** The body is not one JSON object, with nothing but blanks around it. */
     NOT_JSON(400, "the body is not a JSON object"),
 
-    /** An object in the body has a name twice, so that two readers could see two things. */
+    /** An object in the body has a name twice, so two readers could see two values. */
     DUPLICATE_NAME(400, "the body has a name twice in one object"),
 
-    /** The body is nested deeper than {@value ReviewLoop#MAX_DEPTH} levels. */
+    /** The body is nested deeper than 1,000 levels. */
     TOO_DEEP(400, "the body is nested too deep"),
 
-    /** A number or a name in the body is longer than any that is meant. */
+    /** A number or a name in the body is longer than Jackson reads: 1,000 characters and 50,000. */
     TOO_LONG(400, "the body has a number or a name that is too long"),
 
     /** The body is JSON, but no AdmissionReview with a request. */
@@ -50,7 +50,7 @@ public enum Refusal {
     }
 
     /**
-     * What is wrong.
+     * The reason in words.
      *
      * @return an English clause; the body of the answer
      */

@@ -2,5 +2,5 @@ package io.cocoonstack.common.admission;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a review holds beside its kind. */
+/** A review without its kind, which is always the same. */
 record Review(@Nullable String apiVersion, AdmissionRequest request) {}

@@ -2,7 +2,10 @@ package io.cocoonstack.common.admission;
 
 import java.nio.charset.StandardCharsets;
 
-/** What to answer to an HTTP request: status, content type and body. Immutable but for the body, which is not copied. */
+/**
+ * The answer to an HTTP request: status, content type and body. Immutable but for the body, which is not copied. No
+ * method returns null.
+ */
 public final class ReviewAnswer {
 
     static final String JSON = "application/json";

@@ -2,17 +2,17 @@ package io.cocoonstack.common.admission;
 
 import org.jspecify.annotations.Nullable;
 
-/** Decides about admission requests. Called from as many threads at once as the server has. */
+/** Decides about admission requests (contract 8). The loop calls it from as many threads at once as the server has. */
 @FunctionalInterface
 public interface ReviewHandler {
 
     /**
      * Decides about a request.
      *
-     * @param request what is to be done to which object, and by whom
+     * @param request the request, never null
      * @return the decision; null allows
-     * @throws Exception anything: the caller gets a 500 without details, so that its failure policy decides; the log gets
-     *     them
+     * @throws Exception anything. The caller gets a 500 without details, so that its failure policy decides, and the
+     *     log gets the details
      */
     @Nullable
     AdmissionResponse review(AdmissionRequest request) throws Exception;

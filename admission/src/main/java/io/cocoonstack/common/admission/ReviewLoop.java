@@ -1,7 +1,7 @@
 package io.cocoonstack.common.admission;
 
 import io.cocoonstack.common.admission.internal.OccasionalLog;
-import io.cocoonstack.common.admission.internal.Shown;
+import io.cocoonstack.common.admission.internal.ShortText;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From an HTTP request to its answer (contract 8), for any server: read the whole body, or one byte more than
- * {@link #limit()} of a longer one, call {@link #answer}, send what it returns. Never throws. Safe for use by many threads.
+ * The loop of an admission webhook (contract 8): a function from an HTTP request to its answer, for any server. The
+ * server reads the whole body, or one byte more than {@link #limit()} of a longer one, calls {@link #answer}, and
+ * sends the answer. The loop never throws. It is safe for use by many threads.
  *
  * <pre>{@code
  * ReviewLoop loop = ReviewLoop.of(request -> AdmissionResponse.allow());
@@ -21,12 +22,6 @@ public final class ReviewLoop {
 
     /** The longest body, in bytes, unless another limit is set: 10 MiB. */
     public static final int DEFAULT_LIMIT = 10 * 1024 * 1024;
-
-    /** How deep lists and objects may be nested. */
-    public static final int MAX_DEPTH = 1000;
-
-    /** How many characters a number may have. */
-    public static final int MAX_NUMBER_LENGTH = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewLoop.class);
 
@@ -64,6 +59,21 @@ public final class ReviewLoop {
     }
 
     /**
+     * The request of a review, as handlers get it; for their tests, and for reviews that were recorded.
+     *
+     * @param review an AdmissionReview in JSON, UTF-8; not to be changed from here on
+     * @return its request
+     * @throws IllegalArgumentException if the loop would refuse the review; the message says why
+     */
+    public static AdmissionRequest requestOf(byte[] review) {
+        try {
+            return ReviewReader.read(review).request();
+        } catch (RefusalException e) {
+            throw new IllegalArgumentException(e.refusal().text() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * The longest body that is read.
      *
      * @return in bytes
@@ -88,10 +98,10 @@ public final class ReviewLoop {
         Review review;
         try {
             review = read(method, contentType, contentEncoding, body);
-        } catch (RefusedException e) {
+        } catch (RefusalException e) {
             return refuse(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Jackson gives up in this way when somebody fills its table of names.
+            // Jackson ends so when a body holds more names of one hash than its table takes.
             logFailure("could not read an admission review", e);
             return ReviewAnswer.text(500, "the review could not be read");
         }
@@ -104,11 +114,11 @@ public final class ReviewLoop {
             answer = ReviewAnswer.json(ResponseWriter.write(review.apiVersion(), request.uid(), response));
             verdict = response.isAllowed() ? Verdict.ALLOWED : Verdict.DENIED;
         } catch (Throwable failure) {
-            // Errors, too: a stack that overflows on one request is no reason to leave its client without an answer.
+            // Errors, too: after a stack overflow on one request its client still needs an answer.
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            logFailure("the admission handler failed on " + Shown.text(request.toString()), failure);
+            logFailure("the admission handler failed on " + ShortText.of(request.toString()), failure);
             answer = ReviewAnswer.text(500, "the admission handler failed");
             verdict = Verdict.FAILED;
         }
@@ -118,19 +128,19 @@ public final class ReviewLoop {
 
     private Review read(
             String method, @Nullable String contentType, @Nullable String contentEncoding, byte @Nullable [] body)
-            throws RefusedException {
+            throws RefusalException {
         if (!"POST".equals(method)) {
-            throw new RefusedException(Refusal.METHOD, method);
+            throw new RefusalException(Refusal.METHOD, method);
         }
         if (!isJson(contentType)) {
-            throw new RefusedException(Refusal.CONTENT_TYPE, String.valueOf(contentType));
+            throw new RefusalException(Refusal.CONTENT_TYPE, String.valueOf(contentType));
         }
         if (!isIdentity(contentEncoding)) {
-            throw new RefusedException(Refusal.CONTENT_ENCODING, String.valueOf(contentEncoding));
+            throw new RefusalException(Refusal.CONTENT_ENCODING, String.valueOf(contentEncoding));
         }
         byte[] bytes = body == null ? new byte[0] : body;
         if (bytes.length > limit) {
-            throw new RefusedException(Refusal.TOO_LARGE, "");
+            throw new RefusalException(Refusal.TOO_LARGE, "");
         }
         return ReviewReader.read(bytes);
     }
@@ -149,7 +159,7 @@ public final class ReviewLoop {
         return encoding.isEmpty() || encoding.equals("identity");
     }
 
-    private ReviewAnswer refuse(RefusedException e) {
+    private ReviewAnswer refuse(RefusalException e) {
         Refusal refusal = e.refusal();
         metrics.onRefused(refusal);
         log.event(
@@ -158,7 +168,7 @@ public final class ReviewLoop {
                         "refused an admission review with {}: {}{}{}",
                         refusal.status(),
                         refusal.text(),
-                        Shown.detail(e.getMessage()),
+                        ShortText.detail(e.getMessage()),
                         OccasionalLog.more(held)));
         return ReviewAnswer.text(refusal.status(), refusal.text());
     }

@@ -1,12 +1,14 @@
 package io.cocoonstack.common.admission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a review in one pass over its bytes, which checks all of them, and keeps the objects in it as they are. */
+/**
+ * Reads a review, and refuses a body that is none. The objects in it are checked and kept as they stand: a handler
+ * decodes of them as much as it needs.
+ */
 final class ReviewReader {
 
     private static final String KIND = "AdmissionReview";
@@ -17,35 +19,20 @@ final class ReviewReader {
         this.json = json;
     }
 
-    static Review read(byte[] body) throws RefusedException {
-        requireUtf8(body);
+    static Review read(byte[] body) throws RefusalException {
         try (StrictJson json = new StrictJson(body)) {
             try {
                 return new ReviewReader(json).readAll();
-            } catch (StreamConstraintsException e) {
-                throw new RefusedException(json.isTooDeep() ? Refusal.TOO_DEEP : Refusal.TOO_LONG, Json.reason(e));
+            } catch (IOException e) {
+                throw json.refusal(e);
             }
-        } catch (JsonProcessingException e) {
-            throw new RefusedException(Refusal.NOT_JSON, Json.reason(e));
         } catch (IOException e) {
-            // Not from memory; what Jackson cannot read is no JSON.
-            throw new RefusedException(Refusal.NOT_JSON, String.valueOf(e.getMessage()));
+            // No parser of bytes in memory fails when it is opened or closed.
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Before Jackson guesses the encoding by the first bytes, and finds one that is not UTF-8. */
-    private static void requireUtf8(byte[] body) throws RefusedException {
-        boolean mark = body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
-        boolean wide = false;
-        for (int i = 0; i < 4 && i < body.length; i++) {
-            wide |= body[i] == 0;
-        }
-        if (mark || wide || !Utf8.isValid(body)) {
-            throw new RefusedException(Refusal.NOT_UTF8, mark ? "it begins with a byte order mark" : "");
-        }
-    }
-
-    private Review readAll() throws IOException, RefusedException {
+    private Review readAll() throws IOException, RefusalException {
         json.beginDocument();
         @Nullable String kind = null;
         @Nullable String apiVersion = null;
@@ -60,15 +47,15 @@ final class ReviewReader {
         }
         json.endDocument();
         if (!KIND.equals(kind)) {
-            throw new RefusedException(Refusal.NOT_A_REVIEW, "its kind is not AdmissionReview");
+            throw new RefusalException(Refusal.NOT_A_REVIEW, "its kind is not AdmissionReview");
         }
         if (request == null) {
-            throw new RefusedException(Refusal.NOT_A_REVIEW, "it has no request");
+            throw new RefusalException(Refusal.NOT_A_REVIEW, "it has no request");
         }
         return new Review(apiVersion, request);
     }
 
-    private @Nullable AdmissionRequest request() throws IOException, RefusedException {
+    private @Nullable AdmissionRequest request() throws IOException, RefusalException {
         if (!json.beginsObject("request")) {
             return null;
         }
@@ -93,27 +80,26 @@ final class ReviewReader {
                 default -> json.skip();
             }
         }
-        json.endObject();
         return request;
     }
 
-    private @Nullable Operation operation() throws IOException, RefusedException {
+    private @Nullable Operation operation() throws IOException, RefusalException {
         @Nullable String text = json.text("operation");
         return text == null ? null : Operation.of(text);
     }
 
-    private GroupVersionKind kind(String what) throws IOException, RefusedException {
+    private GroupVersionKind kind(String what) throws IOException, RefusalException {
         String[] parts = parts(what, "kind");
         return parts == null ? GroupVersionKind.NONE : new GroupVersionKind(parts[0], parts[1], parts[2]);
     }
 
-    private GroupVersionResource resource(String what) throws IOException, RefusedException {
+    private GroupVersionResource resource(String what) throws IOException, RefusalException {
         String[] parts = parts(what, "resource");
         return parts == null ? GroupVersionResource.NONE : new GroupVersionResource(parts[0], parts[1], parts[2]);
     }
 
-    /** Group, version, and what is named last; null for null. */
-    private String @Nullable [] parts(String what, String last) throws IOException, RefusedException {
+    /** Group, version, and the member of the last name; null for null. */
+    private String @Nullable [] parts(String what, String last) throws IOException, RefusalException {
         if (!json.beginsObject(what)) {
             return null;
         }
@@ -127,11 +113,10 @@ final class ReviewReader {
                 parts[part] = text == null ? "" : text;
             }
         }
-        json.endObject();
         return parts;
     }
 
-    private UserInfo user() throws IOException, RefusedException {
+    private UserInfo user() throws IOException, RefusalException {
         if (!json.beginsObject("userInfo")) {
             return UserInfo.NONE;
         }
@@ -148,7 +133,6 @@ final class ReviewReader {
                 default -> json.skip();
             }
         }
-        json.endObject();
         return new UserInfo(username, uid, groups, extra);
     }
 }

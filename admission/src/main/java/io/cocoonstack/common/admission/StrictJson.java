@@ -1,29 +1,62 @@
 package io.cocoonstack.common.admission;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonTokenId;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body's JSON, of which each value is read or passed over once and checked either way: no name comes twice, nothing is
- * coerced. Whatever the body holds, the memory that this takes is bounded by its length.
+ * The JSON of a body, checked to its end: UTF-8, one object, no name twice in an object, no deep nesting. Each value
+ * is read without coercion, or skipped. The memory that this takes is bounded by the length of the body.
  */
 final class StrictJson implements AutoCloseable {
 
-    /** How many levels of an object's members are noted on the way. */
-    static final int KNOWN_LEVELS = 2;
+    /** The first words of Jackson's complaint about a name that comes twice. */
+    private static final String DUPLICATE = "Duplicate field";
 
     private final byte[] body;
     private final JsonParser parser;
-    private final FieldNames names = new FieldNames();
 
-    StrictJson(byte[] body) throws IOException {
+    /**
+     * Checks the encoding first, because Jackson takes UTF-16 and UTF-32 for JSON, too, and lets malformed UTF-8
+     * pass.
+     */
+    StrictJson(byte[] body) throws IOException, RefusalException {
+        requireUtf8(body);
         this.body = body;
-        this.parser = Json.FACTORY.createParser(body);
+        this.parser = Json.FACTORY.createParser(body).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    private static void requireUtf8(byte[] body) throws RefusalException {
+        boolean mark = body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
+        boolean wide = false;
+        for (int i = 0; i < 4 && i < body.length; i++) {
+            wide |= body[i] == 0;
+        }
+        if (mark || wide || !isUtf8(body)) {
+            throw new RefusalException(Refusal.NOT_UTF8, mark ? "it begins with a byte order mark" : "");
+        }
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        CharBuffer decoded = CharBuffer.allocate(4096);
+        CoderResult result;
+        do {
+            decoded.clear();
+            result = decoder.decode(bytes, decoded, true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     @Override
@@ -31,157 +64,97 @@ final class StrictJson implements AutoCloseable {
         parser.close();
     }
 
-    /** Whether it is the nesting at which the parser gave up. */
-    boolean isTooDeep() {
-        return parser.getParsingContext().getNestingDepth() > ReviewLoop.MAX_DEPTH;
+    /** The refusal that a failure of the parser stands for. */
+    RefusalException refusal(IOException failure) {
+        if (!(failure instanceof JsonProcessingException problem)) {
+            // The bytes are in memory: Jackson found something in them that it cannot read.
+            return new RefusalException(Refusal.NOT_JSON, String.valueOf(failure.getMessage()));
+        }
+        String reason = Json.reason(problem);
+        if (reason.startsWith(DUPLICATE)) {
+            // The name is a client's, and may be secret.
+            return new RefusalException(Refusal.DUPLICATE_NAME, "");
+        }
+        if (!(failure instanceof StreamConstraintsException)) {
+            return new RefusalException(Refusal.NOT_JSON, reason);
+        }
+        boolean tooDeep = parser.getParsingContext().getNestingDepth() > Json.MAX_DEPTH;
+        return new RefusalException(tooDeep ? Refusal.TOO_DEEP : Refusal.TOO_LONG, reason);
     }
 
-    void beginDocument() throws IOException, RefusedException {
+    void beginDocument() throws IOException, RefusalException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new RefusedException(Refusal.NOT_JSON, "it is no object");
+            throw new RefusalException(Refusal.NOT_JSON, "it is no object");
         }
-        names.open();
     }
 
-    void endDocument() throws IOException, RefusedException {
-        names.close();
+    void endDocument() throws IOException, RefusalException {
         if (parser.nextToken() != null) {
-            throw new RefusedException(Refusal.NOT_JSON, "something stands behind the object");
+            throw new RefusalException(Refusal.NOT_JSON, "something stands behind the object");
         }
     }
 
-    /** After {@link #nextName} said that there is no other. */
-    void endObject() {
-        names.close();
-    }
-
-    /** The next name of an object, with its value as the current token; null at the object's end. */
+    /** The next name of an object, with its value as the current token; null at the end of the object. */
     @Nullable
-    String nextName() throws IOException, RefusedException {
+    String nextName() throws IOException {
         String name = parser.nextFieldName();
         if (name != null) {
-            noteName(name);
             parser.nextToken();
         }
         return name;
     }
 
-    private void noteName(String name) throws RefusedException {
-        if (!names.add(name)) {
-            throw new RefusedException(Refusal.DUPLICATE_NAME, "");
-        }
-    }
-
-    /** Whether an object begins, for which names are noted from here on; false for null. */
-    boolean beginsObject(String what) throws RefusedException {
-        if (parser.hasToken(JsonToken.START_OBJECT)) {
-            names.open();
-            return true;
-        }
-        if (!parser.hasToken(JsonToken.VALUE_NULL)) {
-            throw wrongType(what, "an object");
-        }
-        return false;
+    /** Whether an object begins; false for null. */
+    boolean beginsObject(String what) throws RefusalException {
+        return isToken(JsonToken.START_OBJECT, what, "an object");
     }
 
     @Nullable
-    String text(String what) throws IOException, RefusedException {
-        if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            String text = WellFormed.of(parser.getText());
-            return text.isEmpty() ? null : text;
+    String text(String what) throws IOException, RefusalException {
+        if (!isToken(JsonToken.VALUE_STRING, what, "a text")) {
+            return null;
         }
-        if (!parser.hasToken(JsonToken.VALUE_NULL)) {
-            throw wrongType(what, "a text");
-        }
-        return null;
+        String text = WellFormedText.of(parser.getText());
+        return text.isEmpty() ? null : text;
     }
 
-    boolean bool(String what) throws RefusedException {
-        boolean isTrue = parser.hasToken(JsonToken.VALUE_TRUE);
-        if (!isTrue && !parser.hasToken(JsonToken.VALUE_FALSE) && !parser.hasToken(JsonToken.VALUE_NULL)) {
-            throw wrongType(what, "true or false");
-        }
-        return isTrue;
+    boolean bool(String what) throws RefusalException {
+        return parser.hasToken(JsonToken.VALUE_TRUE)
+                || (!parser.hasToken(JsonToken.VALUE_FALSE) && isToken(JsonToken.VALUE_TRUE, what, "true or false"));
     }
 
-    List<String> texts(String what) throws IOException, RefusedException {
+    List<String> texts(String what) throws IOException, RefusalException {
         List<String> texts = new ArrayList<>();
-        if (parser.hasToken(JsonToken.START_ARRAY)) {
+        if (isToken(JsonToken.START_ARRAY, what, "a list of texts")) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 @Nullable String text = text(what);
                 texts.add(text == null ? "" : text);
             }
-        } else if (!parser.hasToken(JsonToken.VALUE_NULL)) {
-            throw wrongType(what, "a list of texts");
         }
         return texts;
     }
 
-    private static RefusedException wrongType(String what, String expected) {
-        return new RefusedException(Refusal.NOT_A_REVIEW, what + " is not " + expected);
+    /** False for null; a refusal for any other token. */
+    private boolean isToken(JsonToken token, String what, String expected) throws RefusalException {
+        if (!parser.hasToken(token) && !parser.hasToken(JsonToken.VALUE_NULL)) {
+            throw new RefusalException(Refusal.NOT_A_REVIEW, what + " is not " + expected);
+        }
+        return parser.hasToken(token);
     }
 
-    /** The current value as it stands in the body; passes over it. */
-    RawObject raw() throws IOException, RefusedException {
+    /** The current value as it stands in the body. */
+    RawObject raw() throws IOException {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
             return RawObject.ABSENT;
         }
-        int start = offset();
-        @Nullable Members members = null;
-        if (parser.hasToken(JsonToken.START_OBJECT)) {
-            members = new Members();
-            members(members, -1, KNOWN_LEVELS);
-        } else {
-            skip();
-            parser.finishToken();
-        }
-        return new RawObject(body, start, (int) parser.currentLocation().getByteOffset(), members);
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        skip();
+        parser.finishToken();
+        return new RawObject(body, start, (int) parser.currentLocation().getByteOffset());
     }
 
-    private void members(Members members, int parent, int levels) throws IOException, RefusedException {
-        names.open();
-        for (String name = nextName(); name != null; name = nextName()) {
-            // Where a plain value stands is not worth asking for; it is soon found in what it belongs to.
-            boolean plain = !parser.currentToken().isStructStart();
-            int place = members.add(parent, name, plain ? Members.SOMEWHERE : offset());
-            if (levels > 1 && place >= 0 && parser.hasToken(JsonToken.START_OBJECT)) {
-                members(members, place, levels - 1);
-            } else if (!plain) {
-                skip();
-            }
-        }
-        names.close();
-    }
-
-    private int offset() {
-        return (int) parser.currentTokenLocation().getByteOffset();
-    }
-
-    /** Passes over the current value, and checks it on the way. */
-    void skip() throws IOException, RefusedException {
-        int open = 0;
-        int token = parser.currentTokenId();
-        while (true) {
-            switch (token) {
-                case JsonTokenId.ID_START_OBJECT -> {
-                    names.open();
-                    open++;
-                }
-                case JsonTokenId.ID_START_ARRAY -> open++;
-                case JsonTokenId.ID_END_OBJECT -> {
-                    names.close();
-                    open--;
-                }
-                case JsonTokenId.ID_END_ARRAY -> open--;
-                case JsonTokenId.ID_FIELD_NAME -> noteName(parser.currentName());
-                default -> {
-                    // A plain value, which the parser checks.
-                }
-            }
-            if (open == 0) {
-                return;
-            }
-            token = parser.nextToken().id();
-        }
+    /** Skips the current value. The parser checks it on the way. */
+    void skip() throws IOException {
+        parser.skipChildren();
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request.
+ * The user who makes a request. Immutable.
  *
  * @param username such as {@code system:serviceaccount:cocoon-system:cocoon-operator}; null where the review names none
  * @param uid tells users of one name apart; null for none
  * @param groups in the order of the review, unmodifiable
- * @param extra what the authenticator adds, as it came
+ * @param extra the additions of the authenticator, as they came; {@link RawObject#ABSENT} for none
  */
 public record UserInfo(@Nullable String username, @Nullable String uid, List<String> groups, RawObject extra) {
 
-    /** What a review has that names no user. */
+    /** The user of a review that names none. */
     public static final UserInfo NONE = new UserInfo(null, null, List.of(), RawObject.ABSENT);
 
     /**

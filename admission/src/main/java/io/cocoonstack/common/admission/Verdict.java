@@ -1,6 +1,6 @@
 package io.cocoonstack.common.admission;
 
-/** What became of a review. */
+/** The outcome of a review that a handler was asked about. */
 public enum Verdict {
     /** The handler allowed it. */
     ALLOWED,

@@ -1,8 +1,8 @@
 /**
  * Admission webhooks (contract 8): the loop from an HTTP request to its answer, as a function that any server can call
- * ({@link io.cocoonstack.common.admission.ReviewLoop}), what a handler sees of a review, what it answers, and JSON Patch.
+ * ({@link io.cocoonstack.common.admission.ReviewLoop}), the request that a handler gets, its answer, and JSON Patch.
  *
- * <p>Nothing here opens a socket, and nothing here knows of cocoon: the rules that cocoon's webhooks share live in
+ * <p>Nothing here opens a socket, and nothing here knows of cocoon. The rules that cocoon's webhooks share live in
  * {@code io.cocoonstack.common.admission.rules}, a server in {@code io.cocoonstack.common.server}.
  */
 @NullMarked

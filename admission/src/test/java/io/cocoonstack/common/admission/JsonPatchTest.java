@@ -2,11 +2,9 @@ package io.cocoonstack.common.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +31,8 @@ class JsonPatchTest {
                         + "{\"op\":\"move\",\"path\":\"/e\",\"from\":\"/d\"},"
                         + "{\"op\":\"copy\",\"path\":\"/g\",\"from\":\"/f\"},"
                         + "{\"op\":\"test\",\"path\":\"/h\",\"value\":true}]");
-        assertThat(patch.operations()).hasSize(6);
         assertThat(patch.isEmpty()).isFalse();
-        assertThat(patch).asString().startsWith("JsonPatch[JsonPatchOperation[op=add");
+        assertThat(patch).hasToString("JsonPatch[add /a, remove /b, replace /c, move /e, copy /g, test /h]");
     }
 
     @Test
@@ -72,13 +69,9 @@ class JsonPatchTest {
     void aPatchIsNotChangedByALongerOne() {
         JsonPatch one = JsonPatch.empty().add("/a", 1);
         one.remove("/b");
-        assertThat(one.operations()).hasSize(1);
+        assertThat(one).hasToString("JsonPatch[add /a]");
         assertThat(JsonPatch.empty().isEmpty()).isTrue();
         assertThat(json(JsonPatch.empty())).isEqualTo("[]");
-        List<JsonPatchOperation> operations = new ArrayList<>(one.operations());
-        JsonPatch copied = JsonPatch.of(operations);
-        operations.clear();
-        assertThat(copied.operations()).hasSize(1);
     }
 
     @Test
@@ -92,10 +85,8 @@ class JsonPatchTest {
                     .isThrownBy(() -> JsonPatch.empty().move(bad, "/a"));
         }
         for (String good : List.of("", "/", "//", "/a~0b~1c", "/-", "/~01", "/ö")) {
-            assertThat(JsonPatch.empty().copy(good, good).operations().get(0).path())
-                    .isEqualTo(good);
+            assertThat(JsonPatch.empty().copy(good, good)).hasToString("JsonPatch[copy " + good + "]");
         }
-        assertThatNullPointerException().isThrownBy(() -> new JsonPatchOperation(null, "/a", null, null));
     }
 
     @Test

@@ -25,8 +25,8 @@ class LargeReviewTest {
     @Test
     void textsMayBeAsLongAsTheBody() {
         String text = "t".repeat(5_000_000);
-        AdmissionRequest request = AdmissionRequest.ofReview(
-                Bodies.request("\"object\":{\"a\":\"" + text + "\"},\"name\":\"" + text + "\""));
+        AdmissionRequest request =
+                ReviewLoop.requestOf(Bodies.request("\"object\":{\"a\":\"" + text + "\"},\"name\":\"" + text + "\""));
         assertThat(request.object().at("/a").textValue()).isEqualTo(text);
         assertThat(request.name()).isEqualTo(text);
     }

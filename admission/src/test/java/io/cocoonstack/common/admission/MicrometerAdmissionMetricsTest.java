@@ -12,7 +12,7 @@ class MicrometerAdmissionMetricsTest {
     private final MicrometerAdmissionMetrics metrics = new MicrometerAdmissionMetrics(registry, "cocoon");
 
     private static AdmissionRequest request(String kind, String operation) {
-        return AdmissionRequest.ofReview(
+        return ReviewLoop.requestOf(
                 Bodies.request("\"kind\":{\"kind\":\"" + kind + "\"},\"operation\":\"" + operation + "\""));
     }
 

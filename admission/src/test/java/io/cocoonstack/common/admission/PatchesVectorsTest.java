@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.testsupport.Json;
 import io.cocoonstack.common.testsupport.Vectors;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,12 +27,14 @@ class PatchesVectorsTest {
     }
 
     static JsonPatch patch(JsonNode operations) {
-        List<JsonPatchOperation> list = new ArrayList<>();
-        operations.forEach(operation -> list.add(new JsonPatchOperation(
-                operation.path("op").textValue(),
-                operation.path("path").textValue(),
-                operation.path("from").textValue(),
-                operation.get("value"))));
-        return JsonPatch.of(list);
+        JsonPatch patch = JsonPatch.empty();
+        for (JsonNode operation : operations) {
+            patch = patch.with(
+                    operation.path("op").textValue(),
+                    operation.path("path").textValue(),
+                    operation.path("from").textValue(),
+                    operation.get("value"));
+        }
+        return patch;
     }
 }

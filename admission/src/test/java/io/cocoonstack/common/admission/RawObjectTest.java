@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +13,6 @@ import io.cocoonstack.common.testsupport.Property;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,14 +23,14 @@ import org.junit.jupiter.api.Test;
 class RawObjectTest {
 
     private static RawObject object(String json) {
-        return AdmissionRequest.ofReview(Bodies.request("\"object\":" + json)).object();
+        return ReviewLoop.requestOf(Bodies.request("\"object\":" + json)).object();
     }
 
     @Test
     void whatAPointerNamesIsFound() {
-        RawObject object = object(
-                "{\"metadata\":{\"name\":\"n\",\"labels\":{\"a/b\":\"1\",\"m~n\":\"2\",\"\":\"3\"}},"
-                        + "\"spec\":{\"replicas\":3,\"list\":[{\"k\":[10,20]},null,\"x\"]},\"n\":null,\"top\":[[7]],\"flat\":5}");
+        RawObject object = object("{\"metadata\":{\"name\":\"n\",\"labels\":{\"a/b\":\"1\",\"m~n\":\"2\",\"\":\"3\"}},"
+                + "\"spec\":{\"replicas\":3,\"list\":[{\"k\":[10,20]},null,\"x\"]},"
+                + "\"n\":null,\"top\":[[7]],\"flat\":5}");
         assertThat(object.at("/spec/replicas").intValue()).isEqualTo(3);
         assertThat(object.at("/spec/list/0/k/1").intValue()).isEqualTo(20);
         assertThat(object.at("/spec/list/1").isNull()).isTrue();
@@ -92,8 +89,6 @@ class RawObjectTest {
         assertThat(absent.at("/spec/replicas").isMissingNode()).isTrue();
         assertThat(absent.typeAt("")).isEqualTo(JsonNodeType.MISSING);
         assertThat(absent.as(CocoonSet.class)).isNull();
-        assertThat(absent.open()).isNull();
-        assertThat(absent.open("spec")).isNull();
         assertThat(absent.bytes()).isEmpty();
         assertThat(absent).hasToString("");
         assertThat(RawObject.of(null)).isSameAs(RawObject.ABSENT);
@@ -175,35 +170,6 @@ class RawObjectTest {
     }
 
     @Test
-    void membersBeyondThoseThatAreNotedAreFoundAllTheSame() {
-        for (int count : new int[] {31, 32, 33, 64, 255, 256, 257, 600}) {
-            StringBuilder members = new StringBuilder("{");
-            for (int i = 0; i < count; i++) {
-                members.append("\"m").append(i).append("\":{\"x\":[").append(i).append("]},");
-            }
-            RawObject object = object(members + "\"last\":{\"y\":{\"z\":1}}}");
-            for (int i = 0; i < count; i++) {
-                assertThat(object.at("/m" + i + "/x/0").intValue()).isEqualTo(i);
-            }
-            assertThat(object.at("/last/y/z").intValue()).isEqualTo(1);
-            assertThat(object.at("/nothing").isMissingNode()).isTrue();
-        }
-    }
-
-    @Test
-    void aParserStandsOnTheValue() throws IOException {
-        RawObject object = object("{\"a/b\":{\"c\":[1,{\"d\":2}]}}");
-        try (JsonParser parser = object.open("a/b", "c", "1", "d")) {
-            assertThat(parser.currentToken()).isEqualTo(JsonToken.VALUE_NUMBER_INT);
-            assertThat(parser.getIntValue()).isEqualTo(2);
-        }
-        try (JsonParser parser = object.open()) {
-            assertThat(parser.currentToken()).isEqualTo(JsonToken.START_OBJECT);
-        }
-        assertThat(object.open("a/b", "d")).isNull();
-    }
-
-    @Test
     void typesAreReadWithWhatTheyDoNotKnow() {
         Pod pod = object("{\"metadata\":{\"name\":\"n\"},\"spec\":{\"nodeName\":\"x\",\"fancy\":1},\"fancy\":{}}")
                 .as(Pod.class);
@@ -252,11 +218,11 @@ class RawObjectTest {
 
     @Test
     void theRequestHandsOutBothObjectsAsTypes() {
-        AdmissionRequest request = AdmissionRequest.ofReview(Bodies.request(
+        AdmissionRequest request = ReviewLoop.requestOf(Bodies.request(
                 "\"object\":{\"metadata\":{\"name\":\"a\"}},\"oldObject\":{\"metadata\":{\"name\":\"b\"}}"));
         assertThat(request.objectAs(Pod.class).getMetadata().getName()).isEqualTo("a");
         assertThat(request.oldObjectAs(Pod.class).getMetadata().getName()).isEqualTo("b");
-        AdmissionRequest delete = AdmissionRequest.ofReview(Bodies.request("\"operation\":\"DELETE\""));
+        AdmissionRequest delete = ReviewLoop.requestOf(Bodies.request("\"operation\":\"DELETE\""));
         assertThat(delete.objectAs(Pod.class)).isNull();
         assertThat(delete.oldObjectAs(Pod.class)).isNull();
     }

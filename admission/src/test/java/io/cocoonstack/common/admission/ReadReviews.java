@@ -9,7 +9,7 @@ abstract class ReadReviews {
     static void assertRefused(Refusal refusal, byte[] body) {
         assertThatThrownBy(() -> ReviewReader.read(body))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
+                        RefusalException.class, e -> assertThat(e.refusal()).isEqualTo(refusal))
                 .hasNoSuppressedExceptions();
         assertThat(Bodies.answer(body).status()).isEqualTo(refusal.status());
     }
@@ -19,6 +19,6 @@ abstract class ReadReviews {
     }
 
     static AdmissionRequest read(String members) {
-        return AdmissionRequest.ofReview(Bodies.request(members));
+        return ReviewLoop.requestOf(Bodies.request(members));
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cocoonstack.common.admission.rules.CocoonWebhook;
+import io.cocoonstack.common.admission.rules.ScriptedLookups;
 import io.cocoonstack.common.testsupport.JsonSamples;
 import io.cocoonstack.common.testsupport.Property;
 import io.cocoonstack.common.testsupport.Samples;
@@ -104,7 +105,7 @@ class ReviewFuzzTest {
                 .isEqualTo(StreamReadConstraints.DEFAULT_MAX_DEPTH);
         List<byte[]> good = good();
         CocoonWebhook webhook = CocoonWebhook.builder(
-                        (kind, namespace, name) -> RawObject.ABSENT, namespace -> List.of())
+                        new ScriptedLookups((kind, namespace, name) -> RawObject.ABSENT, namespace -> List.of()))
                 .podCreators(Set.of("alice"))
                 .build();
         AtomicInteger asked = new AtomicInteger();
@@ -163,7 +164,7 @@ class ReviewFuzzTest {
         JsonNode review = strictTree(body);
         JsonNode response = strictTree(answer).path("response");
         String uid = review.path("request").path("uid").asText("");
-        boolean same = response.path("uid").asText().equals(WellFormed.of(uid))
+        boolean same = response.path("uid").asText().equals(WellFormedText.of(uid))
                 || (review.path("request").path("uid").isNull()
                         && response.path("uid").asText().isEmpty());
         if (!same || !response.path("allowed").isBoolean()) {

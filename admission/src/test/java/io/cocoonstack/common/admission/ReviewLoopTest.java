@@ -218,7 +218,7 @@ class ReviewLoopTest {
                     .hasSize(2);
         }
         AdmissionMetrics.NONE.onRefused(Refusal.METHOD);
-        AdmissionMetrics.NONE.onVerdict(AdmissionRequest.ofReview(GOOD), Verdict.ALLOWED, 1);
+        AdmissionMetrics.NONE.onVerdict(ReviewLoop.requestOf(GOOD), Verdict.ALLOWED, 1);
     }
 
     @Test

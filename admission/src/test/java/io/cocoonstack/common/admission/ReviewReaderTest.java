@@ -75,7 +75,8 @@ class ReviewReaderTest extends ReadReviews {
                 + "\"operation\":\"UPDATE\",\"kind\":{\"group\":\"g\",\"version\":\"v\",\"kind\":\"K\",\"x\":[{}]},"
                 + "\"resource\":{\"group\":\"g\",\"version\":\"v\",\"resource\":\"ks\",\"kind\":[1]},"
                 + "\"requestKind\":{\"kind\":\"RK\"},\"requestResource\":{\"resource\":\"rks\"},"
-                + "\"userInfo\":{\"username\":\"alice\",\"uid\":\"1\",\"groups\":[\"g1\",\"g2\"],\"extra\":{\"k\":[\"v\"]},"
+                + "\"userInfo\":{\"username\":\"alice\",\"uid\":\"1\",\"groups\":[\"g1\",\"g2\"],"
+                + "\"extra\":{\"k\":[\"v\"]},"
                 + "\"more\":{\"a\":[]}}");
         assertThat(request.uid()).isEqualTo("u");
         assertThat(request.dryRun()).isTrue();
@@ -96,9 +97,10 @@ class ReviewReaderTest extends ReadReviews {
 
     @Test
     void whatStandsInUnknownFieldsIsNotTakenForTheReviews() {
-        AdmissionRequest request = AdmissionRequest.ofReview(Bodies.utf8(
+        AdmissionRequest request = ReviewLoop.requestOf(Bodies.utf8(
                 "{\"x\":{\"kind\":\"Pod\",\"request\":{\"uid\":\"x\"}},\"kind\":\"AdmissionReview\",\"request\":{"
-                        + "\"uid\":\"u\",\"fancy\":{\"uid\":\"x\",\"name\":\"x\",\"operation\":\"DELETE\",\"object\":{}},"
+                        + "\"uid\":\"u\","
+                        + "\"fancy\":{\"uid\":\"x\",\"name\":\"x\",\"operation\":\"DELETE\",\"object\":{}},"
                         + "\"kind\":{\"x\":{\"kind\":\"x\"},\"kind\":\"K\"},"
                         + "\"userInfo\":{\"x\":[{\"username\":\"root\"}],\"username\":\"bob\"}}}"));
         assertThat(request.uid()).isEqualTo("u");
@@ -142,13 +144,13 @@ class ReviewReaderTest extends ReadReviews {
     @Test
     void aRecordedReviewThatIsNoneSaysWhy() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AdmissionRequest.ofReview(Bodies.utf8("{\"kind\":\"Pod\"}")))
+                .isThrownBy(() -> ReviewLoop.requestOf(Bodies.utf8("{\"kind\":\"Pod\"}")))
                 .withMessage("the body is not an AdmissionReview with a request: its kind is not AdmissionReview");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AdmissionRequest.ofReview(Bodies.utf8("\ufeff{}")))
+                .isThrownBy(() -> ReviewLoop.requestOf(Bodies.utf8("\ufeff{}")))
                 .withMessageContaining("byte order mark");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AdmissionRequest.ofReview(Bodies.request("\"dryRun\":\"x\"")))
+                .isThrownBy(() -> ReviewLoop.requestOf(Bodies.request("\"dryRun\":\"x\"")))
                 .withMessageContaining("dryRun is not true or false");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class StrictJsonTest extends ReadReviews {
         assertThat(Bodies.answer(
                                 Bodies.request("\"uid\":\"a\",\"kind\":{\"kind\":\"x\"},\"resource\":{\"group\":\"x\"},"
                                         + "\"requestKind\":{\"kind\":\"x\"},\"userInfo\":{\"uid\":\"a\"},"
-                                        + "\"object\":{\"uid\":1,\"kind\":{\"kind\":{\"kind\":[{\"kind\":1},{\"kind\":1}]}}},"
+                                        + "\"object\":{\"uid\":1,"
+                                        + "\"kind\":{\"kind\":{\"kind\":[{\"kind\":1},{\"kind\":1}]}}},"
                                         + "\"oldObject\":{\"uid\":1,\"kind\":1},\"name\":\"n\""))
                         .status())
                 .isEqualTo(200);
@@ -107,7 +109,7 @@ class StrictJsonTest extends ReadReviews {
     @Test
     void aThousandLevelsAreReadAndMoreAreRefused() {
         // Two levels are around it.
-        int most = ReviewLoop.MAX_DEPTH - 2;
+        int most = Json.MAX_DEPTH - 2;
         for (String pair : List.of("[]", "{}")) {
             String open = pair.equals("[]") ? "[" : "{\"a\":";
             String close = pair.substring(1);
@@ -124,19 +126,34 @@ class StrictJsonTest extends ReadReviews {
 
     @Test
     void numbersMayBeLongButNotWithoutLimit() {
-        String fits = "9".repeat(ReviewLoop.MAX_NUMBER_LENGTH);
+        String fits = "9".repeat(Json.MAX_NUMBER_LENGTH);
         assertThat(Bodies.answer(Bodies.beside(fits)).status()).isEqualTo(200);
         assertRefused(Refusal.TOO_LONG, Bodies.beside(fits + "9"));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("1." + fits));
         // In the deepest list that there may be, too.
-        int most = ReviewLoop.MAX_DEPTH - 1;
+        int most = Json.MAX_DEPTH - 1;
         assertRefused(Refusal.TOO_LONG, Bodies.beside("[".repeat(most) + fits + "9" + "]".repeat(most)));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("{\"" + "n".repeat(100_000) + "\":1}"));
     }
 
     @Test
     void whatIsNotUtf8IsRefusedWhereverItStands() {
-        for (String hex : List.of("ff", "80", "c0af", "eda080", "f4908080", "e282")) {
+        for (String hex : List.of(
+                "ff",
+                "80",
+                "bf",
+                "c0af",
+                "c1bf",
+                "e09fbf",
+                "eda080",
+                "edbfbf",
+                "f08fbfbf",
+                "f4908080",
+                "f5808080",
+                "c2",
+                "e282",
+                "f09f90",
+                "e28282ac")) {
             byte[] raw = HexFormat.of().parseHex(hex);
             String good = "{\"kind\":\"AdmissionReview\",\"request\":{\"object\":{\"x\":\"";
             assertRefused(Refusal.NOT_UTF8, Bodies.bytes(good, raw, "\"}}}"));
@@ -145,6 +162,21 @@ class StrictJsonTest extends ReadReviews {
                     Bodies.bytes("{\"kind\":\"AdmissionReview\",\"request\":{\"object\":{\"", raw, "\":1}}}"));
             assertRefused(Refusal.NOT_UTF8, Bodies.bytes("{\"extra\":[\"", raw, "\"]}"));
             assertRefused(Refusal.NOT_UTF8, Bodies.bytes(Bodies.GOOD, raw, ""));
+        }
+    }
+
+    @Test
+    void longTextsAreUtf8UpToTheirLastByte() {
+        byte[] rocket = Bodies.utf8("🚀");
+        for (int before = 4085; before < 4105; before++) {
+            String good = "{\"kind\":\"AdmissionReview\",\"request\":{},\"x\":\"" + "x".repeat(before - 47);
+            assertThat(Bodies.answer(Bodies.bytes(good, rocket, "\"}")).status())
+                    .isEqualTo(200);
+            for (int length = 1; length < rocket.length; length++) {
+                byte[] cut = Arrays.copyOf(rocket, length);
+                assertRefused(Refusal.NOT_UTF8, Bodies.bytes(good, cut, "\"}"));
+                assertRefused(Refusal.NOT_UTF8, Bodies.bytes(good, cut, ""));
+            }
         }
     }
 

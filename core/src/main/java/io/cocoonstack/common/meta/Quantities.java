@@ -33,8 +33,9 @@ public final class Quantities {
     }
 
     /**
-     * The canonical form of a quantity that stood in a JSON field. Spaces around it are trimmed, and so is Unicode white
-     * space from U+0085 on. Tabs and line breaks are not: JSON can hold them as escapes only, and no side takes those.
+     * The canonical form of a quantity that stood in a JSON field. Spaces around it are trimmed, and so is Unicode
+     * white space from U+0085 on. Tabs and line breaks are not: JSON can hold them as escapes only, and no side takes
+     * those.
      *
      * @param text the text of a JSON string, or a JSON number as it was spelled
      * @return as {@link #canonical}
@@ -53,8 +54,9 @@ public final class Quantities {
     }
 
     /**
-     * The one spelling that all quantities of the same amount share, for comparing them: {@code 1Gi}, {@code 1024Mi} and
-     * {@code 1073741824} give the same text. It is a quantity of the exponent family, and nothing that Kubernetes writes.
+     * The one spelling that all quantities of the same amount share, for comparing them: {@code 1Gi}, {@code 1024Mi}
+     * and {@code 1073741824} give the same text. It is a quantity of the exponent family, and nothing that Kubernetes
+     * writes.
      *
      * @param text as for {@link #canonical}
      * @return digits, with an exponent where it is not 0

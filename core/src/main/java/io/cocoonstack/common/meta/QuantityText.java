@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A quantity taken apart, its digits still text: {@code integerFrom..integerTo} before the point without leading
- * zeros, {@code fractionFrom..fractionTo} behind it, and the exponent that the suffix stands for, a power of two for the
- * binary family, else of ten.
+ * zeros, {@code fractionFrom..fractionTo} behind it, and the exponent that the suffix stands for, a power of two for
+ * the binary family, else of ten.
  */
 record QuantityText(
         String text,

@@ -7,10 +7,8 @@ import io.cocoonstack.api.v1.CocoonHibernationBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.api.v1.Crds;
-import io.cocoonstack.common.admission.AdmissionRequest;
 import io.cocoonstack.common.admission.AdmissionResponse;
 import io.cocoonstack.common.admission.JsonPatch;
-import io.cocoonstack.common.admission.JsonPointers;
 import io.cocoonstack.common.admission.ReviewAnswer;
 import io.cocoonstack.common.admission.ReviewHandler;
 import io.cocoonstack.common.admission.ReviewLoop;
@@ -179,7 +177,7 @@ class ReadmeTest {
 
             // README
             ClusterLookups cluster = ClusterLookups.of(client);
-            ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(cluster, cluster)
+            ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(cluster)
                     .podCreators(Set.of("system:serviceaccount:cocoon-system:cocoon-operator"))
                     .build());
             ServerHandler handler = request -> {
@@ -216,18 +214,18 @@ class ReadmeTest {
                 return AdmissionResponse.deny("spec.replicas is more than 100.");
             }
             return AdmissionResponse.allow()
-                    .withPatch(JsonPatch.empty()
-                            .add(JsonPointers.of("metadata", "annotations", Annotations.HIBERNATE), "true"));
+                    .withPatch(JsonPatch.empty().putAnnotation(request.object(), Annotations.HIBERNATE, "true"));
         };
         // README
 
         byte[] review = "{\"kind\":\"AdmissionReview\",\"request\":{\"object\":{\"spec\":{\"replicas\":101}}}}"
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(handler.review(AdmissionRequest.ofReview(review)).isAllowed())
-                .isFalse();
-        byte[] connect = "{\"kind\":\"AdmissionReview\",\"request\":{}}".getBytes(StandardCharsets.UTF_8);
-        assertThat(handler.review(AdmissionRequest.ofReview(connect)).patch().operations())
-                .hasSize(1);
+        assertThat(handler.review(ReviewLoop.requestOf(review)).isAllowed()).isFalse();
+        byte[] plain = "{\"kind\":\"AdmissionReview\",\"request\":{\"object\":{\"metadata\":{\"name\":\"x\"}}}}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(handler.review(ReviewLoop.requestOf(plain)).patch())
+                .hasToString("JsonPatch[add /metadata/annotations, "
+                        + "add /metadata/annotations/vm.cocoonstack.io~1hibernate]");
     }
 
     @Test

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
- * Lets through the first event of a kind, and then one in a while: what clients can cause at will must not fill a disk. Safe
- * for use by many threads.
+ * Writes the first event of a kind, and then one a minute at most, because events that clients cause at will must not
+ * fill a disk. Safe for use by many threads.
  */
 public final class OccasionalLog {
 
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-    // Kinds can come from the names of exception classes; a handler that makes up classes is not given unlimited lines.
+    // Kinds can be classes of exceptions, which a handler could make up without limit.
     private static final int MAX_KINDS = 64;
 
     private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();
@@ -28,14 +28,14 @@ public final class OccasionalLog {
         }
     }
 
-    /** A log that nothing was written to. */
+    /** A log without events. */
     public OccasionalLog() {}
 
     /**
      * An event. Kinds that are equal are one.
      *
-     * @param kind what it is one of
-     * @param line writes a line, given how many events of the kind were held back since the last one
+     * @param kind the kind, any object with equals
+     * @param line writes a line; it gets the number of events of the kind that were held back since the last line
      */
     public void event(Object kind, LongConsumer line) {
         event(kind, System.nanoTime(), line);
@@ -60,7 +60,7 @@ public final class OccasionalLog {
     /**
      * The end of a line, for the number that {@link #event} gives.
      *
-     * @param held how many events were held back
+     * @param held the number of events that were held back
      * @return begins with a blank
      */
     public static String more(long held) {

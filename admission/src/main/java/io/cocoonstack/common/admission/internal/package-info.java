@@ -1,4 +1,4 @@
-/** What the packages of this module share, and nobody else uses. */
+/** Classes for the packages of this module, and for nobody else. */
 @NullMarked
 package io.cocoonstack.common.admission.internal;
 

@@ -2,62 +2,55 @@ package io.cocoonstack.common.admission.rules;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.common.admission.RawObject;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the cluster with a fabric8 client, one request a look-up. Give the client a short timeout and no retries: the API
- * server waits for the webhook 10 seconds at most unless told otherwise. It needs {@code get} on Deployments and StatefulSets
- * and {@code list} on CocoonHibernations.
+ * Looks up the objects that rules need beside the one under review (contract 8a). The API server waits meanwhile.
+ * Called from many threads at once. No method takes or returns null.
  *
- * <p>Safe for use by many threads.
+ * <p>A look-up that fails throws anything. The rule that asked then denies, so that an outage lets nothing pass.
  */
-public final class ClusterLookups implements WorkloadLookup, HibernationLister {
+public interface ClusterLookups {
 
-    private final KubernetesClient client;
-
-    private ClusterLookups(KubernetesClient client) {
-        this.client = Objects.requireNonNull(client, "client");
+    /**
+     * Look-ups with a fabric8 client, one request each. Give the client a short timeout and no retries: the API
+     * server waits for a webhook 10 seconds at most unless told otherwise. It needs {@code get} on Deployments and
+     * StatefulSets and {@code list} on CocoonHibernations.
+     *
+     * @param client the client, which the caller closes
+     * @return look-ups, safe for use by many threads
+     */
+    static ClusterLookups of(KubernetesClient client) {
+        return new ClientLookups(client);
     }
 
     /**
-     * Look-ups with a client.
+     * Reads a Deployment.
      *
-     * @param client the client, which the caller closes
-     * @return both look-ups
+     * @param namespace its namespace
+     * @param name its name
+     * @return the Deployment as the API server has it, not as a cache had it; {@link RawObject#ABSENT} when it is gone
+     * @throws Exception if it cannot be read
      */
-    public static ClusterLookups of(KubernetesClient client) {
-        return new ClusterLookups(client);
-    }
+    RawObject deployment(String namespace, String name) throws Exception;
 
-    @Override
-    public RawObject find(WorkloadKind kind, String namespace, String name) {
-        @Nullable
-        HasMetadata workload = switch (kind) {
-            case DEPLOYMENT ->
-                client.apps()
-                        .deployments()
-                        .inNamespace(namespace)
-                        .withName(name)
-                        .get();
-            case STATEFUL_SET ->
-                client.apps()
-                        .statefulSets()
-                        .inNamespace(namespace)
-                        .withName(name)
-                        .get();
-        };
-        return RawObject.of(workload);
-    }
+    /**
+     * Reads a StatefulSet.
+     *
+     * @param namespace its namespace
+     * @param name its name
+     * @return as for {@link #deployment}
+     * @throws Exception if it cannot be read
+     */
+    RawObject statefulSet(String namespace, String name) throws Exception;
 
-    @Override
-    public List<CocoonHibernation> list(String namespace) {
-        return client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems();
-    }
+    /**
+     * Lists the hibernations of a namespace.
+     *
+     * @param namespace the namespace
+     * @return all of them, terminating ones included, as the API server has them; those of other namespaces are skipped
+     * @throws Exception if they cannot be listed
+     */
+    List<CocoonHibernation> hibernations(String namespace) throws Exception;
 }

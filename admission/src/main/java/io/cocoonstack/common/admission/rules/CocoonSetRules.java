@@ -1,18 +1,18 @@
 package io.cocoonstack.common.admission.rules;
 
-import static io.cocoonstack.common.admission.rules.Denials.quoted;
-
 import io.cocoonstack.api.v1.AgentSpec;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.VmMode;
-import io.cocoonstack.common.meta.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for CocoonSets (contract 8a). A set that is read from JSON is never too broken to be checked. */
+/**
+ * The rules for CocoonSets (contract 8a). Every set that is read from JSON can be checked, whatever it holds. The
+ * names of VMs are checked where the set says its namespace. Pure functions, safe for use by many threads.
+ */
 public final class CocoonSetRules {
 
     private CocoonSetRules() {}
@@ -20,89 +20,97 @@ public final class CocoonSetRules {
     /**
      * Checks a set.
      *
-     * @param set the set; null counts as one that cannot be read
-     * @return every violation, in the order of the fields; where the set {@linkplain #unreadable cannot be read}, only what
-     *     cannot be read of it
+     * @param set the set; null counts as unreadable
+     * @return every violation; where the set {@linkplain #unreadable cannot be read}, each value that cannot be, and
+     *     nothing else
      */
     public static List<Violation> check(@Nullable CocoonSet set) {
-        List<Violation> unreadable = unreadable(set);
-        if (set == null || !unreadable.isEmpty()) {
-            return unreadable;
-        }
-        Findings findings = new Findings();
-        check(set.getSpec(), findings);
-        return findings.toList();
+        return check(null, set, namespaceOf(set));
     }
 
     /**
-     * Checks a set that is to replace another one. Where the spec means the same as before, nothing in it is checked, so
-     * that a set which is older than a rule can still be labelled and deleted. Spelling does not count: {@code 1024Mi} is
-     * {@code 1Gi}, an empty list is none, fields that this version does not know are nothing; but a default that is spelled
-     * out is a change.
+     * Checks a set that is to replace another one. Where the spec means the same as before, it is not checked, so
+     * that a set which is older than a rule can still be labelled and deleted. Spelling does not count: {@code
+     * 1024Mi} is {@code 1Gi}, an empty list is none, and fields that this version does not know are nothing. A
+     * default that is spelled out is a change.
      *
      * @param old the set as it is, or null; one that cannot be read counts as different
      * @param set the set as it is to be
      * @return as for {@link #check}
      */
     public static List<Violation> checkUpdate(@Nullable CocoonSet old, @Nullable CocoonSet set) {
-        boolean unchanged = old != null
+        return checkUpdate(old, set, namespaceOf(set));
+    }
+
+    static List<Violation> checkUpdate(@Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace) {
+        @Nullable CocoonSet readable = unreadable(old).isEmpty() ? old : null;
+        boolean unchanged = readable != null
                 && set != null
-                && unreadable(old).isEmpty()
                 && unreadable(set).isEmpty()
-                && SpecComparison.same(old.getSpec(), set.getSpec());
-        return unchanged ? List.of() : check(set);
+                && SpecComparison.same(readable.getSpec(), set.getSpec());
+        return unchanged ? List.of() : check(readable, set, namespace);
+    }
+
+    /** A namespace of null leaves out the names of VMs. */
+    static List<Violation> check(@Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace) {
+        List<Violation> unreadable = unreadable(set);
+        if (set == null || !unreadable.isEmpty()) {
+            return unreadable;
+        }
+        ViolationList violations = new ViolationList();
+        NameRules.check(old, set, namespace, violations);
+        check(set.getSpec(), violations);
+        return violations.toList();
     }
 
     /**
-     * What in a set cannot be read: values of the wrong type, which nobody may guess a meaning for.
+     * The values of a set that cannot be read, because they are of the wrong type.
      *
-     * @param set the set; null counts as one that cannot be read
-     * @return empty where all of it can be
+     * @param set the set; null counts as unreadable
+     * @return a violation for each of them
      */
     public static List<Violation> unreadable(@Nullable CocoonSet set) {
-        return set == null ? List.of(Unreadable.missing("CocoonSet")) : Unreadable.of(Misfits.in(set));
+        return set == null
+                ? List.of(ReadabilityRule.missing("CocoonSet"))
+                : ReadabilityRule.unreadable(Misfits.in(set));
     }
 
-    private static void check(@Nullable CocoonSetSpec spec, Findings findings) {
+    private static @Nullable String namespaceOf(@Nullable CocoonSet set) {
+        return set == null || set.getMetadata() == null
+                ? null
+                : set.getMetadata().getNamespace();
+    }
+
+    private static void check(@Nullable CocoonSetSpec spec, ViolationList violations) {
         if (spec != null) {
-            known(spec.getSnapshotPolicy(), "spec.snapshotPolicy", "always, main-only or never", findings);
-            known(spec.getHibernatePolicy(), "spec.hibernatePolicy", "retain or release", findings);
+            violations.requireKnown(spec.getSnapshotPolicy(), "spec.snapshotPolicy", "always, main-only or never");
+            violations.requireKnown(spec.getHibernatePolicy(), "spec.hibernatePolicy", "retain or release");
         }
         @Nullable AgentSpec agent = spec == null ? null : spec.getAgent();
         if (agent == null) {
             agent = new AgentSpec();
         }
-        check(agent, findings);
+        check(agent, violations);
         if (spec != null) {
-            ToolboxRules.check(spec.getToolboxes(), Backend.orDefault(agent.getBackend()), findings);
+            ToolboxRules.check(spec.getToolboxes(), Backend.orDefault(agent.getBackend()), violations);
         }
     }
 
-    private static void check(AgentSpec agent, Findings findings) {
+    private static void check(AgentSpec agent, ViolationList violations) {
         String path = "spec.agent";
         if (agent.getReplicas() != null && agent.getReplicas() < 0) {
-            findings.add(
+            violations.add(
                     path + ".replicas", "replicas-not-negative", "is " + agent.getReplicas() + ", expected 0 or more");
         }
         @Nullable String image = agent.getImage();
         if (image == null) {
-            findings.add(path + ".image", "image-required", "is missing, expected an image");
+            violations.add(path + ".image", "image-required", "is missing, expected an image");
         }
         VmMode mode = VmMode.orAgentDefault(agent.getMode());
         if (!mode.isAgentMode()) {
-            unknown(mode, path + ".mode", "clone or run", findings);
+            violations.addUnknown(mode, path + ".mode", "clone or run");
         }
-        VmRules.checkGuest(agent, image, mode, path, findings);
-        VmRules.checkConnType(agent, path, findings);
-    }
-
-    static void known(@Nullable Vocabulary word, String path, String expected, Findings findings) {
-        if (word != null && !word.isKnown()) {
-            unknown(word, path, expected, findings);
-        }
-    }
-
-    static void unknown(Vocabulary word, String path, String expected, Findings findings) {
-        findings.add(path, "known-word", "is " + quoted(word.value()) + ", expected " + expected);
+        VmRules.checkGuest(agent, image, mode, path, violations);
+        VmRules.checkConnType(agent, path, violations);
     }
 }

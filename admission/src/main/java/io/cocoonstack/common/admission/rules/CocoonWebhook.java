@@ -9,64 +9,80 @@ import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.admission.ReviewHandler;
 import io.cocoonstack.common.admission.UnreadableObjectException;
 import io.cocoonstack.common.admission.internal.OccasionalLog;
-import io.cocoonstack.common.admission.internal.Shown;
+import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.Identifiers;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The validating webhook of cocoon: all rules of contract 8a, one entry for all that an API server may send. What no rule is
- * about is allowed. Safe for use by many threads.
+ * The validating webhook of cocoon: all rules of contract 8a behind one handler. A request that no rule concerns is
+ * allowed. Safe for use by many threads.
  *
  * <pre>{@code
- * ClusterLookups cluster = ClusterLookups.of(client);
- * ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(cluster, cluster)
+ * ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(ClusterLookups.of(client))
  *         .podCreators(Set.of("system:serviceaccount:cocoon-system:cocoon-operator"))
  *         .build());
  * }</pre>
  *
- * <p>Register it for CREATE of pods, UPDATE of deployments, statefulsets and their scale, CREATE and UPDATE of cocoonsets,
+ * <p>Register it for CREATE and UPDATE of pods and cocoonsets, UPDATE of deployments, statefulsets and their scale,
  * and CREATE of cocoonhibernations.
  */
 public final class CocoonWebhook implements ReviewHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CocoonWebhook.class);
+    private static final String APPS = "apps";
 
-    private final WorkloadLookup workloads;
-    private final HibernationLister hibernations;
+    // The message travels through status fields and terminals: of the violations beyond these, it has the paths alone.
+    private static final int MOST_MESSAGES = 20;
+
+    private final ClusterLookups cluster;
     private final Set<String> podCreators;
     private final OccasionalLog log = new OccasionalLog();
 
     private CocoonWebhook(Builder builder) {
-        this.workloads = builder.workloads;
-        this.hibernations = builder.hibernations;
+        this.cluster = builder.cluster;
         this.podCreators = Set.copyOf(builder.podCreators);
     }
 
     /**
      * Starts a webhook.
      *
-     * @param workloads finds the workload behind a Scale
-     * @param hibernations lists hibernations
-     * @return a builder without anybody who may create pods
+     * @param cluster finds workloads and hibernations
+     * @return a builder that knows no operator yet
      */
-    public static Builder builder(WorkloadLookup workloads, HibernationLister hibernations) {
-        return new Builder(workloads, hibernations);
+    public static Builder builder(ClusterLookups cluster) {
+        return new Builder(cluster);
     }
 
     @Override
     public AdmissionResponse review(AdmissionRequest request) {
-        return Denials.of(violations(request));
+        List<Violation> violations = violations(request);
+        if (!violations.isEmpty()) {
+            return AdmissionResponse.deny(message(violations));
+        }
+        @Nullable String warning = isCocoonSet(request) ? warning(request) : null;
+        return warning == null
+                ? AdmissionResponse.allow()
+                : AdmissionResponse.allow().withWarning(warning);
+    }
+
+    private static String message(List<Violation> violations) {
+        String message =
+                violations.stream().limit(MOST_MESSAGES).map(Violation::message).collect(Collectors.joining(" "));
+        String others =
+                violations.stream().skip(MOST_MESSAGES).map(Violation::path).collect(Collectors.joining(", "));
+        return others.isEmpty() ? message : message + " Violated as well: " + others + ".";
     }
 
     /**
-     * What is wrong with a request.
+     * The violations of a request.
      *
      * @param request the request
      * @return empty where it is allowed
@@ -80,14 +96,17 @@ public final class CocoonWebhook implements ReviewHandler {
         }
         boolean create = Operation.CREATE.equals(request.operation());
         boolean update = Operation.UPDATE.equals(request.operation());
-        if (create && request.kind().is("", "Pod")) {
-            return PodRules.checkCreate(request.object(), request.user().username(), podCreators);
+        if ((create || update) && request.kind().is("", "Pod")) {
+            @Nullable String username = request.user().username();
+            return create
+                    ? PodRules.checkCreate(request.object(), username, podCreators)
+                    : PodRules.checkUpdate(request.oldObject(), request.object(), username, podCreators);
         }
         if (update && isWorkload(request)) {
             return WorkloadRules.checkUpdate(request.oldObject(), request.object());
         }
-        if ((create || update) && request.kind().is(Identifiers.GROUP, Identifiers.KIND_COCOON_SET)) {
-            return cocoonSet(request, update);
+        if (isCocoonSet(request)) {
+            return cocoonSet(request);
         }
         if (create && request.kind().is(Identifiers.GROUP, Identifiers.KIND_COCOON_HIBERNATION)) {
             return hibernation(request);
@@ -96,15 +115,18 @@ public final class CocoonWebhook implements ReviewHandler {
     }
 
     private static boolean isWorkload(AdmissionRequest request) {
-        return request.kind().is(WorkloadKind.GROUP, WorkloadKind.DEPLOYMENT.kind())
-                || request.kind().is(WorkloadKind.GROUP, WorkloadKind.STATEFUL_SET.kind());
+        return request.kind().is(APPS, "Deployment") || request.kind().is(APPS, "StatefulSet");
+    }
+
+    private static boolean isCocoonSet(AdmissionRequest request) {
+        return request.subResource() == null
+                && (Operation.CREATE.equals(request.operation()) || Operation.UPDATE.equals(request.operation()))
+                && request.kind().is(Identifiers.GROUP, Identifiers.KIND_COCOON_SET);
     }
 
     private List<Violation> scale(AdmissionRequest request) {
-        @Nullable
-        WorkloadKind kind = WorkloadKind.ofResource(
-                request.resource().group(), request.resource().resource());
-        if (kind == null
+        boolean deployment = request.resource().is(APPS, "deployments");
+        if ((!deployment && !request.resource().is(APPS, "statefulsets"))
                 || !Operation.UPDATE.equals(request.operation())
                 || !WorkloadRules.lowers(request.oldObject(), request.object())) {
             return List.of();
@@ -113,22 +135,30 @@ public final class CocoonWebhook implements ReviewHandler {
         String name = orEmpty(request.name());
         RawObject workload;
         try {
-            workload = workloads.find(kind, namespace, name);
+            workload = deployment ? cluster.deployment(namespace, name) : cluster.statefulSet(namespace, name);
         } catch (Exception e) {
-            failed("look up a workload", e);
-            return List.of(WorkloadRules.unknown(kind, namespace, name));
+            logFailure("look up a workload", e);
+            return List.of(WorkloadRules.unknown(deployment ? "Deployment" : "StatefulSet", namespace, name));
         }
         return WorkloadRules.checkScale(request.oldObject(), request.object(), workload);
     }
 
-    private static List<Violation> cocoonSet(AdmissionRequest request, boolean update) {
+    /** The namespace is that of the request, which an API server always sends. */
+    private static List<Violation> cocoonSet(AdmissionRequest request) {
         @Nullable CocoonSet set;
         try {
             set = request.objectAs(CocoonSet.class);
         } catch (UnreadableObjectException e) {
-            return List.of(Unreadable.of(e));
+            return List.of(ReadabilityRule.unreadable(e));
         }
-        return update ? CocoonSetRules.checkUpdate(oldSet(request), set) : CocoonSetRules.check(set);
+        return Operation.UPDATE.equals(request.operation())
+                ? CocoonSetRules.checkUpdate(oldSet(request), set, request.namespace())
+                : CocoonSetRules.check(null, set, request.namespace());
+    }
+
+    private static @Nullable String warning(AdmissionRequest request) {
+        @Nullable CocoonSet set = request.objectAs(CocoonSet.class);
+        return set == null ? null : NameRules.warning(set, request.namespace());
     }
 
     private static @Nullable CocoonSet oldSet(AdmissionRequest request) {
@@ -144,42 +174,37 @@ public final class CocoonWebhook implements ReviewHandler {
         try {
             hibernation = request.objectAs(CocoonHibernation.class);
         } catch (UnreadableObjectException e) {
-            return List.of(Unreadable.of(e));
+            return List.of(ReadabilityRule.unreadable(e));
         }
-        List<Violation> ofItself = HibernationRules.checkName(hibernation);
+        @Nullable String namespace = request.namespace();
+        if (namespace == null && hibernation != null) {
+            namespace = HibernationRules.namespaceOf(hibernation);
+        }
+        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace);
         if (hibernation == null || !ofItself.isEmpty()) {
             return ofItself;
         }
-        String namespace = namespace(request, hibernation);
         List<CocoonHibernation> existing;
         try {
-            existing = Objects.requireNonNull(hibernations.list(namespace), "the list of hibernations");
+            existing = Objects.requireNonNull(cluster.hibernations(orEmpty(namespace)), "the list of hibernations");
         } catch (Exception e) {
-            failed("list hibernations", e);
-            return List.of(HibernationRules.unlisted(namespace));
+            logFailure("list hibernations", e);
+            return List.of(HibernationRules.unlisted(orEmpty(namespace)));
         }
-        return HibernationRules.checkUnique(hibernation, existing);
-    }
-
-    /** An API server always sends it with the request, too. */
-    private static String namespace(AdmissionRequest request, CocoonHibernation hibernation) {
-        String namespace = request.namespace();
-        return namespace != null || hibernation.getMetadata() == null
-                ? orEmpty(namespace)
-                : orEmpty(hibernation.getMetadata().getNamespace());
+        return HibernationRules.checkUnique(hibernation, namespace, existing);
     }
 
     /** One line for each class of exception and minute: while an API server is down, every request comes here. */
-    private void failed(String what, Exception e) {
+    private void logFailure(String what, Exception e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
         log.event(
                 List.of(what, e.getClass()),
                 held -> LOG.warn(
-                        "could not {}, and denied what depends on it{}{}",
+                        "could not {}, and denied the request that needs it{}{}",
                         what,
-                        Shown.detail(e.getMessage()),
+                        ShortText.detail(e.getMessage()),
                         OccasionalLog.more(held),
                         e));
     }
@@ -191,17 +216,15 @@ public final class CocoonWebhook implements ReviewHandler {
     /** Settings of a webhook. Not safe for use by many threads. */
     public static final class Builder {
 
-        private final WorkloadLookup workloads;
-        private final HibernationLister hibernations;
+        private final ClusterLookups cluster;
         private final Set<String> podCreators = new HashSet<>();
 
-        private Builder(WorkloadLookup workloads, HibernationLister hibernations) {
-            this.workloads = Objects.requireNonNull(workloads, "workloads");
-            this.hibernations = Objects.requireNonNull(hibernations, "hibernations");
+        private Builder(ClusterLookups cluster) {
+            this.cluster = Objects.requireNonNull(cluster, "cluster");
         }
 
         /**
-         * Who may create cocoon pods, in addition to those given before. By default nobody may.
+         * Adds users who may create cocoon pods. Without this, nobody may.
          *
          * @param usernames user names as the API server knows them, compared exactly, such as
          *     {@code system:serviceaccount:cocoon-system:cocoon-operator}

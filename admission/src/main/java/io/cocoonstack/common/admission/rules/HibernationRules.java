@@ -1,86 +1,118 @@
 package io.cocoonstack.common.admission.rules;
 
-import static io.cocoonstack.common.admission.rules.Denials.quoted;
-
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonHibernationSpec;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.api.v1.PodRef;
+import io.cocoonstack.common.admission.internal.ShortText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for CocoonHibernations that are created (contract 8a): one a pod, named after it. */
+/**
+ * The rules for CocoonHibernations that are created (contract 8a): each is named after its pod, and a pod has one at
+ * most. Pure functions, safe for use by many threads.
+ */
 public final class HibernationRules {
 
     private static final String POD = "spec.podRef.name";
+    private static final String ONE_PER_POD = "one-per-pod";
 
     private HibernationRules() {}
 
     /**
      * Checks a hibernation by itself.
      *
-     * @param hibernation the hibernation; null counts as one that cannot be read
-     * @return a violation unless its name is that of its pod; where it cannot be read, what of it cannot be
+     * @param hibernation the hibernation; null counts as unreadable
+     * @return violations unless its name is that of its pod and the pod's VM can hibernate under its name; where it
+     *     cannot be read, each value that cannot be. The name of the VM is checked only where the hibernation says
+     *     its namespace
      */
     public static List<Violation> checkName(@Nullable CocoonHibernation hibernation) {
+        return checkName(hibernation, hibernation == null ? null : namespaceOf(hibernation));
+    }
+
+    static List<Violation> checkName(@Nullable CocoonHibernation hibernation, @Nullable String namespace) {
         if (hibernation == null) {
-            return List.of(Unreadable.missing("CocoonHibernation"));
+            return List.of(ReadabilityRule.missing("CocoonHibernation"));
         }
-        List<Violation> unreadable = Unreadable.of(Misfits.in(hibernation));
+        List<Violation> unreadable = ReadabilityRule.unreadable(Misfits.in(hibernation));
         if (!unreadable.isEmpty()) {
             return unreadable;
         }
+        ViolationList violations = new ViolationList();
         @Nullable String pod = podOf(hibernation);
         if (pod == null) {
-            return List.of(new Violation(POD, "pod-required", POD + " is missing, expected the name of a pod."));
+            violations.add(POD, "pod-required", "is missing, expected the name of a pod");
+            return violations.toList();
         }
         @Nullable String name = nameOf(hibernation);
-        if (pod.equals(name)) {
-            return List.of();
+        if (!pod.equals(name)) {
+            violations.add(
+                    "metadata.name",
+                    "named-after-pod",
+                    "is " + ShortText.quoted(name) + ", expected " + ShortText.quoted(pod) + " as in " + POD);
         }
-        return List.of(new Violation(
-                "metadata.name",
-                "named-after-pod",
-                "metadata.name is " + quoted(name == null ? "" : name) + ", expected " + quoted(pod) + " as in " + POD
-                        + "."));
+        NameRules.checkPod(pod, namespace, POD, violations);
+        return violations.toList();
     }
 
     /**
      * Checks a hibernation against the others.
      *
      * @param hibernation the hibernation, which has a name and a pod
-     * @param existing those of its namespace, live or terminating; one of its own name is itself, and one that cannot be read
-     *     is passed over
-     * @return a violation for each other that targets the same pod
+     * @param existing those of its namespace, live or terminating. One of its own name is itself. One of another
+     *     namespace, and one that cannot be read, is skipped
+     * @return a violation for each other one that targets the same pod
      */
     public static List<Violation> checkUnique(
             CocoonHibernation hibernation, Iterable<? extends @Nullable CocoonHibernation> existing) {
+        return checkUnique(hibernation, namespaceOf(hibernation), existing);
+    }
+
+    static List<Violation> checkUnique(
+            CocoonHibernation hibernation,
+            @Nullable String namespace,
+            Iterable<? extends @Nullable CocoonHibernation> existing) {
         @Nullable String pod = podOf(hibernation);
         @Nullable String own = nameOf(hibernation);
-        Findings findings = new Findings();
+        ViolationList violations = new ViolationList();
         for (CocoonHibernation other : existing) {
-            if (other == null || pod == null || !Misfits.in(other).isEmpty()) {
+            if (other == null || pod == null || !Misfits.in(other).isEmpty() || isElsewhere(other, namespace)) {
                 continue;
             }
             @Nullable String name = nameOf(other);
             if (pod.equals(podOf(other)) && (name == null || !name.equals(own))) {
-                findings.add(
+                violations.add(
                         POD,
-                        "one-per-pod",
-                        "is " + quoted(pod) + ", which the CocoonHibernation " + quoted(name == null ? "" : name)
+                        ONE_PER_POD,
+                        "is " + ShortText.quoted(pod) + ", which the CocoonHibernation " + ShortText.quoted(name)
                                 + " targets already; change the desire of that one");
             }
         }
-        return findings.toList();
+        return violations.toList();
     }
 
-    /** The others could not be listed. */
+    /** The violation of a hibernation that could not be compared with the others. */
     static Violation unlisted(String namespace) {
         return new Violation(
                 POD,
-                "one-per-pod",
+                ONE_PER_POD,
                 POD + " could not be compared with those of other CocoonHibernations, because those of the namespace "
                         + namespace + " could not be listed.");
+    }
+
+    /** False where one of the two does not say its namespace. */
+    private static boolean isElsewhere(CocoonHibernation other, @Nullable String namespace) {
+        @Nullable String its = namespaceOf(other);
+        return its != null && namespace != null && !its.equals(namespace);
+    }
+
+    static @Nullable String namespaceOf(CocoonHibernation hibernation) {
+        @Nullable
+        String namespace = hibernation.getMetadata() == null
+                ? null
+                : hibernation.getMetadata().getNamespace();
+        return namespace == null || namespace.isEmpty() ? null : namespace;
     }
 
     private static @Nullable String podOf(CocoonHibernation hibernation) {

@@ -1,6 +1,8 @@
 package io.cocoonstack.common.admission.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Owner;
 import java.util.ArrayList;
@@ -8,19 +10,24 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for pods that are created (contract 8a). */
+/**
+ * The rules for pods that may go to virtual-kubelet nodes (contract 8a). Of a pod, tolerations and owner references
+ * are read, and nothing else. {@link RawObject#of} makes a pod of a fabric8 {@code Pod}; {@link RawObject#ABSENT}
+ * stands for no pod. Pure functions, safe for use by many threads.
+ */
 public final class PodRules {
 
     private PodRules() {}
 
     /**
-     * Checks a pod that goes to virtual-kubelet nodes: a CocoonSet must own it, and only an operator may create it. Of the
-     * pod, tolerations and owner references are read, and nothing else.
+     * Checks a pod that is created. With the cocoon toleration, a CocoonSet must own it, and an operator must create
+     * it.
      *
-     * @param pod the pod as it is to be; {@link RawObject#of} makes one of a fabric8 {@code Pod}
-     * @param username who creates it, or null for nobody
-     * @param creators who may, by their user names, which are compared exactly
-     * @return empty for a pod without the cocoon toleration, and for one that cannot be read, which the API server refuses
+     * @param pod the pod as it is to be
+     * @param username the user who creates it, or null for none
+     * @param creators the user names of operators, compared exactly
+     * @return empty for a pod without the cocoon toleration, and for one that cannot be read, which the API server
+     *     refuses
      */
     public static List<Violation> checkCreate(RawObject pod, @Nullable String username, Set<String> creators) {
         try {
@@ -39,18 +46,40 @@ public final class PodRules {
                     : List.of(new Violation(
                             "userInfo.username",
                             "pod-created-by-operator",
-                            "userInfo.username is " + Denials.quoted(username == null ? "" : username)
+                            "userInfo.username is " + ShortText.quoted(username)
                                     + ", expected an operator of cocoon to create a pod that tolerates "
                                     + Identifiers.TOLERATION_KEY + "."));
-        } catch (Reads.UnreadableException e) {
+        } catch (FieldReader.UnreadableException e) {
             return List.of();
         }
     }
 
-    private static List<Owner> owners(RawObject pod) throws Reads.UnreadableException {
+    /**
+     * Checks a pod that is changed. Kubernetes lets users add tolerations, so a pod that gains the cocoon toleration
+     * is checked as one that is created with it.
+     *
+     * @param old the pod as it is
+     * @param pod the pod as it is to be
+     * @param username the user who changes it, or null for none
+     * @param creators as for {@link #checkCreate}
+     * @return empty where the old pod has the toleration already, or cannot be read; else as for {@link #checkCreate}
+     */
+    public static List<Violation> checkUpdate(
+            RawObject old, RawObject pod, @Nullable String username, Set<String> creators) {
+        try {
+            return !old.isPresent() || Tolerations.hasCocoon(old, "spec", "tolerations")
+                    ? List.of()
+                    : checkCreate(pod, username, creators);
+        } catch (FieldReader.UnreadableException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Owner> owners(RawObject pod) throws FieldReader.UnreadableException {
         List<Owner> owners = new ArrayList<>();
-        Reads.elements(
-                pod, "kind", "name", (kind, name) -> owners.add(new Owner(kind, name)), "metadata", "ownerReferences");
+        for (JsonNode owner : FieldReader.elements(pod, "metadata", "ownerReferences")) {
+            owners.add(new Owner(FieldReader.text(owner, "kind"), FieldReader.text(owner, "name")));
+        }
         return owners;
     }
 }

@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two specs mean the same. The comparison follows the schema of the CRD, so a field that is added there counts here.
- * Null, false, 0 and empty values count as absent, because the Go side does not write them. Quantities are compared as
- * numbers. Fields that the schema does not name do not count.
+ * Whether two specs mean the same. The comparison follows the schema of the CRD, so a field that is added there
+ * counts here. Null, false, 0 and empty values count as absent, because the Go side does not write them. Quantities
+ * are compared as numbers. Fields that the schema does not name do not count.
  */
 final class SpecComparison {
 
@@ -63,7 +63,10 @@ final class SpecComparison {
         };
     }
 
-    /** A number, in the one spelling that it has in common with equal ones. A value that is no quantity stays as it is. */
+    /**
+     * A number, in the one spelling that it has in common with equal ones. A value that is no quantity stays as it
+     * is.
+     */
     private static @Nullable JsonNode normalQuantity(JsonNode value) {
         if (value.isNull()) {
             return null;

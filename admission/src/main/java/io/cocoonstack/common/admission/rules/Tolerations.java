@@ -1,19 +1,23 @@
 package io.cocoonstack.common.admission.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.meta.PodMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a pod, or a template of pods, goes to virtual-kubelet nodes. */
+/** The tolerations of a pod, or of a template of pods. */
 final class Tolerations {
 
     private Tolerations() {}
 
-    static boolean hasCocoon(RawObject object, String... path) throws Reads.UnreadableException {
+    /** Whether the pods may go to virtual-kubelet nodes. */
+    static boolean hasCocoon(RawObject object, String... path) throws FieldReader.UnreadableException {
         List<@Nullable String> keys = new ArrayList<>();
-        Reads.elements(object, "key", "key", (key, same) -> keys.add(key), path);
+        for (JsonNode toleration : FieldReader.elements(object, path)) {
+            keys.add(FieldReader.text(toleration, "key"));
+        }
         return PodMetadata.hasCocoonToleration(keys);
     }
 }

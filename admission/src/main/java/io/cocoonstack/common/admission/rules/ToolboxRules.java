@@ -1,8 +1,7 @@
 package io.cocoonstack.common.admission.rules;
 
-import static io.cocoonstack.common.admission.rules.Denials.quoted;
-
 import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.VmMode;
 import java.util.HashSet;
@@ -17,41 +16,41 @@ final class ToolboxRules {
 
     private ToolboxRules() {}
 
-    static void check(List<ToolboxSpec> toolboxes, Backend backendOfAgent, Findings findings) {
+    static void check(List<ToolboxSpec> toolboxes, Backend backendOfAgent, ViolationList violations) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < toolboxes.size(); i++) {
             String path = "spec.toolboxes[" + i + "]";
             ToolboxSpec toolbox = toolboxes.get(i);
             @Nullable String name = toolbox.getName();
             if (name == null) {
-                // Which toolbox the rest would be about, nobody could tell.
-                findings.add(path + ".name", "toolbox-name-required", "is missing, expected a name");
+                // Without a name, a message about another field could not say which toolbox it means.
+                violations.add(path + ".name", "toolbox-name-required", "is missing, expected a name");
                 continue;
             }
-            checkName(name, path + ".name", findings);
+            checkName(name, path + ".name", violations);
             if (!names.add(name)) {
-                findings.add(
+                violations.add(
                         path + ".name",
                         "toolbox-name-unique",
-                        "is " + quoted(name) + ", which another toolbox of the set has already");
+                        "is " + ShortText.quoted(name) + ", which another toolbox of the set has already");
             }
-            check(toolbox, backendOfAgent, path, findings);
+            check(toolbox, backendOfAgent, path, violations);
         }
     }
 
-    private static void checkName(String name, String path, Findings findings) {
+    private static void checkName(String name, String path, ViolationList violations) {
         if (!isLabel(name)) {
-            findings.add(
+            violations.add(
                     path,
                     "toolbox-name-label",
-                    "is " + quoted(name)
+                    "is " + ShortText.quoted(name)
                             + ", expected at most 63 lower-case letters, digits and dashes, with a letter or"
                             + " digit at both ends");
         } else if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            findings.add(
+            violations.add(
                     path,
                     "toolbox-name-not-numeric",
-                    "is " + quoted(name) + ", expected a name that is not a number, as agents are numbered");
+                    "is " + ShortText.quoted(name) + ", expected a name that is not a number, as agents are numbered");
         }
     }
 
@@ -64,33 +63,34 @@ final class ToolboxRules {
         return valid;
     }
 
-    private static void check(ToolboxSpec toolbox, Backend backendOfAgent, String path, Findings findings) {
+    private static void check(ToolboxSpec toolbox, Backend backendOfAgent, String path, ViolationList violations) {
         VmMode mode = VmMode.orToolboxDefault(toolbox.getMode());
-        CocoonSetRules.known(mode, path + ".mode", "run, clone or static", findings);
-        VmRules.checkConnType(toolbox, path, findings);
+        violations.requireKnown(mode, path + ".mode", "run, clone or static");
+        VmRules.checkConnType(toolbox, path, violations);
         if (mode.equals(VmMode.STATIC)) {
-            required(toolbox.getStaticIp(), path + ".staticIP", findings);
-            required(toolbox.getStaticVmId(), path + ".staticVMID", findings);
+            required(toolbox.getStaticIp(), path + ".staticIP", violations);
+            required(toolbox.getStaticVmId(), path + ".staticVMID", violations);
             return;
         }
         @Nullable String image = toolbox.getImage();
         if (image == null) {
-            findings.add(path + ".image", "image-required", "is missing, expected an image, as the mode is not static");
+            violations.add(
+                    path + ".image", "image-required", "is missing, expected an image, as the mode is not static");
         }
-        VmRules.checkGuest(toolbox, image, mode, path, findings);
+        VmRules.checkGuest(toolbox, image, mode, path, violations);
         Backend backend = Backend.orDefault(toolbox.getBackend());
         if (!backend.equals(backendOfAgent)) {
-            findings.add(
+            violations.add(
                     path + ".backend",
                     "toolbox-backend-of-agent",
-                    "is " + quoted(backend.value()) + ", expected " + quoted(backendOfAgent.value())
+                    "is " + ShortText.quoted(backend.value()) + ", expected " + ShortText.quoted(backendOfAgent.value())
                             + " as the agent has");
         }
     }
 
-    private static void required(@Nullable String value, String path, Findings findings) {
+    private static void required(@Nullable String value, String path, ViolationList violations) {
         if (value == null) {
-            findings.add(path, "static-fields-required", "is missing, expected a value, as the mode is static");
+            violations.add(path, "static-fields-required", "is missing, expected a value, as the mode is static");
         }
     }
 }

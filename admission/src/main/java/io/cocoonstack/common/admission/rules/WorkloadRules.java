@@ -5,8 +5,10 @@ import io.cocoonstack.common.meta.Identifiers;
 import java.util.List;
 
 /**
- * The rules for Deployments and StatefulSets (contract 8a): one whose pods go to virtual-kubelet nodes is not scaled down, as
- * the controller would choose which VM is lost. Objects that cannot be read are the API server's to refuse, and violate nothing.
+ * The rules for Deployments and StatefulSets (contract 8a). A workload whose pods go to virtual-kubelet nodes is not
+ * scaled down, because its controller would choose which VM is lost. An object that cannot be read violates nothing:
+ * the API server refuses it. No parameter is null; {@link RawObject#ABSENT} stands for no object. Pure functions,
+ * safe for use by many threads.
  */
 public final class WorkloadRules {
 
@@ -17,8 +19,8 @@ public final class WorkloadRules {
     /**
      * Checks an update.
      *
-     * @param old the workload as it is, whose template decides whether it is cocoon's; {@link RawObject#of} makes one of a
-     *     fabric8 {@code Deployment}
+     * @param old the workload as it is, whose template decides whether it is cocoon's; {@link RawObject#of} makes one
+     *     of a fabric8 {@code Deployment}
      * @param workload the workload as it is to be
      * @return empty unless the replicas of a cocoon workload go down; absent replicas are 1
      */
@@ -27,14 +29,20 @@ public final class WorkloadRules {
             return List.of();
         }
         try {
-            int from = Reads.int32(old, 1, "spec", "replicas");
-            int to = Reads.int32(workload, 1, "spec", "replicas");
-            boolean wasCocoons = hasCocoonTemplate(old);
-            // What the new one tolerates does not matter, as long as it can be read.
-            boolean unused = hasCocoonTemplate(workload);
-            return to < from && wasCocoons ? List.of(scaledDown(from, to)) : List.of();
-        } catch (Reads.UnreadableException e) {
+            Workload before = Workload.of(old);
+            Workload after = Workload.of(workload);
+            return after.replicas < before.replicas && before.isCocoon
+                    ? List.of(scaledDown(before.replicas, after.replicas))
+                    : List.of();
+        } catch (FieldReader.UnreadableException e) {
             return List.of();
+        }
+    }
+
+    private record Workload(int replicas, boolean isCocoon) {
+
+        static Workload of(RawObject workload) throws FieldReader.UnreadableException {
+            return new Workload(FieldReader.int32(workload, 1, "spec", "replicas"), hasCocoonTemplate(workload));
         }
     }
 
@@ -51,28 +59,28 @@ public final class WorkloadRules {
             return lowers(oldScale, scale) && hasCocoonTemplate(workload)
                     ? List.of(scaledDown(scaleOf(oldScale), scaleOf(scale)))
                     : List.of();
-        } catch (Reads.UnreadableException e) {
+        } catch (FieldReader.UnreadableException e) {
             return List.of();
         }
     }
 
-    /** Whether a write of the scale subresource is one that needs a look at the workload. */
+    /** Whether a write of the scale subresource lowers the replicas, so that the workload has to be looked up. */
     static boolean lowers(RawObject oldScale, RawObject scale) {
         try {
             return oldScale.isPresent() && scale.isPresent() && scaleOf(scale) < scaleOf(oldScale);
-        } catch (Reads.UnreadableException e) {
+        } catch (FieldReader.UnreadableException e) {
             return false;
         }
     }
 
-    private static int scaleOf(RawObject scale) throws Reads.UnreadableException {
-        Reads.requireObject(scale, "metadata");
-        int unused = Reads.int32(scale, 0, "status", "replicas");
-        return Reads.int32(scale, 0, "spec", "replicas");
+    private static int scaleOf(RawObject scale) throws FieldReader.UnreadableException {
+        FieldReader.requireObject(scale, "metadata");
+        FieldReader.requireInt32(scale, "status", "replicas");
+        return FieldReader.int32(scale, 0, "spec", "replicas");
     }
 
-    private static boolean hasCocoonTemplate(RawObject workload) throws Reads.UnreadableException {
-        Reads.requireObject(workload, "metadata");
+    private static boolean hasCocoonTemplate(RawObject workload) throws FieldReader.UnreadableException {
+        FieldReader.requireObject(workload, "metadata");
         return Tolerations.hasCocoon(workload, "spec", "template", "spec", "tolerations");
     }
 
@@ -85,12 +93,12 @@ public final class WorkloadRules {
                         + " must not be scaled down: suspend single agents with a CocoonHibernation.");
     }
 
-    /** The workload could not be looked up. */
-    static Violation unknown(WorkloadKind kind, String namespace, String name) {
+    /** The violation of a workload that could not be looked up. */
+    static Violation unknown(String kind, String namespace, String name) {
         return new Violation(
                 REPLICAS,
                 "no-scale-down",
-                REPLICAS + " goes down, and the " + kind.kind() + " " + namespace + "/" + name
+                REPLICAS + " goes down, and the " + kind + " " + namespace + "/" + name
                         + " could not be looked up to see whether it may.");
     }
 }

@@ -1,9 +1,9 @@
 /**
- * The rules that every cocoon webhook shares (contract 8a), each a function from objects to a list of
- * {@linkplain io.cocoonstack.common.admission.rules.Violation violations} that needs no webhook, and the webhook that is
- * made of them ({@link io.cocoonstack.common.admission.rules.CocoonWebhook}).
+ * The rules that every cocoon webhook shares (contract 8a), each a function from objects to a list of {@linkplain
+ * io.cocoonstack.common.admission.rules.Violation violations} that needs no webhook, and the webhook that is made of
+ * them ({@link io.cocoonstack.common.admission.rules.CocoonWebhook}).
  *
- * <p>What the CRDs check by themselves (schema, CEL) is not checked again here.
+ * <p>The CRDs check schema and CEL by themselves, and that is not repeated here.
  */
 @NullMarked
 package io.cocoonstack.common.admission.rules;

@@ -59,15 +59,12 @@ class ClusterLookupsTest {
     }
 
     @Test
-    void workloadsAreReadWithOneRequest() {
+    void workloadsAreReadWithOneRequest() throws Exception {
         answer = "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"spec\":{\"replicas\":3}}";
-        assertThat(lookups.find(WorkloadKind.DEPLOYMENT, "prod", "web")
-                        .at("/spec/replicas")
-                        .intValue())
+        assertThat(lookups.deployment("prod", "web").at("/spec/replicas").intValue())
                 .isEqualTo(3);
         answer = answer.replace("Deployment", "StatefulSet");
-        assertThat(lookups.find(WorkloadKind.STATEFUL_SET, "prod", "web").isPresent())
-                .isTrue();
+        assertThat(lookups.statefulSet("prod", "web").isPresent()).isTrue();
         assertThat(requests)
                 .containsExactly(
                         "GET /apis/apps/v1/namespaces/prod/deployments/web",
@@ -75,22 +72,20 @@ class ClusterLookupsTest {
     }
 
     @Test
-    void aWorkloadThatIsGoneIsAbsentAndAFailureIsOne() {
+    void aWorkloadThatIsGoneIsAbsentAndAFailureIsOne() throws Exception {
         status = 404;
         answer = "{\"kind\":\"Status\",\"code\":404}";
-        assertThat(lookups.find(WorkloadKind.DEPLOYMENT, "prod", "web").isPresent())
-                .isFalse();
+        assertThat(lookups.deployment("prod", "web").isPresent()).isFalse();
         status = 403;
         answer = "{\"kind\":\"Status\",\"code\":403}";
-        assertThatThrownBy(() -> lookups.find(WorkloadKind.DEPLOYMENT, "prod", "web"))
-                .isInstanceOf(KubernetesClientException.class);
-        assertThatThrownBy(() -> lookups.list("prod")).isInstanceOf(KubernetesClientException.class);
+        assertThatThrownBy(() -> lookups.deployment("prod", "web")).isInstanceOf(KubernetesClientException.class);
+        assertThatThrownBy(() -> lookups.hibernations("prod")).isInstanceOf(KubernetesClientException.class);
     }
 
     @Test
-    void hibernationsOfTheNamespaceAreListed() {
+    void hibernationsOfTheNamespaceAreListed() throws Exception {
         answer = "{\"kind\":\"CocoonHibernationList\",\"items\":[{\"metadata\":{\"name\":\"a\"}},{\"spec\":\"x\"}]}";
-        assertThat(lookups.list("prod")).hasSize(2);
+        assertThat(lookups.hibernations("prod")).hasSize(2);
         assertThat(requests)
                 .containsExactly("GET /apis/cocoonset.cocoonstack.io/v1/namespaces/prod/cocoonhibernations");
         assertThatNullPointerException().isThrownBy(() -> ClusterLookups.of(null));

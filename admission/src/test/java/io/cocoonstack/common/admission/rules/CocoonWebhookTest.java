@@ -27,9 +27,9 @@ class CocoonWebhookTest {
     private static final String HIBERNATION = "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"podRef\":{\"name\":\"a\"}}}";
 
     private final List<String> asked = new ArrayList<>();
-    private final CocoonWebhook webhook = CocoonWebhook.builder(
+    private final CocoonWebhook webhook = CocoonWebhook.builder(new ScriptedLookups(
                     (kind, namespace, name) -> {
-                        asked.add(kind.kind() + " " + namespace + "/" + name);
+                        asked.add(kind + " " + namespace + "/" + name);
                         return RawObject.of(Raw.json(WORKLOAD));
                     },
                     namespace -> {
@@ -37,7 +37,7 @@ class CocoonWebhookTest {
                         return List.of(RawObject.of(Raw.json(
                                         "{\"metadata\":{\"name\":\"old\"},\"spec\":{\"podRef\":{\"name\":\"a\"}}}"))
                                 .as(CocoonHibernation.class));
-                    })
+                    }))
             .podCreators(List.of("alice"))
             .podCreators(List.of("carol"))
             .build();
@@ -69,7 +69,7 @@ class CocoonWebhookTest {
     }
 
     @Test
-    void podsAreCheckedWhenTheyAreCreated() {
+    void podsAreCheckedWhenTheyAreCreatedAndWhenTheyGainTheToleration() {
         assertThat(denies(review("CREATE", "", "Pod").object(POD))).isTrue();
         assertThat(denies(review("CREATE", "", "Pod").object(OWNED))).isTrue();
         for (String creator : List.of("alice", "carol")) {
@@ -77,6 +77,18 @@ class CocoonWebhookTest {
                     .isFalse();
         }
         assertThat(denies(review("UPDATE", "", "Pod").object(POD).oldObject(POD)))
+                .isFalse();
+        assertThat(denies(review("UPDATE", "", "Pod").object(POD).oldObject("{\"spec\":{}}")))
+                .isTrue();
+        assertThat(denies(review("UPDATE", "", "Pod")
+                        .object(OWNED)
+                        .oldObject("{\"spec\":{}}")
+                        .username("alice")))
+                .isFalse();
+        assertThat(denies(review("UPDATE", "", "Pod")
+                        .object(POD)
+                        .oldObject("{\"spec\":{}}")
+                        .subResource("ephemeralcontainers")))
                 .isFalse();
         assertThat(denies(review("DELETE", "", "Pod").oldObject(POD))).isFalse();
         assertThat(denies(review("CREATE", "x", "Pod").object(POD))).isFalse();
@@ -159,6 +171,53 @@ class CocoonWebhookTest {
     }
 
     @Test
+    void namesAreCheckedInTheNamespaceOfTheRequest() {
+        String set = "{\"metadata\":{\"name\":\"" + "s".repeat(55) + "\",\"namespace\":\"elsewhere\"},"
+                + "\"spec\":{\"agent\":{\"image\":\"i\"}}}";
+        assertThat(webhook.review(
+                                review("CREATE", GROUP, "CocoonSet").object(set).request())
+                        .message())
+                .isEqualTo("metadata.name makes the VM name \"vk-prod-" + "s".repeat(55) + "-0\" of 65 characters,"
+                        + " expected at most 63, because the host of a VM takes no more.");
+        assertThat(denies(review("CREATE", GROUP, "CocoonSet").object(set).namespace("x")))
+                .isFalse();
+        assertThat(denies(review("CREATE", GROUP, "CocoonSet").object(set).namespace(null)))
+                .isFalse();
+        String pod = "p".repeat(39);
+        assertThat(webhook.review(review("CREATE", GROUP, "CocoonHibernation")
+                                .object(HIBERNATION.replace("\"a\"", "\"" + pod + "\""))
+                                .request())
+                        .message())
+                .isEqualTo("spec.podRef.name makes the VM name \"vk-prod-" + pod + "\" of 47 characters, expected at"
+                        + " most 46, because a CocoonHibernation hibernates the VM.");
+    }
+
+    @Test
+    void aSetThatCanRunAndNotHibernateIsAllowedWithAWarning() {
+        String set = "{\"metadata\":{\"name\":\"" + "s".repeat(37) + "\"},\"spec\":{\"agent\":{\"image\":\"i\"}}}";
+        AdmissionResponse response =
+                webhook.review(review("CREATE", GROUP, "CocoonSet").object(set).request());
+        assertThat(response.isAllowed()).isTrue();
+        assertThat(response.warnings())
+                .containsExactly(
+                        "the VM vk-prod-" + "s".repeat(37) + "-0 can run, but it can neither hibernate nor move"
+                                + " to another node: its name has 47 characters, and both need at most 46");
+        assertThat(response.warnings().get(0)).hasSizeLessThan(256);
+        assertThat(webhook.review(review("CREATE", GROUP, "CocoonSet")
+                                .object(set.replace("ss", "s"))
+                                .request())
+                        .warnings())
+                .isEmpty();
+        assertThat(webhook.review(review("UPDATE", GROUP, "CocoonSet")
+                                .oldObject(set)
+                                .object(set)
+                                .subResource("status")
+                                .request())
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
     void hibernationsAreCheckedWhenTheyAreCreated() {
         AdmissionResponse response = webhook.review(
                 review("CREATE", GROUP, "CocoonHibernation").object(HIBERNATION).request());
@@ -185,13 +244,13 @@ class CocoonWebhookTest {
 
     @Test
     void whatCannotBeLookedUpIsDeniedAndLoggedOnceAKind() {
-        CocoonWebhook blind = CocoonWebhook.builder(
+        CocoonWebhook blind = CocoonWebhook.builder(new ScriptedLookups(
                         (kind, namespace, name) -> {
                             throw new IOException("secret address");
                         },
                         namespace -> {
                             throw new IllegalStateException("secret address");
-                        })
+                        }))
                 .build();
         try (LogCapture log = new LogCapture()) {
             for (int i = 0; i < 20; i++) {
@@ -207,7 +266,8 @@ class CocoonWebhookTest {
             }
             assertThat(log.warnings())
                     .hasSize(2)
-                    .allMatch(line -> line.contains("(secret address)") && line.contains("denied what depends on it"));
+                    .allMatch(line ->
+                            line.contains("(secret address)") && line.contains("denied the request that needs it"));
         }
         assertThat(denies(
                         blind,
@@ -221,11 +281,11 @@ class CocoonWebhookTest {
 
     @Test
     void anInterruptedLookUpLeavesTheThreadInterrupted() {
-        CocoonWebhook interrupted = CocoonWebhook.builder(
+        CocoonWebhook interrupted = CocoonWebhook.builder(new ScriptedLookups(
                         (kind, namespace, name) -> {
                             throw new InterruptedException();
                         },
-                        namespace -> List.of())
+                        namespace -> List.of()))
                 .build();
         assertThat(interrupted.review(scale().request()).isAllowed()).isFalse();
         assertThat(Thread.interrupted()).isTrue();
@@ -265,8 +325,6 @@ class CocoonWebhookTest {
 
     @Test
     void aWebhookNeedsItsLookUps() {
-        assertThatNullPointerException().isThrownBy(() -> CocoonWebhook.builder(null, namespace -> List.of()));
-        assertThatNullPointerException()
-                .isThrownBy(() -> CocoonWebhook.builder((kind, namespace, name) -> RawObject.ABSENT, null));
+        assertThatNullPointerException().isThrownBy(() -> CocoonWebhook.builder(null));
     }
 }

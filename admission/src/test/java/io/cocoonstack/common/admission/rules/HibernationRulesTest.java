@@ -89,4 +89,42 @@ class HibernationRulesTest {
                         "spec.podRef.name could not be compared with those of other CocoonHibernations, because those"
                                 + " of the namespace prod could not be listed.");
     }
+
+    private static CocoonHibernation in(String namespace, String name, String pod) {
+        CocoonHibernation hibernation = hibernation(name, pod);
+        hibernation.getMetadata().setNamespace(namespace);
+        return hibernation;
+    }
+
+    @Test
+    void hibernationsOfOtherNamespacesAreSkipped() {
+        CocoonHibernation own = in("prod", "a", "a");
+        List<CocoonHibernation> others = List.of(in("test", "old", "a"));
+        assertThat(HibernationRules.checkUnique(own, others)).isEmpty();
+        assertThat(HibernationRules.checkUnique(own, List.of(in("prod", "old", "a"))))
+                .hasSize(1);
+        assertThat(HibernationRules.checkUnique(hibernation("a", "a"), "prod", others))
+                .isEmpty();
+        // Nobody knows that they are elsewhere.
+        assertThat(HibernationRules.checkUnique(hibernation("a", "a"), others)).hasSize(1);
+        assertThat(HibernationRules.checkUnique(own, List.of(hibernation("old", "a"))))
+                .hasSize(1);
+        assertThat(HibernationRules.checkUnique(own, List.of(in("", "old", "a"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void theNameOfItsVmIsShortEnoughToHibernate() {
+        String longest = "p".repeat(38);
+        assertThat(HibernationRules.checkName(in("prod", longest, longest))).isEmpty();
+        assertThat(HibernationRules.checkName(hibernation(longest + "pp", longest + "pp")))
+                .isEmpty();
+        assertThat(HibernationRules.checkName(in("prod", longest + "p", longest + "p")))
+                .containsExactly(new Violation(
+                        "spec.podRef.name",
+                        "vm-name-length",
+                        "spec.podRef.name makes the VM name \"vk-prod-" + longest
+                                + "p\" of 47 characters, expected at most"
+                                + " 46, because a CocoonHibernation hibernates the VM."));
+    }
 }

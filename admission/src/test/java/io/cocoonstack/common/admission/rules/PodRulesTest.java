@@ -68,7 +68,8 @@ class PodRulesTest {
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},5]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"operator\":5}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":\"x\"}]",
-                "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":99999999999999999999}]",
+                "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\","
+                        + "\"tolerationSeconds\":99999999999999999999}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\",\"tolerationSeconds\":" + "9".repeat(900)
                         + "}]",
                 "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"},[]]")) {
@@ -91,11 +92,37 @@ class PodRulesTest {
     @Test
     void whatElseAPodHoldsIsNotLookedAt() {
         assertThat(check(pod(
-                        "\"labels\":7,\"ownerReferences\":[{\"uid\":\"u\",\"kind\":\"CocoonSet\",\"x\":[{}],\"name\":\"n\"}]",
-                        "\"containers\":\"x\",\"tolerations\":[{\"tolerationSeconds\":-9223372036854775808,\"x\":{\"key\":1},"
+                        "\"labels\":7,\"ownerReferences\":"
+                                + "[{\"uid\":\"u\",\"kind\":\"CocoonSet\",\"x\":[{}],\"name\":\"n\"}]",
+                        "\"containers\":\"x\","
+                                + "\"tolerations\":[{\"tolerationSeconds\":-9223372036854775808,\"x\":{\"key\":1},"
                                 + "\"key\":\"virtual-kubelet.io/provider\"}]")))
                 .extracting(Violation::rule)
                 .containsExactly("pod-created-by-operator");
+    }
+
+    @Test
+    void aPodThatGainsTheTolerationIsCheckedAsOneThatIsCreated() {
+        RawObject plain = Raw.object(pod(OWNERS, "\"tolerations\":[{\"key\":\"x\"}]"));
+        RawObject tolerant = Raw.object(pod(OWNERS, TOLERATIONS));
+        RawObject orphan = Raw.object(pod("", TOLERATIONS));
+        for (String username : List.of("alice", "bob")) {
+            for (RawObject pod : List.of(plain, tolerant, orphan)) {
+                assertThat(PodRules.checkUpdate(plain, pod, username, Set.of("alice")))
+                        .isEqualTo(PodRules.checkCreate(pod, username, Set.of("alice")));
+                assertThat(PodRules.checkUpdate(tolerant, pod, username, Set.of("alice")))
+                        .isEmpty();
+                assertThat(PodRules.checkUpdate(orphan, pod, username, Set.of("alice")))
+                        .isEmpty();
+            }
+        }
+        assertThat(PodRules.checkUpdate(plain, tolerant, "bob", Set.of())).hasSize(1);
+        assertThat(PodRules.checkUpdate(Raw.object("{}"), orphan, "bob", Set.of()))
+                .hasSize(1);
+        assertThat(PodRules.checkUpdate(RawObject.ABSENT, tolerant, "bob", Set.of()))
+                .isEmpty();
+        assertThat(PodRules.checkUpdate(Raw.object(pod("", "\"tolerations\":5")), tolerant, "bob", Set.of()))
+                .isEmpty();
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.cocoonstack.common.admission.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.cocoonstack.common.admission.AdmissionRequest;
 import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.admission.ReviewLoop;
 import java.nio.charset.StandardCharsets;
 
 /** JSON texts as objects. */
@@ -20,7 +20,6 @@ final class Raw {
     /** The text as an object of a review. */
     static RawObject object(String json) {
         String review = "{\"kind\":\"AdmissionReview\",\"request\":{\"object\":" + json + "}}";
-        return AdmissionRequest.ofReview(review.getBytes(StandardCharsets.UTF_8))
-                .object();
+        return ReviewLoop.requestOf(review.getBytes(StandardCharsets.UTF_8)).object();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.cocoonstack.common.admission.AdmissionRequest;
+import io.cocoonstack.common.admission.ReviewLoop;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,6 @@ final class Reviews {
 
     AdmissionRequest request() {
         String review = "{\"kind\":\"AdmissionReview\",\"request\":" + request + "}";
-        return AdmissionRequest.ofReview(review.getBytes(StandardCharsets.UTF_8));
+        return ReviewLoop.requestOf(review.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -105,7 +105,8 @@ class WebhookRulesVectorsTest {
     private static CocoonWebhook webhook(VectorCase c) {
         List<String> creators = new ArrayList<>();
         c.input("allowedCreators").forEach(name -> creators.add(name.textValue()));
-        return CocoonWebhook.builder((kind, namespace, name) -> parent(c), namespace -> existing(c))
+        return CocoonWebhook.builder(
+                        new ScriptedLookups((kind, namespace, name) -> parent(c), namespace -> existing(c)))
                 .podCreators(creators)
                 .build();
     }

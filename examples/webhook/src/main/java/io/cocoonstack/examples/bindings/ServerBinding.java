@@ -7,7 +7,8 @@ import io.cocoonstack.common.server.ServerRequest;
 import io.cocoonstack.common.server.ServerResponse;
 
 /**
- * A review loop on our own server, which reads the body, cuts slow clients, and bounds how many requests are handled at once.
+ * A review loop on our own server, which reads the body, cuts slow clients, and bounds how many requests are handled
+ * at once.
  */
 public final class ServerBinding implements ServerHandler {
 

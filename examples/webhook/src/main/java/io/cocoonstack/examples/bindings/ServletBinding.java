@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A review loop in a servlet container. Time limits for slow clients, and how many requests are handled at once, are the
- * container's to set.
+ * A review loop in a servlet container. Time limits for slow clients, and how many requests are handled at once, are
+ * the container's to set.
  */
 public final class ServletBinding extends HttpServlet {
 

@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * A review loop on Vert.x. The body comes in on the event loop, and is kept up to the limit; the handler of the loop may block,
- * and so it runs on a worker. Time limits for slow clients are the server's to set.
+ * A review loop on Vert.x. The body comes in on the event loop, and is kept up to the limit; the handler of the loop
+ * may block, and so it runs on a worker. Time limits for slow clients are the server's to set.
  */
 public final class VertxBinding implements Handler<HttpServerRequest> {
 

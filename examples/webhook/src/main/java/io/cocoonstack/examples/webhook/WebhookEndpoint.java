@@ -14,8 +14,8 @@ import java.util.function.Supplier;
  * Binds a review loop to the library's server, beside the probes of the kubelet: {@code /validate} takes reviews,
  * {@code /healthz} says that the process answers, {@code /readyz} that the API server can trust its certificate.
  *
- * <p>Whether the API server can be reached for look-ups is no part of being ready: were it so, a short outage would take all
- * replicas away at once, and with them the reviews that need no look-up.
+ * <p>A replica is ready also while look-ups fail. Otherwise a short outage of the API server would take all replicas
+ * away at once, and with them the reviews that need no look-up.
  */
 public final class WebhookEndpoint implements ServerHandler {
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The validating webhook of cocoon: all rules of contract 8a at {@code https://…/validate}, and {@code /healthz} and
- * {@code /readyz} for the kubelet. On SIGTERM it answers what is in flight, and ends.
+ * {@code /readyz} for the kubelet. On SIGTERM it answers the requests in flight, and ends.
  *
  * <table>
  *   <caption>Environment variables</caption>
@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>{@code WEBHOOK_LISTEN_PORT}</td><td>{@code 8443}</td><td>where to listen; 0 for any free port</td></tr>
  *   <tr><td>{@code WEBHOOK_TLS_CERT}</td><td>{@code /etc/cocoon-webhook/tls/tls.crt}</td>
  *       <td>the certificate and its chain, PEM; read again when it is rotated</td></tr>
- *   <tr><td>{@code WEBHOOK_TLS_KEY}</td><td>{@code /etc/cocoon-webhook/tls/tls.key}</td><td>its private key, PEM</td></tr>
+ *   <tr><td>{@code WEBHOOK_TLS_KEY}</td><td>{@code /etc/cocoon-webhook/tls/tls.key}</td>
+ *       <td>its private key, PEM</td></tr>
  *   <tr><td>{@code WEBHOOK_POD_CREATORS}</td><td>{@code system:serviceaccount:cocoon-system:cocoon-operator}</td>
  *       <td>the users who may create cocoon pods, with commas in between</td></tr>
  *   <tr><td>{@code WEBHOOK_LOOKUP_TIMEOUT}</td><td>{@code 3s}</td>
@@ -42,8 +43,8 @@ import org.slf4j.LoggerFactory;
  *       <td>how to reach the API server for look-ups</td></tr>
  * </table>
  *
- * <p>There is no self-signed certificate to stand in for a missing one: the API server would not trust it, and a process
- * that ends with a message is seen sooner than one that nobody can call.
+ * <p>A missing certificate is not replaced by a self-signed one, which the API server would not trust: the process
+ * ends with a message, and that is seen sooner.
  */
 public final class WebhookMain {
 
@@ -76,7 +77,9 @@ public final class WebhookMain {
         }
     }
 
-    /** The API server waits for the webhook while it looks something up, so that a look-up is short and not repeated. */
+    /**
+     * The API server waits for the webhook while it looks something up, so that a look-up is short and not repeated.
+     */
     static KubernetesClient client(Config config, WebhookSettings settings) {
         int timeout = Math.toIntExact(settings.lookupTimeout().toMillis());
         return new KubernetesClientBuilder()
@@ -90,8 +93,7 @@ public final class WebhookMain {
     }
 
     static ReviewHandler rules(WebhookSettings settings, KubernetesClient client) {
-        ClusterLookups cluster = ClusterLookups.of(client);
-        return CocoonWebhook.builder(cluster, cluster)
+        return CocoonWebhook.builder(ClusterLookups.of(client))
                 .podCreators(settings.podCreators())
                 .build();
     }

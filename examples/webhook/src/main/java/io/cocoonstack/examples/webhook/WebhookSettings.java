@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a webhook process is told by its environment; {@link WebhookMain} lists the variables.
+ * The settings of a webhook process, from its environment. {@link WebhookMain} lists the variables. Immutable.
  *
  * @param port where to listen, 0 for any free port
  * @param certificate the path of the certificate, PEM
  * @param key the path of its key, PEM
- * @param podCreators who may create cocoon pods, by their user names
+ * @param podCreators the user names that may create cocoon pods
  * @param lookupTimeout how long the API server may take to answer a look-up
  * @param stopTimeout how long requests in flight may take to finish at a stop
  */
@@ -29,8 +29,8 @@ public record WebhookSettings(
      * Reads the settings.
      *
      * @param env the environment
-     * @return the settings, with defaults for what is unset or empty
-     * @throws IllegalArgumentException if the port is none; the message names the variable and the value
+     * @return the settings, with the default of each variable that is unset or empty
+     * @throws IllegalArgumentException if the port is not one; the message names the variable and the value
      */
     public static WebhookSettings from(Env env) {
         return new WebhookSettings(

@@ -47,7 +47,7 @@ class CocoonWebhookOnRealApiServerTest {
     private static Cluster cluster;
     private static Client admin;
     private static RunningWebhook webhook;
-    private static Registered registered;
+    private static WebhookRegistration registered;
 
     private final KubernetesClient client = admin.kubernetes();
 
@@ -58,7 +58,7 @@ class CocoonWebhookOnRealApiServerTest {
         cluster.makeNamespace(NAMESPACE);
         admin = cluster.admin();
         webhook = RunningWebhook.ofCocoon(folder, cluster.withTokenOf("cocoon-system", "cocoon-webhook"));
-        registered = new Registered(
+        registered = new WebhookRegistration(
                 webhook,
                 admin.kubernetes(),
                 webhook.configuration("cocoon-webhook-rules"),
@@ -174,7 +174,8 @@ class CocoonWebhookOnRealApiServerTest {
     void aSetThatBreaksRulesIsDeniedWithAllOfThem() {
         CocoonSet broken = set("""
                 {agent: {image: "registry:5000/a@sha256:00", os: windows, backend: firecracker, mode: clone},
-                 toolboxes: [{name: "123", mode: static}, {name: tools}, {name: other, image: x, backend: cloud-hypervisor}]}
+                 toolboxes: [{name: "123", mode: static}, {name: tools},
+                             {name: other, image: x, backend: cloud-hypervisor}]}
                 """);
         List<Violation> violations = CocoonSetRules.check(broken);
         assertThat(violations).hasSizeGreaterThan(5);
@@ -230,6 +231,70 @@ class CocoonWebhookOnRealApiServerTest {
 
             operator.kubernetes().resource(pod(true, "demo")).create();
         }
+    }
+
+    @Test
+    void aPodThatGainsTheTolerationIsForTheOperatorAloneAndForASet() {
+        try (Client operator = cluster.as(OPERATOR);
+                Client alice = cluster.as("alice")) {
+            alice.kubernetes().resource(pod(false, "demo")).create();
+
+            assertThat(denied("pods", () -> tolerate(alice.kubernetes()))).contains("userInfo.username is \"alice\"");
+            tolerate(operator.kubernetes());
+
+            int before = webhook.reviews();
+            alice.kubernetes()
+                    .pods()
+                    .inNamespace(NAMESPACE)
+                    .withName("demo-0")
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
+            assertThat(webhook.reviews()).isEqualTo(before);
+        }
+    }
+
+    private static void tolerate(KubernetesClient user) {
+        user.pods()
+                .inNamespace(NAMESPACE)
+                .withName("demo-0")
+                .edit(pod -> new PodBuilder(pod)
+                        .editSpec()
+                        .addNewToleration()
+                        .withKey("virtual-kubelet.io/provider")
+                        .withOperator("Exists")
+                        .endToleration()
+                        .endSpec()
+                        .build());
+    }
+
+    @Test
+    void aSetWhoseNamesDoNotFitIsDeniedAlsoWithAGeneratedName() {
+        CocoonSet named = set("{agent: {image: ubuntu}}");
+        named.getMetadata().setName("s".repeat(64));
+        assertThat(denied("cocoonsets", named, client))
+                .contains(
+                        "metadata.name is \"sss",
+                        "of 64 characters",
+                        "metadata.name makes the VM name \"vk-" + NAMESPACE);
+        CocoonSet generated = set("{agent: {image: ubuntu}}");
+        generated.getMetadata().setName(null);
+        generated.getMetadata().setGenerateName("s".repeat(50) + "-");
+        assertThat(denied("cocoonsets", generated, client))
+                .contains("metadata.name makes the VM name \"vk-" + NAMESPACE);
+    }
+
+    @Test
+    void aSetThatCannotHibernateIsCreatedWithAWarningAndNotSuspended() {
+        CocoonSet set = set("{agent: {image: ubuntu}}");
+        // The VM name has 47 characters.
+        set.getMetadata().setName("s".repeat(47 - "vk--".length() - NAMESPACE.length() - "-0".length()));
+        admin.warnings().clear();
+        CocoonSet created = client.resource(set).create();
+        assertThat(admin.warnings()).singleElement().asString().contains("47 characters, and both need at most 46");
+        assertThat(denied(
+                        "cocoonsets",
+                        () -> client.resource(created)
+                                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"suspend\":true}}")))
+                .contains("of 47 characters, expected at most 46, because spec.suspend hibernates the VM");
     }
 
     @Test
@@ -293,9 +358,15 @@ class CocoonWebhookOnRealApiServerTest {
 
     @Test
     void namespacesThatTheClusterIsRepairedFromTakeNoPart() {
-        Pod inKubeSystem = pod(true, null);
-        inKubeSystem.getMetadata().setNamespace("kube-system");
-        assertThatCode(() -> client.resource(inKubeSystem).dryRun().create()).doesNotThrowAnyException();
+        cluster.makeNamespace("cert-manager");
+        for (String namespace :
+                List.of("kube-system", "kube-node-lease", "kube-public", "cocoon-system", "cert-manager")) {
+            Pod pod = pod(true, null);
+            pod.getMetadata().setNamespace(namespace);
+            assertThatCode(() -> client.resource(pod).dryRun().create())
+                    .as(namespace)
+                    .doesNotThrowAnyException();
+        }
     }
 
     private Scale to(int replicas) {

@@ -62,12 +62,12 @@ class FailurePolicyTest {
         });
     }
 
-    private static Registered register(RunningWebhook webhook, Client admin, String policy) {
+    private static WebhookRegistration register(RunningWebhook webhook, Client admin, String policy) {
         ValidatingWebhookConfiguration configuration = webhook.configuration("cocoon-webhook-failures");
         if (policy != null) {
             configuration.getWebhooks().forEach(each -> each.setFailurePolicy(policy));
         }
-        return new Registered(
+        return new WebhookRegistration(
                 webhook,
                 admin.kubernetes(),
                 configuration,
@@ -84,7 +84,7 @@ class FailurePolicyTest {
     void aHandlerThatThrowsRefusesTheRequestAsTheManifestsHaveIt() throws IOException {
         try (Client admin = cluster.admin();
                 RunningWebhook webhook = throwing();
-                Registered registered = register(webhook, admin, null)) {
+                WebhookRegistration registered = register(webhook, admin, null)) {
             KubernetesClientException refusal =
                     refused(() -> admin.kubernetes().resource(set("thrown")).create());
 
@@ -101,7 +101,7 @@ class FailurePolicyTest {
     void aHandlerThatThrowsIsPassedOverWhereThePolicyIsToIgnore() throws IOException {
         try (Client admin = cluster.admin();
                 RunningWebhook webhook = throwing();
-                Registered registered = register(webhook, admin, "Ignore")) {
+                WebhookRegistration registered = register(webhook, admin, "Ignore")) {
             int before = webhook.reviews();
 
             admin.kubernetes().resource(set("ignored")).create();
@@ -120,7 +120,7 @@ class FailurePolicyTest {
             KubernetesClient client = admin.kubernetes();
             client.resource(set("before")).create();
             client.resource(deployment()).create();
-            try (Registered registered = register(webhook, admin, null)) {
+            try (WebhookRegistration registered = register(webhook, admin, null)) {
                 webhook.stopServing();
                 assertThat(registered).isNotNull();
 

@@ -35,8 +35,9 @@ class MutatingWebhookTest {
         }
         JsonPatch patch = JsonPatch.empty()
                 .add(JsonPointers.of("data", "made-by"), request.user().username())
-                .add(JsonPointers.of("metadata", "annotations"), Map.of())
-                .add(JsonPointers.of("metadata", "annotations", "example.com/made-by"), "a webhook")
+                .putAnnotation(request.object(), "example.com/made-by", "a webhook")
+                .putAnnotation(request.object(), "example.com/made-for", "a test")
+                .putLabel(request.object(), "example.com/made", "true")
                 .remove(JsonPointers.of("data", "secret"));
         return AdmissionResponse.allow()
                 .withPatch(patch)
@@ -86,7 +87,7 @@ class MutatingWebhookTest {
         try (Client admin = cluster.admin();
                 Client alice = cluster.as("alice");
                 RunningWebhook webhook = RunningWebhook.of(folder, server.config(), MutatingWebhookTest::review);
-                Registered registered = new Registered(
+                WebhookRegistration registered = new WebhookRegistration(
                         webhook,
                         admin.kubernetes(),
                         configuration(webhook),
@@ -97,10 +98,22 @@ class MutatingWebhookTest {
             ConfigMap made = alice.kubernetes().resource(configMap("allowed")).create();
 
             assertThat(made.getData()).containsOnlyKeys("made-by", "kept").containsEntry("made-by", "alice");
-            assertThat(made.getMetadata().getAnnotations()).containsEntry("example.com/made-by", "a webhook");
+            assertThat(made.getMetadata().getAnnotations())
+                    .containsEntry("example.com/made-by", "a webhook")
+                    .containsEntry("example.com/made-for", "a test");
+            assertThat(made.getMetadata().getLabels()).containsEntry("example.com/made", "true");
             assertThat(alice.warnings())
                     .containsExactly(
                             "299 - \"the ConfigMap was changed, see \\\"made-by\\\"\"", "299 - \"and a second thing\"");
+
+            ConfigMap annotated = configMap("annotated");
+            annotated.getMetadata().setAnnotations(Map.of("kept", "yes", "example.com/made-by", "somebody"));
+            annotated.getMetadata().setLabels(Map.of("kept", "too"));
+            ConfigMap changed = alice.kubernetes().resource(annotated).create();
+            assertThat(changed.getMetadata().getAnnotations())
+                    .containsEntry("kept", "yes")
+                    .containsEntry("example.com/made-by", "a webhook");
+            assertThat(changed.getMetadata().getLabels()).containsOnlyKeys("kept", "example.com/made");
 
             alice.warnings().clear();
             KubernetesClientException refused = catchThrowableOfType(

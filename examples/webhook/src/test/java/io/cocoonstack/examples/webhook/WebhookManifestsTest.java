@@ -31,7 +31,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The manifests of {@code examples/webhook/}: a real API server takes them, and they fit each other and the process. */
+/**
+ * The manifests of {@code examples/webhook/}: a real API server takes them, and they fit each other and the process.
+ */
 class WebhookManifestsTest {
 
     private final Deployment deployment = Manifests.typed("deployment.yaml", Deployment.class);
@@ -216,6 +218,26 @@ class WebhookManifestsTest {
         assertThat(pod.getVolumes())
                 .anySatisfy(
                         volume -> assertThat(volume.getSecret().getSecretName()).isEqualTo(spec.get("secretName")));
+    }
+
+    @Test
+    void theNamespacesThatAClusterIsRepairedFromTakeNoPart() {
+        for (ValidatingWebhook webhook : webhooks) {
+            assertThat(webhook.getNamespaceSelector().getMatchExpressions())
+                    .as(webhook.getName())
+                    .singleElement()
+                    .satisfies(expression -> {
+                        assertThat(expression.getKey()).isEqualTo("kubernetes.io/metadata.name");
+                        assertThat(expression.getOperator()).isEqualTo("NotIn");
+                        assertThat(expression.getValues())
+                                .containsExactlyInAnyOrder(
+                                        "kube-system",
+                                        "kube-node-lease",
+                                        "kube-public",
+                                        "cocoon-system",
+                                        "cert-manager");
+                    });
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cocoonstack.common.admission.rules.ClusterLookups;
-import io.cocoonstack.common.admission.rules.WorkloadKind;
 import io.cocoonstack.common.env.Env;
 import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
 import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
@@ -34,15 +33,14 @@ class WebhookRightsTest {
     }
 
     @Test
-    void theyAreEnoughForEveryLookUp() {
+    void theyAreEnoughForEveryLookUp() throws Exception {
         try (KubernetesClient client = client(cluster.withTokenOf("cocoon-system", "cocoon-webhook"))) {
             ClusterLookups lookups = ClusterLookups.of(client);
             Cluster.until("the rights to be known", () -> may(client, "apps", "deployments", "get"));
 
-            for (WorkloadKind kind : new WorkloadKind[] {WorkloadKind.DEPLOYMENT, WorkloadKind.STATEFUL_SET}) {
-                assertThat(lookups.find(kind, "default", "no-such").isPresent()).isFalse();
-            }
-            assertThat(lookups.list("default")).isNotNull();
+            assertThat(lookups.deployment("default", "no-such").isPresent()).isFalse();
+            assertThat(lookups.statefulSet("default", "no-such").isPresent()).isFalse();
+            assertThat(lookups.hibernations("default")).isNotNull();
         }
     }
 
@@ -75,7 +73,7 @@ class WebhookRightsTest {
                 .serverSideApply();
         try (KubernetesClient client = client(cluster.withTokenOf("cocoon-system", "without-rights"))) {
             assertThatExceptionOfType(KubernetesClientException.class)
-                    .isThrownBy(() -> ClusterLookups.of(client).list("default"))
+                    .isThrownBy(() -> ClusterLookups.of(client).hibernations("default"))
                     .satisfies(e -> assertThat(e.getCode()).isEqualTo(403));
         }
     }

@@ -77,9 +77,8 @@ public final class WebhookProcess implements AutoCloseable {
         this.pair = TlsMaterial.selfSigned("localhost", address);
         this.operator = embedded ? "cocoon-operator" : self();
         ClusterLookups cluster = ClusterLookups.of(client);
-        ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(cluster, cluster)
-                .podCreators(Set.of(operator))
-                .build());
+        ReviewLoop loop = ReviewLoop.of(
+                CocoonWebhook.builder(cluster).podCreators(Set.of(operator)).build());
         this.server =
                 new HttpServer(HttpServerSpec.https(SELF, new WebhookEndpoint(loop, () -> pair), pair.keyManager())
                         .host(address.getHostAddress())

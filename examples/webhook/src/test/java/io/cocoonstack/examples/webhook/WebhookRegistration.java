@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /** A webhook configuration that the API server has taken notice of, until this is closed. */
-final class Registered implements AutoCloseable {
+final class WebhookRegistration implements AutoCloseable {
 
     private final RunningWebhook webhook;
     private final KubernetesClient client;
@@ -15,10 +15,10 @@ final class Registered implements AutoCloseable {
     /**
      * Registers a webhook.
      *
-     * @param probe a request of which nothing stays, and which goes to the webhook once that is registered; whether it is
-     *     allowed does not matter
+     * @param probe a request of which nothing stays, and which goes to the webhook once that is registered; whether
+     *     it is allowed does not matter
      */
-    Registered(RunningWebhook webhook, KubernetesClient client, HasMetadata configuration, Runnable probe) {
+    WebhookRegistration(RunningWebhook webhook, KubernetesClient client, HasMetadata configuration, Runnable probe) {
         this.webhook = webhook;
         this.client = client;
         this.configuration = configuration;

@@ -1,13 +1,13 @@
 package io.cocoonstack.common.admission;
 
-/** Ends the reading of a body. It has no stack, because clients can cause it at will. */
-final class RefusedException extends Exception {
+/** Ends the reading of a body that is refused. It has no stack trace, because clients can cause it at will. */
+final class RefusalException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final Refusal refusal;
 
-    RefusedException(Refusal refusal, String detail) {
+    RefusalException(Refusal refusal, String detail) {
         super(detail, null, false, false);
         this.refusal = refusal;
     }

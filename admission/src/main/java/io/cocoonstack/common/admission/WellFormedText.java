@@ -1,11 +1,11 @@
 package io.cocoonstack.common.admission;
 
-/** Text that UTF-8 can hold. JSON can escape half a surrogate pair, and so reviews and messages may have one. */
-final class WellFormed {
+/** Text that UTF-8 can hold. JSON can escape half a surrogate pair, so reviews and messages may hold one. */
+final class WellFormedText {
 
     private static final char REPLACEMENT = '\ufffd';
 
-    private WellFormed() {}
+    private WellFormedText() {}
 
     /** The text with each unpaired surrogate as U+FFFD, as Go reads it. */
     static String of(String text) {

@@ -1,0 +1,107 @@
+package io.cocoonstack.common.admission.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cocoonstack.common.admission.JsonPointers;
+import io.cocoonstack.common.admission.RawObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the few fields of foreign objects that rules look at, and coerces nothing. A field that is absent or null has
+ * its default. A field of another type than it should have makes the object unreadable.
+ */
+final class FieldReader {
+
+    /** A field is of another type than it should be. It has no stack trace, because users can cause it at will. */
+    static final class UnreadableException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        UnreadableException() {
+            super(null, null, false, false);
+        }
+    }
+
+    // All fields of tolerations and owner references: an element is readable as a whole, or not at all.
+    private static final Set<String> TEXTS =
+            Set.of("key", "operator", "value", "effect", "apiVersion", "kind", "name", "uid");
+    private static final Set<String> FLAGS = Set.of("controller", "blockOwnerDeletion");
+    private static final Set<String> INTEGERS = Set.of("tolerationSeconds");
+
+    private FieldReader() {}
+
+    /** The tolerations or owner references at a path, without those that are null. */
+    static List<JsonNode> elements(RawObject object, String... path) throws UnreadableException {
+        JsonNode list = at(object, path);
+        require(list.isArray() || isAbsent(list));
+        List<JsonNode> elements = new ArrayList<>();
+        for (JsonNode element : list) {
+            if (!element.isNull()) {
+                require(element.isObject()
+                        && element.properties().stream()
+                                .allMatch(field -> isWellTyped(field.getKey(), field.getValue())));
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    private static boolean isWellTyped(String name, JsonNode value) {
+        return value.isNull()
+                || ((!TEXTS.contains(name) || value.isTextual())
+                        && (!FLAGS.contains(name) || value.isBoolean())
+                        && (!INTEGERS.contains(name) || (value.isIntegralNumber() && value.canConvertToLong())));
+    }
+
+    /** A text of an element; null where it is absent. */
+    static @Nullable String text(JsonNode element, String name) {
+        return element.path(name).textValue();
+    }
+
+    static int int32(RawObject object, int absent, String... path) throws UnreadableException {
+        JsonNode value = at(object, path);
+        require(isAbsent(value) || isInt32(value));
+        return isAbsent(value) ? absent : value.intValue();
+    }
+
+    static void requireInt32(RawObject object, String... path) throws UnreadableException {
+        JsonNode value = at(object, path);
+        require(isAbsent(value) || isInt32(value));
+    }
+
+    private static boolean isInt32(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt();
+    }
+
+    static void requireObject(RawObject object, String name) throws UnreadableException {
+        JsonNodeType type = object.typeAt(JsonPointers.of(name));
+        require(type == JsonNodeType.OBJECT || type == JsonNodeType.NULL || type == JsonNodeType.MISSING);
+    }
+
+    /** All on the way to a value may be absent, but none may be anything else than an object. */
+    private static JsonNode at(RawObject object, String... path) throws UnreadableException {
+        for (int i = 0; i < path.length; i++) {
+            JsonNodeType type = object.typeAt(JsonPointers.of(Arrays.copyOf(path, i)));
+            if (type == JsonNodeType.NULL || type == JsonNodeType.MISSING) {
+                return MissingNode.getInstance();
+            }
+            require(type == JsonNodeType.OBJECT);
+        }
+        return object.at(JsonPointers.of(path));
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isNull() || value.isMissingNode();
+    }
+
+    private static void require(boolean readable) throws UnreadableException {
+        if (!readable) {
+            throw new UnreadableException();
+        }
+    }
+}
