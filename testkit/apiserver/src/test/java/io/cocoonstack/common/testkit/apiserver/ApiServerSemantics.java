@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ApiServerSemantics
         implements PatchSemantics,
                 WriteSemantics,
+                LimitSemantics,
                 CustomResourceSemantics,
                 PodSemantics,
                 DeletionSemantics,

@@ -231,4 +231,14 @@ interface CustomResourceSemantics {
         c.delete(definitions + "/" + plural + ".testkit.cocoonstack.io").ok();
         Eventually.until(() -> c.get(path).code() == 404);
     }
+
+    @Test
+    default void aSubresourceThatTheDefinitionLacksIsNotFoundUnderTheObjectsName() {
+        Cluster c = cluster();
+        c.widget("w", "{'size':1}");
+        Reply refused =
+                c.mergePatch(c.widgets("w", "scale"), "{'spec':{'replicas':1}}").fails(404, "NotFound");
+        assertThat(refused.text("/details/name")).isEqualTo("w");
+        assertThat(refused.text("/details/kind")).isEqualTo("widgets");
+    }
 }

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** An object's metadata: what may stand there, and the fields that the server itself keeps. */
 final class Meta {
@@ -41,8 +40,6 @@ final class Meta {
             ANNOTATIONS,
             "ownerReferences");
     private static final Set<String> IGNORED = Set.of("managedFields", "selfLink");
-    private static final String SUBDOMAIN_TEXT = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
-    private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_TEXT);
 
     private Meta() {}
 
@@ -106,20 +103,6 @@ final class Meta {
                         "json: cannot unmarshal " + entry.getValue().getNodeType() + " into field metadata." + field
                                 + "." + entry.getKey() + " of type string");
             }
-        }
-    }
-
-    static void checkName(ObjectNode object, List<Cause> causes) {
-        JsonNode name = object.path("metadata").path(NAME);
-        if (name.asText("").isEmpty()) {
-            causes.add(Cause.required("metadata.name", "name or generateName is required"));
-        } else if (!SUBDOMAIN.matcher(name.asText()).matches()) {
-            causes.add(Cause.invalid(
-                    "metadata.name",
-                    name,
-                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
-                            + " start and end with an alphanumeric character (e.g. 'example.com', regex used for validation"
-                            + " is '" + SUBDOMAIN_TEXT + "')"));
         }
     }
 

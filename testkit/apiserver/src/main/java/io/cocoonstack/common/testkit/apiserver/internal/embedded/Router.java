@@ -121,6 +121,9 @@ final class Router {
                 default -> throw ApiError.methodNotAllowed(request.method());
             };
         }
+        if (type.isCustom()) {
+            throw ApiError.notFound(type, id.name());
+        }
         if (!type.isPod() || !request.method().equals("POST")) {
             throw ApiError.noSuchPath();
         }

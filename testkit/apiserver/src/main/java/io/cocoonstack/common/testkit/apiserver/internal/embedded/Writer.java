@@ -18,6 +18,9 @@ final class Writer {
     private static final EnumSet<CompatibilityFlags> JSON_PATCH = EnumSet.of(
             CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT, CompatibilityFlags.ALLOW_MISSING_TARGET_OBJECT_ON_REPLACE);
 
+    /** With its suffix a name that was made up fits into a label. */
+    private static final int LONGEST_BASE = 58;
+
     private static final String SUFFIX_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
     private final ObjectStore store;
@@ -43,7 +46,7 @@ final class Writer {
         requireNamespace(type, namespace, object);
         ObjectNode metadata = Meta.of(object);
         if (!metadata.has(Meta.NAME) && metadata.has("generateName")) {
-            metadata.put(Meta.NAME, Json.text(metadata, "generateName") + suffix());
+            metadata.put(Meta.NAME, generated(Json.text(metadata, "generateName")));
         }
         metadata.remove(List.of(Meta.DELETED, Meta.GRACE, Meta.GENERATION));
         metadata.put(Meta.UID, uids.get());
@@ -53,7 +56,8 @@ final class Writer {
         }
         Strategy.prepareCreate(type, object);
         List<Cause> causes = new ArrayList<>();
-        Meta.checkName(object, causes);
+        MetadataRules.checkName(type, object, causes);
+        MetadataRules.checkLabelsAndAnnotations(object, causes);
         Strategy.validate(type, object, causes);
         String name = Meta.text(object, Meta.NAME);
         if (!causes.isEmpty()) {
@@ -68,12 +72,12 @@ final class Writer {
         return new Answer(201, object, warnings);
     }
 
-    private static String suffix() {
+    private static String generated(String base) {
         StringBuilder suffix = new StringBuilder();
         for (int i = 0; i < 5; i++) {
             suffix.append(SUFFIX_LETTERS.charAt(ThreadLocalRandom.current().nextInt(SUFFIX_LETTERS.length())));
         }
-        return suffix.toString();
+        return base.substring(0, Math.min(base.length(), LONGEST_BASE)) + suffix;
     }
 
     /** The path says which namespace; the body may say nothing or the same. */
@@ -175,6 +179,7 @@ final class Writer {
         Strategy.prepareUpdate(type, old, next, status);
         List<Cause> causes = new ArrayList<>();
         Meta.checkUpdate(old, next, causes);
+        MetadataRules.checkLabelsAndAnnotations(next, causes);
         Strategy.validate(type, next, causes);
         Strategy.validateUpdate(type, old, next, causes);
         if (!causes.isEmpty()) {
