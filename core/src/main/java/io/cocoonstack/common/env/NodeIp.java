@@ -10,8 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The address of the host that a kubelet runs on (contract 7): its first IPv4 address that is not a loopback one. There
- * is no fallback, because a node that announces localhost looks healthy and cannot be reached.
+ * The address of the host that a kubelet runs on (contract 7): its first IPv4 address that is not a loopback one. A
+ * link-local address (169.254.0.0/16) is taken only where there is no other, because no other host can route to it. There
+ * is no fallback to localhost: a node that announces it looks healthy and cannot be reached.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class NodeIp {
 
@@ -20,8 +23,8 @@ public final class NodeIp {
     /**
      * The address of this host.
      *
-     * @return the first in the system's order: interfaces by index, the primary address of each in front of its
-     *     secondary ones
+     * @return the first in the system's order, as {@link #first} chooses: interfaces by index, the primary address of each
+     *     in front of its secondary ones
      * @throws NoNodeIpException if there is none, or the interfaces cannot be listed
      */
     public static Inet4Address find() {
@@ -47,16 +50,24 @@ public final class NodeIp {
      * Chooses from addresses that the caller has listed.
      *
      * @param addresses the host's addresses, in the order of preference
-     * @return the first IPv4 address that is neither a loopback one nor {@code 0.0.0.0}
+     * @return the first IPv4 address that is neither a loopback one nor {@code 0.0.0.0}; a link-local one only where there
+     *     is no other
      * @throws NoNodeIpException if there is none
      */
     public static Inet4Address first(Iterable<? extends InetAddress> addresses) {
         List<String> seen = new ArrayList<>();
+        Inet4Address linkLocal = null;
         for (InetAddress address : addresses) {
             if (address instanceof Inet4Address ipv4 && !ipv4.isLoopbackAddress() && !ipv4.isAnyLocalAddress()) {
-                return ipv4;
+                if (!ipv4.isLinkLocalAddress()) {
+                    return ipv4;
+                }
+                linkLocal = linkLocal == null ? ipv4 : linkLocal;
             }
             seen.add(address.getHostAddress());
+        }
+        if (linkLocal != null) {
+            return linkLocal;
         }
         throw new NoNodeIpException(
                 "this host has no IPv4 address but loopback, expected at least one; its addresses: " + seen, null);

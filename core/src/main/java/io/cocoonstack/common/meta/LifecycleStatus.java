@@ -1,5 +1,6 @@
 package io.cocoonstack.common.meta;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Where a kubelet is with a pod's VM (contract 4, LifecycleStatus). Completion is told by the counter, never by a clock:
  * a state speaks of the generation that it observed.
  *
+ * <p>A message is written with at most 32,768 bytes of UTF-8; a longer one is cut at a character and ends in "…". The API
+ * server refuses a pod whose annotations have more than 262,144 bytes in all, and would refuse the state along with the
+ * message. A message is read as it stands. {@link #comparisonKey} is the same before and after a message was cut.
+ *
  * @param state the state; null for none
  * @param observedGeneration the generation stamp that the state speaks of, see {@link GenerationStamp}; 0 for none
  * @param message why the state is what it is; null for none
@@ -17,6 +22,9 @@ public record LifecycleStatus(
         @Nullable LifecycleState state,
         long observedGeneration,
         @Nullable String message) {
+
+    private static final int LONGEST_MESSAGE = 32_768;
+    private static final String MARK = "…";
 
     /**
      * Takes an empty message as null.
@@ -65,7 +73,7 @@ public record LifecycleStatus(
         Map<String, @Nullable String> patch = new LinkedHashMap<>();
         patch.put(Annotations.LIFECYCLE_STATE, stateText());
         patch.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, Long.toString(observedGeneration));
-        patch.put(Annotations.LIFECYCLE_STATE_MESSAGE, message);
+        patch.put(Annotations.LIFECYCLE_STATE_MESSAGE, shortMessage());
         return Collections.unmodifiableMap(patch);
     }
 
@@ -78,20 +86,38 @@ public record LifecycleStatus(
     public void applyTo(Map<String, String> annotations) {
         annotations.put(Annotations.LIFECYCLE_STATE, stateText());
         annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, Long.toString(observedGeneration));
-        if (message == null) {
+        String written = shortMessage();
+        if (written == null) {
             annotations.remove(Annotations.LIFECYCLE_STATE_MESSAGE);
         } else {
-            annotations.put(Annotations.LIFECYCLE_STATE_MESSAGE, message);
+            annotations.put(Annotations.LIFECYCLE_STATE_MESSAGE, written);
         }
     }
 
     /**
-     * A text that is equal for equal statuses, on the Go side too: state, NUL, generation in decimal, NUL, message.
+     * A text that is equal for statuses that are written alike: state, NUL, generation in decimal, NUL, message, as on the
+     * Go side.
      *
      * @return never null
      */
     public String comparisonKey() {
-        return stateText() + '\0' + observedGeneration + '\0' + (message == null ? "" : message);
+        String written = shortMessage();
+        return stateText() + '\0' + observedGeneration + '\0' + (written == null ? "" : written);
+    }
+
+    private @Nullable String shortMessage() {
+        if (message == null || message.length() <= LONGEST_MESSAGE / 3) {
+            return message;
+        }
+        byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length <= LONGEST_MESSAGE) {
+            return message;
+        }
+        int end = LONGEST_MESSAGE - MARK.getBytes(StandardCharsets.UTF_8).length;
+        while ((utf8[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(utf8, 0, end, StandardCharsets.UTF_8) + MARK;
     }
 
     private String stateText() {

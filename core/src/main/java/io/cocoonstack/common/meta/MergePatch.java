@@ -33,11 +33,15 @@ public final class MergePatch {
      * @param uid the uid of the object that was read, or null to leave it out
      * @param resourceVersion the resourceVersion of the object that was read, or null to leave it out
      * @return the body in UTF-8, a new array
+     * @throws IllegalArgumentException if the uid is empty, or the resourceVersion is empty or "0": the API server takes
+     *     these for none, so that the patch would go out without a guard
      */
     public static byte[] annotations(
             Map<String, ? extends @Nullable String> annotations,
             @Nullable String uid,
             @Nullable String resourceVersion) {
+        requireVersion("uid", uid);
+        requireVersion("resourceVersion", resourceVersion);
         StringBuilder json = new StringBuilder(64 + 64 * annotations.size()).append("{\"metadata\":{");
         if (uid != null) {
             JsonText.writeString(json.append("\"uid\":"), uid);
@@ -49,6 +53,13 @@ public final class MergePatch {
         }
         JsonText.write(json.append("\"annotations\":"), annotations);
         return json.append("}}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void requireVersion(String field, @Nullable String value) {
+        if (value != null && (value.isEmpty() || value.equals("0"))) {
+            throw new IllegalArgumentException(
+                    field + " is \"" + value + "\", expected that of an object as it was read, or null for no guard");
+        }
     }
 
     /**

@@ -25,7 +25,7 @@ final class KubeletReports {
 
     KubeletStep failed(String message) {
         LifecycleStatus status = new LifecycleStatus(LifecycleState.FAILED, pod.generation(), message);
-        return status.equals(pod.lifecycle())
+        return status.comparisonKey().equals(pod.lifecycle().comparisonKey())
                 ? new KubeletStep.Idle(message)
                 : new KubeletStep.Report(status.patch(), message);
     }

@@ -18,8 +18,10 @@ class NodeIpTest {
     }
 
     @Test
-    void aLinkLocalAddressIsOneToo() {
-        assertThat(NodeIp.first(addresses("169.254.1.1", "192.0.2.2"))).isEqualTo(address("169.254.1.1"));
+    void aLinkLocalAddressIsTakenOnlyWhereThereIsNoOther() {
+        assertThat(NodeIp.first(addresses("169.254.1.1", "192.0.2.2"))).isEqualTo(address("192.0.2.2"));
+        assertThat(NodeIp.first(addresses("127.0.0.1", "169.254.1.1", "169.254.9.9", "fe80::1")))
+                .isEqualTo(address("169.254.1.1"));
     }
 
     @Test

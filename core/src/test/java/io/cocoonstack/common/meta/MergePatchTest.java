@@ -30,6 +30,17 @@ class MergePatchTest {
     }
 
     @Test
+    void aGuardThatTheServerTakesForNoneIsRefused() {
+        for (String version : List.of("", "0")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MergePatch.annotations(Map.of("a", "b"), "u1", version))
+                    .withMessage("resourceVersion is \"" + version
+                            + "\", expected that of an object as it was read, or null for no guard");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> MergePatch.annotations(Map.of("a", "b"), "", "7"));
+    }
+
+    @Test
     void anyTextArrivesAsItWasWritten() {
         Property.forAll(5_000, random -> {
             String key = Samples.wellFormedText(random);

@@ -8,14 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guarded write was refused, because the object is not any more what it was when the write was decided on (contract
- * 6.2, rule 1). Nothing was written. Read again and decide again; never send it again as it is.
+ * A guarded write was refused, because the object was replaced, changed or deleted since it was read (contract 6.2,
+ * rule 1). Nothing was written. Read again and decide again; never send it again as it is.
  */
 public final class ConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
@@ -24,21 +23,31 @@ public final class ConflictException extends RuntimeException {
     }
 
     /**
-     * Whether the API server refused a write because the object has changed, was replaced or is gone: 409 with reason
-     * Conflict, 422 for a wrong uid in a merge patch, 404 for an object that is gone.
+     * Whether the API server refused a write because the object has changed or was replaced: 409 with reason Conflict, or
+     * 422 for the uid in a merge patch.
      *
-     * @param e what the client threw
+     * <p>An answer counts only as a {@code Status}. A proxy's page does not, nor does a webhook that denies with 409. A 404
+     * never counts here: it may also mean that the CRD or its status subresource is missing. The guarded writes of {@link
+     * Patches} and {@link PodWrites} know their object, and tell a deleted one by its name.
+     *
+     * @param e the client's exception
      * @return false for every other refusal, such as an object that exists already
      */
     public static boolean isConflict(KubernetesClientException e) {
         Status status = e.getStatus();
-        if (e.getCode() == CONFLICT) {
-            return status == null || !"AlreadyExists".equals(status.getReason());
+        if (status == null) {
+            return false;
         }
-        if (e.getCode() == NOT_FOUND) {
-            return true;
-        }
-        return e.getCode() == UNPROCESSABLE && status != null && isAboutUid(status.getDetails());
+        return switch (e.getCode()) {
+            case CONFLICT -> "Conflict".equals(status.getReason()) && !isDeniedByWebhook(status);
+            case UNPROCESSABLE -> isAboutUid(status.getDetails());
+            default -> false;
+        };
+    }
+
+    /** A webhook chooses code and reason of its denial; the server puts these words in front of its message. */
+    private static boolean isDeniedByWebhook(Status status) {
+        return status.getMessage() != null && status.getMessage().startsWith("admission webhook ");
     }
 
     private static boolean isAboutUid(@Nullable StatusDetails details) {

@@ -26,7 +26,7 @@ record EventKey(String object, String namespace, String eventName, String type, 
         String name = Objects.requireNonNull(metadata.getName(), "metadata.name of the object is null");
         String namespace = Objects.requireNonNullElse(metadata.getNamespace(), "default");
         String about = object.getKind() + "/" + namespace + "/" + name + "/" + metadata.getUid();
-        String text = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE - 1) + "…" : message;
+        String text = Conditions.cut(message, LONGEST_MESSAGE);
         String hash = hash(String.join("\n", about, type, reason, text, component));
         return new EventKey(about, namespace, shortened(name) + "." + hash, type, reason, text);
     }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Guard(String uid, String resourceVersion) {
 
-    /** Refuses an object without a version: a write that was meant to be guarded must not go out bare. */
+    /**
+     * Refuses an object without a version: a write that was meant to be guarded must not go out bare. An API server takes
+     * an empty resourceVersion and "0" for none.
+     */
     static Guard of(HasMetadata object) {
         ObjectMeta metadata = object.getMetadata();
         return new Guard(
@@ -24,11 +27,17 @@ record Guard(String uid, String resourceVersion) {
     }
 
     private static String require(HasMetadata object, String field, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("metadata." + field + " of " + describe(object)
-                    + " is not set, expected an object as it was read from the API server");
+        if (value == null || !isVersion(value)) {
+            throw new IllegalArgumentException("metadata." + field + " of " + describe(object) + " is "
+                    + (ApiErrors.isBlank(value) ? "not set" : value)
+                    + ", expected an object as it was read from the API server");
         }
         return value;
+    }
+
+    /** Whether an API server takes a text for the version of an object, and not for "any". */
+    static boolean isVersion(@Nullable String text) {
+        return text != null && !text.isEmpty() && !text.equals("0");
     }
 
     /** Adds the guard to a merge patch. */
@@ -43,9 +52,11 @@ record Guard(String uid, String resourceVersion) {
         try {
             return request.get();
         } catch (KubernetesClientException e) {
-            if (ConflictException.isConflict(e)) {
+            boolean gone = ApiErrors.isGone(e, object);
+            if (gone || (ConflictException.isConflict(e) && !ApiErrors.isAboutAnother(e, object))) {
                 throw new ConflictException(
-                        what + " of " + describe(object) + " was refused: it has changed since it was read at version "
+                        what + " of " + describe(object) + " was refused: it " + (gone ? "was deleted" : "has changed")
+                                + " since it was read at version "
                                 + object.getMetadata().getResourceVersion() + "; read again and decide again",
                         e);
             }

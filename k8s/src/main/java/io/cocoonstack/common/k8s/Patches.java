@@ -2,6 +2,8 @@ package io.cocoonstack.common.k8s;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -15,8 +17,10 @@ import java.util.function.Consumer;
  * mutation makes, in one request, or none where it makes no difference.
  *
  * <p>The object handed in is never changed, whether the call succeeds or fails: it may belong to an informer's cache.
- * What the server answered is returned (the Go side writes it into the object instead). Labels and annotations are compared key by key, so that the keys of other
- * parties stay; a list that changed goes as a whole.
+ * The server's answer is returned; the Go side writes it into the object instead. Labels and annotations are compared key
+ * by key, so that the keys of other parties stay; a list that changed goes as a whole.
+ *
+ * <p>Safe for use by many threads, as the client is; the mutation runs on the caller's thread.
  */
 public final class Patches {
 
@@ -100,8 +104,32 @@ public final class Patches {
         return Guard.guarded(object, "patch of the status", () -> sendStatus(client, object, body));
     }
 
+    /** Of an object that is there, a 404 says that its kind has no subresource status. */
     private static <T extends HasMetadata> T sendStatus(KubernetesClient client, T object, ObjectNode body) {
-        return client.resource(object).subresource("status").patch(MERGE, body.toString());
+        try {
+            return client.resource(object).subresource("status").patch(MERGE, body.toString());
+        } catch (KubernetesClientException e) {
+            if (!ApiErrors.isGone(e, object)) {
+                throw e;
+            }
+            T there = FreshReads.object(client, object);
+            if (there == null || !isSame(there, object)) {
+                throw e;
+            }
+            String message = "the server has no status subresource for " + Guard.describe(object)
+                    + ", expected one in its CRD; to the patch it said: "
+                    + e.getStatus().getMessage();
+            Status status = new StatusBuilder(e.getStatus())
+                    .withMessage(message)
+                    .withDetails(null)
+                    .build();
+            throw new KubernetesClientException(message, e, e.getCode(), status, null);
+        }
+    }
+
+    private static boolean isSame(HasMetadata there, HasMetadata object) {
+        String uid = object.getMetadata().getUid();
+        return uid == null || uid.equals(there.getMetadata().getUid());
     }
 
     private static <T extends HasMetadata> ObjectNode statusDifference(
@@ -120,7 +148,7 @@ public final class Patches {
             KubernetesClient client, T object, Consumer<T> mutation) {
         Objects.requireNonNull(object, "object is null, expected the object to patch");
         KubernetesSerialization serialization = client.getKubernetesSerialization();
-        // Both trees are of the copy: a number may change its class on the way through JSON, which is no difference.
+        // Both trees are of the copy: on the way through JSON a number may change its class, which is no difference.
         T copy = serialization.clone(object);
         ObjectNode before = tree(serialization, copy);
         mutation.accept(copy);
@@ -128,8 +156,8 @@ public final class Patches {
     }
 
     /**
-     * The object as it goes over the wire, with spec, status, labels and annotations even where they are empty: where one of
-     * them goes as a whole, what others have written into it since stays.
+     * The object as it goes over the wire, with spec, status, labels and annotations even where they are empty. So a
+     * mutation that removes one of them as a whole removes only the members that were read.
      */
     private static ObjectNode tree(KubernetesSerialization serialization, HasMetadata object) {
         ObjectNode tree = serialization.convertValue(object, ObjectNode.class);

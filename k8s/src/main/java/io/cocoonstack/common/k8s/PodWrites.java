@@ -20,22 +20,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator writes to a pod (contract 6.2 and 7): one request a call, none where the pod already says so. The
- * pod handed in is never changed; what the server answered is returned.
+ * The writes of an operator to a pod (contract 6.2 and 7). The pod handed in is never changed; the server's answer is
+ * returned.
  *
- * <p>{@link #requestHibernate}, {@link #requestWake} and {@link #delete} are the guarded writes of a round: they take the
- * facts that they were decided on, and the API server refuses them when the pod was replaced or changed since.
+ * <p>{@link #requestHibernate}, {@link #requestWake}, {@link #requestKeepSnapshot} and {@link #delete} are the guarded
+ * writes of a round, one request a call. They take the facts that they were decided on, and the API server refuses them
+ * when the pod was replaced or changed since. The {@code patch…} methods send one request, or none where the pod already
+ * says so.
+ *
+ * <p>Safe for use by many threads, as the client is.
  */
 public final class PodWrites {
 
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
-    private static final int NOT_FOUND = 404;
 
     private PodWrites() {}
 
     /**
-     * Brings the hibernate flag of a pod to a state, guarded by what the pod carries of uid and resourceVersion. A round
-     * uses {@link #requestHibernate} and {@link #requestWake}, which insist on both and know of epochs.
+     * Brings the hibernate flag of a pod to a state, guarded by the pod's uid and resourceVersion where it carries them. A
+     * round uses {@link #requestHibernate} and {@link #requestWake}, which insist on both and know of epochs.
      *
      * @param client the client
      * @param pod the pod as it was read
@@ -51,7 +54,13 @@ public final class PodWrites {
             return read;
         }
         ObjectMeta metadata = read.getMetadata();
-        return patch(client, read, state.patch(), metadata.getUid(), metadata.getResourceVersion());
+        String version = metadata.getResourceVersion();
+        return patch(
+                client,
+                read,
+                state.patch(),
+                ApiErrors.isBlank(metadata.getUid()) ? null : metadata.getUid(),
+                Guard.isVersion(version) ? version : null);
     }
 
     /**
@@ -105,8 +114,8 @@ public final class PodWrites {
 
     /**
      * Sends the wake request, under the version of the pod that it was decided on: it removes the hibernate flag and
-     * says from which epoch. It is sent also where no flag is seen, since one may still be on its way: this request
-     * changes the version that a flag on its way was decided on.
+     * says from which epoch. It is sent also where no flag is seen, because a flag may still be on its way: this request
+     * changes the version under which that flag was sent.
      *
      * @param client the client
      * @param pod the facts of the pod, with namespace, name, uid and resourceVersion
@@ -134,8 +143,8 @@ public final class PodWrites {
     }
 
     /**
-     * Deletes a pod, unless it was replaced or changed since it was read. Whoever moves or releases a pod does so only
-     * behind the hibernate gate (contract 6.2, rule 7). A pod that is gone already is a success.
+     * Deletes a pod, unless it was replaced or changed since it was read. A pod is moved or released only behind the
+     * hibernate gate (contract 6.2, rule 7). A pod that the server does not have any more is a success.
      *
      * @param client the client
      * @param pod the facts of the pod, with namespace, name, uid and resourceVersion
@@ -152,15 +161,15 @@ public final class PodWrites {
                 .build();
         // The client's own delete sends no uid along.
         String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
-        Guard.guarded(named, "delete", () -> deleteUnlessGone(client, path, options));
+        Guard.guarded(named, "delete", () -> deleteUnlessGone(client, named, path, options));
     }
 
-    private static boolean deleteUnlessGone(KubernetesClient client, String path, DeleteOptions options) {
+    private static boolean deleteUnlessGone(KubernetesClient client, Pod pod, String path, DeleteOptions options) {
         try {
             client.raw(path, "DELETE", options);
             return true;
         } catch (KubernetesClientException e) {
-            if (e.getCode() == NOT_FOUND) {
+            if (ApiErrors.isGone(e, pod)) {
                 return false;
             }
             throw e;

@@ -26,15 +26,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the contract reads from a pod (contract 3, 4 and 6.1). A null pod, or one with null metadata, annotations, spec
- * or status, reads as empty: no method here throws.
+ * Reads of a pod's fields (contract 3, 4 and 6.1). A null pod, or a pod with null metadata, annotations, spec or status,
+ * reads as empty: no method here throws. Safe for use by many threads.
  */
 public final class Pods {
 
     private Pods() {}
 
     /**
-     * What gates and decisions look at.
+     * The facts that gates and decisions look at.
      *
      * @param pod the pod, or null
      * @return the facts of this version of the pod

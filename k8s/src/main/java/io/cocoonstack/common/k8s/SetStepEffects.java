@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 final class SetStepEffects extends StepEffects<CocoonSetPhase> implements SetStep.Visitor<StepResult> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundExecutor.class);
-    private static final int CONFLICT = 409;
 
     private final SetRoundObject set;
 
@@ -72,7 +71,7 @@ final class SetStepEffects extends StepEffects<CocoonSetPhase> implements SetSte
         try {
             set.createPod(step.how());
         } catch (KubernetesClientException e) {
-            if (e.getCode() == CONFLICT) {
+            if (ApiErrors.isAlreadyThere(e)) {
                 throw new ConflictException("the pod is there already; read again and decide again", e);
             }
             throw e;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,41 @@ class ConditionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Conditions.set(null, new Condition(), NOW))
                 .withMessage("condition type is null, expected a type such as Ready");
+    }
+
+    private static Condition sent(String reason, String message) {
+        return Conditions.set(null, Conditions.ready("False", reason, message, 1), NOW)
+                .conditions()
+                .get(0);
+    }
+
+    @Test
+    void aMessageThatTheServerWouldRefuseIsCutAtACharacterAndMarked() {
+        assertThat(sent("R", "\uD83D\uDE00".repeat(32_768)).getMessage()).isEqualTo("\uD83D\uDE00".repeat(32_768));
+        assertThat(sent("R", "\uD83D\uDE00".repeat(32_769)).getMessage())
+                .isEqualTo("\uD83D\uDE00".repeat(32_767) + "…");
+        assertThat(Conditions.ready("True", "R", "x".repeat(40_000), 1).getMessage())
+                .hasSize(32_768)
+                .endsWith("x…");
+    }
+
+    @Test
+    void aMessageThatIsCutEachTimeIsNoChange() {
+        Condition ready = Conditions.ready("False", "R", "x".repeat(40_000), 1);
+        List<Condition> once = Conditions.set(null, ready, NOW).conditions();
+        Condition long2 =
+                new ConditionBuilder(ready).withMessage("x".repeat(40_000)).build();
+        assertThat(Conditions.set(once, long2, NOW.plusSeconds(60)).changed()).isFalse();
+    }
+
+    @Test
+    void aReasonThatTheServerWouldRefuseIsMended() {
+        assertThat(sent("ImagePull_2", "").getReason()).isEqualTo("ImagePull_2");
+        assertThat(sent("a,b:c", "").getReason()).isEqualTo("a,b:c");
+        assertThat(sent("", "").getReason()).isEqualTo("Unknown");
+        assertThat(sent("no space left", "").getReason()).isEqualTo("no_space_left");
+        assertThat(sent("404: gone:", "").getReason()).isEqualTo("gone");
+        assertThat(sent("_Übel", "").getReason()).isEqualTo("bel");
+        assertThat(sent("x".repeat(1023) + "::y", "").getReason()).isEqualTo("x".repeat(1023));
     }
 }

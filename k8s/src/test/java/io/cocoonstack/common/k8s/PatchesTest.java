@@ -128,4 +128,42 @@ class PatchesTest {
         assertThat(server.requests).hasSize(1);
         return server.requests.get(0).body().toString();
     }
+
+    private void writeStatus() {
+        Patches.patchStatusIfUnchanged(
+                server.client(), pod, copy -> copy.getStatus().setPhase("Running"));
+    }
+
+    @Test
+    void aStatusOfAnObjectThatIsGoneIsAConflict() {
+        server.refuses(404, "NotFound", null);
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(this::writeStatus);
+        assertThat(server.requests).extracting(request -> request.method()).containsExactly("PATCH", "GET");
+    }
+
+    @Test
+    void aStatusOfSomebodyElsesNotFoundIsNoConflict() {
+        server.answersPage(404);
+        assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(this::writeStatus);
+    }
+
+    @Test
+    void aFreshReadTakesOnlyTheServersWordForAnAbsence() {
+        server.refuses(404, "NotFound", null);
+        assertThat(FreshReads.pod(server.client(), "prod", "demo-0")).isNull();
+        assertThat(FreshReads.object(server.client(), pod)).isNull();
+        server.refuses(404, "NotFound", null, "prod", "namespaces");
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> FreshReads.pod(server.client(), "prod", "demo-0"));
+        server.answersPage(404);
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> FreshReads.pod(server.client(), "prod", "demo-0"))
+                .satisfies(e -> assertThat(e.getCode()).isEqualTo(404));
+    }
+
+    @Test
+    void aFreshReadOfAPodGivesItsFacts() {
+        assertThat(FreshReads.pod(server.client(), "prod", "demo-0").resourceVersion())
+                .isEqualTo("7");
+    }
 }

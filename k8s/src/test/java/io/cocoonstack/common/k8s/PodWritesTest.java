@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,63 @@ class PodWritesTest {
     void aWriteToAPodThatIsGoneIsAConflict() {
         server.refuses(404, "NotFound", null);
         assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> PodWrites.requestWake(server.client(), Pods.facts(pod)));
+                .isThrownBy(() -> PodWrites.requestWake(server.client(), Pods.facts(pod)))
+                .withMessage("patch of Pod prod/demo-0 was refused: it was deleted since it was read at version 7;"
+                        + " read again and decide again");
+    }
+
+    @Test
+    void theNotFoundOfSomebodyElseIsNoDeletionAndNoConflict() {
+        server.answersPage(404);
+        assertIsNeitherGoneNorChanged();
+    }
+
+    @Test
+    void aNotFoundWithoutAnObjectIsNoDeletionAndNoConflict() {
+        server.refuses(404, "NotFound", null, null, null);
+        assertIsNeitherGoneNorChanged();
+    }
+
+    @Test
+    void aNotFoundOfAnotherObjectIsNoDeletionAndNoConflict() {
+        server.refuses(404, "NotFound", null, "prod", "namespaces");
+        assertIsNeitherGoneNorChanged();
+        server.refuses(404, "NotFound", null, "demo-1", "pods");
+        assertIsNeitherGoneNorChanged();
+    }
+
+    @Test
+    void aPageWithStatus409IsNoConflict() {
+        server.answersPage(409);
+        assertIsNeitherGoneNorChanged();
+    }
+
+    @Test
+    void a409OfAWebhookOrOfAQuotaIsNoConflictOfThePod() {
+        server.denies(409, "Conflict");
+        assertIsNeitherGoneNorChanged();
+        server.refuses(409, "Conflict", null, "quota", "resourcequotas");
+        assertIsNeitherGoneNorChanged();
+        server.refuses(409, "AlreadyExists", null);
+        assertIsNeitherGoneNorChanged();
+    }
+
+    @Test
+    void anAnswer410IsNoDeletionAndNoConflict() {
+        server.refuses(410, "Gone", null);
+        assertIsNeitherGoneNorChanged();
+    }
+
+    private void assertIsNeitherGoneNorChanged() {
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> PodWrites.requestHibernate(server.client(), Pods.facts(pod)));
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> PodWrites.delete(server.client(), Pods.facts(pod)));
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> Patches.patchIfUnchanged(
+                        server.client(),
+                        pod,
+                        copy -> copy.getMetadata().getAnnotations().put("a", "b")));
     }
 
     @Test
@@ -141,6 +198,34 @@ class PodWritesTest {
                 .isThrownBy(() -> PodWrites.requestHibernate(server.client(), Pods.facts(pod)));
         assertThatIllegalArgumentException().isThrownBy(() -> PodWrites.delete(server.client(), Pods.facts(pod)));
         assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void anEmptyVersionAndVersion0AreNoGuard() {
+        for (String version : List.of("", "0")) {
+            pod.getMetadata().setResourceVersion(version);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PodWrites.requestWake(server.client(), Pods.facts(pod)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PodWrites.requestHibernate(server.client(), Pods.facts(pod)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PodWrites.requestKeepSnapshot(server.client(), Pods.facts(pod)));
+            assertThatIllegalArgumentException().isThrownBy(() -> PodWrites.delete(server.client(), Pods.facts(pod)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Patches.patchIfUnchanged(
+                            server.client(),
+                            pod,
+                            copy -> copy.getMetadata().getAnnotations().put("a", "b")));
+        }
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void noBodyCarriesAVersionThatIsNone() {
+        pod.getMetadata().setResourceVersion("0");
+        PodWrites.patchHibernateState(server.client(), pod, HibernateState.ON);
+        assertThat(body().path("metadata").has("resourceVersion")).isFalse();
+        assertThat(body().path("metadata").path("uid").asText()).isEqualTo("u1");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SetMember;
 import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -134,6 +135,13 @@ abstract class RecordedRound {
             happened.add("record " + node);
         }
     };
+
+    static KubernetesClientException refusal(int code, String reason) {
+        return new KubernetesClientException(
+                reason,
+                code,
+                new StatusBuilder().withCode(code).withReason(reason).build());
+    }
 
     Outcome execute(RoundStep<HibernationPhase> step) {
         return executor.execute(step, round);

@@ -32,6 +32,7 @@ final class RecordingApiServer implements AutoCloseable {
     private final KubernetesClient client;
     private volatile JsonNode object = JsonNodeFactory.instance.objectNode();
     private volatile JsonNode answer;
+    private volatile String page;
     private volatile int status = 200;
 
     RecordingApiServer() throws IOException {
@@ -62,8 +63,27 @@ final class RecordingApiServer implements AutoCloseable {
         return this;
     }
 
-    /** Refuses with a Status. */
+    /** Answers with the page of a proxy. */
+    RecordingApiServer answersPage(int code) {
+        this.status = code;
+        this.page = "<html><body><h1>" + code + "</h1></body></html>";
+        return this;
+    }
+
+    /** Refuses as the webhook of somebody does. */
+    RecordingApiServer denies(int code, String reason) {
+        refuses(code, reason, null, null, null);
+        ((ObjectNode) answer).put("message", "admission webhook \"w.example\" denied the request: no");
+        return this;
+    }
+
+    /** Refuses with a Status about the pod demo-0. */
     RecordingApiServer refuses(int code, String reason, String field) {
+        return refuses(code, reason, field, "demo-0", code == 422 ? "Pod" : "pods");
+    }
+
+    /** Refuses with a Status about the object named; about none where the kind is null. */
+    RecordingApiServer refuses(int code, String reason, String field, String name, String kind) {
         ObjectNode body = JSON.createObjectNode()
                 .put("kind", "Status")
                 .put("apiVersion", "v1")
@@ -71,8 +91,11 @@ final class RecordingApiServer implements AutoCloseable {
                 .put("code", code)
                 .put("reason", reason)
                 .put("message", "refused");
+        if (kind != null) {
+            body.putObject("details").put("name", name).put("kind", kind);
+        }
         if (field != null) {
-            body.putObject("details").putArray("causes").addObject().put("field", field);
+            body.withObject("/details").putArray("causes").addObject().put("field", field);
         }
         this.status = code;
         this.answer = body;
@@ -88,8 +111,8 @@ final class RecordingApiServer implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 body));
         JsonNode reply = answer != null ? answer : merged(object, body);
-        byte[] replyBytes = reply.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        byte[] replyBytes = (page != null ? page : reply.toString()).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page != null ? "text/html" : "application/json");
         exchange.sendResponseHeaders(status, replyBytes.length);
         exchange.getResponseBody().write(replyBytes);
         exchange.close();

@@ -12,7 +12,6 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SetStep;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +123,7 @@ class RoundExecutorTest extends RecordedRound {
 
     @Test
     void aPodThatIsThereAlreadyIsAConflict() {
-        refusalOfPod = new KubernetesClientException("exists", 409, null);
+        refusalOfPod = refusal(409, "AlreadyExists");
         assertThat(executeOfSet(creation())).isEqualTo(Outcome.CONFLICT);
         assertThat(happened).containsExactly("probe", "CreatePod CONFLICT");
     }

@@ -9,6 +9,7 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetStep;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,23 @@ class RoundFailuresTest extends RecordedRound {
     void aPodThatIsRefusedIsNoConflict() {
         refusalOfPod = new KubernetesClientException("quota", 403, null);
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> executeOfSet(creation()));
+    }
+
+    @Test
+    void aConflictOfAQuotaIsNotToldAsAPodThatIsThereAlready() {
+        refusalOfPod = refusal(409, "Conflict");
+        assertThat(executeOfSet(creation())).isEqualTo(Outcome.CONFLICT);
+        assertThat(reports.get(0).message()).isEqualTo("the API server answered 409");
+    }
+
+    @Test
+    void theNotFoundOfSomebodyElseIsToldAndNotTriedForEver() {
+        server.answersPage(404);
+        RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
+        assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> execute(step));
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> executeOfSet(new SetStep.DeletePod(pod(), false, "test")));
+        assertThat(reports).extracting(StepReport::outcome).containsExactly(Outcome.API_FAILED, Outcome.API_FAILED);
     }
 
     @Test

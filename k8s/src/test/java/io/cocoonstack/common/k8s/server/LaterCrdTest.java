@@ -8,15 +8,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
+import io.cocoonstack.common.k8s.Conditions;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.OsType;
 import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
 import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,23 @@ class LaterCrdTest {
 
         ((ObjectNode) before.get("status")).put("phase", "Running");
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aReportThatIsTooLongKeepsItsPhase() {
+        Condition ready = Conditions.ready("False", "no space left:", "\uD83D\uDE00".repeat(40_000), 1);
+
+        CocoonSet stored = Patches.patchStatusIfUnchanged(client, typed(), copy -> {
+            copy.getStatus().setPhase(CocoonSetPhase.FAILED);
+            copy.getStatus()
+                    .setConditions(Conditions.set(null, ready, Instant.now()).conditions());
+        });
+
+        assertThat(stored.getStatus().getPhase()).isEqualTo(CocoonSetPhase.FAILED);
+        Condition told = stored.getStatus().getConditions().get(0);
+        assertThat(told.getReason()).isEqualTo("no_space_left");
+        assertThat(told.getMessage().codePointCount(0, told.getMessage().length()))
+                .isEqualTo(32_768);
     }
 
     @Test
