@@ -1,10 +1,7 @@
 package io.cocoonstack.common.k8s;
 
-import io.fabric8.kubernetes.api.model.NamedCluster;
-import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +13,19 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's configuration (contract 7): the first that exists of {@code KUBECONFIG}, {@code ~/.kube/config} and the
+ * The client's configuration (contract 7): the first that exists of {@code KUBECONFIG}, {@code $HOME/.kube/config} and the
  * service account of the pod that this process runs in. There is no silent fallback to localhost.
+ *
+ * <p>Each member of the chosen cluster and user is honoured as kubectl does, or refused with file and member; none is
+ * dropped. Refused are, because the fabric8 client cannot honour them: {@code tls-server-name} that is not the server's
+ * host, a {@code proxy-url} with TLS, {@code auth-provider}, client keys that are neither RSA nor EC, {@code exec} plugins
+ * that insist on a terminal, and members that kubeconfig v1 does not have. A {@code tokenFile} is read for each request, and
+ * an {@code exec} plugin is run again when its token expires; certificates are read once.
  *
  * <p>Environment variables and system properties of the client's own, such as {@code KUBERNETES_MASTER}, are not
  * looked at.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class ClientConfigs {
 
@@ -45,8 +50,8 @@ public final class ClientConfigs {
      *
      * @return a new configuration
      * @throws IllegalStateException if there is none; the message names what was tried
-     * @throws IllegalArgumentException if a kubeconfig is there but cannot be read, or names a context or cluster that it
-     *     does not hold
+     * @throws IllegalArgumentException if a kubeconfig is there but cannot be read, names a context, cluster or user that it
+     *     does not hold, has a member that cannot be honoured, or an exec plugin that hands out no credentials
      */
     public static Config load() {
         return new ClientConfigs(System::getenv, Path.of(System.getProperty("user.home")), SERVICE_ACCOUNT).find();
@@ -69,7 +74,7 @@ public final class ClientConfigs {
         List<Path> candidates = new ArrayList<>();
         if (variable == null || variable.isEmpty()) {
             tried.add("KUBECONFIG (not set)");
-            candidates.add(home.resolve(".kube").resolve("config"));
+            candidates.add(home().resolve(".kube").resolve("config"));
         } else {
             for (String path : variable.split(File.pathSeparator, -1)) {
                 if (!path.isEmpty()) {
@@ -79,77 +84,20 @@ public final class ClientConfigs {
         }
         List<Path> files = new ArrayList<>();
         for (Path candidate : candidates) {
-            // One that cannot be told to be there or not is not passed over: reading it says why.
+            // A path that cannot be looked at is kept: the error of reading it says why.
             if (Files.notExists(candidate)) {
                 tried.add(candidate + " (not there)");
             } else {
                 files.add(candidate);
             }
         }
-        return files.isEmpty() ? null : merged(files);
+        return files.isEmpty() ? null : new Kubeconfig(files).config();
     }
 
-    private static Config merged(List<Path> files) {
-        List<io.fabric8.kubernetes.api.model.Config> parsed = new ArrayList<>();
-        for (Path file : files) {
-            parsed.add(parse(file));
-        }
-        String context = currentContext(parsed);
-        Config config = Config.empty();
-        if (context == null) {
-            throw new IllegalArgumentException(
-                    "current-context of kubeconfig " + files + " is not set, expected the name of one of its contexts");
-        }
-        requireServers(files, parsed);
-        KubeConfigUtils.merge(config, context, parsed.toArray(new io.fabric8.kubernetes.api.model.Config[0]));
-        NamedContext chosen = config.getCurrentContext();
-        if (chosen == null || !context.equals(chosen.getName())) {
-            throw new IllegalArgumentException("current-context of kubeconfig " + files + " is \"" + context
-                    + "\", expected the name of one of its contexts");
-        }
-        if (KubeConfigUtils.getFileWithNamedCluster(chosen) == null) {
-            throw new IllegalArgumentException("cluster of context \"" + context + "\" in kubeconfig " + files
-                    + " is \"" + chosen.getContext().getCluster() + "\", expected the name of one of its clusters");
-        }
-        return config;
-    }
-
-    /** The client's merge fails on a cluster without a server, and does not say which. */
-    private static void requireServers(List<Path> files, List<io.fabric8.kubernetes.api.model.Config> parsed) {
-        for (int i = 0; i < files.size(); i++) {
-            List<NamedCluster> clusters = parsed.get(i).getClusters();
-            for (NamedCluster cluster : clusters == null ? List.<NamedCluster>of() : clusters) {
-                String server = cluster.getCluster() == null
-                        ? null
-                        : cluster.getCluster().getServer();
-                if (server == null || server.isEmpty()) {
-                    throw new IllegalArgumentException("server of cluster \"" + cluster.getName() + "\" in kubeconfig "
-                            + files.get(i) + " is not set, expected the URL of an API server");
-                }
-            }
-        }
-    }
-
-    private static @Nullable String currentContext(List<io.fabric8.kubernetes.api.model.Config> parsed) {
-        for (io.fabric8.kubernetes.api.model.Config config : parsed) {
-            if (config.getCurrentContext() != null
-                    && !config.getCurrentContext().isEmpty()) {
-                return config.getCurrentContext();
-            }
-        }
-        return null;
-    }
-
-    private static io.fabric8.kubernetes.api.model.Config parse(Path file) {
-        try {
-            // An empty file is an empty configuration, as kubectl has it; the client's parser takes it for an error.
-            return Files.size(file) == 0
-                    ? new io.fabric8.kubernetes.api.model.Config()
-                    : KubeConfigUtils.parseConfig(file.toFile());
-        } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "kubeconfig " + file + " cannot be read, expected a file of kind Config", e);
-        }
+    /** kubectl goes by the variable; containers may run as a user without an entry in the password file. */
+    private Path home() {
+        String variable = environment.apply("HOME");
+        return variable == null || variable.isEmpty() ? home : Path.of(variable);
     }
 
     private @Nullable Config inCluster() {
@@ -168,8 +116,7 @@ public final class ClientConfigs {
         Path namespace = serviceAccount.resolve("namespace");
         ConfigBuilder config = new ConfigBuilder(Config.empty())
                 .withMasterUrl("https://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port)
-                // The kubelet replaces the token before it expires, so it is read for each request.
-                .withOauthTokenProvider(() -> read(token));
+                .withOauthTokenProvider(() -> KubeconfigUser.tokenIn(token));
         if (Files.exists(ca)) {
             config.withCaCertFile(ca.toString());
         }

@@ -44,7 +44,7 @@ class ClientConfigsTest {
                   context: {cluster: %2$s, user: user-of-%1$s, namespace: ns-of-%1$s}
                 clusters:
                 - name: %2$s
-                  cluster: {server: "%3$s", certificate-authority: ca/%2$s.crt}
+                  cluster: {server: "%3$s"}
                 users:
                 - name: user-of-%1$s
                   user: {token: token-of-%1$s}
@@ -104,8 +104,13 @@ class ClientConfigsTest {
 
     @Test
     void aPathWithinAFileIsRelativeToThatFile() throws IOException {
-        kubeconfigIs(kubeconfig("a", "a", "a", "https://a.example:6443"));
-        assertThat(load().getCaCertFile()).isEqualTo(folder.resolve("ca/a.crt").toString());
+        Path file = kubeconfig("a", "a", "a", "https://a.example:6443");
+        Files.writeString(
+                file, Files.readString(file).replace("{server:", "{certificate-authority: ca/a.crt, server:"));
+        Path authority = Files.createDirectories(folder.resolve("ca")).resolve("a.crt");
+        Files.writeString(authority, TestPair.of("EC", "secp256r1").certificate());
+        kubeconfigIs(file);
+        assertThat(load().getCaCertFile()).isEqualTo(authority.toString());
     }
 
     @Test
