@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The address of the host that a kubelet runs on (contract 7): its first IPv4 address that is not a loopback one. A
- * link-local address (169.254.0.0/16) is taken only where there is no other, because no other host can route to it. There
- * is no fallback to localhost: a node that announces it looks healthy and cannot be reached.
+ * link-local address (169.254.0.0/16) is taken only where there is no other, because no other host can route to it.
+ * There is no fallback to localhost: a node that announces it looks healthy and cannot be reached.
  *
  * <p>Safe for use by many threads.
  */
@@ -23,8 +23,8 @@ public final class NodeIp {
     /**
      * The address of this host.
      *
-     * @return the first in the system's order, as {@link #first} chooses: interfaces by index, the primary address of each
-     *     in front of its secondary ones
+     * @return the first in the system's order, as {@link #first} chooses: interfaces by index, the primary address of
+     *     each in front of its secondary ones
      * @throws NoNodeIpException if there is none, or the interfaces cannot be listed
      */
     public static Inet4Address find() {
@@ -50,8 +50,8 @@ public final class NodeIp {
      * Chooses from addresses that the caller has listed.
      *
      * @param addresses the host's addresses, in the order of preference
-     * @return the first IPv4 address that is neither a loopback one nor {@code 0.0.0.0}; a link-local one only where there
-     *     is no other
+     * @return the first IPv4 address that is neither a loopback one nor {@code 0.0.0.0}; a link-local one only where
+     *     there is no other
      * @throws NoNodeIpException if there is none
      */
     public static Inet4Address first(Iterable<? extends InetAddress> addresses) {

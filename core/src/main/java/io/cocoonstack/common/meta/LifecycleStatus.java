@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a kubelet is with a pod's VM (contract 4, LifecycleStatus). Completion is told by the counter, never by a clock:
- * a state speaks of the generation that it observed.
+ * Where a kubelet is with a pod's VM (contract 4, LifecycleStatus). Completion is told by the counter, never by a
+ * clock: a state speaks of the generation that it observed.
  *
- * <p>A message is written with at most 32,768 bytes of UTF-8; a longer one is cut at a character and ends in "…". The API
- * server refuses a pod whose annotations have more than 262,144 bytes in all, and would refuse the state along with the
- * message. A message is read as it stands. {@link #comparisonKey} is the same before and after a message was cut.
+ * <p>A message is written with at most 32,768 bytes of UTF-8; a longer one is cut at a character and ends in "…". The
+ * API server refuses a pod whose annotations have more than 262,144 bytes in all, and would refuse the state along with
+ * the message. A message is read as it stands. {@link #comparisonKey} is the same before and after a message was cut.
  *
  * @param state the state; null for none
  * @param observedGeneration the generation stamp that the state speaks of, see {@link GenerationStamp}; 0 for none
@@ -95,8 +95,8 @@ public record LifecycleStatus(
     }
 
     /**
-     * A text that is equal for statuses that are written alike: state, NUL, generation in decimal, NUL, message, as on the
-     * Go side.
+     * A text that is equal for statuses that are written alike: state, NUL, generation in decimal, NUL, message, as on
+     * the Go side.
      *
      * @return never null
      */

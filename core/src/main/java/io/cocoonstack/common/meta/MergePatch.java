@@ -33,8 +33,8 @@ public final class MergePatch {
      * @param uid the uid of the object that was read, or null to leave it out
      * @param resourceVersion the resourceVersion of the object that was read, or null to leave it out
      * @return the body in UTF-8, a new array
-     * @throws IllegalArgumentException if the uid is empty, or the resourceVersion is empty or "0": the API server takes
-     *     these for none, so that the patch would go out without a guard
+     * @throws IllegalArgumentException if the uid is empty, or the resourceVersion is empty or "0": the API server
+     *     takes these for none, so that the patch would go out without a guard
      */
     public static byte[] annotations(
             Map<String, ? extends @Nullable String> annotations,

@@ -13,14 +13,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's configuration (contract 7): the first that exists of {@code KUBECONFIG}, {@code $HOME/.kube/config} and the
- * service account of the pod that this process runs in. There is no silent fallback to localhost.
+ * The client's configuration (contract 7): the first that exists of {@code KUBECONFIG}, {@code $HOME/.kube/config} and
+ * the service account of the pod that this process runs in. There is no silent fallback to localhost.
  *
  * <p>Each member of the chosen cluster and user is honoured as kubectl does, or refused with file and member; none is
  * dropped. Refused are, because the fabric8 client cannot honour them: {@code tls-server-name} that is not the server's
- * host, a {@code proxy-url} with TLS, {@code auth-provider}, client keys that are neither RSA nor EC, {@code exec} plugins
- * that insist on a terminal, and members that kubeconfig v1 does not have. A {@code tokenFile} is read for each request, and
- * an {@code exec} plugin is run again when its token expires; certificates are read once.
+ * host, a {@code proxy-url} with TLS, {@code auth-provider}, client keys that are neither RSA nor EC, {@code exec}
+ * plugins that insist on a terminal, and members that kubeconfig v1 does not have. A {@code tokenFile} is read for each
+ * request, and an {@code exec} plugin is run again when its token expires; certificates are read once.
  *
  * <p>Environment variables and system properties of the client's own, such as {@code KUBERNETES_MASTER}, are not
  * looked at.
@@ -50,8 +50,8 @@ public final class ClientConfigs {
      *
      * @return a new configuration
      * @throws IllegalStateException if there is none; the message names what was tried
-     * @throws IllegalArgumentException if a kubeconfig is there but cannot be read, names a context, cluster or user that it
-     *     does not hold, has a member that cannot be honoured, or an exec plugin that hands out no credentials
+     * @throws IllegalArgumentException if a kubeconfig is there but cannot be read, names a context, cluster or user
+     *     that it does not hold, has a member that cannot be honoured, or an exec plugin that hands out no credentials
      */
     public static Config load() {
         return new ClientConfigs(System::getenv, Path.of(System.getProperty("user.home")), SERVICE_ACCOUNT).find();

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A private key in the form that the client takes: one PEM block, and the name of its algorithm beside it, which the client
- * does not find out for PKCS#8.
+ * A private key in the form that the client takes: one PEM block, and the name of its algorithm beside it, which the
+ * client does not find out for PKCS#8.
  *
  * @param pem the block, in PKCS#1, SEC1 or PKCS#8
  * @param algorithm {@code RSA} or {@code EC}
@@ -20,7 +20,9 @@ record ClientKey(String pem, String algorithm) {
     private static final Pattern BLOCK = Pattern.compile(
             "-----BEGIN ((?:[A-Z0-9]+ )*)PRIVATE KEY-----(.*?)-----END \\1PRIVATE KEY-----", Pattern.DOTALL);
 
-    /** Takes the first private key of a text, as kubectl does; {@code openssl ecparam} puts parameters in front of it. */
+    /**
+     * Takes the first private key of a text, as kubectl does; {@code openssl ecparam} puts parameters in front of it.
+     */
     static ClientKey of(String text, Function<String, ? extends RuntimeException> refusal) {
         Matcher block = BLOCK.matcher(text);
         if (!block.find()) {

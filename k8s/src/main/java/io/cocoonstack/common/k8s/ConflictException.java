@@ -23,12 +23,12 @@ public final class ConflictException extends RuntimeException {
     }
 
     /**
-     * Whether the API server refused a write because the object has changed or was replaced: 409 with reason Conflict, or
-     * 422 for the uid in a merge patch.
+     * Whether the API server refused a write because the object has changed or was replaced: 409 with reason Conflict,
+     * or 422 for the uid in a merge patch.
      *
-     * <p>An answer counts only as a {@code Status}. A proxy's page does not, nor does a webhook that denies with 409. A 404
-     * never counts here: it may also mean that the CRD or its status subresource is missing. The guarded writes of {@link
-     * Patches} and {@link PodWrites} know their object, and tell a deleted one by its name.
+     * <p>An answer counts only as a {@code Status}. A proxy's page does not, nor does a webhook that denies with 409. A
+     * 404 never counts here: it may also mean that the CRD or its status subresource is missing. The guarded writes of
+     * {@link Patches} and {@link PodWrites} know their object, and tell a deleted one by its name.
      *
      * @param e the client's exception
      * @return false for every other refusal, such as an object that exists already

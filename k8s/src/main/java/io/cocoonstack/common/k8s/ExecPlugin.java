@@ -27,10 +27,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that hands out credentials (exec of a kubeconfig's user; client.authentication.k8s.io/v1 and v1beta1). It is
- * run when the configuration is loaded, and again for the next request after its token has expired. A token without an
- * expiry is asked for anew after a minute, which is how often the client asks, too. The program gets no standard input; its
- * standard error is that of this process.
+ * A program that hands out credentials (exec of a kubeconfig's user; client.authentication.k8s.io/v1 and v1beta1). It
+ * is run when the configuration is loaded, and again for the next request after its token has expired. A token without
+ * an expiry is asked for anew after a minute, which is how often the client asks, too. The program gets no standard
+ * input; its standard error is that of this process.
  */
 final class ExecPlugin {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Guard(String uid, String resourceVersion) {
 
     /**
-     * Refuses an object without a version: a write that was meant to be guarded must not go out bare. An API server takes
-     * an empty resourceVersion and "0" for none.
+     * Refuses an object without a version: a write that was meant to be guarded must not go out bare. An API server
+     * takes an empty resourceVersion and "0" for none.
      */
     static Guard of(HasMetadata object) {
         ObjectMeta metadata = object.getMetadata();

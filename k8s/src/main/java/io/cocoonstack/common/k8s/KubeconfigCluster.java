@@ -49,7 +49,10 @@ final class KubeconfigCluster {
         }
     }
 
-    /** A server without a scheme is refused: the client would try https, and send the credentials over http if that fails. */
+    /**
+     * A server without a scheme is refused: the client would try https, and send the credentials over http if that
+     * fails.
+     */
     private static URI server(KubeconfigEntry<Cluster> entry) {
         String server = entry.value().getServer();
         if (ApiErrors.isBlank(server)) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a kubeconfig's user in the client's configuration, with the precedence of kubectl: tokenFile before token,
- * and an exec plugin only where there is neither token nor password nor certificate. {@code extensions} are for other
- * programs.
+ * The members of a kubeconfig's user in the client's configuration, with the precedence of kubectl: tokenFile before
+ * token, and an exec plugin only where there is neither token nor password nor certificate. {@code extensions} are for
+ * other programs.
  */
 final class KubeconfigUser {
 
@@ -70,7 +70,9 @@ final class KubeconfigUser {
         }
     }
 
-    /** The key of an extra field goes into the name of a header, with its other characters as %XX, as kubectl sends it. */
+    /**
+     * The key of an extra field goes into the name of a header, with its other characters as %XX, as kubectl sends it.
+     */
     private static String headerName(String key) {
         StringBuilder escaped = new StringBuilder();
         for (byte each : key.getBytes(StandardCharsets.UTF_8)) {

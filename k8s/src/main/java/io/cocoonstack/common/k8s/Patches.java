@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * mutation makes, in one request, or none where it makes no difference.
  *
  * <p>The object handed in is never changed, whether the call succeeds or fails: it may belong to an informer's cache.
- * The server's answer is returned; the Go side writes it into the object instead. Labels and annotations are compared key
- * by key, so that the keys of other parties stay; a list that changed goes as a whole.
+ * The server's answer is returned; the Go side writes it into the object instead. Labels and annotations are compared
+ * key by key, so that the keys of other parties stay; a list that changed goes as a whole.
  *
  * <p>Safe for use by many threads, as the client is; the mutation runs on the caller's thread.
  */
@@ -81,8 +81,8 @@ public final class Patches {
     }
 
     /**
-     * Patches an object's status subresource, unless the object was replaced or changed since it was read. This is how a
-     * phase is stored: under the version that it was decided on (contract 6.2, rule 1).
+     * Patches an object's status subresource, unless the object was replaced or changed since it was read. This is how
+     * a phase is stored: under the version that it was decided on (contract 6.2, rule 1).
      *
      * @param <T> its type
      * @param client the client

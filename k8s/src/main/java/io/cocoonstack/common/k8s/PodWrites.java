@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #requestHibernate}, {@link #requestWake}, {@link #requestKeepSnapshot} and {@link #delete} are the guarded
  * writes of a round, one request a call. They take the facts that they were decided on, and the API server refuses them
- * when the pod was replaced or changed since. The {@code patch…} methods send one request, or none where the pod already
- * says so.
+ * when the pod was replaced or changed since. The {@code patch…} methods send one request, or none where the pod
+ * already says so.
  *
  * <p>Safe for use by many threads, as the client is.
  */
@@ -37,8 +37,8 @@ public final class PodWrites {
     private PodWrites() {}
 
     /**
-     * Brings the hibernate flag of a pod to a state, guarded by the pod's uid and resourceVersion where it carries them. A
-     * round uses {@link #requestHibernate} and {@link #requestWake}, which insist on both and know of epochs.
+     * Brings the hibernate flag of a pod to a state, guarded by the pod's uid and resourceVersion where it carries
+     * them. A round uses {@link #requestHibernate} and {@link #requestWake}, which insist on both and know of epochs.
      *
      * @param client the client
      * @param pod the pod as it was read
@@ -114,8 +114,8 @@ public final class PodWrites {
 
     /**
      * Sends the wake request, under the version of the pod that it was decided on: it removes the hibernate flag and
-     * says from which epoch. It is sent also where no flag is seen, because a flag may still be on its way: this request
-     * changes the version under which that flag was sent.
+     * says from which epoch. It is sent also where no flag is seen, because a flag may still be on its way: this
+     * request changes the version under which that flag was sent.
      *
      * @param client the client
      * @param pod the facts of the pod, with namespace, name, uid and resourceVersion

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each member of kubeconfig v1, and what is made of it. A member that comes later fails here until it is decided on. */
+/**
+ * Each member of kubeconfig v1, and what is made of it. A member that comes later fails here until it is decided on.
+ */
 class KubeconfigMembersTest {
 
     private static TestPair pair;

@@ -24,13 +24,13 @@ final class MetadataRules {
     private static final Pattern NAME = Pattern.compile(NAME_TEXT);
 
     private static final String NO_DNS_LABEL = "a lowercase RFC 1123 label must consist of lower case alphanumeric"
-            + " characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc',"
-            + " regex used for validation is '" + DNS_LABEL_TEXT + "')";
+            + " characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name', "
+            + " or '123-abc', regex used for validation is '" + DNS_LABEL_TEXT + "')";
     private static final String NO_SUBDOMAIN = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
-            + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
-            + " used for validation is '" + SUBDOMAIN_TEXT + "')";
-    private static final String ALPHANUMERIC =
-            "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+            + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
+            + " regex used for validation is '" + SUBDOMAIN_TEXT + "')";
+    private static final String ALPHANUMERIC = "must consist of alphanumeric characters, '-', '_' or '.', and must"
+            + " start and end with an alphanumeric character";
     private static final String NO_NAME = ALPHANUMERIC
             + " (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + NAME_TEXT + "')";
     private static final String NO_LABEL_VALUE = "a valid label must be an empty string or consist of alphanumeric"
