@@ -2,12 +2,11 @@ package io.cocoonstack.common.registry;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answered; its body ends one byte behind the limit that was set for it, at the latest. */
+/** An answer of a server. Its body ends one byte behind the limit that was set for it, at the latest. */
 final class Answer {
-
-    private static final String API_VERSION = "Docker-Distribution-Api-Version";
 
     private final HttpResponse<byte[]> response;
 
@@ -17,6 +16,10 @@ final class Answer {
 
     int status() {
         return response.statusCode();
+    }
+
+    boolean isSuccess() {
+        return status() == 200 || status() == 202 || status() == 204;
     }
 
     byte[] body() {
@@ -32,19 +35,19 @@ final class Answer {
         return response.headers().allValues(name);
     }
 
-    /** Whether a registry put its name under the answer, rather than a proxy that found nothing behind it. */
-    boolean isSignedByRegistry() {
-        String version = header(API_VERSION);
-        return version != null && version.startsWith("registry/");
-    }
-
     boolean isRedirect() {
         return status() >= 300 && status() < 400;
     }
 
+    /** Whether the server calls the body a web page. Registries call their errors JSON, plain text, or nothing. */
+    boolean isPage() {
+        String type = header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains("html");
+    }
+
     /** Status and error codes, for a reason; no text of the server's own choice. */
     String summary() {
-        List<String> codes = ErrorCodes.of(body());
+        List<String> codes = ErrorReport.of(body()).codes();
         return codes.isEmpty() ? Integer.toString(status()) : status() + " " + String.join(", ", codes);
     }
 }

@@ -2,13 +2,15 @@ package io.cocoonstack.common.registry;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to put into the Authorization header: nothing until the registry asks, then what it asked for last. Safe for
- * many threads; two that need the same token at once may both get one.
+ * Makes the Authorization header: none until the registry asks for one, then the kind that it asked for last, for each
+ * kind of access. Safe for many threads; two that need the same token at once may both get one.
  */
 final class Authorizer {
 
@@ -19,7 +21,7 @@ final class Authorizer {
     private final TokenClient tokenClient;
     private final LongSupplier nanoTime;
     private final LruCache<TokenKey, Token> tokens = new LruCache<>(MAX_TOKENS);
-    private volatile @Nullable Challenge asked;
+    private final Map<Access, Demand> demands = new ConcurrentHashMap<>();
 
     Authorizer(
             Endpoint endpoint,
@@ -32,26 +34,31 @@ final class Authorizer {
         this.nanoTime = nanoTime;
     }
 
+    /** A challenge of the registry, and the actions that it wants a token for. */
+    private record Demand(Challenge challenge, String actions) {}
+
     private record TokenKey(URI server, @Nullable String service, String scope) {}
 
     /**
      * The header for a first try.
      *
-     * @param scope what the request needs, such as {@code repository:vk-a-b-0:pull}
+     * @param access the kind of request
+     * @param repository the repository that it is for
+     * @return null where the registry has asked for nothing yet at requests of this kind
      */
     @Nullable
-    String upFront(String scope, Deadline deadline) throws RegistryFailure {
-        Challenge challenge = asked;
-        if (challenge == null) {
+    String upFront(Access access, String repository, Deadline deadline) throws RegistryFailure {
+        Demand demand = demands.get(access);
+        if (demand == null) {
             return null;
         }
-        if (challenge.scheme().equals(Challenge.BASIC)) {
+        if (demand.challenge().scheme().equals(Challenge.BASIC)) {
             return credentials().basicHeader();
         }
-        Token token = tokens.get(key(challenge, scope));
+        Token token = tokens.get(key(demand, repository));
         return token != null && token.isUsableAt(nanoTime.getAsLong())
                 ? token.header()
-                : freshToken(challenge, scope, deadline);
+                : freshToken(demand, access, repository, deadline);
     }
 
     /**
@@ -60,12 +67,14 @@ final class Authorizer {
      * @param offered the values of WWW-Authenticate
      * @param refused the header of the first try; null where there was none
      */
-    String afterRefusal(List<String> offered, String scope, @Nullable String refused, Deadline deadline)
+    String afterRefusal(
+            List<String> offered, Access access, String repository, @Nullable String refused, Deadline deadline)
             throws RegistryFailure {
         Challenge basic = null;
         for (Challenge challenge : Challenge.parse(offered)) {
             if (challenge.scheme().equals(Challenge.BEARER) && challenge.parameter("realm") != null) {
-                return freshToken(challenge, scope, deadline);
+                String actions = access.actions(challenge.parameter("scope"), repository);
+                return freshToken(new Demand(challenge, actions), access, repository, deadline);
             }
             if (challenge.scheme().equals(Challenge.BASIC)) {
                 basic = challenge;
@@ -75,36 +84,45 @@ final class Authorizer {
             throw new RegistryFailure(
                     endpoint.authority() + " answered 401 and asks for neither a token nor a password");
         }
-        String header = credentials().basicHeader();
+        RegistryCredentials current = credentials();
+        String header = current.basicHeader();
         if (header == null) {
-            throw new RegistryFailure(endpoint.authority() + " answered 401: it asks for a password, and none is set");
+            String set = current.identityToken() == null ? "none" : "an identity token";
+            throw new RegistryFailure(
+                    endpoint.authority() + " answered 401: it asks for a password, and " + set + " is set");
         }
         if (header.equals(refused)) {
             throw new RegistryFailure(endpoint.authority() + " answered 401: it refused the credentials");
         }
-        asked = basic;
+        for (Access any : Access.values()) {
+            demands.put(any, new Demand(basic, ""));
+        }
         return header;
     }
 
-    private String freshToken(Challenge challenge, String scope, Deadline deadline) throws RegistryFailure {
-        TokenKey key = key(challenge, scope);
+    private String freshToken(Demand demand, Access access, String repository, Deadline deadline)
+            throws RegistryFailure {
+        TokenKey key = key(demand, repository);
         Token token;
         try {
-            token = tokenClient.fetch(key.server(), key.service(), scope, credentials(), deadline);
+            token = tokenClient.fetch(key.server(), key.service(), key.scope(), credentials(), deadline);
         } catch (RegistryFailure e) {
-            // The registry may have moved its token server: the next operation has it say so.
-            asked = null;
+            // The registry may have moved its token server, or changed the scope: the next operation has it say so.
+            demands.remove(access);
             throw e;
         }
         tokens.put(key, token);
-        asked = challenge;
+        demands.put(access, demand);
         return token.header();
     }
 
-    /** Our own scope, not the challenge's: a registry must not be given more than the operation needs. */
-    private TokenKey key(Challenge challenge, String scope) throws RegistryFailure {
+    private TokenKey key(Demand demand, String repository) throws RegistryFailure {
+        Challenge challenge = demand.challenge();
         String realm = challenge.parameter("realm");
-        return new TokenKey(endpoint.tokenServer(realm == null ? "" : realm), challenge.parameter("service"), scope);
+        return new TokenKey(
+                endpoint.tokenServer(realm == null ? "" : realm),
+                challenge.parameter("service"),
+                "repository:" + repository + ":" + demand.actions());
     }
 
     private RegistryCredentials credentials() throws RegistryFailure {

@@ -2,7 +2,7 @@ package io.cocoonstack.common.registry;
 
 import java.time.Duration;
 
-/** When an operation must be over, with all the requests that it takes. */
+/** The time by which an operation, with all its requests, has to be over. Immutable. */
 final class Deadline {
 
     private final Duration total;
@@ -17,7 +17,7 @@ final class Deadline {
         return new Deadline(total);
     }
 
-    /** What is left; zero or less when it is over. */
+    /** The time that is left; zero or less when it is over. */
     long nanosLeft() {
         return end - System.nanoTime();
     }

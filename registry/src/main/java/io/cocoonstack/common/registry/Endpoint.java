@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where the registry is, and which URLs it may send us to. */
+/** The address of the registry, and the rules for the URLs that it may send us to. Immutable. */
 final class Endpoint {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -18,7 +18,7 @@ final class Endpoint {
     private final String prefix;
 
     /**
-     * Checks what a user has set.
+     * Checks the settings of a user.
      *
      * @throws IllegalArgumentException naming the field, its value and what was expected
      */
@@ -37,12 +37,12 @@ final class Endpoint {
                 || endpoint.getRawQuery() != null
                 || endpoint.getRawFragment() != null) {
             throw new IllegalArgumentException("endpoint is \"" + endpoint
-                    + "\", expected https://host or https://host:port, with nothing behind it");
+                    + "\", expected https://host or https://host:port, with nothing behind it" + underscore(endpoint));
         }
         if (scheme.equals("http") && !plainHttp) {
             throw new IllegalArgumentException(
-                    "endpoint is \"" + endpoint
-                            + "\", expected https, or allowPlainHttp() where anyone on the way may read and change what is sent");
+                    "endpoint is \"" + endpoint + "\", expected https, or allowPlainHttp() where anyone on the way may"
+                            + " read and change what is sent");
         }
         if (repositoryPrefix != null && !Reference.isRepository(repositoryPrefix)) {
             throw new IllegalArgumentException("repositoryPrefix is \"" + repositoryPrefix
@@ -59,15 +59,10 @@ final class Endpoint {
         return root.getRawAuthority();
     }
 
-    /** The root of the API, which every registry answers. */
-    URI root() {
-        return root;
-    }
-
     /** The path of a VM's snapshots; a name that is no repository path fails. */
     String repository(String name) throws RegistryFailure {
         if (!Reference.isRepository(name)) {
-            throw new RegistryFailure("the name is " + Shown.text(name) + ", expected a repository path");
+            throw new RegistryFailure("the name is " + QuotedText.of(name) + ", expected a repository path");
         }
         return prefix + name;
     }
@@ -78,9 +73,8 @@ final class Endpoint {
     }
 
     /**
-     * The URL of a token server, to which the credentials go. It is the registry that names it, so it must be one that
-     * keeps them from the network: https, or plain HTTP to the registry's own host or to this machine where plain HTTP
-     * was asked for.
+     * The URL of a token server, to which the credentials go. The registry names it, so it has to keep them from the
+     * network: https, or plain HTTP to the registry's own host or to this machine where the user allowed plain HTTP.
      */
     URI tokenServer(String realm) throws RegistryFailure {
         URI uri;
@@ -88,7 +82,7 @@ final class Endpoint {
             uri = new URI(realm);
         } catch (URISyntaxException e) {
             throw new RegistryFailure(
-                    authority() + " names the token server " + Shown.text(realm) + ", expected a URL");
+                    authority() + " names the token server " + QuotedText.of(realm) + ", expected a URL");
         }
         String server = uri.getHost();
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
@@ -97,13 +91,21 @@ final class Endpoint {
                 && server != null
                 && (server.equalsIgnoreCase(host) || isLoopback(server));
         if (server == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || !(https || http)) {
-            throw new RegistryFailure(authority() + " names the token server " + Shown.text(realm)
-                    + ", expected an https URL, so nothing was sent there");
+            throw new RegistryFailure(authority() + " names the token server " + QuotedText.of(realm)
+                    + ", expected an https URL, so nothing was sent there" + underscore(uri));
         }
         return uri;
     }
 
-    /** By its literal only: what a name resolves to is for others to say. */
+    /** An underscore makes a host name that DNS and Go take, and that a URI of Java has no host for. */
+    private static String underscore(URI uri) {
+        String authority = uri.getRawAuthority();
+        return uri.getHost() == null && authority != null && authority.indexOf('_') >= 0
+                ? "; Java's URI takes no _ in a host name: use another name of the host, or its address"
+                : "";
+    }
+
+    /** Looks at the literal alone, and resolves no name. */
     static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** How the JSON of registries and token servers is read: member by member, whatever stands beside. */
+/** Reads the JSON of registries and token servers member by member, and passes over the members that nobody asks for. */
 final class Json {
 
     // Names come from the network: they are neither interned nor kept for the next document.
@@ -16,17 +16,20 @@ final class Json {
 
     private Json() {}
 
-    /** Takes the value that the parser stands on. What it does not take is passed over. */
+    /** Takes the value that the parser stands on, or leaves it, to be passed over. */
     @FunctionalInterface
     interface Member {
         void take(String name, JsonParser value) throws IOException;
     }
 
-    /** Reads a document that is one object; anything else is an {@link IOException}. */
+    /** Reads a document that is one object, with nothing behind it; anything else is an {@link IOException}. */
     static void readObject(byte[] document, Member member) throws IOException {
         try (JsonParser parser = FACTORY.createParser(document)) {
             parser.nextToken();
             readObject(parser, member);
+            if (parser.nextToken() != null) {
+                throw new IOException("more than one JSON value");
+            }
         }
     }
 
@@ -39,7 +42,8 @@ final class Json {
             String name = parser.currentName();
             parser.nextToken();
             member.take(name, parser);
-            // A member that took its value whole stands on its end, where this does nothing.
+            // Where the callback has read an object or array, the parser stands on its end, and there is nothing to
+            // skip.
             parser.skipChildren();
         }
     }

@@ -14,7 +14,7 @@ final class ManifestOrigin {
 
     private ManifestOrigin() {}
 
-    /** The origin; an {@link IOException} for what is no manifest, such as a page of a proxy that says 200. */
+    /** The origin; an {@link IOException} for a body that is no manifest, such as a proxy's page with status 200. */
     static SnapshotOrigin of(byte[] manifest) throws IOException {
         Map<String, String> annotations = new HashMap<>();
         boolean[] versioned = {false};
@@ -35,7 +35,7 @@ final class ManifestOrigin {
         if (text.hasToken(JsonToken.VALUE_STRING)) {
             annotations.put(key, text.getText());
         } else if (!text.hasToken(JsonToken.VALUE_NULL)) {
-            // Passed over, it would make a snapshot that names a pod one that names none.
+            // Passing over it could drop the pod's name, and the snapshot would pass for one of any pod.
             throw new IOException("an annotation that is no text");
         }
     }

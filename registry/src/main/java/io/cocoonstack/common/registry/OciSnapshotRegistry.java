@@ -1,5 +1,6 @@
 package io.cocoonstack.common.registry;
 
+import io.cocoonstack.common.meta.Reference;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Nothing here throws for what the network does, and nothing is tried again but what was refused for want of
- * authorization. No redirect is followed, and credentials go to nobody but the registry and the token server that it
- * names. A registry that hides what a user may not see answers as if it were absent: the credentials must be such that
- * may pull, and delete, everywhere.
+ * <p>No method throws for a fault of the network or of a server; it answers a failure that names the reason. A request
+ * is sent a second time only with the authorization that the registry asked for. No redirect is followed. Credentials go
+ * to the registry and to the token server that it names, and to nobody else; a token is asked for with the scope of the
+ * registry's challenge, as far as that is of the repository in question.
+ *
+ * <p>An absence is the registry's own word, never an inference from another answer. Two setups defeat that: a registry
+ * that hides from a user the repositories that he may not see, and a mirror that answers for a registry which it cannot
+ * reach. So the address is that of the registry and not of a mirror, and the user may pull and delete everywhere.
  *
  * <p>Safe for use by many threads. Keeps connections open: close it when it is not needed any more.
  */
@@ -34,10 +39,12 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
 
     private final Duration timeout;
     private final Transport transport;
-    private final Manifests manifests;
+    private final Endpoint endpoint;
+    private final ManifestProbe probe;
+    private final ManifestDrop drop;
 
     private OciSnapshotRegistry(Builder builder) {
-        Endpoint endpoint = new Endpoint(builder.endpoint, builder.plainHttp, builder.repositoryPrefix);
+        endpoint = new Endpoint(builder.endpoint, builder.plainHttp, builder.repositoryPrefix);
         Path authorities = builder.authorities;
         if (authorities != null && builder.tls != null) {
             throw new IllegalArgumentException("certificateAuthorities is " + authorities
@@ -46,18 +53,20 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         SSLContext tls = authorities == null ? builder.tls : Trust.inAuthoritiesOf(authorities);
         timeout = builder.timeout;
         transport = new Transport(builder.connectTimeout, tls);
-        manifests = new Manifests(
-                endpoint,
-                transport,
-                new Authorizer(
-                        endpoint, builder.credentials, new TokenClient(transport, builder.nanoTime), builder.nanoTime));
+        TokenClient tokenClient = new TokenClient(transport, builder.nanoTime);
+        Authorizer authorizer = new Authorizer(endpoint, builder.credentials, tokenClient, builder.nanoTime);
+        ManifestRequests requests = new ManifestRequests(endpoint, transport, authorizer);
+        probe = new ManifestProbe(requests);
+        drop = new ManifestDrop(requests, probe);
     }
 
     /**
      * A builder for the registry at an address.
      *
-     * @param endpoint {@code https://host} or {@code https://host:port}, with nothing behind it
+     * @param endpoint {@code https://host} or {@code https://host:port}, with nothing behind it; checked by {@link
+     *     Builder#build()}
      * @return a new builder
+     * @throws NullPointerException if it is null
      */
     public static Builder builder(URI endpoint) {
         return new Builder(Objects.requireNonNull(endpoint, "endpoint"));
@@ -68,15 +77,20 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
      * @param tag the tag
-     * @return never null: present with a digest that is the manifest's; absent only where a registry said so, with its
-     *     version header or its error code, or in a plain 404 of a server that answers as a registry otherwise; failed
-     *     for everything else, a name or tag that cannot be one and the interruption of this thread too, whose
-     *     interrupt status is then kept
+     * @return never null: present with a digest that is the manifest's; absent only where the registry itself said so,
+     *     in a 404 whose body lists nothing but {@code MANIFEST_UNKNOWN} or {@code NAME_UNKNOWN} (Harbor: {@code
+     *     NOT_FOUND} with the name of the snapshot). Failed for everything else: a 404 of a proxy, a tag whose manifest
+     *     is lost, a name or tag that cannot be one, the interruption of this thread, whose interrupt status is kept
      */
     @Override
     public ProbeResult probe(String name, String tag) {
         try {
-            return manifests.probe(name, tag, Deadline.in(timeout));
+            String repository = endpoint.repository(name);
+            if (!Reference.isTag(tag)) {
+                throw new RegistryFailure("the tag is " + QuotedText.of(tag)
+                        + ", expected up to 128 letters, digits and _ . - that begin with a letter, a digit or _");
+            }
+            return probe.probe(repository, tag, Deadline.in(timeout));
         } catch (RegistryFailure e) {
             return new ProbeResult.Failed(e.reason(), e.getCause());
         } catch (RuntimeException e) {
@@ -85,18 +99,30 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     }
 
     /**
-     * Deletes a manifest, and with it every tag that stands on it; a tag that was pushed again in the meantime keeps its
-     * new manifest. A deletion that was cut off by the timeout may still happen.
+     * Deletes a manifest, and with it the tags that name it; then probes the tag under which this object saw the digest
+     * last ({@code hibernate} where it never did). A tag that was pushed again in the meantime keeps its new manifest. A
+     * deletion that was cut off by the timeout may still happen.
+     *
+     * <p>Google's Artifact Registry deletes no manifest that a tag names. There the tag is read again, deleted if it still
+     * names this digest, and the manifest after it; a push between these two requests is lost with the tag. An object
+     * that has found such a registry out remembers it, shows it in {@link #toString()}, and logs it once.
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
      * @param digest digest of the manifest; a tag is refused before anything is sent
-     * @return never null: gone, too, where it was absent as {@link #probe} understands it; unsupported where the
-     *     registry answers 405 or the code {@code UNSUPPORTED}; failed for everything else
+     * @return never null: gone where the registry deleted it, or did not know it as {@link #probe} understands that, and
+     *     the tag does not name it; unsupported where deletion is switched off or denied (405, {@code UNSUPPORTED}, 403
+     *     with {@code DENIED}) and where the tag still names the digest; failed for everything else
      */
     @Override
     public DropResult drop(String name, String digest) {
         try {
-            return manifests.drop(name, digest, Deadline.in(timeout));
+            String repository = endpoint.repository(name);
+            if (!ManifestDigest.isDigest(digest)) {
+                // A tag here would take the snapshot that was pushed last.
+                throw new RegistryFailure(
+                        "the digest is " + QuotedText.of(digest) + ", expected sha256: or sha512: and lower-case hex");
+            }
+            return drop.drop(repository, digest, Deadline.in(timeout));
         } catch (RegistryFailure e) {
             return new DropResult.Failed(e.reason(), e.getCause());
         } catch (RuntimeException e) {
@@ -113,11 +139,21 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         transport.close();
     }
 
+    /**
+     * Says which registry this is, and how it was found to drop.
+     *
+     * @return such as {@code OciSnapshotRegistry[registry.example.com:5000 drops by digest]}
+     */
+    @Override
+    public String toString() {
+        return "OciSnapshotRegistry[" + endpoint.authority() + " " + drop.way() + "]";
+    }
+
     private static String unforeseen(RuntimeException e) {
         return "the registry client failed with " + e.getClass().getSimpleName();
     }
 
-    /** Collects what is to be known of a registry. Not thread-safe. */
+    /** Collects the settings of a client. Null is refused by every method. For use by one thread at a time. */
     public static final class Builder {
 
         private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
@@ -159,7 +195,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Sets who asks; the default is nobody.
+         * Sets the user; the default is {@link RegistryCredentials#anonymous()}.
          *
          * @param credentials the same for all requests
          * @return this
@@ -171,10 +207,10 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Sets who asks, where that changes while the program runs.
+         * Sets the user, where name or password change while the program runs.
          *
          * @param credentials asked by the thread of each operation that needs them, so by many at once; where it throws,
-         *     the operation fails. A token that was had before the change is used until it expires or is refused
+         *     the operation fails. A token from before the change is used until it expires or is refused
          * @return this
          */
         public Builder credentials(Supplier<RegistryCredentials> credentials) {

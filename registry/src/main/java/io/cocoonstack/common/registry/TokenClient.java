@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gets bearer tokens from the token server that a registry names (Docker Registry token authentication). */
+/**
+ * Gets bearer tokens from the token server that a registry names (Docker Registry token authentication; for identity
+ * tokens its OAuth 2 form). Safe for many threads.
+ */
 final class TokenClient {
 
     private static final int MAX_ANSWER = 256 * 1024;
-    // What the specification says a token lives when the answer does not say.
+    // The specification's lifetime of a token whose answer names none.
     private static final long DEFAULT_SECONDS = 60;
     private static final long MAX_SECONDS = TimeUnit.DAYS.toSeconds(1);
     // A token that dies on its way costs a request more.
@@ -30,19 +33,15 @@ final class TokenClient {
 
     Token fetch(URI server, @Nullable String service, String scope, RegistryCredentials credentials, Deadline deadline)
             throws RegistryFailure {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(withQuery(server, service, scope)).GET();
-        String basic = credentials.basicHeader();
-        if (basic != null) {
-            request.header("Authorization", basic);
-        }
+        HttpRequest request = request(server, service, scope, credentials);
         // Counted from before it was issued, by a clock that nobody sets.
         long asked = nanoTime.getAsLong();
-        Answer answer = transport.send(request.build(), MAX_ANSWER, deadline);
+        Answer answer = transport.send(request, MAX_ANSWER, deadline);
         String name = "the token server " + server.getAuthority();
         if (answer.status() == 401 || answer.status() == 403) {
+            boolean anonymous = credentials.basicHeader() == null && credentials.identityToken() == null;
             throw new RegistryFailure(
-                    name + (basic == null ? " gives no token without credentials (" : " refused the credentials (")
+                    name + (anonymous ? " gives no token without credentials (" : " refused the credentials (")
                             + answer.summary() + ")");
         }
         if (answer.status() != 200) {
@@ -61,7 +60,7 @@ final class TokenClient {
             });
         } catch (IOException e) {
             // Without the cause: a parser's message can quote the token.
-            throw new RegistryFailure(name + " answered what cannot be read, expected JSON");
+            throw new RegistryFailure(name + " answered with a body that cannot be read, expected JSON");
         }
         String token = reading.token;
         if (token == null || !isPrintable(token)) {
@@ -71,11 +70,22 @@ final class TokenClient {
         return new Token(token, asked + TimeUnit.SECONDS.toNanos(seconds));
     }
 
-    private static URI withQuery(URI server, @Nullable String service, String scope) {
-        String query = service == null ? "" : "service=" + encoded(service) + "&";
-        String text = server.toString();
+    private static HttpRequest request(
+            URI server, @Nullable String service, String scope, RegistryCredentials credentials) {
+        String wanted = (service == null ? "" : "service=" + encoded(service) + "&") + "scope=" + encoded(scope);
+        String identity = credentials.identityToken();
+        if (identity != null) {
+            String form = "grant_type=refresh_token&client_id=cocoon-common&" + wanted + "&refresh_token="
+                    + encoded(identity);
+            return HttpRequest.newBuilder(server)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build();
+        }
         String joint = server.getRawQuery() == null ? "?" : server.getRawQuery().isEmpty() ? "" : "&";
-        return URI.create(text + joint + query + "scope=" + encoded(scope));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + joint + wanted));
+        String basic = credentials.basicHeader();
+        return (basic == null ? request : request.header("Authorization", basic)).build();
     }
 
     private static String encoded(String text) {

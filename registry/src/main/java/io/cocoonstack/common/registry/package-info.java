@@ -1,10 +1,10 @@
 /**
- * The snapshots of VMs in an OCI registry (contract 12): {@link io.cocoonstack.common.registry.OciSnapshotRegistry} asks
- * whether one is there and whose it is, and drops it by digest. An answer that could not be had, or could not be
- * understood, is a failure and never an absence: an operator that took one for the other would boot a VM fresh beside
- * its own snapshot.
+ * The snapshots of VMs in an OCI registry (contract 12): {@link io.cocoonstack.common.registry.OciSnapshotRegistry} probes
+ * a tag, reads which pod the snapshot was taken of, and drops the snapshot by digest. Only the registry's own word makes
+ * an absence; every other answer is a failure, since an operator that mistook it for an absence would boot a VM fresh
+ * beside its own snapshot.
  *
- * <p>Nothing here pushes or pulls; that is the kubelet's. What to do with an answer lives in {@code
+ * <p>Pushes and pulls are the kubelet's, and not here. The decisions on an answer live in {@code
  * io.cocoonstack.common.round}.
  */
 @NullMarked

@@ -40,7 +40,6 @@ class OciSnapshotRegistryBuilderTest {
                 "https://r.example.com/team",
                 "https://r.example.com?x",
                 "https://r.example.com#x",
-                "https://my_registry:5000",
                 ""
             })
     void anAddressThatIsNoneIsRefusedByFieldValueAndExpectation(String endpoint) {
@@ -48,6 +47,16 @@ class OciSnapshotRegistryBuilderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("endpoint is \"" + endpoint
                         + "\", expected https://host or https://host:port, with nothing behind it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://my_registry:5000", "http://my_registry", "https://a.b_c.example.com"})
+    void anUnderscoreInAHostNameIsRefusedWithTheReason(String endpoint) {
+        assertThatThrownBy(() -> builder(endpoint).allowPlainHttp().build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("endpoint is \"" + endpoint
+                        + "\", expected https://host or https://host:port, with nothing behind it; Java's URI takes no _"
+                        + " in a host name: use another name of the host, or its address");
     }
 
     @ParameterizedTest

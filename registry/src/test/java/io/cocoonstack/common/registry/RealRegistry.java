@@ -1,84 +1,116 @@
 package io.cocoonstack.common.registry;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
-/** The registry of the {@code docker-registry} package, started by a test on a free port of loopback. */
+/** A registry that a test runs from its binary on a free port of loopback. */
 final class RealRegistry implements AutoCloseable {
 
-    /** The environment variable that holds the path of the binary; tests that need it are skipped without. */
+    /** The environment variable that names the binary of Debian's docker-registry. */
     static final String BINARY = "COCOON_TEST_REGISTRY_BIN";
 
     static final String WHY_SKIPPED = "needs the registry of Debian's docker-registry: set " + BINARY + " to its path";
 
     private static final int ATTEMPTS = 3;
 
+    /** The registries that the suite knows. A test of one whose binary is not named is skipped. */
+    enum Product {
+        DOCKER_REGISTRY(BINARY, "docker-registry 2.8"),
+        DISTRIBUTION("COCOON_TEST_DISTRIBUTION_BIN", "distribution 3"),
+        CRANE("COCOON_TEST_CRANE_BIN", "crane registry serve");
+
+        private final String variable;
+        private final String title;
+
+        Product(String variable, String title) {
+            this.variable = variable;
+            this.title = title;
+        }
+
+        /** Whether a deletion takes the tag, and manifests outlive the process. */
+        boolean isDistribution() {
+            return this != CRANE;
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Product product;
     private final Path folder;
     private final boolean deletion;
     private final String auth;
-    private Process process;
-    private URI uri;
+    private int port;
+    private ServerProcess process;
 
     /**
-     * Starts one.
+     * Starts one; the test is skipped where its binary is not named.
      *
      * @param folder empty; for its configuration, data and log
-     * @param deletion whether manifests can be deleted
+     * @param deletion whether manifests can be deleted; crane knows no other way
      * @param auth the value of its key {@code auth} as a YAML flow; empty for none
      */
-    RealRegistry(Path folder, boolean deletion, String auth) throws IOException, InterruptedException {
+    RealRegistry(Product product, Path folder, boolean deletion, String auth)
+            throws IOException, InterruptedException {
+        this.product = product;
         this.folder = folder;
         this.deletion = deletion;
         this.auth = auth;
-        start();
-    }
-
-    /** Starts it again over the data that it has, on another port. */
-    void start() throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            int port = freePort();
-            uri = URI.create("http://127.0.0.1:" + port);
-            Path config = Files.writeString(folder.resolve("config.yml"), configuration(port));
-            process = new ProcessBuilder(System.getenv(BINARY), "serve", config.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
-            if (answers()) {
-                return;
-            }
-            stop();
-            if (attempt == ATTEMPTS) {
-                throw new IOException("the registry does not start: " + Files.readString(folder.resolve("log")));
+        for (int attempt = 1; process == null; attempt++) {
+            port = ServerProcess.freePort();
+            try {
+                start();
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
     }
 
+    /** Starts it, again over the data that it has. */
+    void start() throws IOException, InterruptedException {
+        String binary = ServerProcess.binary(product.variable, product.title);
+        Path config = Files.writeString(folder.resolve("config.yml"), configuration());
+        List<String> command = product == Product.CRANE
+                ? List.of(binary, "registry", "serve", "--address", "127.0.0.1:" + port)
+                : List.of(binary, "serve", config.toString());
+        process = new ServerProcess(command, folder.resolve("log"), uri().resolve("/v2/"));
+    }
+
     void stop() {
-        process.destroyForcibly().onExit().join();
+        process.close();
     }
 
     URI uri() {
-        return uri;
+        return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** A client that talks to the registry itself. */
     OciSnapshotRegistry.Builder builder() {
-        return OciSnapshotRegistry.builder(uri).allowPlainHttp();
+        return OciSnapshotRegistry.builder(uri()).allowPlainHttp();
+    }
+
+    /** Has a registry of distribution forget the manifests of a repository, as a broken disk would; its tags stay. */
+    void loseManifests(String repository) throws IOException {
+        Path revisions = folder.resolve("data/docker/registry/v2/repositories/" + repository + "/_manifests/revisions");
+        Files.move(revisions, folder.resolve("lost-" + repository));
     }
 
     /** A request as it is, for what our client would never send. */
     HttpResponse<String> request(String method, String path, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+                HttpRequest.newBuilder(uri().resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
         return client.send(with(request, headers), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -89,23 +121,33 @@ final class RealRegistry implements AutoCloseable {
         HttpResponse<String> upload = request("POST", "/v2/" + repository + "/blobs/uploads/", headers);
         String location = upload.headers().firstValue("Location").orElseThrow();
         String digest = "digest=" + ManifestDigest.sha256(config);
-        put(
-                uri.resolve(location + (location.contains("?") ? "&" : "?") + digest),
+        requireCreated(put(
+                uri().resolve(location + (location.contains("?") ? "&" : "?") + digest),
                 "application/octet-stream",
                 config,
-                headers);
-        put(uri.resolve("/v2/" + repository + "/manifests/" + tag), mediaType, manifest, headers);
+                headers));
+        requireCreated(putManifest(repository, tag, mediaType, manifest, headers));
         return ManifestDigest.sha256(manifest);
     }
 
-    private void put(URI target, String mediaType, byte[] body, String... headers)
+    /** Puts a manifest whose config is there already, and says what came of it. */
+    int putManifest(String repository, String tag, String mediaType, byte[] manifest, String... headers)
+            throws IOException, InterruptedException {
+        return put(uri().resolve("/v2/" + repository + "/manifests/" + tag), mediaType, manifest, headers);
+    }
+
+    private int put(URI target, String mediaType, byte[] body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
                 .header("Content-Type", mediaType);
-        HttpResponse<String> response = client.send(with(request, headers), HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 201) {
-            throw new IOException("push answered " + response.statusCode() + " " + response.body());
+        return client.send(with(request, headers), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static void requireCreated(int status) throws IOException {
+        if (status != 201) {
+            throw new IOException("a push was answered " + status);
         }
     }
 
@@ -116,7 +158,7 @@ final class RealRegistry implements AutoCloseable {
         return request.build();
     }
 
-    private String configuration(int port) {
+    private String configuration() {
         return "version: 0.1\n"
                 + "log: {level: warn, accesslog: {disabled: true}}\n"
                 + "storage:\n"
@@ -124,25 +166,6 @@ final class RealRegistry implements AutoCloseable {
                 + "  delete: {enabled: " + deletion + "}\n"
                 + "http: {addr: \"127.0.0.1:" + port + "\"}\n"
                 + (auth.isEmpty() ? "" : "auth: " + auth + "\n");
-    }
-
-    private boolean answers() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (process.isAlive() && System.nanoTime() < end) {
-            try {
-                request("GET", "/v2/");
-                return process.isAlive();
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
-        return false;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -29,7 +29,7 @@ class RealRegistryAuthTest {
     void aPasswordOpensARegistryThatAsksForOne() throws Exception {
         Path htpasswd = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
         try (RealRegistry server =
-                new RealRegistry(folder, true, "{htpasswd: {realm: cocoon, path: \"" + htpasswd + "\"}}")) {
+                new RealRegistry(RealRegistry.Product.DOCKER_REGISTRY, folder, true, "{htpasswd: {realm: cocoon, path: \"" + htpasswd + "\"}}")) {
             String digest = server.push(
                     VM,
                     "hibernate",
@@ -57,7 +57,7 @@ class RealRegistryAuthTest {
     @Test
     void aTokenOpensWhatItWasGivenFor() throws Exception {
         try (TestTokenServer tokens = new TestTokenServer(folder, ALICE);
-                RealRegistry server = new RealRegistry(folder, true, tokens.registryConfiguration())) {
+                RealRegistry server = new RealRegistry(RealRegistry.Product.DOCKER_REGISTRY, folder, true, tokens.registryConfiguration())) {
             String digest = server.push(
                     VM,
                     "hibernate",
@@ -83,7 +83,7 @@ class RealRegistryAuthTest {
                 assertThat(alice.probe(VM, "hibernate")).isEqualTo(new ProbeResult.Absent());
             }
             assertThat(tokens.scopes())
-                    .contains("repository:" + VM + ":pull", "repository:" + VM + ":pull,delete")
+                    .contains("repository:" + VM + ":pull", "repository:" + VM + ":delete")
                     .doesNotHaveDuplicates();
         }
     }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.SnapshotOrigin;
@@ -9,37 +10,74 @@ import io.cocoonstack.common.round.ProbeResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a real registry does with manifests and tags, and what our client makes of it. */
-@EnabledIfEnvironmentVariable(named = RealRegistry.BINARY, matches = ".+", disabledReason = RealRegistry.WHY_SKIPPED)
+/** What real registries do with manifests and tags, direct and behind nginx, and what our client makes of it. */
+@ParameterizedClass(name = "{0}, behind nginx: {1}")
+@CsvSource({
+    "DOCKER_REGISTRY,false",
+    "DOCKER_REGISTRY,true",
+    "DISTRIBUTION,false",
+    "DISTRIBUTION,true",
+    "CRANE,false",
+    "CRANE,true"
+})
 class RealRegistryTest {
 
     private static final String OCI = TestManifest.MEDIA_TYPE;
     private static final String ABSENT_DIGEST = "sha256:" + "ab".repeat(32);
 
-    @TempDir
-    static Path folder;
+    @Parameter(0)
+    RealRegistry.Product product;
 
-    private static RealRegistry server;
-    private static OciSnapshotRegistry registry;
+    @Parameter(1)
+    boolean behindNginx;
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path edgeFolder;
 
     private final String vm = "vk-prod-" + UUID.randomUUID();
+    private RealRegistry server;
+    private Nginx edge;
+    private OciSnapshotRegistry registry;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = new RealRegistry(folder, true, "");
-        registry = server.builder().build();
+    @BeforeEach
+    void start() throws Exception {
+        server = new RealRegistry(product, folder, true, "");
+        if (behindNginx) {
+            edge = new Nginx(edgeFolder, server.uri());
+        }
+        registry = client();
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        registry.close();
-        server.close();
+    private OciSnapshotRegistry client() {
+        return behindNginx
+                ? OciSnapshotRegistry.builder(edge.uri(Nginx.Face.BAD_GATEWAY))
+                        .allowPlainHttp()
+                        .build()
+                : server.builder().build();
+    }
+
+    @AfterEach
+    void stop() {
+        if (registry != null) {
+            registry.close();
+        }
+        if (edge != null) {
+            edge.close();
+        }
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test
@@ -58,7 +96,8 @@ class RealRegistryTest {
     }
 
     @Test
-    void withoutMediaTypesTheRegistryDeniesAManifestThatItHas() throws Exception {
+    void withoutMediaTypesARegistryDeniesAManifestThatItHas() throws Exception {
+        assumeTrue(product.isDistribution(), "crane answers any Accept header alike");
         server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 0));
         assertThat(server.request("HEAD", "/v2/" + vm + "/manifests/hibernate").statusCode())
                 .isEqualTo(404);
@@ -101,13 +140,35 @@ class RealRegistryTest {
     }
 
     @Test
+    void aDropIsGoneWhereTheTagIsAndUnsupportedWhereItStays() throws Exception {
+        String digest = server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
+        registry.probe(vm, "hibernate");
+        for (int time = 1; time <= 2; time++) {
+            DropResult result = registry.drop(vm, digest);
+            ProbeResult left = registry.probe(vm, "hibernate");
+            if (product.isDistribution()) {
+                assertThat(result).isEqualTo(new DropResult.Gone());
+                assertThat(left).isEqualTo(new ProbeResult.Absent());
+                assertThat(registry.toString()).endsWith(" drops by digest]");
+            } else {
+                assertThat(result).isInstanceOf(DropResult.Unsupported.class);
+                assertThat(left).isInstanceOf(ProbeResult.Present.class);
+                assertThat(registry.toString()).endsWith(" does not drop]");
+            }
+        }
+    }
+
+    @Test
     void aDropTakesEveryTagOnTheDigest() throws Exception {
+        assumeTrue(product.isDistribution(), "crane keeps tags");
         byte[] manifest = TestManifest.ofPod("prod", "demo-0", 1);
         String digest = server.push(vm, "hibernate", OCI, manifest);
         server.push(vm, "latest", OCI, manifest);
         assertThat(registry.drop(vm, digest)).isEqualTo(new DropResult.Gone());
         assertThat(registry.probe(vm, "hibernate")).isEqualTo(new ProbeResult.Absent());
         assertThat(registry.probe(vm, "latest")).isEqualTo(new ProbeResult.Absent());
+        server.push(vm, "hibernate", OCI, manifest);
+        assertThat(registry.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
     }
 
     @Test
@@ -125,62 +186,55 @@ class RealRegistryTest {
     }
 
     @Test
-    void theSameManifestPushedAgainAfterADropIsPresentAgain() throws Exception {
-        byte[] manifest = TestManifest.ofPod("prod", "demo-0", 1);
-        String digest = server.push(vm, "hibernate", OCI, manifest);
-        registry.drop(vm, digest);
-        server.push(vm, "hibernate", OCI, manifest);
-        assertThat(registry.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
-    }
-
-    @Test
-    void theRegistryDeletesNothingByTag() throws Exception {
-        server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
-        assertThat(server.request("DELETE", "/v2/" + vm + "/manifests/hibernate")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(registry.drop(vm, "hibernate")).isInstanceOf(DropResult.Failed.class);
-        assertThat(registry.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
-    }
-
-    @Test
-    void aDropThatIsRepeatedFindsTheSnapshotGone() throws Exception {
-        String digest = server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
-        assertThat(registry.drop(vm, digest)).isEqualTo(new DropResult.Gone());
-        assertThat(server.request("DELETE", "/v2/" + vm + "/manifests/" + digest)
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(registry.drop(vm, digest)).isEqualTo(new DropResult.Gone());
+    void toDropWhatWasNeverPushedIsASuccess() {
         assertThat(registry.drop("vk-never-pushed", ABSENT_DIGEST)).isEqualTo(new DropResult.Gone());
     }
 
     @Test
     void aRegistryWithoutDeletionSaysSoAndKeepsTheSnapshot(@TempDir Path other) throws Exception {
-        try (RealRegistry keeping = new RealRegistry(other, false, "");
+        assumeTrue(product.isDistribution(), "crane always deletes, or says so");
+        try (RealRegistry keeping = new RealRegistry(product, other, false, "");
                 OciSnapshotRegistry client = keeping.builder().build()) {
             String digest = keeping.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
-            assertThat(client.drop(vm, digest))
-                    .isEqualTo(new DropResult.Unsupported(
-                            keeping.uri().getAuthority() + " does not delete manifests (405 UNSUPPORTED)"));
-            assertThat(client.drop(vm, ABSENT_DIGEST)).isInstanceOf(DropResult.Unsupported.class);
+            for (String wanted : new String[] {digest, ABSENT_DIGEST}) {
+                assertThat(client.drop(vm, wanted))
+                        .isInstanceOfSatisfying(
+                                DropResult.Unsupported.class,
+                                unsupported -> assertThat(unsupported.reason())
+                                        .startsWith(keeping.uri().getAuthority()
+                                                + " does not delete manifests (405 UNSUPPORTED)"));
+            }
             assertThat(client.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
         }
     }
 
     @Test
-    void aRegistryThatWentAwayIsAFailureUntilItIsBack(@TempDir Path other) throws Exception {
-        try (RealRegistry flaky = new RealRegistry(other, true, "")) {
-            flaky.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
-            try (OciSnapshotRegistry client = flaky.builder().build()) {
-                assertThat(client.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
-                flaky.stop();
-                assertThat(client.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Failed.class);
-                assertThat(client.drop(vm, ABSENT_DIGEST)).isInstanceOf(DropResult.Failed.class);
-            }
-            flaky.start();
-            try (OciSnapshotRegistry client = flaky.builder().build()) {
-                assertThat(client.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
-            }
+    void aTagWhoseManifestIsLostIsNoAbsence() throws Exception {
+        assumeTrue(product.isDistribution(), "crane keeps manifests in its memory");
+        String digest = server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
+        server.loseManifests(vm);
+        assertThat(registry.probe(vm, "hibernate"))
+                .isInstanceOfSatisfying(
+                        ProbeResult.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .contains("the tag hibernate is there and its manifest " + digest + " is lost"));
+        assertThat(registry.drop(vm, digest)).isInstanceOf(DropResult.Failed.class);
+        assertThat(registry.probe(vm, "latest")).isEqualTo(new ProbeResult.Absent());
+    }
+
+    @Test
+    void aRegistryThatWentAwayIsAFailureUntilItIsBack() throws Exception {
+        String digest = server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
+        assertThat(registry.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
+        server.stop();
+        assertThat(registry.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Failed.class);
+        assertThat(registry.drop(vm, digest)).isInstanceOf(DropResult.Failed.class);
+        server.start();
+        if (product.isDistribution()) {
+            assertThat(registry.probe(vm, "hibernate")).isInstanceOf(ProbeResult.Present.class);
+        } else {
+            // Its manifests went with the process: this is its own word.
+            assertThat(registry.probe(vm, "hibernate")).isEqualTo(new ProbeResult.Absent());
         }
     }
 }

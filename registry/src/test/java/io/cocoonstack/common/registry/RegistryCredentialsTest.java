@@ -25,6 +25,20 @@ class RegistryCredentialsTest {
         assertThat(RegistryCredentials.basic("a", "").basicHeader()).isEqualTo("Basic YTo=");
     }
 
+    @Test
+    void theUserOfDockersCredentialHelpersMarksAnIdentityToken() {
+        RegistryCredentials credentials = RegistryCredentials.basic("<token>", "s3cret");
+        assertThat(credentials.identityToken()).isEqualTo("s3cret");
+        assertThat(credentials.basicHeader()).isNull();
+        assertThat(credentials.toString()).isEqualTo("RegistryCredentials[not shown]");
+        for (String token : new String[] {"", "s3cret\n"}) {
+            assertThatThrownBy(() -> RegistryCredentials.basic("<token>", token))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("identity token ")
+                    .hasMessageNotContaining("s3cret");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ali:ce", "alice\n", "al\u0000ice"})
     void aUserNameThatCannotBeSentIsRefusedAndNotShown(String username) {

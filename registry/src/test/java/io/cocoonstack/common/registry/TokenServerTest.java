@@ -98,6 +98,12 @@ class TokenServerTest extends AuthorizationFixture {
     }
 
     @Test
+    void anUnderscoreInTheHostNameOfATokenServerIsAFailureWithTheReason() {
+        askFor("Bearer realm=\"https://my_auth/token\"", "never");
+        assertFailed("Java's URI takes no _ in a host name");
+    }
+
+    @Test
     void aRegistryOverTlsCannotNameATokenServerOfPlainHttp() throws RegistryFailure {
         Endpoint tls = new Endpoint(URI.create("https://r.example.com"), false, null);
         for (String realm : List.of("http://r.example.com/token", "http://127.0.0.1/token")) {

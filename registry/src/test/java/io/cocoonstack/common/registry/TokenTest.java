@@ -28,9 +28,12 @@ class TokenTest extends AuthorizationFixture {
     void aDropAsksForTheRightToDelete() {
         askForToken("t1", "service=s");
         giveTokens("{\"access_token\":\"t1\"}");
-        server.on(DELETE + "/v2/vk-a-b-0/manifests/" + DIGEST, answer(202, ""));
-        assertThat(registry.drop("vk-a-b-0", DIGEST)).isEqualTo(new DropResult.Gone());
-        assertThat(tokenRequests().get(0).query()).isEqualTo("service=s&scope=repository:vk-a-b-0:pull,delete");
+        String older = "sha256:" + "ab".repeat(32);
+        server.on(DELETE + "/v2/vk-a-b-0/manifests/" + older, answer(202, ""));
+        assertThat(registry.drop("vk-a-b-0", older)).isEqualTo(new DropResult.Gone());
+        assertThat(tokenRequests().stream().map(FakeRegistry.Request::query))
+                .containsExactly(
+                        "service=s&scope=repository:vk-a-b-0:pull,delete", "service=s&scope=repository:vk-a-b-0:pull");
     }
 
     @Test

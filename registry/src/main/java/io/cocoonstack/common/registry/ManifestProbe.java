@@ -1,0 +1,103 @@
+package io.cocoonstack.common.registry;
+
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.round.ProbeResult;
+import java.io.IOException;
+
+/** Looks up the manifest that a tag names. Safe for many threads. */
+final class ManifestProbe {
+
+    private static final int MAX_SEEN = 1000;
+
+    private final ManifestRequests requests;
+    // By repository and digest, so that an entry cannot become wrong.
+    private final LruCache<String, SnapshotOrigin> origins = new LruCache<>(MAX_SEEN);
+    private final LruCache<String, String> tags = new LruCache<>(MAX_SEEN);
+
+    ManifestProbe(ManifestRequests requests) {
+        this.requests = requests;
+    }
+
+    /** Present or absent; everything else is thrown. Repository and tag were checked before. */
+    ProbeResult probe(String repository, String tag, Deadline deadline) throws RegistryFailure {
+        Answer head = requests.send("HEAD", repository, tag, deadline);
+        String digest = head.header("Docker-Content-Digest");
+        switch (head.status()) {
+            case 200 -> {
+                if (digest != null) {
+                    return present(repository, tag, digest, deadline);
+                }
+                return lookCloser(repository, tag, deadline);
+            }
+            // The answer to a HEAD has no body that could prove an absence; and some registries refuse a HEAD.
+            case 403, 404, 405 -> {
+                return lookCloser(repository, tag, deadline);
+            }
+            default -> throw requests.unexpected("HEAD", repository, tag, head);
+        }
+    }
+
+    /** The tag under which a digest was seen last; the one of hibernations where it was never seen. */
+    String tagOf(String repository, String digest) {
+        String tag = tags.get(repository + "@" + digest);
+        return tag == null ? Identifiers.HIBERNATE_SNAPSHOT_TAG : tag;
+    }
+
+    private ProbeResult present(String repository, String tag, String digest, Deadline deadline)
+            throws RegistryFailure {
+        if (!ManifestDigest.isDigest(digest)) {
+            throw new RegistryFailure(requests.authority() + " answered the digest " + QuotedText.of(digest)
+                    + ", expected a sha256 or sha512 one");
+        }
+        SnapshotOrigin origin = origins.get(repository + "@" + digest);
+        if (origin == null) {
+            // By digest, so that a push in between changes nothing.
+            Answer manifest = requests.send("GET", repository, digest, deadline);
+            if (manifest.status() != 200) {
+                RegistryFailure failure = requests.unexpected("GET", repository, digest, manifest);
+                throw manifest.status() == 404
+                        ? new RegistryFailure(failure.reason() + ", though the tag " + tag + " names it: it is lost, or"
+                                + " was dropped just now")
+                        : failure;
+            }
+            return read(repository, tag, digest, manifest);
+        }
+        tags.put(repository + "@" + digest, tag);
+        return new ProbeResult.Present(digest, origin);
+    }
+
+    /** Gets the manifest itself where the answer to the HEAD says too little. */
+    private ProbeResult lookCloser(String repository, String tag, Deadline deadline) throws RegistryFailure {
+        Answer answer = requests.send("GET", repository, tag, deadline);
+        if (answer.status() == 404 && NotFound.doubt(answer, repository, tag) == null) {
+            return new ProbeResult.Absent();
+        }
+        if (answer.status() != 200) {
+            throw requests.unexpected("GET", repository, tag, answer);
+        }
+        String digest = answer.header("Docker-Content-Digest");
+        return read(repository, tag, digest == null ? ManifestDigest.sha256(answer.body()) : digest, answer);
+    }
+
+    private ProbeResult read(String repository, String tag, String digest, Answer answer) throws RegistryFailure {
+        byte[] manifest = answer.body();
+        if (manifest.length > ManifestRequests.MAX_MANIFEST) {
+            throw new RegistryFailure(requests.authority() + " answered a manifest of more than "
+                    + ManifestRequests.MAX_MANIFEST + " bytes, expected at most these");
+        }
+        if (!ManifestDigest.isDigest(digest) || !ManifestDigest.names(digest, manifest)) {
+            throw new RegistryFailure(requests.authority() + " answered the digest " + QuotedText.of(digest)
+                    + " for a manifest that has another one");
+        }
+        SnapshotOrigin origin;
+        try {
+            origin = ManifestOrigin.of(manifest);
+        } catch (IOException e) {
+            throw new RegistryFailure(requests.authority() + " answered a body that cannot be read as a manifest", e);
+        }
+        origins.put(repository + "@" + digest, origin);
+        tags.put(repository + "@" + digest, tag);
+        return new ProbeResult.Present(digest, origin);
+    }
+}

@@ -1,0 +1,61 @@
+package io.cocoonstack.common.registry;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges answers with status 404. A load balancer without a backend, a proxy whose registry restarts and a web page say
+ * 404 as well, and a proxy in front of a registry puts the registry's headers on all of them. So a 404 proves an absence
+ * only by its body: a JSON document that lists nothing but errors by which registries say that they do not know a
+ * manifest or a repository. An absence that was inferred would have a VM booted fresh beside its snapshot.
+ */
+final class NotFound {
+
+    private static final Pattern DIGEST = Pattern.compile("sha(256:[0-9a-f]{64}|512:[0-9a-f]{128})");
+
+    private NotFound() {}
+
+    /**
+     * Looks for the proof in an answer to a request that has a body.
+     *
+     * @param repository the repository that was asked
+     * @param reference the tag or digest that was asked for
+     * @return null where the registry itself says that there is no such manifest; else the reason why the answer proves
+     *     no absence, to be put behind the answer's summary and a comma
+     */
+    static @Nullable String doubt(Answer answer, String repository, String reference) {
+        ErrorReport report = ErrorReport.of(answer.body());
+        if (answer.isPage()
+                || !report.whole()
+                || report.entries().isEmpty()
+                || !report.entries().stream().allMatch(entry -> isUnknown(entry, repository, reference))) {
+            return "not in the words of a registry, so it proves no absence: a proxy or another server may have answered";
+        }
+        for (ErrorReport.Entry entry : report.entries()) {
+            Matcher digest = DIGEST.matcher(entry.detail());
+            if (digest.find() && !ManifestDigest.isDigest(reference)) {
+                return "the tag " + reference + " is there and its manifest " + digest.group()
+                        + " is lost: push the snapshot again, or delete the tag in the registry";
+            }
+            if (entry.message().toLowerCase(Locale.ROOT).contains("accept header")) {
+                return "the manifest is there, in a media type that the registry thinks was not asked for: does a proxy"
+                        + " take the Accept header away?";
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnknown(ErrorReport.Entry entry, String repository, String reference) {
+        return switch (entry.code()) {
+            case ErrorReport.MANIFEST_UNKNOWN, ErrorReport.NAME_UNKNOWN -> true;
+            // Harbor's code, which other servers use too: its message has to say what was looked for.
+            case ErrorReport.NOT_FOUND ->
+                entry.message().equals("artifact " + repository + ":" + reference + " not found")
+                        || entry.message().equals("artifact " + repository + "@" + reference + " not found")
+                        || entry.message().equals("repository " + repository + " not found");
+            default -> false;
+        };
+    }
+}
