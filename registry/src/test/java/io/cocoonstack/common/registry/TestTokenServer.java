@@ -83,7 +83,7 @@ final class TestTokenServer implements AutoCloseable {
             scopes.add(scope);
         }
         try {
-            String token = token(authorization != null ? scope : scope.replaceAll("[^:]*$", "pull"));
+            String token = token(authorization != null ? scope : scope.replaceFirst("[^:]*$", "pull"));
             FakeRegistry.answer(200, "{\"token\":\"" + token + "\",\"expires_in\":300}")
                     .handle(exchange);
         } catch (Exception e) {
