@@ -24,7 +24,7 @@ public sealed interface ProbeResult {
         }
     }
 
-    /** There is no such snapshot. */
+    /** There is no such snapshot: the registry itself said so, in words that no other server uses. */
     record Absent() implements ProbeResult {}
 
     /**

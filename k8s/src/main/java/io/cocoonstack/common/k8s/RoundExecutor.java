@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
  * and effect and phase in the order that the rules ask for. What comes next is planned anew from what is then read, so a
  * crash at any point, a lost answer or a second leader does no harm.
  *
+ * <p>A drop that the registry does not support is reported once. It is tried, and reported, again after half a minute, then
+ * after times that double up to five minutes; in between {@link #execute} answers {@link Outcome#REGISTRY_FAILED} without
+ * asking the registry.
+ *
  * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
  * each with its reason. For
  * Kubernetes Events hand it a {@link RoundEvents}, for metrics a {@link MicrometerRoundMetrics}.
@@ -27,7 +31,7 @@ public final class RoundExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(RoundExecutor.class);
 
     private final KubernetesClient client;
-    private final SnapshotRegistry registry;
+    private final DropBackoff registry;
     private final List<Listener> listeners;
 
     /**
@@ -39,7 +43,7 @@ public final class RoundExecutor {
      */
     public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Listener... listeners) {
         this.client = client;
-        this.registry = registry;
+        this.registry = new DropBackoff(registry, System::nanoTime);
         this.listeners = List.of(listeners);
     }
 
@@ -104,6 +108,11 @@ public final class RoundExecutor {
         StepResult result;
         try {
             decided = step instanceof RoundStep.ReadAgain<P> again ? again.decide(round) : step;
+            if (decided instanceof RoundStep.DropSnapshot<P> drop
+                    && registry.isPending(drop.vmName(), drop.digest())) {
+                LOG.debug("{}: the registry does not drop {} and is not asked again yet", round, drop.digest());
+                return Outcome.REGISTRY_FAILED;
+            }
             result = decided.accept(effects);
         } catch (ConflictException e) {
             result = new StepResult(Outcome.CONFLICT, String.valueOf(e.getMessage()), e);

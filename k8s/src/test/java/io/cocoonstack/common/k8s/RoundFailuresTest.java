@@ -41,6 +41,18 @@ class RoundFailuresTest extends RecordedRound {
     }
 
     @Test
+    void aRegistryThatDeletesNothingIsToldOnceAndNotAskedInALoop() {
+        probe = new ProbeResult.Present("sha256:abc");
+        drop = new DropResult.Unsupported("registry answered 405");
+        for (int i = 0; i < 100; i++) {
+            assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                    .isEqualTo(Outcome.REGISTRY_FAILED);
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(happened).containsOnlyOnce("drop vk-prod-demo-0@sha256:abc");
+    }
+
+    @Test
     void aDropThatThrowsIsAFailure() {
         probe = new ProbeResult.Present("sha256:abc");
         drop = null;
