@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers the drops that a registry does not support, and when each is due again: after half a minute, then after times
- * that double, up to five minutes. Whoever enables deletion needs to restart nothing. Thread-safe; remembers a bounded
- * number.
+ * Remembers the drops that a registry does not support, and when each is due again: after half a minute, then after
+ * times that double, up to five minutes. Whoever enables deletion needs to restart nothing. Thread-safe; remembers a
+ * bounded number.
  */
 final class DropBackoff implements SnapshotRegistry {
 

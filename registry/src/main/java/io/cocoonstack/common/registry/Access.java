@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to a repository that a request needs. Registries call it by different names: to delete takes {@code delete}
- * at distribution since 2.7 and at Harbor, {@code push} at Quay and zot, {@code *} at distribution before 2.7.
+ * The right to a repository that a request needs. Registries call it by different names: to delete takes
+ * {@code delete} at distribution since 2.7 and at Harbor, {@code push} at Quay and zot, {@code *} at distribution
+ * before 2.7.
  */
 enum Access {
     PULL("pull"),

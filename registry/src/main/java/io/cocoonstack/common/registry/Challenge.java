@@ -28,7 +28,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
     }
 
     /**
-     * Reads all challenges. Never throws: what fits no grammar is passed over up to the next comma or blank.
+     * Reads all challenges. Never throws: it passes over text that fits no grammar, up to the next comma or blank.
      *
      * @param headers the values of all such headers
      */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Reads the JSON of registries and token servers member by member, and passes over the members that nobody asks for. */
+/**
+ * Reads the JSON of registries and token servers member by member, and passes over the members that nobody asks for.
+ */
 final class Json {
 
     // Names come from the network: they are neither interned nor kept for the next document.

@@ -101,7 +101,7 @@ final class ManifestDrop {
 
         boolean isDone(String repository) {
             return answer.isSuccess()
-                    || (answer.status() == 404 && NotFound.doubt(answer, repository, reference) == null);
+                    || (answer.status() == 404 && AbsenceProof.doubt(answer, repository, reference) == null);
         }
 
         /** Google's Artifact Registry deletes no manifest that a tag names. */

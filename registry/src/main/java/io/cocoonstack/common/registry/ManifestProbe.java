@@ -23,19 +23,21 @@ final class ManifestProbe {
     ProbeResult probe(String repository, String tag, Deadline deadline) throws RegistryFailure {
         Answer head = requests.send("HEAD", repository, tag, deadline);
         String digest = head.header("Docker-Content-Digest");
-        switch (head.status()) {
-            case 200 -> {
-                if (digest != null) {
-                    return present(repository, tag, digest, deadline);
-                }
-                return lookCloser(repository, tag, deadline);
+        if (head.status() == 200 && digest != null) {
+            if (!ManifestDigest.isDigest(digest)) {
+                throw new RegistryFailure(requests.authority() + " answered the digest " + QuotedText.of(digest)
+                        + ", expected a sha256 or sha512 one");
             }
-            // The answer to a HEAD has no body that could prove an absence; and some registries refuse a HEAD.
-            case 403, 404, 405 -> {
-                return lookCloser(repository, tag, deadline);
+            SnapshotOrigin origin = origins.get(repository + "@" + digest);
+            if (origin != null) {
+                return present(repository, tag, digest, origin);
             }
-            default -> throw requests.unexpected("HEAD", repository, tag, head);
         }
+        return switch (head.status()) {
+            // The answer to a HEAD has no body that could prove an absence; and some registries refuse a HEAD.
+            case 200, 403, 404, 405 -> lookCloser(repository, tag, head, deadline);
+            default -> throw requests.unexpected("HEAD", repository, tag, head);
+        };
     }
 
     /** The tag under which a digest was seen last; the one of hibernations where it was never seen. */
@@ -44,39 +46,30 @@ final class ManifestProbe {
         return tag == null ? Identifiers.HIBERNATE_SNAPSHOT_TAG : tag;
     }
 
-    private ProbeResult present(String repository, String tag, String digest, Deadline deadline)
-            throws RegistryFailure {
-        if (!ManifestDigest.isDigest(digest)) {
-            throw new RegistryFailure(requests.authority() + " answered the digest " + QuotedText.of(digest)
-                    + ", expected a sha256 or sha512 one");
-        }
-        SnapshotOrigin origin = origins.get(repository + "@" + digest);
-        if (origin == null) {
-            // By digest, so that a push in between changes nothing.
-            Answer manifest = requests.send("GET", repository, digest, deadline);
-            if (manifest.status() != 200) {
-                RegistryFailure failure = requests.unexpected("GET", repository, digest, manifest);
-                throw manifest.status() == 404
-                        ? new RegistryFailure(failure.reason() + ", though the tag " + tag + " names it: it is lost, or"
-                                + " was dropped just now")
-                        : failure;
-            }
-            return read(repository, tag, digest, manifest);
-        }
+    private ProbeResult present(String repository, String tag, String digest, SnapshotOrigin origin) {
         tags.put(repository + "@" + digest, tag);
         return new ProbeResult.Present(digest, origin);
     }
 
-    /** Gets the manifest itself where the answer to the HEAD says too little. */
-    private ProbeResult lookCloser(String repository, String tag, Deadline deadline) throws RegistryFailure {
+    /** Gets the manifest itself, by its tag: a registry may let go of the digest and keep the tag. */
+    private ProbeResult lookCloser(String repository, String tag, Answer head, Deadline deadline)
+            throws RegistryFailure {
         Answer answer = requests.send("GET", repository, tag, deadline);
-        if (answer.status() == 404 && NotFound.doubt(answer, repository, tag) == null) {
+        if (answer.status() == 404 && AbsenceProof.doubt(answer, repository, tag) == null) {
+            if (head.status() == 200) {
+                throw new RegistryFailure(
+                        requests.unexpected("GET", repository, tag, answer).reason()
+                                + ", and 200 to HEAD just before: the manifest is lost, or was dropped just now");
+            }
             return new ProbeResult.Absent();
         }
         if (answer.status() != 200) {
             throw requests.unexpected("GET", repository, tag, answer);
         }
         String digest = answer.header("Docker-Content-Digest");
+        if (digest == null) {
+            digest = head.header("Docker-Content-Digest");
+        }
         return read(repository, tag, digest == null ? ManifestDigest.sha256(answer.body()) : digest, answer);
     }
 
@@ -97,7 +90,6 @@ final class ManifestProbe {
             throw new RegistryFailure(requests.authority() + " answered a body that cannot be read as a manifest", e);
         }
         origins.put(repository + "@" + digest, origin);
-        tags.put(repository + "@" + digest, tag);
-        return new ProbeResult.Present(digest, origin);
+        return present(repository, tag, digest, origin);
     }
 }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The requests for manifests, in the OCI distribution specification's terms, with authorization. Safe for many threads. */
+/**
+ * The requests for manifests, in the OCI distribution specification's terms, with authorization. Safe for many
+ * threads.
+ */
 final class ManifestRequests {
 
     /** The size that the specification asks every registry to take, and asks users not to exceed. */
@@ -74,7 +77,7 @@ final class ManifestRequests {
             return new RegistryFailure(reason + ", a redirect, which is not followed: set its target");
         }
         if (answer.status() == 404) {
-            String doubt = NotFound.doubt(answer, repository, reference);
+            String doubt = AbsenceProof.doubt(answer, repository, reference);
             return new RegistryFailure(doubt == null ? reason : reason + ", " + doubt);
         }
         return new RegistryFailure(

@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>No method throws for a fault of the network or of a server; it answers a failure that names the reason. A request
- * is sent a second time only with the authorization that the registry asked for. No redirect is followed. Credentials go
- * to the registry and to the token server that it names, and to nobody else; a token is asked for with the scope of the
- * registry's challenge, as far as that is of the repository in question.
+ * is sent a second time only with the authorization that the registry asked for. No redirect is followed. Credentials
+ * go to the registry and to the token server that it names, and to nobody else; a token is asked for with the scope
+ * of the registry's challenge, as far as that is of the repository in question.
  *
  * <p>An absence is the registry's own word, never an inference from another answer. Two setups defeat that: a registry
- * that hides from a user the repositories that he may not see, and a mirror that answers for a registry which it cannot
- * reach. So the address is that of the registry and not of a mirror, and the user may pull and delete everywhere.
+ * that hides from a user the repositories that he may not see, and a mirror that answers for a registry which it
+ * cannot reach. So the address is that of the registry and not of a mirror, and the user may pull and delete
+ * everywhere.
  *
  * <p>Safe for use by many threads. Keeps connections open: close it when it is not needed any more.
  */
@@ -99,19 +100,19 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     }
 
     /**
-     * Deletes a manifest, and with it the tags that name it; then probes the tag under which this object saw the digest
-     * last ({@code hibernate} where it never did). A tag that was pushed again in the meantime keeps its new manifest. A
-     * deletion that was cut off by the timeout may still happen.
+     * Deletes a manifest, and with it the tags that name it; then probes the tag under which this object saw the
+     * digest last ({@code hibernate} where it never did). A tag that was pushed again in the meantime keeps its new
+     * manifest. A deletion that was cut off by the timeout may still happen.
      *
-     * <p>Google's Artifact Registry deletes no manifest that a tag names. There the tag is read again, deleted if it still
-     * names this digest, and the manifest after it; a push between these two requests is lost with the tag. An object
-     * that has found such a registry out remembers it, shows it in {@link #toString()}, and logs it once.
+     * <p>Google's Artifact Registry deletes no manifest that a tag names. There the tag is read again, deleted if it
+     * still names this digest, and the manifest after it; a push between these two requests is lost with the tag. An
+     * object that has found such a registry out remembers it, shows it in {@link #toString()}, and logs it once.
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
      * @param digest digest of the manifest; a tag is refused before anything is sent
-     * @return never null: gone where the registry deleted it, or did not know it as {@link #probe} understands that, and
-     *     the tag does not name it; unsupported where deletion is switched off or denied (405, {@code UNSUPPORTED}, 403
-     *     with {@code DENIED}) and where the tag still names the digest; failed for everything else
+     * @return never null: gone where the registry deleted it, or did not know it as {@link #probe} understands that,
+     *     and the tag does not name it; unsupported where deletion is switched off or denied (405, {@code UNSUPPORTED},
+     *     403 with {@code DENIED}) and where the tag still names the digest; failed for everything else
      */
     @Override
     public DropResult drop(String name, String digest) {
@@ -131,8 +132,8 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     }
 
     /**
-     * Ends what is in flight, which then fails, and the threads. Connections that are idle end at once on Java 21 and
-     * later, before that when the garbage collector comes by. Closing again changes nothing.
+     * Ends the requests in flight, which then fail, and the threads. Connections that are idle end at once on Java 21
+     * and later, before that when the garbage collector comes by. Closing again changes nothing.
      */
     @Override
     public void close() {
@@ -209,8 +210,8 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         /**
          * Sets the user, where name or password change while the program runs.
          *
-         * @param credentials asked by the thread of each operation that needs them, so by many at once; where it throws,
-         *     the operation fails. A token from before the change is used until it expires or is refused
+         * @param credentials asked by the thread of each operation that needs them, so by many at once; where it
+         *     throws, the operation fails. A token from before the change is used until it expires or is refused
          * @return this
          */
         public Builder credentials(Supplier<RegistryCredentials> credentials) {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user on whose behalf a registry, or the token server that it names, is asked. Neither {@link #toString()} nor the
- * errors of the factories show a name, a password or a token. Immutable and safe for use by many threads.
+ * The user on whose behalf a registry, or the token server that it names, is asked. Neither {@link #toString()} nor
+ * the errors of the factories show a name, a password or a token. Immutable and safe for use by many threads.
  */
 public final class RegistryCredentials {
 
@@ -57,8 +57,9 @@ public final class RegistryCredentials {
     }
 
     /**
-     * An identity token, as {@code docker login} stores it for registries such as Azure's: an OAuth 2 refresh token that
-     * the token server takes, by POST, for tokens of the registry. A registry that asks for a password refuses it.
+     * An identity token, as {@code docker login} stores it for registries such as Azure's: an OAuth 2 refresh token
+     * that the token server takes, by POST, for tokens of the registry. A registry that asks for a password refuses
+     * it.
      *
      * @param token not empty, without control characters
      * @return never null

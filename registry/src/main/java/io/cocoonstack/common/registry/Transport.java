@@ -87,18 +87,18 @@ final class Transport {
         } catch (ExecutionException e) {
             throw client == null ? closed() : failed(request.uri(), e.getCause());
         } finally {
-            // Gives up the connection of an answer that is not whole; does nothing to one that is.
+            // Gives up the connection of an answer that is not whole; a whole answer is done, and cannot be cancelled.
             answer.cancel(true);
             inFlight.remove(key);
         }
     }
 
-    /** Ends what is in flight, and refuses what comes. Idempotent. */
+    /** Ends the requests in flight, and refuses new ones. Idempotent. */
     void close() {
         HttpClient current = client;
         client = null;
         inFlight.values().forEach(answer -> answer.cancel(true));
-        // Since Java 21; it waits for what is in flight, which was just ended.
+        // Since Java 21; it waits for the requests in flight, which were just ended.
         if (current instanceof AutoCloseable closeable) {
             try {
                 closeable.close();

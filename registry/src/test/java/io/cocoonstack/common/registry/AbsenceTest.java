@@ -43,12 +43,15 @@ class AbsenceTest {
     @ValueSource(
             strings = {
                 // docker-registry 2.8, distribution 3, crane, and a registry that says no more than it has to.
-                "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\",\"detail\":{\"Tag\":\"hibernate\"}}]}\n",
-                "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\",\"detail\":\"unknown tag=hibernate\"}]}\n",
+                "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\","
+                        + "\"detail\":{\"Tag\":\"hibernate\"}}]}\n",
+                "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\","
+                        + "\"detail\":\"unknown tag=hibernate\"}]}\n",
                 "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"Unknown name\"}]}\n",
                 "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\"}]}",
-                "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"detail\":null},{\"code\":\"MANIFEST_UNKNOWN\",\"detail\":{}}]}",
-                // Harbor, which has a code of its own and says what it looked for.
+                "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"detail\":null},{\"code\":\"MANIFEST_UNKNOWN\","
+                        + "\"detail\":{}}]}",
+                // Harbor, which has a code of its own and names the snapshot.
                 "{\"errors\":[{\"code\":\"NOT_FOUND\",\"message\":\"artifact vk-a-b-0:hibernate not found\"}]}",
                 "{\"errors\":[{\"code\":\"NOT_FOUND\",\"message\":\"repository vk-a-b-0 not found\"}]}"
             })
@@ -92,7 +95,8 @@ class AbsenceTest {
                 "{\"errors\":[{\"code\":\"NOT_FOUND\"}]}",
                 "{\"errors\":[{\"code\":\"NOT_FOUND\",\"message\":\"no route\"}]}",
                 "{\"errors\":[{\"code\":\"NOT_FOUND\",\"message\":\"artifact vk-other:hibernate not found\"}]}",
-                "{\"errors\":[{\"code\":\"404\",\"message\":\"Not Found\",\"path\":\"/v2/vk-a-b-0/manifests/hibernate\"}]}",
+                "{\"errors\":[{\"code\":\"404\",\"message\":\"Not Found\","
+                        + "\"path\":\"/v2/vk-a-b-0/manifests/hibernate\"}]}",
                 "{\"errors\":[{\"code\":\"UNAUTHORIZED\"},{\"code\":\"MANIFEST_UNKNOWN\"}]}",
                 "{\"errors\":[{\"code\":\"BLOB_UNKNOWN\"}]}",
                 "{\"errors\":[{\"code\":\"MANIFEST_BLOB_UNKNOWN\"}]}"
@@ -146,6 +150,14 @@ class AbsenceTest {
         assertProbeFailed("cannot be read as a manifest");
         server.on(DELETE + BY_DIGEST, answer(200, "<html>log in</html>", VERSION));
         assertDropFailed("cannot be read as a manifest");
+    }
+
+    @Test
+    void a404OfATokenServerIsNoAbsenceEvenInTheWordsOfARegistry() {
+        server.guardedBy(answer(401, "", "WWW-Authenticate", "Bearer realm=\"" + server.uri() + "/token\""));
+        server.on(GET + "/token", answer(404, "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\"}]}"));
+        assertProbeFailed("the token server " + server.authority() + " answered 404 MANIFEST_UNKNOWN");
+        assertDropFailed("the token server " + server.authority() + " answered 404 MANIFEST_UNKNOWN");
     }
 
     @Test

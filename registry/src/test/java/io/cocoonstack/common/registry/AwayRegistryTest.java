@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A real registry that is away behind nginx, whatever nginx puts in its place: no snapshot is absent, none is gone. */
+/**
+ * A real registry that is away behind nginx, whatever nginx puts in its place: no snapshot is absent, none is gone.
+ */
 class AwayRegistryTest {
 
     private static final String VM = "vk-prod-demo-0";
@@ -61,10 +63,7 @@ class AwayRegistryTest {
                 results.add(found.probe(VM, "hibernate"));
             }
             restarts.join();
-            assertThat(results)
-                    .doesNotContain(new ProbeResult.Absent())
-                    .last()
-                    .isInstanceOf(ProbeResult.Present.class);
+            assertThat(results).doesNotContain(new ProbeResult.Absent()).last().isInstanceOf(ProbeResult.Present.class);
             assertThat(results).hasAtLeastOneElementOfType(ProbeResult.Failed.class);
         }
     }

@@ -103,7 +103,7 @@ class DropTest {
         assertThat(server.lines())
                 .containsExactly(
                         HEAD + TAG,
-                        GET + "/v2/vk-a-b-0/manifests/" + next,
+                        GET + TAG,
                         DELETE + TAG,
                         DELETE + "/v2/vk-a-b-0/manifests/" + next,
                         HEAD + TAG,

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A server on loopback that answers as a registry, but for what a test has it do otherwise. */
+/** A server on loopback that answers as a registry, except where a test sets another answer. */
 final class FakeRegistry implements AutoCloseable {
 
     static final String HEAD = "HEAD ";
@@ -85,7 +85,7 @@ final class FakeRegistry implements AutoCloseable {
         return this;
     }
 
-    /** Has every request of the API go by this first; what it answers is not answered again. */
+    /** Hands every request of the API to this first; a request that it answers is done. */
     FakeRegistry guardedBy(Handler handler) {
         gate = handler;
         return this;

@@ -31,7 +31,7 @@ final class ManifestStore implements FakeRegistry.Handler {
         this.rules = rules;
     }
 
-    /** Holds a manifest under a tag, and says what its digest is. */
+    /** Holds a manifest under a tag, and returns its digest. */
     String push(String repository, String tag, byte[] manifest) {
         String digest = ManifestDigest.sha256(manifest);
         manifests.put(repository + "/manifests/" + digest, manifest);
@@ -52,6 +52,10 @@ final class ManifestStore implements FakeRegistry.Handler {
         String path = exchange.getRequestURI().getPath().substring("/v2/".length());
         if (exchange.getRequestMethod().equals("DELETE")) {
             delete(path).handle(exchange);
+            return;
+        }
+        if (removed.contains(path)) {
+            error(404, "MANIFEST_UNKNOWN").handle(exchange);
             return;
         }
         String digest = tags.get(path);

@@ -1,5 +1,7 @@
 package io.cocoonstack.common.registry;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.opentest4j.TestAbortedException;
 
 /**
  * nginx in front of a registry, set up by the recipe in the registry's own documentation, which puts the registry's
@@ -17,7 +18,7 @@ final class Nginx implements AutoCloseable {
 
     private static final List<String> USUAL = List.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx");
 
-    /** What a client sees while the registry is away. */
+    /** The answer that a client gets while the registry is away. */
     enum Face {
         /** 502, as nginx has it. */
         BAD_GATEWAY(""),
@@ -64,7 +65,7 @@ final class Nginx implements AutoCloseable {
         return USUAL.stream()
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
-                .orElseThrow(() -> new TestAbortedException("needs nginx: install it, or set COCOON_TEST_NGINX_BIN"));
+                .orElseGet(() -> abort("needs nginx: install it, or set COCOON_TEST_NGINX_BIN"));
     }
 
     URI uri(Face face) {
@@ -87,7 +88,12 @@ final class Nginx implements AutoCloseable {
         StringBuilder text = new StringBuilder("daemon off;\nmaster_process off;\npid " + folder + "/pid;\n"
                 + "events { worker_connections 64; }\nhttp {\naccess_log off;\n");
         for (String user : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
-            text.append(user).append("_temp_path ").append(folder).append("/").append(user).append(";\n");
+            text.append(user)
+                    .append("_temp_path ")
+                    .append(folder)
+                    .append("/")
+                    .append(user)
+                    .append(";\n");
         }
         return text.append("map $upstream_http_docker_distribution_api_version $registry_version ")
                 .append("{ default ''; '' 'registry/2.0'; }\n")

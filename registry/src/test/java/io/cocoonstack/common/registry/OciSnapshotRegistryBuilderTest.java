@@ -55,7 +55,8 @@ class OciSnapshotRegistryBuilderTest {
         assertThatThrownBy(() -> builder(endpoint).allowPlainHttp().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("endpoint is \"" + endpoint
-                        + "\", expected https://host or https://host:port, with nothing behind it; Java's URI takes no _"
+                        + "\", expected https://host or https://host:port, with nothing behind it; Java's "
+                                + "URI takes no _"
                         + " in a host name: use another name of the host, or its address");
     }
 

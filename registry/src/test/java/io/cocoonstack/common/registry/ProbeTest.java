@@ -63,7 +63,7 @@ class ProbeTest {
         server.holds("vk-a-b-0", "hibernate", MANIFEST);
         ProbeResult first = probe();
         assertThat(probe()).isEqualTo(first);
-        assertThat(server.lines()).containsExactly(HEAD + PATH, GET + "/v2/vk-a-b-0/manifests/" + DIGEST, HEAD + PATH);
+        assertThat(server.lines()).containsExactly(HEAD + PATH, GET + PATH, HEAD + PATH);
         byte[] newer = TestManifest.ofPod("a", "b-0", 4);
         server.holds("vk-a-b-0", "hibernate", newer);
         assertThat(probe()).isInstanceOfSatisfying(ProbeResult.Present.class, present -> {
@@ -98,8 +98,9 @@ class ProbeTest {
     @Test
     void aDigestThatIsNotTheManifestsIsAFailure() {
         byte[] other = TestManifest.ofPod("a", "b-0", 9);
-        server.holds("vk-a-b-0", "hibernate", MANIFEST);
-        server.on(GET + "/v2/vk-a-b-0/manifests/" + DIGEST, answer(200, other));
+        server.holds("vk-a-b-0", "hibernate", MANIFEST).on(GET + PATH, answer(200, other));
+        assertFailed("has another one");
+        server.on(GET + PATH, answer(200, other, "Docker-Content-Digest", DIGEST));
         assertFailed("has another one");
     }
 
@@ -122,7 +123,7 @@ class ProbeTest {
         String digest = "sha512:"
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest(MANIFEST));
         server.on(HEAD + PATH, answer(200, MANIFEST, "Docker-Content-Digest", digest));
-        server.on(GET + "/v2/vk-a-b-0/manifests/" + digest, answer(200, MANIFEST));
+        server.on(GET + PATH, answer(200, MANIFEST));
         assertThat(probe())
                 .isInstanceOfSatisfying(
                         ProbeResult.Present.class,
@@ -156,11 +157,29 @@ class ProbeTest {
     }
 
     @Test
+    void aSnapshotThatIsReplacedBetweenTwoRequestsIsTheNewOne() {
+        byte[] newer = TestManifest.ofPod("a", "b-0", 4);
+        server.holds("vk-a-b-0", "hibernate", MANIFEST);
+        server.on(GET + PATH, answer(200, newer, "Docker-Content-Digest", ManifestDigest.sha256(newer)));
+        assertThat(probe())
+                .isInstanceOfSatisfying(
+                        ProbeResult.Present.class,
+                        present -> assertThat(present.digest()).isEqualTo(ManifestDigest.sha256(newer)));
+    }
+
+    @Test
     void aSnapshotThatGoesBetweenTwoRequestsIsAFailure() {
         server.holds("vk-a-b-0", "hibernate", MANIFEST);
+        server.on(GET + PATH, error(404, "MANIFEST_UNKNOWN"));
+        assertFailed("answered 404 MANIFEST_UNKNOWN to GET " + PATH
+                + ", and 200 to HEAD just before: the manifest is lost, or was dropped just now");
+    }
+
+    @Test
+    void aSnapshotThatTheRegistryKnowsByItsTagAloneIsPresent() {
+        server.holds("vk-a-b-0", "hibernate", MANIFEST);
         server.on(GET + "/v2/vk-a-b-0/manifests/" + DIGEST, error(404, "MANIFEST_UNKNOWN"));
-        assertFailed("answered 404 MANIFEST_UNKNOWN to GET /v2/vk-a-b-0/manifests/" + DIGEST
-                + ", though the tag hibernate names it: it is lost, or was dropped just now");
+        assertThat(probe()).isInstanceOf(ProbeResult.Present.class);
     }
 
     @ParameterizedTest
@@ -199,7 +218,8 @@ class ProbeTest {
             strings = {
                 "{\"schemaVersion\":2}",
                 "{\"schemaVersion\":2,\"annotations\":null}",
-                "{\"annotations\":{},\"layers\":[{\"annotations\":{\"vm.cocoonstack.io/pod-name\":\"x\"}}],\"schemaVersion\":2}",
+                "{\"annotations\":{},\"layers\":[{\"annotations\":{\"vm.cocoonstack.io/pod-name\":\"x\"}}],"
+                        + "\"schemaVersion\":2}",
                 "{\"schemaVersion\":2,\"annotations\":{\"vm.cocoonstack.io/pod-name\":null}}"
             })
     void aManifestThatNamesNoPodAtItsTopNamesNone(String body) {

@@ -1,5 +1,7 @@
 package io.cocoonstack.common.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A registry that a test runs from its binary on a free port of loopback. */
 final class RealRegistry implements AutoCloseable {
@@ -18,6 +22,7 @@ final class RealRegistry implements AutoCloseable {
     static final String WHY_SKIPPED = "needs the registry of Debian's docker-registry: set " + BINARY + " to its path";
 
     private static final int ATTEMPTS = 3;
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
     /** The registries that the suite knows. A test of one whose binary is not named is skipped. */
     enum Product {
@@ -31,6 +36,15 @@ final class RealRegistry implements AutoCloseable {
         Product(String variable, String title) {
             this.variable = variable;
             this.title = title;
+        }
+
+        /** The name with the version that the binary tells. */
+        String version() throws IOException {
+            String binary = ServerProcess.binary(variable, title);
+            Process process = new ProcessBuilder(binary, this == CRANE ? "version" : "--version").start();
+            Matcher version =
+                    VERSION.matcher(new String(process.getInputStream().readAllBytes(), UTF_8));
+            return title.replaceAll(" [0-9.]+$", "") + (version.find() ? " " + version.group() : "");
         }
 
         /** Whether a deletion takes the tag, and manifests outlive the process. */
@@ -59,8 +73,7 @@ final class RealRegistry implements AutoCloseable {
      * @param deletion whether manifests can be deleted; crane knows no other way
      * @param auth the value of its key {@code auth} as a YAML flow; empty for none
      */
-    RealRegistry(Product product, Path folder, boolean deletion, String auth)
-            throws IOException, InterruptedException {
+    RealRegistry(Product product, Path folder, boolean deletion, String auth) throws IOException, InterruptedException {
         this.product = product;
         this.folder = folder;
         this.deletion = deletion;
@@ -106,7 +119,7 @@ final class RealRegistry implements AutoCloseable {
         Files.move(revisions, folder.resolve("lost-" + repository));
     }
 
-    /** A request as it is, for what our client would never send. */
+    /** A plain request, such as our client would never send. */
     HttpResponse<String> request(String method, String path, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
@@ -114,7 +127,7 @@ final class RealRegistry implements AutoCloseable {
         return client.send(with(request, headers), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Pushes a manifest over the empty config, and says what its digest is. */
+    /** Pushes a manifest over the empty config, and returns its digest. */
     String push(String repository, String tag, String mediaType, byte[] manifest, String... headers)
             throws IOException, InterruptedException {
         byte[] config = TestManifest.bytes(TestManifest.EMPTY_CONFIG);
@@ -130,7 +143,7 @@ final class RealRegistry implements AutoCloseable {
         return ManifestDigest.sha256(manifest);
     }
 
-    /** Puts a manifest whose config is there already, and says what came of it. */
+    /** Puts a manifest whose config is there already, and returns the status. */
     int putManifest(String repository, String tag, String mediaType, byte[] manifest, String... headers)
             throws IOException, InterruptedException {
         return put(uri().resolve("/v2/" + repository + "/manifests/" + tag), mediaType, manifest, headers);

@@ -27,7 +27,8 @@ class RealRegistryContractTest extends SnapshotRegistryContract {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new RealRegistry(RealRegistry.Product.DOCKER_REGISTRY, Files.createDirectory(folder.resolve("usual")), true, "");
+        server = new RealRegistry(
+                RealRegistry.Product.DOCKER_REGISTRY, Files.createDirectory(folder.resolve("usual")), true, "");
     }
 
     @AfterAll
@@ -79,7 +80,8 @@ class RealRegistryContractTest extends SnapshotRegistryContract {
         @Override
         public SnapshotRegistry registryWithoutDeletion() throws Exception {
             client.close();
-            target = new RealRegistry(RealRegistry.Product.DOCKER_REGISTRY, Files.createDirectory(folder.resolve("keeping")), false, "");
+            target = new RealRegistry(
+                    RealRegistry.Product.DOCKER_REGISTRY, Files.createDirectory(folder.resolve("keeping")), false, "");
             client = target.builder().build();
             return client;
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What real registries do with manifests and tags, direct and behind nginx, and what our client makes of it. */
+/** Real registries, direct and behind nginx: how they treat manifests and tags, and the results of our client. */
 @ParameterizedClass(name = "{0}, behind nginx: {1}")
 @CsvSource({
     "DOCKER_REGISTRY,false",
@@ -142,7 +142,6 @@ class RealRegistryTest {
     @Test
     void aDropIsGoneWhereTheTagIsAndUnsupportedWhereItStays() throws Exception {
         String digest = server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
-        registry.probe(vm, "hibernate");
         for (int time = 1; time <= 2; time++) {
             DropResult result = registry.drop(vm, digest);
             ProbeResult left = registry.probe(vm, "hibernate");

@@ -1,5 +1,7 @@
 package io.cocoonstack.common.registry;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.opentest4j.TestAbortedException;
 
 /** A server that a test runs from a binary on loopback; it is killed when it is closed. */
 final class ServerProcess implements AutoCloseable {
@@ -34,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
     static String binary(String variable, String product) {
         String path = System.getenv(variable);
         if (path == null || path.isEmpty()) {
-            throw new TestAbortedException("needs " + product + ": set " + variable + " to the path of its binary");
+            return abort("needs " + product + ": set " + variable + " to the path of its binary");
         }
         return path;
     }

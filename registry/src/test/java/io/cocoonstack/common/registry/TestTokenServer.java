@@ -37,7 +37,7 @@ final class TestTokenServer implements AutoCloseable {
         server.start();
     }
 
-    /** What makes a registry ask for our tokens. */
+    /** The configuration by which a registry asks for our tokens. */
     String registryConfiguration() {
         return "{token: {realm: \"http://127.0.0.1:" + server.getAddress().getPort()
                 + "/token\", service: cocoon, issuer: tokens, rootcertbundle: \"" + certificate + "\"}}";

@@ -6,24 +6,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges answers with status 404. A load balancer without a backend, a proxy whose registry restarts and a web page say
- * 404 as well, and a proxy in front of a registry puts the registry's headers on all of them. So a 404 proves an absence
- * only by its body: a JSON document that lists nothing but errors by which registries say that they do not know a
- * manifest or a repository. An absence that was inferred would have a VM booted fresh beside its snapshot.
+ * Judges answers with status 404. A load balancer without a backend, a proxy whose registry restarts and a web page
+ * say 404 as well, and a proxy in front of a registry puts the registry's headers on all of them. So a 404 proves an
+ * absence only by its body: a JSON document that lists nothing but errors by which registries say that they do not
+ * know a manifest or a repository. An absence that was inferred would have a VM booted fresh beside its snapshot.
  */
-final class NotFound {
+final class AbsenceProof {
 
     private static final Pattern DIGEST = Pattern.compile("sha(256:[0-9a-f]{64}|512:[0-9a-f]{128})");
 
-    private NotFound() {}
+    private AbsenceProof() {}
 
     /**
      * Looks for the proof in an answer to a request that has a body.
      *
      * @param repository the repository that was asked
      * @param reference the tag or digest that was asked for
-     * @return null where the registry itself says that there is no such manifest; else the reason why the answer proves
-     *     no absence, to be put behind the answer's summary and a comma
+     * @return null where the registry itself says that there is no such manifest; else the reason why the answer
+     *     proves no absence, to be put behind the answer's summary and a comma
      */
     static @Nullable String doubt(Answer answer, String repository, String reference) {
         ErrorReport report = ErrorReport.of(answer.body());
@@ -31,7 +31,8 @@ final class NotFound {
                 || !report.whole()
                 || report.entries().isEmpty()
                 || !report.entries().stream().allMatch(entry -> isUnknown(entry, repository, reference))) {
-            return "not in the words of a registry, so it proves no absence: a proxy or another server may have answered";
+            return "not in the words of a registry, so it proves no absence: a proxy or another server may have"
+                    + " answered";
         }
         for (ErrorReport.Entry entry : report.entries()) {
             Matcher digest = DIGEST.matcher(entry.detail());
@@ -50,7 +51,7 @@ final class NotFound {
     private static boolean isUnknown(ErrorReport.Entry entry, String repository, String reference) {
         return switch (entry.code()) {
             case ErrorReport.MANIFEST_UNKNOWN, ErrorReport.NAME_UNKNOWN -> true;
-            // Harbor's code, which other servers use too: its message has to say what was looked for.
+            // Harbor's code, which other servers use too: its message has to name the snapshot.
             case ErrorReport.NOT_FOUND ->
                 entry.message().equals("artifact " + repository + ":" + reference + " not found")
                         || entry.message().equals("artifact " + repository + "@" + reference + " not found")
