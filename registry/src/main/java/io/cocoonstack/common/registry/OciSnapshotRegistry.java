@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>No method throws for a fault of the network or of a server; it answers a failure that names the reason. A request
- * is sent a second time only with the authorization that the registry asked for. No redirect is followed. Credentials
- * go to the registry and to the token server that it names, and to nobody else; a token is asked for with the scope
- * of the registry's challenge, as far as that is of the repository in question.
+ * <p>Neither a probe nor a drop throws: a fault of the network or of a server, and a name, tag or digest that is null or
+ * cannot be one, are answered by a failure that names the reason. A request is sent a second time only with the
+ * authorization that the registry asked for. No redirect is followed. Credentials go to the registry and to the token
+ * server that it names, and to nobody else; a token is asked for with the scope of the registry's challenge, as far as
+ * that is about the repository in question.
  *
  * <p>An absence is the registry's own word, never an inference from another answer. Two setups defeat that: a registry
  * that hides from a user the repositories that he may not see, and a mirror that answers for a registry which it

@@ -204,10 +204,9 @@ class HostileServerTest {
 
     @Test
     void errorCodesAreFoundBesideAnything() {
-        assertThat(codes(
-                        "{\"a\":[{\"code\":\"X\"}],\"errors\":[{\"detail\":{\"code\":\"Y\"},"
-                                + "\"code\":\"A_1\"},{\"code\":\"low\"},"
-                                + "{\"code\":5},{},{\"code\":\"B\"}],\"z\":1}"))
+        assertThat(codes("{\"a\":[{\"code\":\"X\"}],\"errors\":[{\"detail\":{\"code\":\"Y\"},"
+                        + "\"code\":\"A_1\"},{\"code\":\"low\"},"
+                        + "{\"code\":5},{},{\"code\":\"B\"}],\"z\":1}"))
                 .containsExactly("A_1", "B");
         assertThat(codes("{\"errors\":[{\"code\":\"A\"},{\"code\":\"B")).containsExactly("A");
         assertThat(codes("{\"errors\":{\"code\":\"A\"}}")).isEmpty();

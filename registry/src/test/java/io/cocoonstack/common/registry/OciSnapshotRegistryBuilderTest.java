@@ -56,7 +56,7 @@ class OciSnapshotRegistryBuilderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("endpoint is \"" + endpoint
                         + "\", expected https://host or https://host:port, with nothing behind it; Java's "
-                                + "URI takes no _"
+                        + "URI takes no _"
                         + " in a host name: use another name of the host, or its address");
     }
 

@@ -16,17 +16,12 @@ import java.util.regex.Pattern;
 /** A registry that a test runs from its binary on a free port of loopback. */
 final class RealRegistry implements AutoCloseable {
 
-    /** The environment variable that names the binary of Debian's docker-registry. */
-    static final String BINARY = "COCOON_TEST_REGISTRY_BIN";
-
-    static final String WHY_SKIPPED = "needs the registry of Debian's docker-registry: set " + BINARY + " to its path";
-
     private static final int ATTEMPTS = 3;
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
     /** The registries that the suite knows. A test of one whose binary is not named is skipped. */
     enum Product {
-        DOCKER_REGISTRY(BINARY, "docker-registry 2.8"),
+        DOCKER_REGISTRY("COCOON_TEST_REGISTRY_BIN", "docker-registry 2.8"),
         DISTRIBUTION("COCOON_TEST_DISTRIBUTION_BIN", "distribution 3"),
         CRANE("COCOON_TEST_CRANE_BIN", "crane registry serve");
 

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How a real registry asks who is there, by password and by token. */
-@EnabledIfEnvironmentVariable(named = RealRegistry.BINARY, matches = ".+", disabledReason = RealRegistry.WHY_SKIPPED)
+@ParameterizedClass
+@EnumSource(names = {"DOCKER_REGISTRY", "DISTRIBUTION"})
 class RealRegistryAuthTest {
 
     private static final String VM = "vk-prod-demo-0";
@@ -22,6 +25,9 @@ class RealRegistryAuthTest {
     private static final RegistryCredentials ALICE = RegistryCredentials.basic("alice", "s3cret");
     private static final RegistryCredentials WRONG = RegistryCredentials.basic("alice", "wrong");
 
+    @Parameter
+    RealRegistry.Product product;
+
     @TempDir
     Path folder;
 
@@ -29,7 +35,7 @@ class RealRegistryAuthTest {
     void aPasswordOpensARegistryThatAsksForOne() throws Exception {
         Path htpasswd = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
         try (RealRegistry server = new RealRegistry(
-                RealRegistry.Product.DOCKER_REGISTRY,
+                product,
                 folder,
                 true,
                 "{htpasswd: {realm: cocoon, path: \"" + htpasswd + "\"}}")) {
@@ -61,7 +67,7 @@ class RealRegistryAuthTest {
     void aTokenOpensWhatItWasGivenFor() throws Exception {
         try (TestTokenServer tokens = new TestTokenServer(folder, ALICE);
                 RealRegistry server = new RealRegistry(
-                        RealRegistry.Product.DOCKER_REGISTRY, folder, true, tokens.registryConfiguration())) {
+                        product, folder, true, tokens.registryConfiguration())) {
             String digest = server.push(
                     VM,
                     "hibernate",

@@ -8,50 +8,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Our client passes the contract of testkit on a real registry. */
-@EnabledIfEnvironmentVariable(named = RealRegistry.BINARY, matches = ".+", disabledReason = RealRegistry.WHY_SKIPPED)
+/** Our client passes the contract of testkit on real registries that drop. */
+@ParameterizedClass
+@EnumSource(names = {"DOCKER_REGISTRY", "DISTRIBUTION"})
 class RealRegistryContractTest extends SnapshotRegistryContract {
 
-    @TempDir
-    static Path folder;
+    @Parameter
+    RealRegistry.Product product;
 
-    private static RealRegistry server;
+    @TempDir
+    Path folder;
 
     private Driver driver;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = new RealRegistry(
-                RealRegistry.Product.DOCKER_REGISTRY, Files.createDirectory(folder.resolve("usual")), true, "");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @AfterEach
-    void closeDriver() throws Exception {
-        driver.close();
+    void closeDriver() {
+        if (driver != null) {
+            driver.close();
+        }
     }
 
     @Override
-    protected SnapshotRegistryDriver newDriver() {
-        driver = new Driver();
+    protected SnapshotRegistryDriver newDriver() throws Exception {
+        driver = new Driver(product, folder);
         return driver;
     }
 
     private static final class Driver implements SnapshotRegistryDriver, AutoCloseable {
 
-        private RealRegistry target = server;
-        private OciSnapshotRegistry client = server.builder().build();
+        private final RealRegistry.Product product;
+        private final Path folder;
+        private RealRegistry target;
+        private OciSnapshotRegistry client;
         private int pushes;
+
+        Driver(RealRegistry.Product product, Path folder) throws Exception {
+            this.product = product;
+            this.folder = folder;
+            use(true);
+        }
+
+        private void use(boolean deletion) throws Exception {
+            target = new RealRegistry(product, Files.createTempDirectory(folder, "registry"), deletion, "");
+            client = target.builder().build();
+        }
 
         @Override
         public SnapshotRegistry registry() {
@@ -79,19 +85,15 @@ class RealRegistryContractTest extends SnapshotRegistryContract {
 
         @Override
         public SnapshotRegistry registryWithoutDeletion() throws Exception {
-            client.close();
-            target = new RealRegistry(
-                    RealRegistry.Product.DOCKER_REGISTRY, Files.createDirectory(folder.resolve("keeping")), false, "");
-            client = target.builder().build();
+            close();
+            use(false);
             return client;
         }
 
         @Override
         public void close() {
             client.close();
-            if (target != server) {
-                target.close();
-            }
+            target.close();
         }
     }
 }
