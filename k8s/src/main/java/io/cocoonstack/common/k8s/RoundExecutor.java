@@ -108,8 +108,7 @@ public final class RoundExecutor {
         StepResult result;
         try {
             decided = step instanceof RoundStep.ReadAgain<P> again ? again.decide(round) : step;
-            if (decided instanceof RoundStep.DropSnapshot<P> drop
-                    && registry.isPending(drop.vmName(), drop.digest())) {
+            if (decided instanceof RoundStep.DropSnapshot<P> drop && registry.isPending(drop.vmName(), drop.digest())) {
                 LOG.debug("{}: the registry does not drop {} and is not asked again yet", round, drop.digest());
                 return Outcome.REGISTRY_FAILED;
             }

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.registry;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class AbsenceProof {
 
     private static final Pattern DIGEST = Pattern.compile("sha(256:[0-9a-f]{64}|512:[0-9a-f]{128})");
+
+    // "accept header does not support", as distribution says it, and "but client accepts", as Google does.
+    private static final Pattern ACCEPT = Pattern.compile("\\baccepts?\\b", Pattern.CASE_INSENSITIVE);
 
     private AbsenceProof() {}
 
@@ -35,14 +37,16 @@ final class AbsenceProof {
                     + " answered";
         }
         for (ErrorReport.Entry entry : report.entries()) {
-            Matcher digest = DIGEST.matcher(entry.detail());
+            // The names of repository and tag are the user's, and may hold any word.
+            String said = (entry.message() + entry.detail()).replace(repository, "").replace(reference, "");
+            if (ACCEPT.matcher(said).find()) {
+                return "the manifest is there, in a media type that the registry thinks was not asked for: does a proxy"
+                        + " take the Accept header away?";
+            }
+            Matcher digest = DIGEST.matcher(said);
             if (digest.find() && !ManifestDigest.isDigest(reference)) {
                 return "the tag " + reference + " is there and its manifest " + digest.group()
                         + " is lost: push the snapshot again, or delete the tag in the registry";
-            }
-            if (entry.message().toLowerCase(Locale.ROOT).contains("accept header")) {
-                return "the manifest is there, in a media type that the registry thinks was not asked for: does a proxy"
-                        + " take the Accept header away?";
             }
         }
         return null;

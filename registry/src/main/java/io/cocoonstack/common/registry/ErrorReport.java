@@ -20,6 +20,7 @@ record ErrorReport(List<Entry> entries, boolean whole) {
     static final String NOT_FOUND = "NOT_FOUND";
     static final String UNSUPPORTED = "UNSUPPORTED";
     static final String DENIED = "DENIED";
+    static final String FORBIDDEN = "FORBIDDEN";
     static final String MANIFEST_IS_TAGGED = "GOOGLE_MANIFEST_DANGLING_TAG";
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");

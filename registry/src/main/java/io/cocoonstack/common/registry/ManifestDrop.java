@@ -109,11 +109,13 @@ final class ManifestDrop {
             return isRefused() && ErrorReport.of(answer.body()).names(ErrorReport.MANIFEST_IS_TAGGED);
         }
 
+        /** Deletion switched off for all, or denied to this user; a web page may be a proxy's. */
         boolean isSwitchedOff() {
             ErrorReport report = ErrorReport.of(answer.body());
-            return answer.status() == 405
+            boolean denied = report.names(ErrorReport.DENIED) || report.names(ErrorReport.FORBIDDEN);
+            return (answer.status() == 405 && !answer.isPage())
                     || (isRefused() && report.names(ErrorReport.UNSUPPORTED))
-                    || (answer.status() == 403 && report.names(ErrorReport.DENIED));
+                    || (answer.status() == 403 && denied);
         }
 
         private boolean isRefused() {

@@ -67,7 +67,7 @@ final class ManifestProbe {
             throw requests.unexpected("GET", repository, tag, answer);
         }
         String digest = answer.header("Docker-Content-Digest");
-        if (digest == null) {
+        if (digest == null && head.status() == 200) {
             digest = head.header("Docker-Content-Digest");
         }
         return read(repository, tag, digest == null ? ManifestDigest.sha256(answer.body()) : digest, answer);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Neither a probe nor a drop throws: a fault of the network or of a server, and a name, tag or digest that is null or
- * cannot be one, are answered by a failure that names the reason. A request is sent a second time only with the
+ * <p>Neither a probe nor a drop throws: a fault of the network or of a server, and a name, tag or digest that is null
+ * or cannot be one, are answered by a failure that names the reason. A request is sent a second time only with the
  * authorization that the registry asked for. No redirect is followed. Credentials go to the registry and to the token
  * server that it names, and to nobody else; a token is asked for with the scope of the registry's challenge, as far as
  * that is about the repository in question.
@@ -113,7 +113,8 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
      * @param digest digest of the manifest; a tag is refused before anything is sent
      * @return never null: gone where the registry deleted it, or did not know it as {@link #probe} understands that,
      *     and the tag does not name it; unsupported where deletion is switched off or denied (405, {@code UNSUPPORTED},
-     *     403 with {@code DENIED}) and where the tag still names the digest; failed for everything else
+     *     403 with {@code DENIED} or Harbor's {@code FORBIDDEN}) and where the tag still names the digest; failed for
+     *     everything else
      */
     @Override
     public DropResult drop(String name, String digest) {

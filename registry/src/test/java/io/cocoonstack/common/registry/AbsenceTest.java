@@ -136,12 +136,28 @@ class AbsenceTest {
         assertProbeFailed("the tag hibernate is there and its manifest " + DIGEST + " is lost");
     }
 
-    @Test
-    void aManifestThatIsThereInAMediaTypeThatWasNotAskedForIsAFailure() {
-        String body = "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":"
-                + "\"OCI manifest found, but accept header does not support OCI manifests\"}]}";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OCI manifest found, but accept header does not support OCI manifests",
+                "Manifest with tag 'hibernate' has media type 'a/b', but client accepts 'c/d'.",
+                "Manifest with digest 'DIGEST' has media type 'a/b', but client accepts 'c/d'."
+            })
+    void aManifestThatIsThereInAMediaTypeThatWasNotAskedForIsAFailure(String message) {
+        String body = "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"" + message.replace("DIGEST", DIGEST)
+                + "\"}]}";
         server.on(HEAD + PATH, answer(404, "", VERSION)).on(GET + PATH, answer(404, body, VERSION));
         assertProbeFailed("the manifest is there, in a media type that the registry thinks was not asked for");
+    }
+
+    @Test
+    void theUsersNamesAreNotReadAsTheRegistrysWords() {
+        String vm = "vk-accept-b-0";
+        server.on(HEAD + "/v2/" + vm + "/manifests/accepts", answer(404, ""));
+        server.on(
+                GET + "/v2/" + vm + "/manifests/accepts",
+                answer(404, "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"detail\":\"" + vm + ":accepts\"}]}"));
+        assertThat(registry.probe(vm, "accepts")).isEqualTo(new ProbeResult.Absent());
     }
 
     @Test

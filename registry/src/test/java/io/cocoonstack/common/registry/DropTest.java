@@ -164,7 +164,8 @@ class DropTest {
                         "405 UNSUPPORTED", error(405, "UNSUPPORTED"),
                         "405", answer(405, ""),
                         "400 UNSUPPORTED", error(400, "UNSUPPORTED"),
-                        "403 DENIED", error(403, "DENIED"))
+                        "403 DENIED", error(403, "DENIED"),
+                        "403 FORBIDDEN", error(403, "FORBIDDEN"))
                 .entrySet()) {
             server.on(LINE, refusal.getValue());
             assertThat(drop())
@@ -179,6 +180,12 @@ class DropTest {
     void everyOtherStatusIsAFailureThatNamesIt(int status) {
         server.on(LINE, answer(status, ""));
         assertFailed(server.authority() + " answered " + status + " to " + LINE);
+    }
+
+    @Test
+    void aPageThatRefusesTheMethodMayBeOfAProxyAndIsAFailure() {
+        server.on(LINE, answer(405, "<html>Not Allowed</html>", "Content-Type", "text/html"));
+        assertFailed("answered 405 to " + LINE);
     }
 
     @Test

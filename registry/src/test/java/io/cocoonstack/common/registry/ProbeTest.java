@@ -146,6 +146,9 @@ class ProbeTest {
                 .isInstanceOfSatisfying(
                         ProbeResult.Present.class,
                         present -> assertThat(present.digest()).isEqualTo(DIGEST));
+        server.on(HEAD + PATH, answer(status, "", "Docker-Content-Digest", "sha256:" + "0".repeat(64)));
+        server.on(GET + PATH, answer(200, MANIFEST));
+        assertThat(probe()).isInstanceOf(ProbeResult.Present.class);
         server.on(GET + PATH, answer(status, ""));
         assertFailed("answered " + status + " to GET " + PATH);
     }

@@ -34,11 +34,8 @@ class RealRegistryAuthTest {
     @Test
     void aPasswordOpensARegistryThatAsksForOne() throws Exception {
         Path htpasswd = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
-        try (RealRegistry server = new RealRegistry(
-                product,
-                folder,
-                true,
-                "{htpasswd: {realm: cocoon, path: \"" + htpasswd + "\"}}")) {
+        try (RealRegistry server =
+                new RealRegistry(product, folder, true, "{htpasswd: {realm: cocoon, path: \"" + htpasswd + "\"}}")) {
             String digest = server.push(
                     VM,
                     "hibernate",
@@ -66,8 +63,7 @@ class RealRegistryAuthTest {
     @Test
     void aTokenOpensWhatItWasGivenFor() throws Exception {
         try (TestTokenServer tokens = new TestTokenServer(folder, ALICE);
-                RealRegistry server = new RealRegistry(
-                        product, folder, true, tokens.registryConfiguration())) {
+                RealRegistry server = new RealRegistry(product, folder, true, tokens.registryConfiguration())) {
             String digest = server.push(
                     VM,
                     "hibernate",
