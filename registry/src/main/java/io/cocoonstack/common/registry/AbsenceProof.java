@@ -38,7 +38,8 @@ final class AbsenceProof {
         }
         for (ErrorReport.Entry entry : report.entries()) {
             // The names of repository and tag are the user's, and may hold any word.
-            String said = (entry.message() + entry.detail()).replace(repository, "").replace(reference, "");
+            String said =
+                    (entry.message() + entry.detail()).replace(repository, "").replace(reference, "");
             if (ACCEPT.matcher(said).find()) {
                 return "the manifest is there, in a media type that the registry thinks was not asked for: does a proxy"
                         + " take the Accept header away?";

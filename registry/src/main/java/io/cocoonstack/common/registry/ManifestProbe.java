@@ -11,7 +11,7 @@ final class ManifestProbe {
     private static final int MAX_SEEN = 1000;
 
     private final ManifestRequests requests;
-    // By repository and digest, so that an entry cannot become wrong.
+    // Both by repository and digest: an origin cannot become wrong, and of several tags the last one counts.
     private final LruCache<String, SnapshotOrigin> origins = new LruCache<>(MAX_SEEN);
     private final LruCache<String, String> tags = new LruCache<>(MAX_SEEN);
 

@@ -37,8 +37,8 @@ class RegistriesPageTest {
             try (RealRegistry server = new RealRegistry(product, empty(), true, "");
                     Nginx edge = new Nginx(empty(), server.uri())) {
                 String title = product.version();
-                registries.add(row(title, server, server.uri(), off(product)));
-                registries.add(row(title + ", nginx", server, edge.uri(Nginx.Face.BAD_GATEWAY), "as without nginx"));
+                registries.add(row(title, server, product));
+                registries.add(edgeRow(title + ", nginx", server, edge));
                 away.add(awayRow(title, server, edge));
             }
         }
@@ -58,24 +58,35 @@ class RegistriesPageTest {
         return OciSnapshotRegistry.builder(uri).allowPlainHttp().build();
     }
 
-    private static String row(String title, RealRegistry server, URI seenAt, String off) throws Exception {
-        try (OciSnapshotRegistry client = client(seenAt)) {
-            String never = name(client.probe("vk-never-pushed", "hibernate"));
-            push(server, 1);
-            String probe = "pushed: " + name(client.probe(VM, "hibernate")) + ", never pushed: " + never;
+    private String row(String title, RealRegistry server, RealRegistry.Product product) throws Exception {
+        try (OciSnapshotRegistry client = client(server.uri())) {
+            String probe = probes(client, server);
             int status = server.request("DELETE", MANIFESTS + push(server, 2)).statusCode();
-            String tag = server.request("GET", MANIFESTS + "hibernate", "Accept", TestManifest.MEDIA_TYPE)
-                                    .statusCode()
-                            == 404
-                    ? "tag gone"
-                    : "tag stays";
-            String digest = push(server, 3);
-            String drop = "DELETE " + status + ", " + tag + ": " + name(client.drop(VM, digest));
+            int tag = server.request("GET", MANIFESTS + "hibernate", "Accept", TestManifest.MEDIA_TYPE)
+                    .statusCode();
+            String drop = "DELETE " + status + ", " + (tag == 404 ? "tag gone: " : "tag stays: ")
+                    + name(client.drop(VM, push(server, 3)));
             push(server, 4);
             int byTag = server.request("DELETE", MANIFESTS + "hibernate").statusCode();
-            return "| " + String.join(" | ", title, probe, drop, off, Integer.toString(byTag), DropRace.run(server))
-                    + " |";
+            return line(title, probe, drop, off(product), Integer.toString(byTag), DropRace.run(server));
         }
+    }
+
+    private static String edgeRow(String title, RealRegistry server, Nginx edge) throws Exception {
+        try (OciSnapshotRegistry client = client(edge.uri(Nginx.Face.BAD_GATEWAY))) {
+            String probe = probes(client, server);
+            return line(title, probe, name(client.drop(VM, push(server, 3))), "–", "–", "–");
+        }
+    }
+
+    private static String probes(OciSnapshotRegistry client, RealRegistry server) throws Exception {
+        push(server, 1);
+        return "pushed: " + name(client.probe(VM, "hibernate")) + ", never pushed: "
+                + name(client.probe("vk-never-pushed", "hibernate"));
+    }
+
+    private static String line(String... cells) {
+        return "| " + String.join(" | ", cells) + " |";
     }
 
     private String off(RealRegistry.Product product) throws Exception {
@@ -99,7 +110,7 @@ class RegistriesPageTest {
                 cells.add("probe " + name(client.probe(VM, "hibernate")) + ", drop " + name(client.drop(VM, digest)));
             }
         }
-        return "| " + String.join(" | ", cells) + " |";
+        return line(cells.toArray(String[]::new));
     }
 
     private static String push(RealRegistry server, int epoch) throws Exception {
