@@ -1,7 +1,6 @@
 package io.cocoonstack.common.server;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -188,9 +187,7 @@ final class Exchange implements Runnable {
         if (answer.contentType() != null) {
             headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
         }
-        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-            headers.put(header.getKey(), header.getValue());
-        }
+        answer.headers().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
         if (answer.status() != 204 && answer.status() != 304) {
             headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         }

@@ -21,6 +21,9 @@ public final class HttpServerSpec {
     /** How long a connection is kept for another request; longer than clients keep theirs, so that they close first. */
     public static final Duration DEFAULT_KEEP_ALIVE_TIMEOUT = Duration.ofMinutes(2);
 
+    /** The longest head of a request, in bytes: 16 KiB. */
+    public static final int DEFAULT_HEAD_LIMIT = 16 * 1024;
+
     /** The largest body, in bytes: 10 MiB. */
     public static final int DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
 
@@ -39,6 +42,7 @@ public final class HttpServerSpec {
     final int port;
     final Duration slowClientTimeout;
     final Duration keepAliveTimeout;
+    final int headLimit;
     final int bodyLimit;
     final long bodyMemory;
     final int maxConnections;
@@ -53,6 +57,7 @@ public final class HttpServerSpec {
         this.port = builder.port;
         this.slowClientTimeout = builder.slowClientTimeout;
         this.keepAliveTimeout = builder.keepAliveTimeout;
+        this.headLimit = builder.headLimit;
         this.bodyLimit = builder.bodyLimit;
         this.bodyMemory = builder.bodyMemory < 0 ? 8L * builder.bodyLimit : builder.bodyMemory;
         this.maxConnections = builder.maxConnections;
@@ -76,7 +81,8 @@ public final class HttpServerSpec {
      *
      * @param name for messages, threads and metrics, such as {@code webhook}
      * @param handler answers the requests
-     * @param keys the certificate and its key: a {@link ReloadingKeyManager}, or {@link TlsMaterial#keyManager()}
+     * @param keys the certificate and its key: a {@link ReloadingKeyManager}, whose clients' sessions end when the pair is
+     *     rotated; {@link TlsMaterial#keyManager()}; or another one, of which sessions live on for up to a day
      * @return a new builder with the defaults
      */
     public static Builder https(String name, ServerHandler handler, X509ExtendedKeyManager keys) {
@@ -93,6 +99,7 @@ public final class HttpServerSpec {
         private int port;
         private Duration slowClientTimeout = DEFAULT_SLOW_CLIENT_TIMEOUT;
         private Duration keepAliveTimeout = DEFAULT_KEEP_ALIVE_TIMEOUT;
+        private int headLimit = DEFAULT_HEAD_LIMIT;
         private int bodyLimit = DEFAULT_BODY_LIMIT;
         private long bodyMemory = -1;
         private int maxConnections = DEFAULT_MAX_CONNECTIONS;
@@ -150,6 +157,19 @@ public final class HttpServerSpec {
          */
         public Builder keepAliveTimeout(Duration timeout) {
             this.keepAliveTimeout = checked("keepAliveTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * The longest head of a request: its first line and all its headers. A longer one is answered with 414 or 431.
+         * Browsers send all cookies of a site in one header, and single sign-on can make it long.
+         *
+         * @param bytes 1 KiB to 1 MiB; {@link #DEFAULT_HEAD_LIMIT} by default
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder headLimit(int bytes) {
+            this.headLimit = (int) between("headLimit", bytes, 1 << 10, 1 << 20);
             return this;
         }
 

@@ -6,9 +6,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Jetty's own refusals, such as that of a malformed head: the status in words, instead of a page that tells of causes. */
+/** Jetty's own refusals, such as that of a malformed head: the status in words, in place of a page that tells of causes. */
 final class PlainErrors implements Request.Handler {
 
     private final Rejections rejections;
@@ -30,7 +31,14 @@ final class PlainErrors implements Request.Handler {
         watch.writing();
         int status = response.getStatus();
         metrics.onRequest(status, 0);
-        rejections.report(Rejection.BAD_REQUEST, request.getConnectionMetaData().getRemoteSocketAddress());
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500
+                && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure) {
+            // An answer that cannot be sent, such as one whose head is too long.
+            rejections.handlerFailed(request.getMethod(), JettyRequest.pathOf(request), failure);
+        } else {
+            rejections.report(
+                    Rejection.BAD_REQUEST, request.getConnectionMetaData().getRemoteSocketAddress());
+        }
         byte[] text = HttpStatus.getMessage(status).getBytes(StandardCharsets.US_ASCII);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, text.length);

@@ -1,8 +1,8 @@
 package io.cocoonstack.common.server;
 
-import io.cocoonstack.common.server.internal.PemFiles;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It reads both files every ten seconds, unless told otherwise, and compares what they hold, so that it does not matter
  * how they are replaced: cert-manager and the kubelet swap a symlinked directory. A handshake that began with one pair
- * ends with it, whatever is rotated meanwhile. Once a pair is served it stays until a better one comes: files that vanish,
- * or a certificate that has expired on disk, replace nothing.
+ * ends with it, whatever is rotated meanwhile. A pair that clients accept stays until a better one comes: files that
+ * vanish and a certificate that has expired on disk replace nothing, and a chain of which a certificate is not valid yet,
+ * or no more, waits until it is valid, or until the served one is not.
  *
  * <p>Safe for use by many threads. To be closed when the server is gone; it goes on serving its last pair then.
  *
@@ -41,8 +42,10 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
     private final PemFiles files;
     private final ServerMetrics metrics;
     private final ScheduledExecutorService poller;
-    // What the files held when they were last judged; an unreadable file is told apart by its message. Both under this.
+    // The contents that were judged last, and whether their pair waits for its time. Guarded by this, as the next one.
     private PemFiles.@Nullable Contents judged;
+    private boolean waiting;
+    // The message about files that cannot be read, so that the same one is logged once.
     private @Nullable String unreadable;
 
     private ReloadingKeyManager(Builder builder, PemFiles.Contents contents, TlsMaterial first) {
@@ -86,12 +89,17 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
      *
      * @return what came of it
      */
-    public synchronized Outcome check() {
+    public Outcome check() {
+        return check(Instant.now());
+    }
+
+    synchronized Outcome check(Instant now) {
         PemFiles.Contents contents;
         try {
             contents = files.read();
         } catch (TlsException e) {
             judged = null;
+            waiting = false;
             String message = String.valueOf(e.getMessage());
             if (message.equals(unreadable)) {
                 return Outcome.UNCHANGED;
@@ -100,12 +108,20 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
             return broken(message);
         }
         unreadable = null;
-        if (contents.equals(judged)) {
+        boolean again = contents.equals(judged);
+        if (again && !waiting) {
             return Outcome.UNCHANGED;
         }
         judged = contents;
+        waiting = false;
         try {
-            swap(TlsMaterial.parse(files, contents));
+            TlsMaterial next = TlsMaterial.parse(files, contents, now);
+            String flaw = next.flawAt(now);
+            if (flaw != null && !served().isSelfSigned() && served().flawAt(now) == null) {
+                waiting = true;
+                return again ? Outcome.UNCHANGED : broken(flaw);
+            }
+            swap(next);
         } catch (TlsException e) {
             return broken(String.valueOf(e.getMessage()));
         }
@@ -208,7 +224,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         public ReloadingKeyManager build() {
             PemFiles.Contents contents = files.read();
             TlsMaterial first = hostName == null || address == null
-                    ? TlsMaterial.parse(files, contents)
+                    ? TlsMaterial.load(files, contents)
                     : TlsMaterial.loadOrSelfSigned(files, contents, hostName, address);
             ReloadingKeyManager manager = new ReloadingKeyManager(this, contents, first);
             long millis = interval.toMillis();

@@ -1,7 +1,9 @@
 package io.cocoonstack.common.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -18,9 +20,9 @@ public final class ServerResponse {
     private final int status;
     private final @Nullable String contentType;
     private final byte[] body;
-    private final Map<String, String> headers;
+    private final Map<String, List<String>> headers;
 
-    private ServerResponse(int status, @Nullable String contentType, byte[] body, Map<String, String> headers) {
+    private ServerResponse(int status, @Nullable String contentType, byte[] body, Map<String, List<String>> headers) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
@@ -71,7 +73,8 @@ public final class ServerResponse {
     }
 
     /**
-     * The same answer with one more header, or another value for it.
+     * The same answer with this value for a header, in place of the values it had. {@code Set-Cookie} is never replaced,
+     * because each of its values sets a cookie of its own: it is added, as by {@link #withAddedHeader}.
      *
      * @param name a header's name; neither {@code Content-Type}, which has its own place, nor one that the server decides:
      *     {@code Content-Length}, {@code Transfer-Encoding}, {@code Connection}
@@ -80,10 +83,29 @@ public final class ServerResponse {
      * @throws IllegalArgumentException if the name or the value cannot stand in a header, or is not for a handler to set
      */
     public ServerResponse withHeader(String name, String value) {
+        return with(name, value, name.equalsIgnoreCase("Set-Cookie"));
+    }
+
+    /**
+     * The same answer with one more value for a header, in a line of its own behind those it has: for {@code Set-Cookie},
+     * whose values cannot be joined, and for headers such as {@code WWW-Authenticate}, which many clients read line by line.
+     *
+     * @param name as for {@link #withHeader}
+     * @param value its value, in ASCII without line breaks
+     * @return a copy
+     * @throws IllegalArgumentException as {@link #withHeader}
+     */
+    public ServerResponse withAddedHeader(String name, String value) {
+        return with(name, value, true);
+    }
+
+    private ServerResponse with(String name, String value, boolean keepOthers) {
         checkName(name);
-        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
-        more.put(name, checkedValue(name, value));
+        List<String> values = new ArrayList<>(keepOthers ? more.getOrDefault(name, List.of()) : List.of());
+        values.add(checkedValue(name, value));
+        more.put(name, List.copyOf(values));
         return new ServerResponse(status, contentType, body, Collections.unmodifiableMap(more));
     }
 
@@ -153,9 +175,9 @@ public final class ServerResponse {
     /**
      * Further headers.
      *
-     * @return values by name, where case does not count; unmodifiable, without the content type
+     * @return values by name, where case does not count, each in a line of its own; unmodifiable, without the content type
      */
-    public Map<String, String> headers() {
+    public Map<String, List<String>> headers() {
         return headers;
     }
 

@@ -1,10 +1,8 @@
 package io.cocoonstack.common.server;
 
-import io.cocoonstack.common.server.internal.PemFiles;
-import io.cocoonstack.common.server.internal.PemText;
-import io.cocoonstack.common.server.internal.SelfSignedCertificate;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -49,7 +47,8 @@ public final class TlsMaterial {
      *     the message names the file
      */
     public static TlsMaterial load(Path certificate, Path key) {
-        return load(PemFiles.of(certificate.toString(), key.toString()));
+        PemFiles files = PemFiles.of(certificate.toString(), key.toString());
+        return load(files, files.read());
     }
 
     /**
@@ -87,27 +86,50 @@ public final class TlsMaterial {
                 "self-signed certificate for " + hostName, true, List.of(made.certificate()), made.key());
     }
 
-    static TlsMaterial load(PemFiles files) {
-        return parse(files, files.read());
+    static TlsMaterial load(PemFiles files, PemFiles.Contents contents) {
+        return parse(files, contents, Instant.now()).warned();
     }
 
     static TlsMaterial loadOrSelfSigned(
             PemFiles files, PemFiles.Contents contents, String hostName, InetAddress address) {
         Attempt attempt = Attempt.of(files, contents, Instant.now());
         if (attempt.material != null) {
-            return attempt.material;
+            return attempt.material.warned();
         }
         LOG.warn("serving a self-signed certificate for {}, because {}", hostName, attempt.absence);
         return selfSigned(hostName, address);
     }
 
     /** The pair in these contents; an absent or expired one is an error, too. */
-    static TlsMaterial parse(PemFiles files, PemFiles.Contents contents) {
-        Attempt attempt = Attempt.of(files, contents, Instant.now());
+    static TlsMaterial parse(PemFiles files, PemFiles.Contents contents, Instant now) {
+        Attempt attempt = Attempt.of(files, contents, now);
         if (attempt.material == null) {
             throw new TlsException("there is no TLS material to serve, because " + attempt.absence, null);
         }
         return attempt.material;
+    }
+
+    /** It is served all the same: somebody configured it, and the clock here may be the one that is wrong. */
+    private TlsMaterial warned() {
+        String flaw = flawAt(Instant.now());
+        if (flaw != null) {
+            LOG.warn("{}", flaw);
+        }
+        return this;
+    }
+
+    /** The first certificate that clients do not accept at this time, and why; null when they accept all. */
+    @Nullable
+    String flawAt(Instant now) {
+        for (X509Certificate each : chain) {
+            Instant begin = each.getNotBefore().toInstant();
+            Instant end = each.getNotAfter().toInstant();
+            if (begin.isAfter(now) || end.isBefore(now)) {
+                return source + ": " + each.getSubjectX500Principal()
+                        + (begin.isAfter(now) ? " is not valid before " + begin : " expired at " + end);
+            }
+        }
+        return null;
     }
 
     /**
@@ -198,17 +220,36 @@ public final class TlsMaterial {
                 throw new TlsException(
                         files.key() + " is not the key of the first certificate in " + files.certificate(), null);
             }
+            requireLinks(chain, files.certificate());
             Instant end = chain.get(0).getNotAfter().toInstant();
             if (end.isBefore(now)) {
                 return new Attempt(null, files.certificate() + " expired at " + end);
             }
-            Instant begin = chain.get(0).getNotBefore().toInstant();
-            if (begin.isAfter(now)) {
-                // Served all the same: it is what somebody configured, and the clock here may be the one that is wrong.
-                LOG.warn("{} is not valid before {}", files.certificate(), begin);
-            }
             String source = "certificate " + files.certificate() + " with key " + files.key();
             return new Attempt(new TlsMaterial(source, false, chain, key), "");
+        }
+
+        /** A certificate that signed none before it has lost the one between them, or does not belong here. */
+        private static void requireLinks(List<X509Certificate> chain, Path file) {
+            for (int i = 1; i < chain.size(); i++) {
+                X509Certificate issuer = chain.get(i);
+                if (chain.subList(0, i).stream().noneMatch(before -> isSignedBy(before, issuer))) {
+                    throw new TlsException(
+                            "certificate " + (i + 1) + " in " + file + ", of " + issuer.getSubjectX500Principal()
+                                    + ", signed none of those before it; expected the server's certificate, then the one"
+                                    + " that signed it, and so on",
+                            null);
+                }
+            }
+        }
+
+        private static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+            try {
+                certificate.verify(issuer.getPublicKey());
+                return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
         }
     }
 }

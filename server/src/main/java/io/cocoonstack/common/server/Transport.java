@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The parts of Jetty that a specification asks for: threads, HTTP, and TLS around it. */
 final class Transport {
 
-    // A head larger than this is answered with 431.
-    private static final int MAX_HEAD = 16 * 1024;
+    // Jetty's own limit is that of four cookies. It takes what an answer needs, from 8 KiB on.
+    private static final int MAX_ANSWER_HEAD = 1024 * 1024;
 
     // Threads beside those of handlers: one accepts, a few select, the others pass bytes on.
     private static final int SPARE_THREADS = 16;
@@ -34,13 +34,15 @@ final class Transport {
 
     static ConnectionFactory[] factories(HttpServerSpec spec) {
         HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setRequestHeaderSize(MAX_HEAD);
+        configuration.setRequestHeaderSize(spec.headLimit);
+        configuration.setMaxResponseHeaderSize(MAX_ANSWER_HEAD);
         configuration.setSendServerVersion(false);
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         if (spec.keys == null) {
             return new ConnectionFactory[] {http};
         }
-        SslContextFactory.Server tls = new SslContextFactory.Server();
+        SslContextFactory.Server tls =
+                spec.keys instanceof PairKeyManager pairs ? new RenewedTls(pairs) : new SslContextFactory.Server();
         tls.setSslContext(context(spec.keys));
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
         tls.setRenegotiationAllowed(false);
@@ -48,6 +50,40 @@ final class Transport {
         // It would refuse requests whose host name is not in the certificate; that is for clients to check.
         ssl.setEnsureSecureRequestCustomizer(false);
         return new ConnectionFactory[] {ssl, http};
+    }
+
+    /**
+     * Ends the sessions of a pair when the next one is served. A resumed session shows no certificate, so that a client
+     * would go on with the old one for as long as its session lives, a day; JDK 17 lets it, JDK 25 does not. A context
+     * cannot forget its sessions, because the clients hold them as tickets: each pair has a context of its own.
+     */
+    private static final class RenewedTls extends SslContextFactory.Server {
+
+        private final PairKeyManager keys;
+        private volatile Sessions sessions;
+
+        private record Sessions(TlsMaterial pair, SSLContext context) {}
+
+        private RenewedTls(PairKeyManager keys) {
+            this.keys = keys;
+            this.sessions = sessions();
+        }
+
+        private Sessions sessions() {
+            // The pair first: should it be replaced in between, the next connection sees that.
+            TlsMaterial pair = keys.served();
+            return new Sessions(pair, Transport.context(keys));
+        }
+
+        /** Asked for each new connection. */
+        @Override
+        @SuppressWarnings("ReferenceEquality") // whether it is the very same pair
+        public SSLContext getSslContext() {
+            if (sessions.pair != keys.served()) {
+                sessions = sessions();
+            }
+            return sessions.context;
+        }
     }
 
     private static SSLContext context(X509ExtendedKeyManager keys) {

@@ -136,6 +136,9 @@ class HttpServerFailuresTest extends Servers {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.port(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.bodyLimit(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.bodyMemory(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.headLimit(1023))
+                .withMessage("headLimit is 1023, expected 1024 to 1048576");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConnections(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrentRequests(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.slowClientTimeout(Duration.ZERO));

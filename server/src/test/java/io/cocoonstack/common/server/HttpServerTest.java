@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +42,65 @@ class HttpServerTest extends Servers {
                     .containsEntry("Content-Type", "text/plain; charset=utf-8")
                     .containsKey("Date")
                     .doesNotContainKeys("Server", "Connection");
+        }
+    }
+
+    @Test
+    void severalCookiesAreSetInOneAnswerInTheirOrder() throws Exception {
+        HttpServer server = start(request -> ServerResponse.empty(302)
+                .withHeader("Location", "/")
+                .withHeader("Set-Cookie", "session=s; Path=/")
+                .withHeader("Set-Cookie", "state=; Max-Age=0")
+                .withAddedHeader("WWW-Authenticate", "Basic realm=\"a, b\"")
+                .withAddedHeader("WWW-Authenticate", "Bearer"));
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port()))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("session=s; Path=/", "state=; Max-Age=0");
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Basic realm=\"a, b\"", "Bearer");
+    }
+
+    @Test
+    void theHeadOfAnAnswerHoldsManyOfTheLongestCookiesAndTheHandlerIsBlamedForTooMany() throws IOException {
+        HttpServer server = start(request -> {
+            ServerResponse answer = ServerResponse.empty(200);
+            for (int i = 0; i < Integer.parseInt(request.header("X-Cookies")); i++) {
+                answer = answer.withHeader("Set-Cookie", "c" + i + "=" + "x".repeat(4094));
+            }
+            return answer;
+        });
+        try (LogCapture log = new LogCapture();
+                RawClient client = RawClient.plain(server.port())) {
+            for (int cookies : new int[] {1, 2, 4, 15, 100}) {
+                client.send("GET / HTTP/1.1\r\nHost: h\r\nX-Cookies: " + cookies + "\r\n\r\n");
+                assertThat(client.answer().headers().get("Set-Cookie")).startsWith("c" + (cookies - 1) + "=");
+            }
+            assertThat(log.warnings()).isEmpty();
+            client.send("GET /many HTTP/1.1\r\nHost: h\r\nX-Cookies: 300\r\n\r\n");
+            assertThat(client.answer().status()).isEqualTo(500);
+            assertThat(log.warnings()).singleElement().asString().contains("the handler failed on GET /many");
+        }
+    }
+
+    @Test
+    void theHeadOfARequestMayBeAsLongAsTheLimitAndNoLonger() throws IOException {
+        String start = "GET / HTTP/1.1\r\nHost: h\r\nX: ";
+        for (int limit : new int[] {1024, HttpServerSpec.DEFAULT_HEAD_LIMIT, 200_000}) {
+            HttpServer server = start(HttpServerSpec.http(
+                            "t",
+                            request -> ServerResponse.text(
+                                    200, "" + request.header("X").length()))
+                    .headLimit(limit));
+            int fits = limit - start.length() - "\r\n\r\n".length();
+            try (RawClient client = RawClient.plain(server.port())) {
+                client.send(start + "x".repeat(fits) + "\r\n\r\n");
+                assertThat(client.answer().text()).isEqualTo("" + fits);
+            }
+            assertThat(refused(server, start + "x".repeat(fits + 1) + "\r\n\r\n")
+                            .status())
+                    .isEqualTo(431);
         }
     }
 

@@ -108,6 +108,13 @@ final class Pairs {
         return signed(keys, name, from, to, keys, name);
     }
 
+    /** A new EC pair that another one signed. */
+    static Pair signedBy(Pair issuer, String name) {
+        String issuerName =
+                issuer.certificate().getSubjectX500Principal().getName().substring("CN=".length());
+        return signed(keys("EC"), name, Duration.ofMinutes(-1), Duration.ofDays(1), issuer.keys(), issuerName);
+    }
+
     static Pair signed(KeyPair keys, String name, Duration from, Duration to, KeyPair by, String issuer) {
         Instant now = Instant.now();
         String algorithm = by.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";

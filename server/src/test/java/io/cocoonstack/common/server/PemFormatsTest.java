@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PemFormatsTest {
 
@@ -140,6 +145,118 @@ class PemFormatsTest {
         assertThatThrownBy(() -> TlsMaterial.load(large, certificate))
                 .isInstanceOf(TlsException.class)
                 .hasMessageContaining("larger than 1 MiB");
+    }
+
+    @Test
+    void blocksOfOtherKindsArePassedOver() throws IOException {
+        String parameters = Pairs.pem("DH PARAMETERS", new byte[] {48, 6, 2, 1, 23, 2, 1, 5});
+        String other = Pairs.pem("OPENSSH PRIVATE KEY", new byte[] {1, 2, 3});
+        String request = Pairs.pem("CERTIFICATE REQUEST", new byte[] {1, 2, 3});
+        assertThat(load(parameters + request + EC.certificatePem(), other + EC.pkcs8())
+                        .certificate())
+                .isEqualTo(EC.certificate());
+    }
+
+    /** All of them are lines that PEM parsers skip, and the certificate behind them is lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----END CERTIFICATE----------BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE----- -----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n -----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n\t-----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n\ufeff-----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n----BEGIN CERTIFICATE----",
+                "-----END CERTIFICATE-----\n----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE----",
+                "-----END CERTIFICATE-----\n------BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE------",
+                "-----END CERTIFICATE-----\n- -----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n# -----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n\u2013\u2013\u2013BEGIN CERTIFICATE\u2013\u2013\u2013",
+                "-----END CERTIFICATE-----\n-----begin certificate-----",
+                "-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE----- x",
+                "-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE",
+                "-----END CERTIFICATE-----\n-----BEG1N CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n-----BEGIN-CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n-----BEGIN X-CERTIFICATE-----",
+                "-----END CERTIFICATE-----\n",
+                "-----END CERTIFICATE----\n-----BEGIN CERTIFICATE-----",
+                " -----END CERTIFICATE-----\n-----BEGIN CERTIFICATE-----",
+                "-----BEGIN CERTIFICATE-----",
+                "-----END CERTIFICATE-----"
+            })
+    void aMarkerThatBeginsOrEndsNoBlockIsAnErrorThatNamesTheLine(String between) throws IOException {
+        Pairs.Pair ca = Pairs.ec("ca");
+        Pairs.Pair leaf = Pairs.signedBy(ca, "leaf");
+        String joined = (leaf.certificatePem().strip() + "\n" + ca.certificatePem())
+                .replace("-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE-----", between);
+        assertError(joined, leaf.pkcs8(), "tls.crt is malformed: line ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUSTED CERTIFICATE", "X509 CERTIFICATE", "PKCS7"})
+    void aCertificateInAFormThatIsNotServedIsAnError(String type) throws IOException {
+        Pairs.Pair ca = Pairs.ec("ca");
+        Pairs.Pair leaf = Pairs.signedBy(ca, "leaf");
+        String other = ca.certificatePem().replace(" CERTIFICATE-----", " " + type + "-----");
+        assertError(leaf.certificatePem() + other, leaf.pkcs8(), "tls.crt", "holds a block " + type);
+    }
+
+    @Test
+    void aSecondHalfInUtf16IsAnError() throws IOException {
+        Pairs.Pair ca = Pairs.ec("ca");
+        Pairs.Pair leaf = Pairs.signedBy(ca, "leaf");
+        String appended =
+                new String(ca.certificatePem().getBytes(StandardCharsets.UTF_16), StandardCharsets.ISO_8859_1);
+        assertError(leaf.certificatePem() + appended, leaf.pkcs8(), "tls.crt", "U+0000");
+    }
+
+    @Test
+    void blanksBehindMarkersAndEmptyLinesAreFine() throws IOException {
+        Pairs.Pair ca = Pairs.ec("ca");
+        Pairs.Pair leaf = Pairs.signedBy(ca, "leaf");
+        String spaced = "\n the back-end's, begin of the chain\n" + leaf.certificatePem() + "\n\n"
+                + ca.certificatePem().replace("-----\n", "----- \t\n");
+        assertThat(load(spaced, leaf.pkcs8()).chain()).containsExactly(leaf.certificate(), ca.certificate());
+    }
+
+    @Test
+    void aChainThatDoesNotLinkUpIsAnError() throws IOException {
+        Pairs.Pair root = Pairs.ec("root");
+        Pairs.Pair middle = Pairs.signedBy(root, "middle");
+        Pairs.Pair leaf = Pairs.signedBy(middle, "leaf");
+        Pairs.Pair namesake = Pairs.ec("middle");
+        Pairs.Pair renamed = Pairs.of(middle.keys(), "renamed", Duration.ofMinutes(-1), Duration.ofDays(1));
+        for (Pairs.Pair wrong : List.of(root, namesake, renamed, leaf)) {
+            assertError(
+                    leaf.certificatePem() + wrong.certificatePem(),
+                    leaf.pkcs8(),
+                    "certificate 2 in ",
+                    "tls.crt",
+                    "signed none of those before it");
+        }
+        assertError(
+                leaf.certificatePem() + root.certificatePem() + middle.certificatePem(),
+                leaf.pkcs8(),
+                "certificate 2 in ",
+                "CN=root");
+    }
+
+    @Test
+    void aChainThatLinksUpIsServedWithItsRootWithoutItAndWithTwoWaysToIt() throws IOException {
+        Pairs.Pair root = Pairs.rsa("root");
+        Pairs.Pair middle = Pairs.signedBy(root, "middle");
+        Pairs.Pair crossSigned = Pairs.signed(
+                middle.keys(), "middle", Duration.ofMinutes(-1), Duration.ofDays(1), Pairs.keys("EC"), "other root");
+        Pairs.Pair leaf = Pairs.signedBy(middle, "leaf");
+        List<Pairs.Pair> all = List.of(leaf, middle, crossSigned, root);
+        for (int length = 1; length <= all.size(); length++) {
+            String chain = all.subList(0, length).stream()
+                    .map(Pairs.Pair::certificatePem)
+                    .collect(Collectors.joining());
+            assertThat(load(chain, leaf.pkcs8()).chain()).hasSize(length);
+        }
     }
 
     private void assertError(String certificate, String key, String... parts) {

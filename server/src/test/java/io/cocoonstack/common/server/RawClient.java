@@ -65,7 +65,7 @@ final class RawClient implements Closeable {
         return tls(trusting(), port, protocols);
     }
 
-    private static RawClient tls(SSLContext context, int port, String... protocols) throws IOException {
+    static RawClient tls(SSLContext context, int port, String... protocols) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
         if (protocols.length > 0) {
             socket.setEnabledProtocols(protocols);

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class ReloadingKeyManagerTest {
@@ -132,6 +135,79 @@ class ReloadingKeyManagerTest {
             Files.writeString(certificate, old.certificatePem());
             assertBrokenOnce(keys, log, 3, "expired at");
             assertThat(keys.current().certificate()).isEqualTo(first.certificate());
+        }
+    }
+
+    @Test
+    void aGoodPairIsNotReplacedByOneThatIsNotValidYetUntilItIs() {
+        Pairs.Mounted mounted = new Pairs.Mounted(folder);
+        Pairs.Pair good = Pairs.ec("good");
+        Pairs.Pair early = Pairs.of(Pairs.keys("EC"), "early", Duration.ofHours(2), Duration.ofDays(1));
+        mounted.write(good);
+        Instant now = Instant.now();
+        try (LogCapture log = new LogCapture();
+                ReloadingKeyManager keys = manual(mounted)) {
+            mounted.write(early);
+            assertThat(keys.check(now)).isEqualTo(ReloadingKeyManager.Outcome.BROKEN);
+            assertThat(keys.check(now.plusSeconds(10))).isEqualTo(ReloadingKeyManager.Outcome.UNCHANGED);
+            assertThat(keys.current().certificate()).isEqualTo(good.certificate());
+            assertThat(log.warnings()).singleElement().asString().contains("CN=early is not valid before");
+            assertThat(keys.check(now.plus(Duration.ofHours(2)))).isEqualTo(ReloadingKeyManager.Outcome.RELOADED);
+            assertThat(keys.current().certificate()).isEqualTo(early.certificate());
+            assertThat(reloads).containsExactly(false, true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 48, is not valid before", "-48, -2, expired at"})
+    void aGoodChainIsNotReplacedByOneWhoseIntermediateClientsRefuse(int from, int to, String why) {
+        Pairs.Mounted mounted = new Pairs.Mounted(folder);
+        Pairs.Pair good = Pairs.ec("good");
+        Pairs.Pair middle = Pairs.of(Pairs.keys("EC"), "middle", Duration.ofHours(from), Duration.ofHours(to));
+        Pairs.Pair leaf = Pairs.signedBy(middle, "leaf");
+        mounted.write(good);
+        try (LogCapture log = new LogCapture();
+                ReloadingKeyManager keys = manual(mounted)) {
+            mounted.write(leaf.certificatePem() + middle.certificatePem(), leaf.pkcs8());
+            assertBrokenOnce(keys, log, 1, "CN=middle " + why);
+            assertThat(keys.current().certificate()).isEqualTo(good.certificate());
+        }
+    }
+
+    @Test
+    void aPairThatIsNotValidYetIsServedWhereTheOldOneIsNoBetter() {
+        Pairs.Mounted mounted = new Pairs.Mounted(folder);
+        Pairs.Pair early = Pairs.of(Pairs.keys("EC"), "early", Duration.ofHours(2), Duration.ofDays(1));
+        Pairs.Pair earlier = Pairs.of(Pairs.keys("EC"), "earlier", Duration.ofHours(1), Duration.ofDays(1));
+        Pairs.Pair ending = Pairs.ec("ending");
+        mounted.write(early);
+        try (ReloadingKeyManager keys = manual(mounted)) {
+            mounted.write(earlier);
+            assertThat(keys.check()).isEqualTo(ReloadingKeyManager.Outcome.RELOADED);
+            Instant inTwoHours = Instant.now().plus(Duration.ofHours(2));
+            mounted.write(ending);
+            assertThat(keys.check(inTwoHours)).isEqualTo(ReloadingKeyManager.Outcome.RELOADED);
+            Pairs.Pair late = Pairs.of(Pairs.keys("EC"), "late", Duration.ofDays(3), Duration.ofDays(4));
+            mounted.write(late);
+            assertThat(keys.check(inTwoHours)).isEqualTo(ReloadingKeyManager.Outcome.BROKEN);
+            assertThat(keys.check(inTwoHours.plus(Duration.ofDays(1))))
+                    .as("the old one has expired")
+                    .isEqualTo(ReloadingKeyManager.Outcome.RELOADED);
+        }
+    }
+
+    @Test
+    void aFileWhoseBlocksAreJoinedReplacesNothing() {
+        Pairs.Mounted mounted = new Pairs.Mounted(folder);
+        Pairs.Pair ca = Pairs.ec("ca");
+        Pairs.Pair first = Pairs.signedBy(ca, "first");
+        Pairs.Pair second = Pairs.signedBy(ca, "second");
+        mounted.write(first.certificatePem() + ca.certificatePem(), first.pkcs8());
+        try (LogCapture log = new LogCapture();
+                ReloadingKeyManager keys = manual(mounted)) {
+            mounted.write(second.certificatePem().strip() + ca.certificatePem(), second.pkcs8());
+            assertBrokenOnce(keys, log, 1, "does not end the block");
+            assertThat(keys.current().chain()).containsExactly(first.certificate(), ca.certificate());
         }
     }
 

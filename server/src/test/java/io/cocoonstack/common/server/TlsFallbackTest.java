@@ -148,7 +148,7 @@ class TlsFallbackTest {
         assertThat(material.certificatePem())
                 .startsWith("-----BEGIN CERTIFICATE-----\n")
                 .endsWith("\n-----END CERTIFICATE-----\n");
-        assertThat(io.cocoonstack.common.server.internal.PemText.certificates(
+        assertThat(PemText.certificates(
                         material.certificatePem().getBytes(java.nio.charset.StandardCharsets.US_ASCII), "it"))
                 .containsExactly(material.certificate());
     }

@@ -40,7 +40,7 @@ class WebhookEndpointTest {
                 .isEqualTo(415);
         ServerResponse get = endpoint.handle(new Request("GET", "/validate", null, ""));
         assertThat(get.status()).isEqualTo(405);
-        assertThat(get.headers()).containsEntry("Allow", "POST");
+        assertThat(get.headers()).containsEntry("Allow", List.of("POST"));
     }
 
     @Test

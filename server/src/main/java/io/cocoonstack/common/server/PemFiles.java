@@ -1,6 +1,5 @@
-package io.cocoonstack.common.server.internal;
+package io.cocoonstack.common.server;
 
-import io.cocoonstack.common.server.TlsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Two paths, either of which may be unset, and what stands there at one moment. */
-public final class PemFiles {
+final class PemFiles {
 
     // No pair comes near; a path that leads to a device or to a wrong file should not fill the memory.
     private static final int MAX_BYTES = 1 << 20;

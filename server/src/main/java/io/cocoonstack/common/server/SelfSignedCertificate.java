@@ -1,4 +1,4 @@
-package io.cocoonstack.common.server.internal;
+package io.cocoonstack.common.server;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -34,7 +34,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes a certificate and its key on the spot (contract 7). */
-public final class SelfSignedCertificate {
+final class SelfSignedCertificate {
 
     /** From the first second to the last. */
     static final Duration VALIDITY = Duration.ofDays(3650);
