@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 abstract class AbusedWebhook {
 
     static final Duration DEADLINE = Duration.ofSeconds(Long.getLong("cocoon.abuse.deadline", 2));
-    static final Duration SLACK = Duration.ofSeconds(3);
     /** For what is about the answer: 64 clients that send 10 MiB each take their time on a busy machine. */
     static final Duration PATIENCE = Duration.ofSeconds(50);
 
@@ -101,8 +100,9 @@ abstract class AbusedWebhook {
     }
 
     void assertCutAndLoggedOnce(Abuse.Outcome outcome) {
-        assertThat(outcome.slowest()).isLessThan(DEADLINE.plus(SLACK));
-        assertThat(outcome.fastest()).isGreaterThan(DEADLINE.minusMillis(200));
+        assertThat(outcome.amidAbuse())
+                .as("answers of the good client while all the others hung")
+                .isPositive();
         assertThat(log.warnings()).hasSize(1);
         assertMemoryIsGivenBack();
     }

@@ -171,11 +171,9 @@ class ServerGroupTest {
         try (RawClient first = RawClient.plain(one.port()).get("/");
                 RawClient second = RawClient.plain(two.port()).get("/")) {
             inside.await();
-            long begin = System.nanoTime();
             ServerException error = catchThrowableOfType(ServerException.class, group::close);
             assertThat(error).hasMessageContaining("server one had to cut 1 requests");
             assertThat(error.getSuppressed()).singleElement().asString().contains("server two had to cut 1 requests");
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
             first.awaitCut();
             second.awaitCut();
         }

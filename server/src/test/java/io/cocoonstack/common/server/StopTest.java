@@ -168,11 +168,9 @@ class StopTest {
         try (RawClient first = RawClient.plain(server.port()).get("/");
                 RawClient second = RawClient.plain(server.port()).get("/")) {
             inside.await();
-            long begin = System.nanoTime();
             assertThatThrownBy(() -> server.stop(Duration.ofMillis(400)))
                     .isInstanceOf(ServerException.class)
                     .hasMessageContaining("server t had to cut 2 requests");
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
             first.awaitCut();
             second.awaitCut();
             assertThat(interrupted.get(5, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
@@ -185,9 +183,7 @@ class StopTest {
         try (RawClient fresh = RawClient.plain(server.port());
                 RawClient used = RawClient.plain(server.port())) {
             used.get("/").answer();
-            long begin = System.nanoTime();
-            server.stop(Duration.ofSeconds(30));
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+            server.stop(Duration.ofDays(1));
             fresh.awaitCut();
             used.awaitCut();
         }
