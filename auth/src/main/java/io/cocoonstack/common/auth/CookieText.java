@@ -1,6 +1,13 @@
 package io.cocoonstack.common.auth;
 
-/** What may stand in a {@code Set-Cookie} header (RFC 6265), so that nobody can end it early or add to it. */
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The text of cookies (RFC 6265): the reader of {@code Cookie}, and the checks of {@code Set-Cookie}, so that nobody
+ * can end that header early or add to it.
+ */
 final class CookieText {
 
     private static final String SEPARATORS = "()<>@,;:\\\"/[]?={}";
@@ -35,6 +42,23 @@ final class CookieText {
             }
         }
         return require(fits, domain, "cookie domain", "a host name in ASCII without a leading dot");
+    }
+
+    /**
+     * The values of the cookies of a name in a {@code Cookie} header: pairs apart by semicolons, wherever they stand,
+     * as browsers and Go have it. Blanks around names and values do not count, nor does one pair of quotation marks.
+     */
+    static List<String> values(String header, String name) {
+        List<String> values = new ArrayList<>();
+        for (String pair : header.split(";", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+                String value = pair.substring(equals + 1).strip();
+                boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+                values.add(quoted ? value.substring(1, value.length() - 1) : value);
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     private static String require(boolean fits, String value, String field, String expected) {

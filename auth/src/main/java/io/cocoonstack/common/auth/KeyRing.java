@@ -1,7 +1,7 @@
 package io.cocoonstack.common.auth;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +102,7 @@ public final class KeyRing {
     }
 
     /**
-     * Says whether a cookie is good now. Never throws, whatever the cookie is.
+     * Verifies a cookie. Never throws, whatever the cookie is.
      *
      * <p>The signature's text is compared in constant time, and nothing of the payload is decoded before it fits.
      *
@@ -121,22 +121,23 @@ public final class KeyRing {
         if (dot < 0) {
             return new Verification.Rejected(RejectReason.NO_SIGNATURE);
         }
-        // What is no Latin-1 becomes a '?', both halves of a surrogate pair become one: neither a signature nor a
-        // payload that can be decoded holds any.
+        // Characters beyond Latin-1 become question marks. Base64url has none, so that such a cookie is refused below.
         byte[] bytes = cookie.getBytes(StandardCharsets.ISO_8859_1);
-        if (bytes.length == dot + 1 + SIGNATURE_LENGTH) {
-            for (int i = 0; i < keys.length; i++) {
-                Hmac hmac = keys[i].hmac();
-                if (hmac != null && isAt(ENCODER.encode(hmac.sign(bytes, dot)), bytes, dot + 1)) {
-                    return open(Arrays.copyOf(bytes, dot), i, nowSeconds);
-                }
+        if (bytes.length != dot + 1 + SIGNATURE_LENGTH) {
+            return new Verification.Rejected(RejectReason.WRONG_SIGNATURE);
+        }
+        byte[] signature = Arrays.copyOfRange(bytes, dot + 1, bytes.length);
+        for (int i = 0; i < keys.length; i++) {
+            Hmac hmac = keys[i].hmac();
+            if (hmac != null && MessageDigest.isEqual(ENCODER.encode(hmac.sign(bytes, dot)), signature)) {
+                return open(Arrays.copyOf(bytes, dot), i, nowSeconds);
             }
         }
         return new Verification.Rejected(RejectReason.WRONG_SIGNATURE);
     }
 
     /**
-     * Says whether a cookie is good by a clock.
+     * Verifies a cookie, by a clock.
      *
      * @param cookie the cookie's value, as the client sent it; null for none
      * @param clock tells the present, read once; {@code InstantSource.system()} outside tests
@@ -154,20 +155,6 @@ public final class KeyRing {
     @Override
     public String toString() {
         return "KeyRing[" + keys.length + " keys]";
-    }
-
-    /** Compares all, so that the time it takes does not tell how much of a forged signature is right. */
-    private static boolean isAt(byte[] signature, byte[] bytes, int from) {
-        ByteBuffer left = ByteBuffer.wrap(signature);
-        ByteBuffer right = ByteBuffer.wrap(bytes, from, SIGNATURE_LENGTH);
-        long difference = 0;
-        while (left.remaining() >= Long.BYTES) {
-            difference |= left.getLong() ^ right.getLong();
-        }
-        while (left.hasRemaining()) {
-            difference |= left.get() ^ right.get();
-        }
-        return difference == 0;
     }
 
     private static Verification open(byte[] payload, int keyIndex, long nowSeconds) {

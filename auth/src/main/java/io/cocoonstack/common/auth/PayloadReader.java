@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a payload, strictly (contract 10): one object in UTF-8, exact names, nothing coerced.
+ * Reads the JSON of a payload, strictly (contract 10): one object in UTF-8, exact names, nothing coerced, and of
+ * a repeated field the last value that is not null.
  *
  * <p>Only what carries a good signature gets here, so it is the key's holders who must be kept from mistakes. Nesting
  * that is ignored costs heap and no stack, and a number that is ignored is never computed.
@@ -78,10 +79,14 @@ final class PayloadReader {
             switch (name) {
                 case "u", "e" -> {
                     String text = parser.nextTextValue();
-                    if (text == null && parser.currentToken() != JsonToken.VALUE_NULL) {
-                        return null;
+                    if (text == null) {
+                        // A null keeps the value before it, and anything else is no text.
+                        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                            return null;
+                        }
+                        continue;
                     }
-                    String claim = text == null ? "" : hasEscapes ? wellFormed(text) : text;
+                    String claim = hasEscapes ? wellFormed(text) : text;
                     if (name.equals("u")) {
                         user = claim;
                     } else {
@@ -92,9 +97,7 @@ final class PayloadReader {
                     JsonToken token = parser.nextToken();
                     if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LONGEST_INTEGER) {
                         expiresAt = parser.getLongValue();
-                    } else if (token == JsonToken.VALUE_NULL) {
-                        expiresAt = Session.NEVER;
-                    } else {
+                    } else if (token != JsonToken.VALUE_NULL) {
                         return null;
                     }
                 }

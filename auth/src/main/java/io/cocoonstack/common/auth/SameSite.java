@@ -1,6 +1,6 @@
 package io.cocoonstack.common.auth;
 
-/** Which requests from other sites a browser sends a cookie along with. */
+/** The requests from other sites that a browser sends a cookie along with (RFC 6265bis, {@code SameSite}). */
 public enum SameSite {
     /** Only on top-level navigation that reads, such as a link or the way back from a sign-on. */
     LAX("Lax"),

@@ -19,11 +19,11 @@ public record Session(String user, String email, long expiresAt) {
     public static final long NEVER = 0;
 
     /**
-     * Takes the claims as they are.
+     * A session of these claims, which are not checked.
      *
-     * @param user as the component
-     * @param email as the component
-     * @param expiresAt as the component
+     * @param user name of the user, not null
+     * @param email e-mail address of the user, not null
+     * @param expiresAt in Unix seconds, or {@link #NEVER}
      * @throws NullPointerException if a text is null
      */
     public Session {

@@ -1,18 +1,20 @@
 package io.cocoonstack.common.auth;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie that carries a session: its name and attributes, and the values of {@code Set-Cookie} that set and clear
- * it (RFC 6265; the session within is contract 10).
+ * The cookie that carries a session: its name and attributes, the values of {@code Set-Cookie} that set and clear it,
+ * and the reader of {@code Cookie} (RFC 6265; the session within is contract 10).
  *
  * <pre>{@code
  * SessionCookie cookie = SessionCookie.named("__Host-session");
- * response.addHeader("Set-Cookie", cookie.issue(session, keys, clock));
- * response.addHeader("Set-Cookie", cookie.clear());
+ * response = response.withAddedHeader("Set-Cookie", cookie.issue(session, keys, clock));
+ * response = response.withAddedHeader("Set-Cookie", state.clear());
+ * Session session = cookie.read(request.header("Cookie"), keys, clock).sessionOrNull();
  * }</pre>
  *
  * <p>Every cookie is {@code HttpOnly}. Unless told otherwise it is {@code Secure} and {@code SameSite=Lax}, its path is
@@ -157,6 +159,55 @@ public final class SessionCookie {
      */
     public String clear() {
         return header("", "; Max-Age=0");
+    }
+
+    /**
+     * The session of a request. Never throws, whatever the header holds.
+     *
+     * <p>A browser sends several cookies of one name when several paths or domains set it, and another host of the same
+     * domain may have set one of them. So each is verified, and the first good one counts.
+     *
+     * @param header the value of {@code Cookie}, as the client sent it; several such headers joined by {@code "; "};
+     *     null for none
+     * @param keys verifies
+     * @param nowSeconds the present, in Unix seconds
+     * @return the session of the first good cookie of this name; else why the first of them was refused, which is
+     *     {@link RejectReason#ABSENT} where there is none
+     */
+    public Verification read(@Nullable String header, KeyRing keys, long nowSeconds) {
+        Verification first = null;
+        for (String value : values(header)) {
+            Verification verification = keys.verify(value, nowSeconds);
+            if (verification.sessionOrNull() != null) {
+                return verification;
+            }
+            first = first == null ? verification : first;
+        }
+        return first == null ? new Verification.Rejected(RejectReason.ABSENT) : first;
+    }
+
+    /**
+     * The session of a request, by a clock.
+     *
+     * @param header as for {@link #read(String, KeyRing, long)}
+     * @param keys verifies
+     * @param clock tells the present, read once; {@code InstantSource.system()} outside tests
+     * @return as {@link #read(String, KeyRing, long)}
+     */
+    public Verification read(@Nullable String header, KeyRing keys, InstantSource clock) {
+        return read(header, keys, clock.instant().getEpochSecond());
+    }
+
+    /**
+     * The values of all cookies of this name in a request, for cookies that carry something other than a session, such
+     * as a {@linkplain RandomState random state}. Never throws, whatever the header holds.
+     *
+     * @param header the value of {@code Cookie}, as the client sent it; null for none
+     * @return in the order of the header, without the blanks and the pair of quotation marks around a value, which are
+     *     empty where nothing stands there; none when no cookie has this very name, whose case counts; unmodifiable
+     */
+    public List<String> values(@Nullable String header) {
+        return header == null ? List.of() : CookieText.values(header, name);
     }
 
     /**

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of verifying a cookie (contract 10). Immutable; neither answer prints a claim or a reason by itself.
+ * The outcome of verifying a cookie (contract 10). Immutable, safe for use by many threads. Neither answer prints a
+ * claim or a reason by itself.
  *
  * <pre>{@code
  * if (keys.verify(cookie, clock) instanceof Verification.Verified ok) {
@@ -34,10 +35,10 @@ public sealed interface Verification {
     record Verified(Session session, int keyIndex) implements Verification {
 
         /**
-         * Takes both as they are.
+         * A good cookie.
          *
-         * @param session as the component
-         * @param keyIndex as the component
+         * @param session the session, not null
+         * @param keyIndex the place of the key, from zero
          * @throws NullPointerException if session is null
          */
         public Verified {
@@ -77,9 +78,9 @@ public sealed interface Verification {
     record Rejected(RejectReason reason) implements Verification {
 
         /**
-         * Takes the reason as it is.
+         * A refused cookie.
          *
-         * @param reason as the component
+         * @param reason for logs only, not null
          * @throws NullPointerException if reason is null
          */
         public Rejected {

@@ -171,11 +171,19 @@ class PayloadReaderTest {
     }
 
     @Test
-    void ofARepeatedFieldTheLastCounts() {
+    void ofARepeatedFieldTheLastThatIsNotNullCounts() {
         assertThat(read("{\"u\":\"a\",\"u\":\"b\",\"e\":\"c\",\"e\":\"d\",\"x\":1,\"x\":0}"))
                 .isEqualTo(yes("b", "d", 0));
-        assertThat(read("{\"u\":\"a\",\"u\":null,\"e\":\"c\",\"e\":null,\"x\":1,\"x\":null}"))
-                .isEqualTo(yes("", "", 0));
+        assertThat(read("{\"u\":\"a\",\"u\":null,\"e\":\"c\",\"e\":null,\"x\":" + (NOW + 1) + ",\"x\":null}"))
+                .isEqualTo(yes("a", "c", NOW + 1));
+        assertThat(read("{\"u\":null,\"u\":\"a\",\"u\":null,\"e\":\"c\",\"\\u0065\":null,\"x\":null,\"x\":0}"))
+                .isEqualTo(yes("a", "c", 0));
+        assertThat(read("{\"u\":\"a\",\"u\":\"\",\"x\":" + NOW + ",\"x\":0}")).isEqualTo(yes("", "", 0));
+    }
+
+    @Test
+    void aSessionIsNotRevivedByANullBehindItsExpiry() {
+        assertThat(read("{\"x\":1,\"x\":null}")).isEqualTo(no(RejectReason.EXPIRED));
     }
 
     @Test
