@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A request's body while it comes in. Memory follows what came, not what the client announced; what is beyond the limit is
- * counted and dropped, so that a client which sends first and reads later still gets its answer.
+ * A request's body while it comes in. It grows with the bytes that came, not with the length that the client announced.
+ * Bytes beyond the limit are counted and dropped, so that a client which sends all before it reads still gets its
+ * answer.
  */
 final class BodyBuffer {
 
-    // Free of the shared memory, so that large bodies never keep out small ones.
+    // The first bytes of each body do not count against the shared memory, so that large bodies never keep out small
+    // ones.
     private static final int FREE = 64 * 1024;
 
     private static final int FIRST = 8 * 1024;
@@ -24,7 +26,7 @@ final class BodyBuffer {
     private long taken;
     private boolean starved;
 
-    /** For a body of which so many bytes are announced; -1 when nobody said. */
+    /** For a body with this announced length; -1 for none. */
     BodyBuffer(int limit, long announced, BodyMemory memory) {
         this.limit = limit;
         this.announced = announced;
@@ -62,7 +64,7 @@ final class BodyBuffer {
         try {
             bytes = Arrays.copyOf(bytes, capacity);
         } catch (OutOfMemoryError e) {
-            // The heap is smaller than somebody thought: this request is refused, the others go on.
+            // The heap is too small for the settings: this request is refused, the others go on.
             release();
             starved = true;
             return false;
@@ -70,7 +72,7 @@ final class BodyBuffer {
         return true;
     }
 
-    /** How much came so far, kept or not. */
+    /** The bytes that came so far, kept or not. */
     long seen() {
         return seen;
     }
@@ -80,7 +82,7 @@ final class BodyBuffer {
         return seen > FREE;
     }
 
-    /** Whether more came than may. */
+    /** Whether more came than the limit. */
     boolean isTooLarge() {
         return seen > limit;
     }
@@ -99,7 +101,7 @@ final class BodyBuffer {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
-    /** Gives the memory back; what came so far is gone. */
+    /** Gives the memory back, and forgets the bytes. */
     void release() {
         bytes = EMPTY;
         length = 0;

@@ -11,7 +11,7 @@ final class BodyMemory {
         this.free = new AtomicLong(bytes);
     }
 
-    /** Takes that much, or nothing and says so. */
+    /** Takes the bytes and returns true, or takes none and returns false. */
     boolean take(long bytes) {
         if (free.addAndGet(-bytes) >= 0) {
             return true;

@@ -5,16 +5,16 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets as many large bodies be read at the same moment as there are processors. The others wait in line, and their clients
- * with them, so that many large bodies at once do not keep every thread of the machine busy while a small request waits
- * for one. Safe for use by many threads.
+ * The turns of large bodies: as many are read at the same moment as there are processors, and the others wait in line.
+ * Without turns, large bodies keep every processor busy, and a small request waits fifty times as long
+ * (docs/decisions.md has the figures). Safe for use by many threads.
  */
 final class BodyTurns {
 
     private final Queue<Runnable> line = new ArrayDeque<>();
     private int free = Runtime.getRuntime().availableProcessors();
 
-    /** Takes a turn and says so; or stands in line, and is called once there is a turn for it. */
+    /** Takes a turn and returns true; or returns false, and the task is handed out when there is a turn for it. */
     synchronized boolean take(Runnable later) {
         if (free > 0) {
             free--;
@@ -24,7 +24,7 @@ final class BodyTurns {
         return false;
     }
 
-    /** Gives a turn back. Who is next in line has it then, and is to be called; null when the line is empty. */
+    /** Gives a turn back, and returns the task that has it now; null when nobody waits. */
     synchronized @Nullable Runnable giveBack() {
         Runnable next = line.poll();
         if (next == null) {

@@ -5,11 +5,11 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection is waiting for, and since when: the deadline that Jetty does not have. Jetty's own timeouts start
- * anew with each byte, so that a client which dribbles is never cut.
+ * The deadline of one connection: the phase that it waits in, and since when. Jetty has none: its timeouts start anew
+ * with each byte, so that a client which dribbles is never cut.
  *
- * <p>Whoever handles a request moves the watch on; a sweep looks at all watches a few times within a deadline. Times are
- * those of {@link System#nanoTime}.
+ * <p>The exchange moves the watch from phase to phase, and a sweep looks at all watches a few times within a deadline.
+ * Times are those of {@link System#nanoTime}. Safe for use by many threads.
  */
 final class ConnectionWatch {
 
@@ -94,8 +94,8 @@ final class ConnectionWatch {
     }
 
     /**
-     * Whether the client is not about to bring a request: none is in flight or has begun, and no byte came for that long; for
-     * twice as long on a connection that had no request yet.
+     * Whether the client is not about to bring a request: none is in flight or has begun, and no byte came for that
+     * long. On a connection that had no request yet it is twice as long.
      */
     synchronized boolean isQuiet(long now, long quietNanos) {
         observe(now);
@@ -111,7 +111,7 @@ final class ConnectionWatch {
         };
     }
 
-    /** What a sweep finds. */
+    /** The outcome of a sweep for a connection. */
     enum Verdict {
         WAIT,
         CUT,
@@ -128,7 +128,7 @@ final class ConnectionWatch {
         return phase == Phase.IDLE ? Verdict.CLOSE_IDLE : Verdict.CUT;
     }
 
-    /** From here on, what fails on this connection fails because of us. */
+    /** Marks the connection as cut by this server: failures after that are its own, and are not reported. */
     synchronized void cut() {
         cut = true;
     }

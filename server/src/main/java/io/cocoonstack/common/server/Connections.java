@@ -49,7 +49,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
             watches.put(socket, new ConnectionWatch(socket, connection, System.nanoTime()));
             opened.incrementAndGet();
         }
-        // Null when the socket was closed before TLS could open what is inside it.
+        // Null when the socket was closed before TLS opened the HTTP connection inside.
         ConnectionWatch watch = watches.get(socket);
         if (watch == null) {
             return;
@@ -78,7 +78,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
     @Override
     public void handshakeFailed(Event event, Throwable failure) {
         if (!(failure instanceof Cut)) {
-            // Most of all it tells of clients that were given another CA bundle.
+            // Mostly clients that were given another CA bundle.
             rejections.report(
                     Rejection.FAILED_HANDSHAKE,
                     event.getEndPoint().getRemoteSocketAddress(),
@@ -91,10 +91,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
         watches.remove(connection.getEndPoint());
     }
 
-    /**
-     * Closes the connection that has waited longest for its client: whoever holds connections open loses them to those
-     * who use theirs.
-     */
+    /** Closes the connection that has waited longest for its client, so that idle clients lose theirs to busy ones. */
     private void makeRoom(ConnectionWatch newcomer) {
         long now = System.nanoTime();
         ConnectionWatch longest = null;
@@ -109,7 +106,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
         close(longest == null ? newcomer : longest, Rejection.CONNECTION_LIMIT);
     }
 
-    /** Cuts those that are overdue. */
+    /** Cuts the connections that are overdue. */
     void sweep() {
         long now = System.nanoTime();
         for (ConnectionWatch watch : watches.values()) {
@@ -119,11 +116,11 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
                 case WAIT -> {}
             }
         }
-        // Those that closed while they were still being opened.
+        // Connections that closed while they were being opened.
         watches.keySet().removeIf(endPoint -> !endPoint.isOpen());
     }
 
-    /** Closes those whose clients are not about to bring a request. */
+    /** Closes the connections whose clients are not about to bring a request. */
     void closeQuiet(long quietNanos) {
         long now = System.nanoTime();
         for (ConnectionWatch watch : watches.values()) {
@@ -133,7 +130,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
         }
     }
 
-    /** Closes all, and says on how many of them a request was in flight. */
+    /** Closes all, and returns the number of requests in flight that this cut. */
     int closeAll() {
         int busy = 0;
         for (ConnectionWatch watch : watches.values()) {
@@ -148,7 +145,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
             rejections.report(reason, watch.endPoint().getRemoteSocketAddress());
         }
         watch.cut();
-        // The socket itself, because TLS would want to say goodbye to a client that does not listen.
+        // The socket itself: TLS would first send a goodbye, which the client may never read.
         watch.endPoint().close(new Cut());
         watches.remove(watch.endPoint());
     }
@@ -157,12 +154,12 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
         return watches.isEmpty();
     }
 
-    /** How many there were in all. */
+    /** The number of connections that were ever opened. */
     long opened() {
         return opened.get();
     }
 
-    /** Quiet, because Jetty would log each of them. */
+    /** The reason of a connection that this server closed. Jetty does not log quiet exceptions. */
     static final class Cut extends IOException implements QuietException {
 
         private static final long serialVersionUID = 1L;

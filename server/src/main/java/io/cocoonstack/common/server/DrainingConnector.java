@@ -13,9 +13,10 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connector that takes over every client the kernel has let in before it closes its port. Closing the port first would
- * reset those that the kernel has let in and nobody has fetched yet, in the middle of their first request. What comes in
- * between the last look and the closing, some microseconds, is still reset: there is no system call that does both.
+ * A connector that takes over every client the kernel has let in before it closes its port. Closing the port first
+ * would reset those that the kernel has let in and nobody has fetched yet, in the middle of their first request. What
+ * comes in between the last look and the closing, some microseconds, is still reset: there is no system call that does
+ * both.
  */
 final class DrainingConnector extends ServerConnector {
 

@@ -10,43 +10,44 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * One request from the end of its head to the end of its answer. Reading and writing hold no thread; only the handler does.
+ * One request from the end of its head to the end of its answer. The handler holds a thread, reading and writing do
+ * not.
  */
 final class Exchange implements Runnable {
 
     private static final ServerResponse FAILED = ServerResponse.text(500, "internal server error");
 
-    // How much of a large body is read before it is another one's turn.
+    // The bytes of a large body that are read before another one has its turn.
     private static final int MOST_AT_ONCE = 256 * 1024;
 
-    private final Dispatch dispatch;
+    private final ExchangeContext context;
     private final Request request;
     private final Response response;
     private final Callback callback;
     private final ConnectionWatch watch;
     private final BodyBuffer body;
 
-    Exchange(Dispatch dispatch, Request request, Response response, Callback callback) {
-        this.dispatch = dispatch;
+    Exchange(ExchangeContext context, Request request, Response response, Callback callback) {
+        this.context = context;
         this.request = request;
         this.response = response;
         this.callback = callback;
         this.watch = Connections.of(request);
-        this.body = new BodyBuffer(dispatch.spec().bodyLimit, request.getLength(), dispatch.memory());
+        this.body = new BodyBuffer(context.spec().bodyLimit, request.getLength(), context.memory());
     }
 
     void start() {
         watch.readingBody();
-        // A client that waits to be told whether to send its body is told, and sends nothing.
+        // A client that asks whether to send its body gets its answer, and sends nothing.
         boolean asks = request.getHeaders().contains(HttpHeader.EXPECT);
-        if (asks && request.getLength() > dispatch.spec().bodyLimit) {
+        if (asks && request.getLength() > context.spec().bodyLimit) {
             refuse(Rejection.BODY_TOO_LARGE, true);
         } else {
             run();
         }
     }
 
-    /** Reads what is there, and comes back when there is more. */
+    /** Reads the bytes that are there, and is called again when there are more. */
     @Override
     public void run() {
         if (!body.isLarge()) {
@@ -56,7 +57,7 @@ final class Exchange implements Runnable {
                 return;
             }
         }
-        while (dispatch.turns().take(this::haveTurn)) {
+        while (context.turns().take(this::haveTurn)) {
             if (!useTurn()) {
                 return;
             }
@@ -75,7 +76,7 @@ final class Exchange implements Runnable {
         try {
             step = read();
         } finally {
-            Runnable next = dispatch.turns().giveBack();
+            Runnable next = context.turns().giveBack();
             if (next != null) {
                 request.getConnectionMetaData().getConnector().getExecutor().execute(next);
             }
@@ -87,7 +88,7 @@ final class Exchange implements Runnable {
         return false;
     }
 
-    /** What came of reading. */
+    /** The outcome of reading. */
     private enum Step {
         AGAIN,
         WAIT,
@@ -145,7 +146,7 @@ final class Exchange implements Runnable {
             refuse(Rejection.BODY_TOO_LARGE, !wholeBody);
         } else if (body.isStarved()) {
             refuse(Rejection.BODY_MEMORY, false);
-        } else if (!dispatch.permits().tryAcquire()) {
+        } else if (!context.permits().tryAcquire()) {
             body.release();
             refuse(Rejection.OVERLOAD, false);
         } else {
@@ -153,7 +154,7 @@ final class Exchange implements Runnable {
             try {
                 answer = handle();
             } finally {
-                dispatch.permits().release();
+                context.permits().release();
                 body.release();
             }
             send(answer, false);
@@ -163,21 +164,21 @@ final class Exchange implements Runnable {
     private ServerResponse handle() {
         watch.handling();
         try {
-            ServerResponse answer = dispatch.spec().handler.handle(new JettyRequest(request, body.toBytes()));
+            ServerResponse answer = context.spec().handler.handle(new JettyRequest(request, body.toBytes()));
             if (answer == null) {
                 throw new NullPointerException("the handler returned null, expected an answer");
             }
             return answer;
         } catch (Throwable failure) {
-            // Errors, too: a stack that overflows on one request is no reason to leave its client without an answer.
-            dispatch.rejections().handlerFailed(request.getMethod(), JettyRequest.pathOf(request), failure);
+            // Errors, too: a client whose request overflows the stack still gets its answer.
+            context.rejections().handlerFailed(request.getMethod(), JettyRequest.pathOf(request), failure);
             return FAILED;
         }
     }
 
     private void refuse(Rejection reason, boolean close) {
-        dispatch.rejections().report(reason, request.getConnectionMetaData().getRemoteSocketAddress());
-        send(Refusals.of(reason), close);
+        context.rejections().report(reason, request.getConnectionMetaData().getRemoteSocketAddress());
+        send(Rejections.answer(reason), close);
     }
 
     private void send(ServerResponse answer, boolean close) {
@@ -191,7 +192,7 @@ final class Exchange implements Runnable {
         if (answer.status() != 204 && answer.status() != 304) {
             headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         }
-        if (close || dispatch.stopping().getAsBoolean()) {
+        if (close || context.stopping().getAsBoolean()) {
             headers.put(HttpHeader.CONNECTION, "close");
         }
         int status = answer.status();
@@ -199,7 +200,7 @@ final class Exchange implements Runnable {
     }
 
     private void sent(int status) {
-        dispatch.metrics().onRequest(status, System.nanoTime() - request.getHeadersNanoTime());
+        context.metrics().onRequest(status, System.nanoTime() - request.getHeadersNanoTime());
         // Before Jetty goes on: it may begin with the next request of the connection right there.
         watch.idle();
         callback.succeeded();

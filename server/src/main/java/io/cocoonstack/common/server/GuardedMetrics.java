@@ -3,7 +3,7 @@ package io.cocoonstack.common.server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes on to a listener, and does not let it disturb the one who tells. */
+/** A listener whose exceptions are logged and do not reach the caller. Safe for use by many threads. */
 final class GuardedMetrics implements ServerMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerMetrics.class);

@@ -9,14 +9,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP/1.1 server, plain or over TLS 1.2 and 1.3, that no client can hold up (contract 11): every wait for a client has a
- * deadline that further bytes do not move, and connections, concurrent requests, bodies, their memory, and what is written
- * ahead for a client that does not read, are bounded.
+ * An HTTP/1.1 server, plain or over TLS 1.2 and 1.3, that no client can hold up (contract 11). Every wait for a client
+ * has a deadline that further bytes do not move. Connections, concurrent requests, heads, bodies, the memory of bodies,
+ * and the answers that a client does not read are bounded.
  *
  * <p>Safe for use by many threads. A server runs once.
  */
@@ -52,15 +56,15 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
     /**
      * A server that does not listen yet.
      *
-     * @param spec what it is to be
+     * @param spec its settings
      */
     public HttpServer(HttpServerSpec spec) {
         this.spec = Objects.requireNonNull(spec, "spec");
         this.metrics = new GuardedMetrics(spec.metrics);
         this.rejections = new Rejections(spec.name, metrics);
         this.connections = new Connections(spec, rejections);
-        this.jetty = new Server(Transport.threads(spec));
-        this.connector = new DrainingConnector(jetty, Transport.factories(spec));
+        this.jetty = new Server(JettyTransport.threads(spec));
+        this.connector = new DrainingConnector(jetty, JettyTransport.factories(spec));
         this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "cocoon-sweep-" + spec.name);
             thread.setDaemon(true);
@@ -72,18 +76,28 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
     private void assemble() {
         connector.setHost(spec.host);
         connector.setPort(spec.port);
-        // With the default of 50 a burst of connections makes the kernel drop those of others, who try again in a
-        // second.
+        // Jetty's 50 are too few for a burst: the kernel drops connections, and their clients try again a second later.
         connector.setAcceptQueueSize(BACKLOG);
-        // Else the kernel takes megabytes of answers for each client that does not read them, and the processors are
-        // busy with encrypting what nobody will see.
+        // By default the kernel takes megabytes of answers for each client that does not read, and encrypting them
+        // keeps the processors busy.
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
-        // Ours are the deadlines; Jetty's would end a handler that takes its time.
+        // The sweep has the deadlines. Jetty's idle timeout would end a handler that takes its time.
         connector.setIdleTimeout(0);
         connector.addEventListener(connections);
         jetty.addConnector(connector);
-        jetty.setHandler(new Dispatch(spec, rejections, metrics, () -> state != State.RUNNING));
+        jetty.setHandler(handler());
         jetty.setErrorHandler(new PlainErrors(rejections, metrics));
+    }
+
+    private Handler handler() {
+        ExchangeContext context = ExchangeContext.of(spec, rejections, metrics, () -> state != State.RUNNING);
+        return new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                new Exchange(context, request, response, callback).start();
+                return true;
+            }
+        };
     }
 
     @Override
@@ -145,7 +159,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         return port;
     }
 
-    /** How many connections it has taken so far. */
+    /** The number of clients that were accepted so far. */
     long accepted() {
         return connector.accepted();
     }
@@ -161,8 +175,9 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
     }
 
     /**
-     * Stops: closes the port, answers the requests in flight and those that come in on open connections right then, with
-     * {@code Connection: close}, and closes the others after a second of silence; after two where no request came at all.
+     * Stops: closes the port, answers the requests in flight and those that come in on open connections right then,
+     * with {@code Connection: close}, and closes the others after a second of silence; after two where no request came
+     * at all.
      *
      * @param timeout for all of that; zero or less cuts at once
      * @throws ServerException if requests in flight had to be cut
@@ -197,7 +212,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         stop(ServerGroup.DEFAULT_STOP_TIMEOUT);
     }
 
-    /** Says whether it was interrupted, and then has not waited for the end. */
+    /** Waits for the end of all connections. Returns true when it was interrupted before. */
     private boolean drain(long begin, long nanos) {
         try {
             connector.drain().get(Math.max(1, Math.min(nanos, QUIET.toNanos())), TimeUnit.NANOSECONDS);
@@ -219,7 +234,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         return false;
     }
 
-    /** Clients that were taken over show up as connections a moment later, and those that broke off never do. */
+    /** An accepted client becomes a connection a moment later, or never when it broke off: hence the time. */
     private boolean isDrained(long begin) {
         return connections.isEmpty()
                 && (connections.opened() >= connector.accepted() || System.nanoTime() - begin >= QUIET.toNanos());

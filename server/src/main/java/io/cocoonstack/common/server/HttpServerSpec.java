@@ -6,8 +6,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link HttpServer} is to be (contract 11): where it listens, with or without TLS, who answers, and how much of
- * anything it takes from clients. Immutable and safe for use by many threads.
+ * The settings of an {@link HttpServer} (contract 11): address, TLS, handler, and the limits for its clients. Immutable
+ * and safe for use by many threads.
  *
  * <pre>{@code
  * HttpServerSpec spec = HttpServerSpec.https("webhook", handler, keys).port(8443).build();
@@ -81,8 +81,8 @@ public final class HttpServerSpec {
      *
      * @param name for messages, threads and metrics, such as {@code webhook}
      * @param handler answers the requests
-     * @param keys the certificate and its key: a {@link ReloadingKeyManager}, whose clients' sessions end when the pair is
-     *     rotated; {@link TlsMaterial#keyManager()}; or another one, of which sessions live on for up to a day
+     * @param keys the certificate and its key: a {@link ReloadingKeyManager}, whose clients' sessions end when the pair
+     *     is rotated; {@link TlsMaterial#keyManager()}; or another one, of which sessions live on for up to a day
      * @return a new builder with the defaults
      */
     public static Builder https(String name, ServerHandler handler, X509ExtendedKeyManager keys) {
@@ -136,8 +136,8 @@ public final class HttpServerSpec {
         }
 
         /**
-         * How long a client may take for each of: its TLS handshake and the head of its first request; the head of a later
-         * request; a body; taking an answer. Then it is cut, see {@link Rejection}.
+         * How long a client may take for each of: its TLS handshake and the head of its first request; the head of a
+         * later request; a body; taking an answer. Then it is cut, see {@link Rejection}.
          *
          * @param timeout a millisecond to a day; {@link #DEFAULT_SLOW_CLIENT_TIMEOUT} by default
          * @return this
@@ -186,8 +186,8 @@ public final class HttpServerSpec {
         }
 
         /**
-         * How much memory the bodies in flight may take together. A request that would take more is answered with 503. The
-         * first 64 KiB of each body are free of this, so that large bodies never keep out small ones.
+         * How much memory the bodies in flight may take together. A request that would take more is answered with 503.
+         * The first 64 KiB of each body are free of this, so that large bodies never keep out small ones.
          *
          * @param bytes 0 or more; eight times the body limit by default
          * @return this
@@ -211,8 +211,8 @@ public final class HttpServerSpec {
         }
 
         /**
-         * How many requests may be handled at once, each on a thread of its own. One more is answered with 503. Requests
-         * that are still being read, and answers that are being written, do not count.
+         * How many requests may be handled at once, each on a thread of its own. One more is answered with 503.
+         * Requests that are still being read, and answers that are being written, do not count.
          *
          * @param requests 1 to 10,000; {@link #DEFAULT_MAX_CONCURRENT_REQUESTS} by default
          * @return this
@@ -224,9 +224,9 @@ public final class HttpServerSpec {
         }
 
         /**
-         * Who counts requests and rejections.
+         * The listener that counts requests and rejections; none by default.
          *
-         * @param metrics the listener
+         * @param metrics not null
          * @return this
          */
         public Builder metrics(ServerMetrics metrics) {
@@ -237,7 +237,7 @@ public final class HttpServerSpec {
         /**
          * The specification.
          *
-         * @return what was set so far
+         * @return the settings so far, and the defaults of the others
          */
         public HttpServerSpec build() {
             return new HttpServerSpec(this);

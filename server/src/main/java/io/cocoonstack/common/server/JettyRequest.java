@@ -11,7 +11,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A request of Jetty's, seen as ours. */
+/** Jetty's request as a {@link ServerRequest}. */
 final class JettyRequest implements ServerRequest {
 
     private final String method;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log level from an environment variable (contract 11), and its application to java.util.logging, or to Logback where
- * SLF4J is bound to it.
+ * The log level from an environment variable (contract 11), and its application to java.util.logging, or to Logback
+ * where SLF4J is bound to it.
  *
  * <pre>{@code
  * LogLevel.fromEnvironment("WEBHOOK_LOG_LEVEL").apply();
@@ -21,16 +21,16 @@ public enum LogLevel {
     /** Everything, Jetty's own steps included. */
     TRACE,
 
-    /** What helps to find a fault. */
+    /** Details that help to find a fault. */
     DEBUG,
 
-    /** What happens, and the default. */
+    /** Events that an operator expects, and the default. */
     INFO,
 
-    /** What should not happen, but does no harm yet. */
+    /** Events that should not happen, and do no harm yet. */
     WARN,
 
-    /** What went wrong. */
+    /** Failures. */
     ERROR;
 
     private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Something that serves until it is stopped, as a {@link ServerGroup} runs it: an {@link HttpServer}, or a server of
- * another kind behind these four methods.
+ * A server that a {@link ServerGroup} runs: an {@link HttpServer}, or one of another kind behind these four methods.
+ * Safe for use by many threads: a group may be stopped while it starts.
  */
 public interface ManagedServer {
 
     /**
-     * What to call it.
+     * The server's name.
      *
-     * @return for messages
+     * @return for messages, not null
      */
     String name();
 

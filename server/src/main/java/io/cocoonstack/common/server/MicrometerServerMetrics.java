@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts with Micrometer, which is an optional dependency: only who uses this class needs it on the class path.
+ * Meters in Micrometer, which is an optional dependency: only users of this class need it on the class path.
  *
  * <ul>
  *   <li>{@code cocoon.server.requests}: a timer by {@code server} and {@code status};

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
- * Lets through the first event of a kind, and then one in a while: what clients can cause at will must not fill a disk. Safe
- * for use by many threads.
+ * A log with at most one line a minute for each kind of event, so that clients cannot fill a disk. Safe for use by many
+ * threads.
  */
 final class OccasionalLog {
 
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-    // Kinds can come from the names of exception classes; a handler that makes up classes is not given unlimited lines.
+    // A kind may be the class of an exception, and a handler may have any number of those.
     private static final int MAX_KINDS = 64;
 
     private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();

@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves one pair at a time, and lets each handshake end with the pair that it began with.
  *
- * <p>A handshake asks three times: for an alias, then for the alias' chain and key. Each pair has an alias of its own, and
- * a pair is kept for as long as anybody holds the very text that was handed out as its alias: the map is weak in its
- * keys. So however many rotations fall between two questions, the answers belong together, and nothing is kept longer
- * than needed.
+ * <p>A handshake asks three times: for an alias, then for the alias' chain and key. Each pair has an alias of its own,
+ * and a replaced pair stays for as long as a handshake holds its alias, because the map is weak in its keys. So the
+ * answers to one handshake belong to one pair, however many rotations fall between its questions.
  */
 class PairKeyManager extends X509ExtendedKeyManager {
 
@@ -27,7 +26,7 @@ class PairKeyManager extends X509ExtendedKeyManager {
     private final AtomicLong versions = new AtomicLong();
     private volatile Current current;
 
-    /** The alias and its pair change together. Only this holds the alias, so that a pair that was replaced can go. */
+    /** The served pair and its alias. Nothing else holds the alias, so that a replaced pair can be collected. */
     private record Current(String alias, TlsMaterial material) {}
 
     PairKeyManager(TlsMaterial first) {
@@ -36,7 +35,7 @@ class PairKeyManager extends X509ExtendedKeyManager {
 
     private Current register(TlsMaterial material) {
         Objects.requireNonNull(material, "material");
-        // Concatenated at run time, and so an object of its own that nobody else holds.
+        // Text that is concatenated at run time is a new object, which nobody else holds.
         String alias = "pair-" + versions.incrementAndGet();
         byAlias.put(alias, material);
         return new Current(alias, material);

@@ -21,8 +21,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 /**
- * Reads certificates and private keys from PEM, and writes certificates. Bouncy Castle decodes the blocks. Where a block
- * begins and ends is checked here first, because every PEM parser skips a line that is nearly a marker, and the
+ * Reads certificates and private keys from PEM, and writes certificates. Bouncy Castle decodes the blocks. Where a
+ * block begins and ends is checked here first, because every PEM parser skips a line that is nearly a marker, and the
  * certificate behind it would be missing from the chain without a word.
  */
 final class PemText {

@@ -9,7 +9,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Jetty's own refusals, such as that of a malformed head: the status in words, in place of a page that tells of causes. */
+/**
+ * Jetty's own refusals, such as that of a malformed head: the status in words, in place of a page that tells of causes.
+ */
 final class PlainErrors implements Request.Handler {
 
     private final Rejections rejections;

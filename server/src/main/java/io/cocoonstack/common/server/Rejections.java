@@ -5,10 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the clients that were turned away, and logs one of a kind. */
+/** Counts the clients that were turned away, logs one of a kind and minute, and has the answers for them. */
 final class Rejections {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Rejection.class);
+
+    private static final ServerResponse BAD = ServerResponse.text(400, "the request is malformed");
+    private static final ServerResponse TOO_LARGE = ServerResponse.text(413, "the request body is too large");
+    private static final ServerResponse BUSY =
+            ServerResponse.text(503, "the server is busy, try again").withHeader("Retry-After", "1");
 
     private final String server;
     private final ServerMetrics metrics;
@@ -19,11 +24,20 @@ final class Rejections {
         this.metrics = metrics;
     }
 
+    /** The answer to a request that no handler sees. */
+    static ServerResponse answer(Rejection reason) {
+        return switch (reason) {
+            case BODY_TOO_LARGE -> TOO_LARGE;
+            case BODY_MEMORY, OVERLOAD -> BUSY;
+            default -> BAD;
+        };
+    }
+
     void report(Rejection reason, @Nullable SocketAddress client) {
         report(reason, client, "");
     }
 
-    /** With what is known beyond the reason, to stand behind the client. */
+    /** With a detail that stands behind the client. */
     void report(Rejection reason, @Nullable SocketAddress client, String detail) {
         metrics.onRejected(reason);
         log.event(
@@ -32,7 +46,7 @@ final class Rejections {
                         "server {}: {}: {}{}{}", server, reason.what(), client, detail, OccasionalLog.more(held)));
     }
 
-    /** A handler that failed; one line for each class of exception and minute, because clients may be able to cause it. */
+    /** Logs one line a minute for each class of exception, because clients may be able to cause it. */
     void handlerFailed(String method, String path, Throwable failure) {
         log.event(
                 failure.getClass(),

@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
  * A key manager that picks up a rotated certificate and key, and keeps serving the old pair while the new one does not
  * load, which it says once for each version that is broken (contract 7, TLS).
  *
- * <p>It reads both files every ten seconds, unless told otherwise, and compares what they hold, so that it does not matter
- * how they are replaced: cert-manager and the kubelet swap a symlinked directory. A handshake that began with one pair
- * ends with it, whatever is rotated meanwhile. A pair that clients accept stays until a better one comes: files that
- * vanish and a certificate that has expired on disk replace nothing, and a chain of which a certificate is not valid yet,
- * or no more, waits until it is valid, or until the served one is not.
+ * <p>It reads both files every ten seconds, unless told otherwise, and compares what they hold, so that it does not
+ * matter how they are replaced: cert-manager and the kubelet swap a symlinked directory. A handshake that began with
+ * one pair ends with it, whatever is rotated meanwhile. A pair that clients accept stays until a better one comes:
+ * files that vanish and a certificate that has expired on disk replace nothing, and a chain of which a certificate is
+ * not valid yet, or no more, waits until it is valid, or until the served one is not.
  *
  * <p>Safe for use by many threads. To be closed when the server is gone; it goes on serving its last pair then.
  *
@@ -72,7 +72,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         return new Builder(PemFiles.of(certificate, key));
     }
 
-    /** What a check of the files led to. */
+    /** The outcome of a check of the files. */
     public enum Outcome {
         /** The files hold what they held before. */
         UNCHANGED,
@@ -87,7 +87,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
     /**
      * Reads the files now, without waiting for the next turn.
      *
-     * @return what came of it
+     * @return the outcome
      */
     public Outcome check() {
         return check(Instant.now());
@@ -217,8 +217,8 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
          * Loads the pair and begins to watch it.
          *
          * @return to be closed
-         * @throws TlsException as {@link TlsMaterial#loadOrSelfSigned} where a self-signed certificate is allowed, else as
-         *     {@link TlsMaterial#load}
+         * @throws TlsException as {@link TlsMaterial#loadOrSelfSigned} where a self-signed certificate is allowed, else
+         *     as {@link TlsMaterial#load}
          * @throws IllegalArgumentException if the host name is needed, and empty or not ASCII
          */
         public ReloadingKeyManager build() {

@@ -3,9 +3,8 @@ package io.cocoonstack.common.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that could not start, died, or could not stop without cutting something. Of a {@link ServerGroup} there is one
- * for all its servers: the first thing that went wrong is the cause, the others are {@linkplain #getSuppressed()
- * suppressed}.
+ * A server could not start, died, or could not stop without cutting requests. A {@link ServerGroup} throws one for all
+ * its servers: the first failure is its cause, and the others are {@linkplain #getSuppressed() suppressed}.
  */
 public final class ServerException extends RuntimeException {
 

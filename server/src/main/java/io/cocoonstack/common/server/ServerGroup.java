@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Servers that start and stop together (contract 11). When one fails to start or dies, or the stop signal comes, all are
- * stopped: no new connections, requests in flight finish within the timeout. The errors of all are reported together.
+ * Servers that start and stop together (contract 11). When one fails to start or dies, or the group is told to stop,
+ * all are stopped: no new connections, requests in flight finish within the timeout. The errors of all are reported
+ * together.
  *
  * <pre>{@code
  * ServerGroup group = ServerGroup.of(new HttpServer(webhook), new HttpServer(health));
@@ -64,8 +67,8 @@ public final class ServerGroup implements AutoCloseable {
     }
 
     /**
-     * Starts all. Where one fails the others are tried too, so that all that is wrong is told at once; then those that did
-     * start are stopped.
+     * Starts all. Where one fails the others are tried too, so that all that is wrong is told at once; then those that
+     * did start are stopped.
      *
      * @throws ServerException if one failed to start
      */
@@ -85,14 +88,14 @@ public final class ServerGroup implements AutoCloseable {
     }
 
     /**
-     * Starts all and serves until the signal comes, a server dies, or the thread is interrupted, whose interrupt status is
-     * then set again. Then stops all.
+     * Starts all and serves until the stage completes, a server dies, or the thread is interrupted, whose interrupt
+     * status is then set again. Then stops all.
      *
-     * @param signal ends it
+     * @param stop ends it, such as a {@link CompletableFuture}; with a value or exceptionally is the same
      * @throws ServerException if a server failed to start, died, or had to cut requests when it was stopped
      */
-    public void run(StopSignal signal) {
-        Objects.requireNonNull(signal, "signal");
+    public void run(CompletionStage<?> stop) {
+        CompletableFuture<?> signal = stop.toCompletableFuture();
         start();
         List<Throwable> errors = new ArrayList<>();
         boolean interrupted = false;
@@ -101,7 +104,7 @@ public final class ServerGroup implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        if (!interrupted && !signal.isStopped()) {
+        if (!interrupted && !signal.isDone()) {
             errors.addAll(deaths());
         }
         errors.addAll(stopAll());
@@ -118,15 +121,35 @@ public final class ServerGroup implements AutoCloseable {
      * requests in flight.
      *
      * @throws ServerException as {@link #run}
+     * @throws IllegalStateException if the JVM is ending already
      */
     public void runUntilShutdown() {
-        StopSignal signal = new StopSignal();
-        ShutdownHook hook =
-                ShutdownHook.install(signal, stopTimeout.plus(MARGIN).plus(MARGIN));
+        CompletableFuture<Void> stop = new CompletableFuture<>();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread hook = new Thread(
+                () -> {
+                    stop.complete(null);
+                    await(stopped, stopTimeout.plus(MARGIN).plus(MARGIN));
+                },
+                "cocoon-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
-            run(signal);
+            run(stop);
         } finally {
-            hook.close();
+            stopped.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException endingAlready) {
+                // The hook is running, and ends by itself now.
+            }
+        }
+    }
+
+    private static void await(CountDownLatch stopped, Duration patience) {
+        try {
+            boolean unused = stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -148,16 +171,16 @@ public final class ServerGroup implements AutoCloseable {
         stop();
     }
 
-    private void awaitEnd(StopSignal signal) throws InterruptedException {
+    private void awaitEnd(CompletableFuture<?> signal) throws InterruptedException {
         CompletableFuture<?>[] ends = new CompletableFuture<?>[servers.size() + 1];
         for (int i = 0; i < servers.size(); i++) {
             ends[i] = servers.get(i).ended().toCompletableFuture();
         }
-        ends[servers.size()] = signal.stage();
+        ends[servers.size()] = signal;
         try {
             CompletableFuture.anyOf(ends).get();
         } catch (ExecutionException e) {
-            LOG.debug("a server died", e);
+            LOG.debug("a server died, or the signal came as an exception", e);
         }
     }
 

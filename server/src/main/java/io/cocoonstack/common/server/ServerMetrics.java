@@ -1,10 +1,10 @@
 package io.cocoonstack.common.server;
 
 /**
- * Hears what servers and key managers do, to count it. Every method does nothing by default.
+ * A listener that counts requests, rejections and reloads. Every method does nothing by default.
  *
- * <p>Called from many threads at once, in the middle of their work: it must be quick and safe for that. What it throws is
- * logged and otherwise ignored.
+ * <p>The methods are called from many threads at once, in the middle of their work, so they must be quick and safe for
+ * that. An exception is logged and otherwise ignored.
  *
  * @see MicrometerServerMetrics
  */

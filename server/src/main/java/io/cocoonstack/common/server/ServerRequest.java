@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that came in whole. An interface, so that a handler can be tested without a server, and bound to another one.
+ * A request that came in whole. An interface, so that a handler can be tested without a server, and bound to another
+ * one.
  */
 public interface ServerRequest {
 
@@ -18,8 +19,8 @@ public interface ServerRequest {
     String method();
 
     /**
-     * The path, with percent-encoding and dot segments resolved, without the query. A path that can be read in two ways,
-     * such as one with an encoded slash, was refused before.
+     * The path, with percent-encoding and dot segments resolved, without the query. A path that can be read in two
+     * ways, such as one with an encoded slash, was refused before.
      *
      * @return such as {@code /validate}; empty where the target has none, as in {@code OPTIONS *}
      */

@@ -73,22 +73,24 @@ public final class ServerResponse {
     }
 
     /**
-     * The same answer with this value for a header, in place of the values it had. {@code Set-Cookie} is never replaced,
-     * because each of its values sets a cookie of its own: it is added, as by {@link #withAddedHeader}.
+     * The same answer with this value for a header, in place of the values it had. {@code Set-Cookie} is never
+     * replaced, because each of its values sets a cookie of its own: it is added, as by {@link #withAddedHeader}.
      *
-     * @param name a header's name; neither {@code Content-Type}, which has its own place, nor one that the server decides:
-     *     {@code Content-Length}, {@code Transfer-Encoding}, {@code Connection}
+     * @param name a header's name; neither {@code Content-Type}, which has its own place, nor one that the server
+     *     decides: {@code Content-Length}, {@code Transfer-Encoding}, {@code Connection}
      * @param value its value, in ASCII without line breaks
      * @return a copy
-     * @throws IllegalArgumentException if the name or the value cannot stand in a header, or is not for a handler to set
+     * @throws IllegalArgumentException if the name or the value cannot stand in a header, or is not for a handler to
+     *     set
      */
     public ServerResponse withHeader(String name, String value) {
         return with(name, value, name.equalsIgnoreCase("Set-Cookie"));
     }
 
     /**
-     * The same answer with one more value for a header, in a line of its own behind those it has: for {@code Set-Cookie},
-     * whose values cannot be joined, and for headers such as {@code WWW-Authenticate}, which many clients read line by line.
+     * The same answer with one more value for a header, in a line of its own behind those it has: for
+     * {@code Set-Cookie}, whose values cannot be joined, and for headers such as {@code WWW-Authenticate}, which many
+     * clients read line by line.
      *
      * @param name as for {@link #withHeader}
      * @param value its value, in ASCII without line breaks
@@ -175,7 +177,8 @@ public final class ServerResponse {
     /**
      * Further headers.
      *
-     * @return values by name, where case does not count, each in a line of its own; unmodifiable, without the content type
+     * @return values by name, where case does not count, each in a line of its own; unmodifiable, without the content
+     *     type
      */
     public Map<String, List<String>> headers() {
         return headers;

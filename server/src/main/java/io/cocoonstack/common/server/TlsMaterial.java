@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * A certificate chain and the private key that belongs to it (contract 7, TLS): loaded from a PEM pair, or made on the
  * spot. Keys are EC or RSA, written as PKCS#1, SEC1 or PKCS#8.
  *
- * <p>The key is handed to TLS through {@link #keyManager()} and shown nowhere. Immutable and safe for use by many threads.
+ * <p>The key is handed to TLS through {@link #keyManager()} and shown nowhere. Immutable and safe for use by many
+ * threads.
  *
  * @see ReloadingKeyManager
  */
@@ -38,13 +39,14 @@ public final class TlsMaterial {
     }
 
     /**
-     * Loads a pair from disk, with nothing to stand in for it.
+     * Loads a pair from disk, with nothing to stand in for it. A certificate that is not valid yet is logged as a
+     * warning.
      *
      * @param certificate a PEM file: the certificate, then the chain that signed it, if any
      * @param key a PEM file: the certificate's private key, not encrypted
      * @return the pair
-     * @throws TlsException if a file is missing or unreadable, if the two do not match, or if the certificate has expired;
-     *     the message names the file
+     * @throws TlsException if a file is missing or unreadable, if the two do not match, if the chain does not link up,
+     *     or if the certificate has expired; the message names the file
      */
     public static TlsMaterial load(Path certificate, Path key) {
         PemFiles files = PemFiles.of(certificate.toString(), key.toString());
@@ -52,16 +54,18 @@ public final class TlsMaterial {
     }
 
     /**
-     * Loads a pair from disk, or makes one where there is none to be had: when no certificate is configured, when its file
-     * does not exist, and when it has expired. Each of these is logged as a warning. What is there but wrong is an error,
-     * because somebody meant it to be served: an unreadable or mismatched pair, and a certificate without its key.
+     * Loads a pair from disk, or makes one where there is none to be had: when no certificate is configured, when its
+     * file does not exist, and when it has expired. Each of these is logged as a warning. A pair that is there but
+     * wrong is an error, because somebody meant it to be served: unreadable, mismatched, a chain that does not link up,
+     * no key.
      *
      * @param certificate the path of a PEM file, as configured; null or empty for none
      * @param key the path of a PEM file, as configured; null or empty for none
      * @param hostName for {@link #selfSigned(String, InetAddress)}
      * @param address for {@link #selfSigned(String, InetAddress)}
      * @return the pair, or a self-signed one
-     * @throws TlsException if a file is unreadable, the two do not match, or the key is missing; the message names the file
+     * @throws TlsException if a file is unreadable, the two do not match, or the key is missing; the message names the
+     *     file
      * @throws IllegalArgumentException if the host name is needed, and empty or not ASCII
      */
     public static TlsMaterial loadOrSelfSigned(
@@ -71,8 +75,8 @@ public final class TlsMaterial {
     }
 
     /**
-     * Makes a pair on the spot: ECDSA on P-256, with a random positive serial, valid for 3650 days, for use by a server.
-     * It stands for the host name, {@code localhost}, the address and {@code 127.0.0.1}.
+     * Makes a pair on the spot: ECDSA on P-256, with a random positive serial, valid for 3650 days, for use by a
+     * server. It stands for the host name, {@code localhost}, the address and {@code 127.0.0.1}.
      *
      * @param hostName the name that clients use, such as {@code webhook.cocoon-system.svc}
      * @param address the address that clients use, such as the node's
@@ -197,7 +201,7 @@ public final class TlsMaterial {
                 + certificate().getNotAfter().toInstant();
     }
 
-    /** Material, or why there is none; what is wrong rather than absent is thrown. */
+    /** Material, or the reason why there is none. Files that are wrong, rather than absent or expired, are an error. */
     private record Attempt(@Nullable TlsMaterial material, String absence) {
 
         static Attempt of(PemFiles files, PemFiles.Contents contents, Instant now) {
@@ -236,8 +240,8 @@ public final class TlsMaterial {
                 if (chain.subList(0, i).stream().noneMatch(before -> isSignedBy(before, issuer))) {
                     throw new TlsException(
                             "certificate " + (i + 1) + " in " + file + ", of " + issuer.getSubjectX500Principal()
-                                    + ", signed none of those before it; expected the server's certificate, then the one"
-                                    + " that signed it, and so on",
+                                    + ", signed none of those before it, expected the server's certificate and then"
+                                    + " the ones up to its authority",
                             null);
                 }
             }

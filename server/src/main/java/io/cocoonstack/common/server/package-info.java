@@ -1,9 +1,9 @@
 /**
- * What stands around a webhook or a front end (contract 7, TLS, and contract 11): TLS material that reloads, a small HTTP server
- * that cuts slow clients, servers that start and stop together, the log level, and a listener for metrics.
+ * The process around a webhook or a front end (contract 7, TLS, and contract 11): TLS material that reloads, a small
+ * HTTP server that cuts slow clients, servers that start and stop together, the log level, and a listener for metrics.
  *
- * <p>Nothing here knows of Kubernetes or of admission reviews; handlers are plain functions from a request to an answer.
- * No type of Jetty or Bouncy Castle is part of this API.
+ * <p>Nothing here knows of Kubernetes or of admission reviews; handlers are plain functions from a request to an
+ * answer. No type of Jetty or Bouncy Castle is part of this API.
  */
 @NullMarked
 package io.cocoonstack.common.server;

@@ -32,8 +32,8 @@ final class Abuse {
      * How the good client fared.
      *
      * @param goodAnswers all that it got
-     * @param amidAbuse those of requests that began when half of the abusers were connected, and that were answered before
-     *     the first of them was answered or cut
+     * @param amidAbuse those of requests that began when half of the abusers were connected, and that were answered
+     *     before the first of them was answered or cut
      */
     record Outcome(int goodAnswers, int amidAbuse) {}
 

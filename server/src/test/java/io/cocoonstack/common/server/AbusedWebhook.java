@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cocoonstack.common.admission.AdmissionResponse;
 import io.cocoonstack.common.admission.ReviewAnswer;
 import io.cocoonstack.common.admission.ReviewLoop;
+import io.cocoonstack.common.testsupport.LogCapture;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

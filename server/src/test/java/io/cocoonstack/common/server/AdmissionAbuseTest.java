@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A webhook as it is run: the review loop on this server, over TLS, with a short deadline. Each kind of abuse by 64 clients at
- * once, while the API server gets its answers.
+ * A webhook as it is run: the review loop on this server, over TLS, with a short deadline. Each kind of abuse by 64
+ * clients at once, while the API server gets its answers.
  */
 @Timeout(120)
 class AdmissionAbuseTest extends AbusedWebhook {

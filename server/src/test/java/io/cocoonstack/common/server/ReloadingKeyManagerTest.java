@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cocoonstack.common.testsupport.LogCapture;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;

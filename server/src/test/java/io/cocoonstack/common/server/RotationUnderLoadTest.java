@@ -2,6 +2,7 @@ package io.cocoonstack.common.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cocoonstack.common.testsupport.LogCapture;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.KeyPair;

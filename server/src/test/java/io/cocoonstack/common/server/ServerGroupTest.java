@@ -74,7 +74,7 @@ class ServerGroupTest {
         HttpServer tls = new HttpServer(Servers.https(request -> ServerResponse.text(200, "tls"))
                 .host("127.0.0.1")
                 .build());
-        StopSignal signal = new StopSignal();
+        CompletableFuture<Void> signal = new CompletableFuture<>();
         CompletableFuture<Void> run =
                 CompletableFuture.runAsync(() -> ServerGroup.of(plain, tls).run(signal));
         while (plain.port() == 0 || tls.port() == 0) {
@@ -86,12 +86,17 @@ class ServerGroupTest {
             assertThat(two.get("/").answer().text()).isEqualTo("tls");
         }
         assertThat(run).isNotDone();
-        signal.stop();
-        signal.stop();
-        assertThat(signal.isStopped()).isTrue();
+        signal.complete(null);
         run.get(10, TimeUnit.SECONDS);
         assertThatThrownBy(() -> RawClient.plain(plain.port())).isInstanceOf(ConnectException.class);
         assertThatThrownBy(() -> RawClient.plain(tls.port())).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aSignalThatComesAsAnExceptionIsASignal() {
+        Fake one = new Fake("one");
+        ServerGroup.of(one).run(CompletableFuture.failedFuture(new IOException("stop")));
+        assertThat(events).containsExactly("start one", "stop one PT15S");
     }
 
     @Test
@@ -121,7 +126,7 @@ class ServerGroupTest {
         Fake one = new Fake("one");
         Fake two = new Fake("two");
         CompletableFuture<Void> run = CompletableFuture.runAsync(() ->
-                ServerGroup.of(one, two).withStopTimeout(Duration.ofSeconds(3)).run(new StopSignal()));
+                ServerGroup.of(one, two).withStopTimeout(Duration.ofSeconds(3)).run(new CompletableFuture<>()));
         two.ended.completeExceptionally(new IOException("socket gone"));
         Throwable error = catchThrowableOfType(ExecutionException.class, () -> run.get(10, TimeUnit.SECONDS))
                 .getCause();
@@ -134,7 +139,7 @@ class ServerGroupTest {
     void anEndThatNobodyAskedForIsADeathToo() {
         Fake one = new Fake("one");
         one.ended.complete(null);
-        assertThatThrownBy(() -> ServerGroup.of(one).run(new StopSignal()))
+        assertThatThrownBy(() -> ServerGroup.of(one).run(new CompletableFuture<>()))
                 .isInstanceOf(ServerException.class)
                 .hasMessage("server one died: it ended by itself");
     }
@@ -144,7 +149,7 @@ class ServerGroupTest {
         HttpServer server = http("lost");
         HttpServer other = http("other");
         CompletableFuture<Void> run =
-                CompletableFuture.runAsync(() -> ServerGroup.of(server, other).run(new StopSignal()));
+                CompletableFuture.runAsync(() -> ServerGroup.of(server, other).run(new CompletableFuture<>()));
         while (server.port() == 0 || other.port() == 0) {
             Thread.sleep(5);
         }
@@ -183,7 +188,7 @@ class ServerGroupTest {
     void anInterruptStopsAllAndStaysVisible() {
         Fake one = new Fake("one");
         Thread.currentThread().interrupt();
-        ServerGroup.of(one).run(new StopSignal());
+        ServerGroup.of(one).run(new CompletableFuture<>());
         assertThat(Thread.interrupted()).isTrue();
         assertThat(events).containsExactly("start one", "stop one PT15S");
     }

@@ -7,13 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ShutdownHookTest {
+class ShutdownTest {
 
     /** What runs in a JVM of its own, to be told to end. */
     static final class Main {
@@ -64,15 +63,6 @@ class ShutdownHookTest {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    @Test
-    void aHookThatIsClosedIsTakenAway() {
-        StopSignal signal = new StopSignal();
-        ShutdownHook hook = ShutdownHook.install(signal, Duration.ofSeconds(1));
-        hook.close();
-        hook.close();
-        assertThat(signal.isStopped()).isFalse();
     }
 
     /** What stands behind the prefix, on the first line that has it. */

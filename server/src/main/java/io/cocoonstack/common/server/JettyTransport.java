@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The parts of Jetty that a specification asks for: threads, HTTP, and TLS around it. */
-final class Transport {
+/** Makes the parts of Jetty that a specification asks for: threads, HTTP, and TLS around it. */
+final class JettyTransport {
 
     // Jetty's own limit is that of four cookies. It takes what an answer needs, from 8 KiB on.
     private static final int MAX_ANSWER_HEAD = 1024 * 1024;
@@ -21,13 +21,13 @@ final class Transport {
     // Threads beside those of handlers: one accepts, a few select, the others pass bytes on.
     private static final int SPARE_THREADS = 16;
 
-    private Transport() {}
+    private JettyTransport() {}
 
     static QueuedThreadPool threads(HttpServerSpec spec) {
         QueuedThreadPool threads = new QueuedThreadPool(spec.maxConcurrentRequests + SPARE_THREADS, SPARE_THREADS);
         threads.setName("cocoon-http-" + spec.name);
         threads.setDaemon(true);
-        // Handlers had their time when this begins to count.
+        // Jetty stops when the handlers have had their time.
         threads.setStopTimeout(200);
         return threads;
     }
@@ -47,7 +47,7 @@ final class Transport {
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
         tls.setRenegotiationAllowed(false);
         SslConnectionFactory ssl = new SslConnectionFactory(tls, http.getProtocol());
-        // It would refuse requests whose host name is not in the certificate; that is for clients to check.
+        // The customizer would refuse requests whose host name is not in the certificate. Clients check that.
         ssl.setEnsureSecureRequestCustomizer(false);
         return new ConnectionFactory[] {ssl, http};
     }
@@ -72,7 +72,7 @@ final class Transport {
         private Sessions sessions() {
             // The pair first: should it be replaced in between, the next connection sees that.
             TlsMaterial pair = keys.served();
-            return new Sessions(pair, Transport.context(keys));
+            return new Sessions(pair, context(keys));
         }
 
         /** Asked for each new connection. */

@@ -1,13 +1,18 @@
-package io.cocoonstack.common.admission;
+package io.cocoonstack.common.testsupport;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What is logged while it is open, by all loggers, from a level on. */
+/**
+ * The log lines of all loggers while it is open. For modules whose tests run with Logback. Safe for use by many
+ * threads.
+ */
 public final class LogCapture implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>() {
@@ -18,30 +23,39 @@ public final class LogCapture implements AutoCloseable {
     };
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
+    /** Captures from now on. */
     public LogCapture() {
         appender.start();
         root.addAppender(appender);
     }
 
-    /** The messages of warnings and errors. */
+    /**
+     * The warnings and errors so far.
+     *
+     * @return their messages, in their order
+     */
     public List<String> warnings() {
         synchronized (appender) {
             return new ArrayList<>(appender.list)
                     .stream()
-                            .filter(event -> event.getLevel().isGreaterOrEqual(ch.qos.logback.classic.Level.WARN))
+                            .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                             .map(ILoggingEvent::getFormattedMessage)
                             .toList();
         }
     }
 
-    /** Everything, stack traces included. */
+    /**
+     * All lines so far.
+     *
+     * @return the messages and their stack traces
+     */
     public String all() {
         synchronized (appender) {
             StringBuilder text = new StringBuilder();
             for (ILoggingEvent event : appender.list) {
                 text.append(event.getFormattedMessage()).append('\n');
                 if (event.getThrowableProxy() != null) {
-                    text.append(ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(event.getThrowableProxy()));
+                    text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
                 }
             }
             return text.toString();
