@@ -2,33 +2,72 @@ package io.cocoonstack.common.auth;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
-/** HMAC-SHA256 under one key. Safe for use by many threads at once, without a lock. */
-sealed interface Hmac permits PrecomputedHmac, ProviderHmac {
+/**
+ * HMAC-SHA256 under one key, as RFC 2104 writes it. {@link javax.crypto.Mac} cannot be shared between threads and
+ * digests the key again each time, which costs half as much again (docs/decisions.md has the figures). Safe for use by
+ * many threads, without a lock.
+ */
+final class Hmac {
 
-    /** The 32 bytes that sign the first ones of the given. */
-    byte[] sign(byte[] bytes, int length);
+    private static final int BLOCK = 64;
 
-    /** The best way to sign with what this JVM has. The key is not empty and not kept. */
-    static Hmac under(byte[] key) {
+    private final Supplier<MessageDigest> inner;
+    private final Supplier<MessageDigest> outer;
+
+    /** The key is not empty, and not kept. */
+    Hmac(byte[] key) {
+        this(key, Hmac::sha256);
+    }
+
+    /** With unused digests from elsewhere, another one at each call. */
+    Hmac(byte[] key, Supplier<MessageDigest> digests) {
+        byte[] block = Arrays.copyOf(key.length > BLOCK ? digests.get().digest(key) : key, BLOCK);
+        this.inner = begun(block, 0x36, digests);
+        this.outer = begun(block, 0x5c, digests);
+    }
+
+    /** The first bytes' signature, of 32 bytes. */
+    byte[] sign(byte[] bytes, int length) {
+        MessageDigest digest = inner.get();
+        digest.update(bytes, 0, length);
+        return outer.get().digest(digest.digest());
+    }
+
+    /** Digests that have swallowed the key already. */
+    private static Supplier<MessageDigest> begun(byte[] block, int pad, Supplier<MessageDigest> digests) {
+        byte[] padded = new byte[BLOCK];
+        for (int i = 0; i < BLOCK; i++) {
+            padded[i] = (byte) (block[i] ^ pad);
+        }
+        Supplier<MessageDigest> anew = () -> {
+            MessageDigest digest = digests.get();
+            digest.update(padded);
+            return digest;
+        };
+        MessageDigest ready = anew.get();
+        // Many threads may clone a digest at once where we know its code: in the JDK's own provider. Another one may
+        // keep the state in a device's session.
+        boolean shared =
+                ready.getProvider() != null && ready.getProvider().getName().equals("SUN");
+        return shared ? () -> copy(ready) : anew;
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
         try {
-            return under(key, MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256, which every JVM must have", e);
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own SHA-256 cannot be cloned", e);
         }
     }
 
-    /** The same with a digest of the caller's, which must be unused. */
-    static Hmac under(byte[] key, MessageDigest sha256) {
-        // Cloning a digest while others clone it is safe where we know the code: the JDK's own provider. Others may
-        // keep their state in a device's session.
-        if (sha256.getProvider() == null || !sha256.getProvider().getName().equals("SUN")) {
-            return new ProviderHmac(key);
-        }
+    private static MessageDigest sha256() {
         try {
-            return new PrecomputedHmac(key, sha256);
-        } catch (CloneNotSupportedException e) {
-            return new ProviderHmac(key);
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-256, which every JVM must have", e);
         }
     }
 }

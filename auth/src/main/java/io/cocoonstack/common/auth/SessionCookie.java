@@ -203,8 +203,8 @@ public final class SessionCookie {
      * as a {@linkplain RandomState random state}. Never throws, whatever the header holds.
      *
      * @param header the value of {@code Cookie}, as the client sent it; null for none
-     * @return in the order of the header, without the blanks and the pair of quotation marks around a value, which are
-     *     empty where nothing stands there; none when no cookie has this very name, whose case counts; unmodifiable
+     * @return the values in the order of the header, each without blanks and one pair of quotation marks around it;
+     *     empty when no cookie has this name, whose case counts; unmodifiable
      */
     public List<String> values(@Nullable String header) {
         return header == null ? List.of() : CookieText.values(header, name);

@@ -24,7 +24,7 @@ public final class SessionKey {
 
     private SessionKey(byte[] bytes) {
         this.bytes = bytes;
-        this.hmac = bytes.length == 0 ? null : Hmac.under(bytes);
+        this.hmac = bytes.length == 0 ? null : new Hmac(bytes);
     }
 
     /**

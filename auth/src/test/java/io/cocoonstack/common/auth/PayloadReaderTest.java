@@ -195,9 +195,8 @@ class PayloadReaderTest {
 
     @Test
     void unknownFieldsAreIgnoredWhateverTheyHold() {
-        assertThat(
-                        read(
-                                "{\"r\":{\"u\":\"x\",\"l\":[1,{\"x\":5}]},\"u\":\"a\",\"n\":[[],{}],\"e\":\"b\",\"f\":-1.5e+300}"))
+        assertThat(read("{\"r\":{\"u\":\"x\",\"l\":[1,{\"x\":5}]},\"u\":\"a\",\"n\":[[],{}],"
+                        + "\"e\":\"b\",\"f\":-1.5e+300}"))
                 .isEqualTo(yes("a", "b", 0));
     }
 

@@ -9,31 +9,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Two paths, either of which may be unset, and what stands there at one moment. */
-final class PemFiles {
+/** The paths of a certificate and its key, null where none is configured. */
+record PemFiles(@Nullable Path certificate, @Nullable Path key) {
 
     // No pair comes near; a path that leads to a device or to a wrong file should not fill the memory.
     private static final int MAX_BYTES = 1 << 20;
 
     private static final int ATTEMPTS = 5;
 
-    private final @Nullable Path certificate;
-    private final @Nullable Path key;
-
-    private PemFiles(@Nullable Path certificate, @Nullable Path key) {
-        this.certificate = certificate;
-        this.key = key;
-    }
-
-    /**
-     * Two files.
-     *
-     * @param certificate the certificate's path; null or empty for none
-     * @param key the key's path; null or empty for none
-     * @return the pair, not read yet
-     * @throws TlsException if a text is no path
-     */
-    public static PemFiles of(@Nullable String certificate, @Nullable String key) {
+    /** Two paths as configured, null or empty for none. Throws {@link TlsException} if a text is no path. */
+    static PemFiles of(@Nullable String certificate, @Nullable String key) {
         return new PemFiles(path(certificate), path(key));
     }
 
@@ -49,31 +34,12 @@ final class PemFiles {
     }
 
     /**
-     * The certificate's path.
-     *
-     * @return null for none
-     */
-    public @Nullable Path certificate() {
-        return certificate;
-    }
-
-    /**
-     * The key's path.
-     *
-     * @return null for none
-     */
-    public @Nullable Path key() {
-        return key;
-    }
-
-    /**
-     * What both files hold at one moment. A rotation that swaps a symlinked directory is seen as a whole: should one
+     * The contents of both files at one moment. A rotation that swaps a symlinked directory is seen as a whole: should one
      * happen between the two files, they are read again.
      *
-     * @return the contents
      * @throws TlsException if a file is there but cannot be read
      */
-    public Contents read() {
+    Contents read() {
         Contents contents = readOnce();
         for (int i = 1; i < ATTEMPTS; i++) {
             Contents again = readOnce();
@@ -107,7 +73,7 @@ final class PemFiles {
     }
 
     /** The bytes of both files; null for a file that is not there. */
-    public static final class Contents {
+    static final class Contents {
 
         private final byte @Nullable [] certificate;
         private final byte @Nullable [] key;
@@ -117,21 +83,13 @@ final class PemFiles {
             this.key = key;
         }
 
-        /**
-         * The certificate's file.
-         *
-         * @return its bytes, not copied; null when there is none
-         */
-        public byte @Nullable [] certificate() {
+        /** Not copied. */
+        byte @Nullable [] certificate() {
             return certificate;
         }
 
-        /**
-         * The key's file.
-         *
-         * @return its bytes, not copied; null when there is none
-         */
-        public byte @Nullable [] key() {
+        /** Not copied. */
+        byte @Nullable [] key() {
             return key;
         }
 

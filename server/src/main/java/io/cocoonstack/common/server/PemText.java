@@ -21,21 +21,21 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 /**
- * Reads certificates and private keys from PEM, and writes certificates. Bouncy Castle decodes the blocks. Where a
- * block begins and ends is checked here first, because every PEM parser skips a line that is nearly a marker, and the
- * certificate behind it would be missing from the chain without a word.
+ * Reads certificates and private keys from PEM, and writes certificates. Bouncy Castle decodes the blocks. Their
+ * markers are checked here first: a PEM parser skips a line that is nearly a marker, and the certificate behind it is
+ * missing from the chain without a word.
  */
 final class PemText {
 
     private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([^-]+)-----\\s*");
 
-    /** A line that somebody meant as a marker: two dashes in front, or the name of a block behind. */
+    /** A line that was meant as a marker: BEGIN or END with two dashes in front, or the type of a block behind. */
     private static final Pattern ALMOST_MARKER =
-            Pattern.compile("(?i:--\\s*(BEGIN|END)\\b)|\\b(BEGIN|END) ([A-Z0-9 ]* )?(CERTIFICATE|KEY)\\b");
+            Pattern.compile("(?i:--\\s*(BEGIN|END)\\b)|\\b(BEGIN|END) ([A-Z0-9 ]{0,30} )?(CERTIFICATE|KEY)\\b");
 
-    // Blocks that hold certificates in a form which is not served.
-    private static final Set<String> OTHER_CERTIFICATES = Set.of(
-            "TRUSTED CERTIFICATE", "X509 CERTIFICATE", "ATTRIBUTE CERTIFICATE", "PKCS7", "PKCS #7 SIGNED DATA", "CMS");
+    // Blocks that hold no certificate. Any other may hold one, in a form that is not served or under a misspelt name.
+    private static final Pattern WITHOUT_CERTIFICATE =
+            Pattern.compile(".*(PRIVATE KEY|PUBLIC KEY|PARAMETERS|REQUEST|CRL)");
 
     private static final Set<String> KEYS =
             Set.of("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
@@ -53,8 +53,8 @@ final class PemText {
     }
 
     /**
-     * The certificates, in the order of the file; at least one. Keys, parameters and text around the blocks are passed
-     * over.
+     * The certificates, in the order of the file; at least one. Keys, parameters, requests, revocation lists and text
+     * around the blocks are passed over.
      *
      * @throws TlsException if there is none, or one is malformed, or in a form that is not served
      */
@@ -62,15 +62,14 @@ final class PemText {
         List<X509Certificate> certificates = new ArrayList<>();
         JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
         for (Block block : blocks(pem, source)) {
-            if (OTHER_CERTIFICATES.contains(block.type)) {
-                throw new TlsException(source + " holds a block " + block.type + ", expected CERTIFICATE", null);
-            }
             if (block.type.equals("CERTIFICATE")) {
                 try {
                     certificates.add(converter.getCertificate((X509CertificateHolder) block.parse()));
                 } catch (IOException | GeneralSecurityException | RuntimeException e) {
                     throw new TlsException(source + " holds a malformed certificate: " + e.getMessage(), e);
                 }
+            } else if (!WITHOUT_CERTIFICATE.matcher(block.type).matches()) {
+                throw new TlsException(source + " holds a block " + block.type + ", expected CERTIFICATE", null);
             }
         }
         if (certificates.isEmpty()) {

@@ -80,7 +80,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         /** The files hold a new pair, which is served from now on. */
         RELOADED,
 
-        /** The files changed, but not to a pair that can be served; the old one stays. */
+        /** The files changed, but not to a pair that can be served now; the old one stays. */
         BROKEN
     }
 
@@ -122,6 +122,9 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
                 return again ? Outcome.UNCHANGED : broken(flaw);
             }
             swap(next);
+            if (flaw != null) {
+                LOG.warn("TLS: serving a pair that is no worse than the old one, but {}", flaw);
+            }
         } catch (TlsException e) {
             return broken(String.valueOf(e.getMessage()));
         }

@@ -33,8 +33,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes a certificate and its key on the spot (contract 7). */
-final class SelfSignedCertificate {
+/** A certificate that was made on the spot, and its private key (contract 7). */
+record SelfSignedCertificate(X509Certificate certificate, PrivateKey key) {
 
     /** From the first second to the last. */
     static final Duration VALIDITY = Duration.ofDays(3650);
@@ -44,23 +44,12 @@ final class SelfSignedCertificate {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    private final X509Certificate certificate;
-    private final PrivateKey key;
-
-    private SelfSignedCertificate(X509Certificate certificate, PrivateKey key) {
-        this.certificate = certificate;
-        this.key = key;
-    }
-
     /**
-     * Makes a new pair.
+     * A new pair, ECDSA on P-256, for the host name, {@code localhost}, the address and {@code 127.0.0.1}.
      *
-     * @param hostName the subject, and one of the names
-     * @param address one of the addresses
-     * @return ECDSA on P-256, valid for 3650 days
      * @throws IllegalArgumentException if the host name is empty or not ASCII
      */
-    public static SelfSignedCertificate generate(String hostName, InetAddress address) {
+    static SelfSignedCertificate generate(String hostName, InetAddress address) {
         if (hostName.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(hostName)) {
             throw new IllegalArgumentException("host name is \"" + hostName + "\", expected an ASCII name");
         }
@@ -105,23 +94,5 @@ final class SelfSignedCertificate {
         names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress())));
         names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(LOOPBACK)));
         return new GeneralNames(names.toArray(GeneralName[]::new));
-    }
-
-    /**
-     * The certificate.
-     *
-     * @return signed by its own key
-     */
-    public X509Certificate certificate() {
-        return certificate;
-    }
-
-    /**
-     * The key.
-     *
-     * @return the private key of the certificate
-     */
-    public PrivateKey key() {
-        return key;
     }
 }

@@ -67,7 +67,7 @@ public final class ServerGroup implements AutoCloseable {
     }
 
     /**
-     * Starts all. Where one fails the others are tried too, so that all that is wrong is told at once; then those that
+     * Starts all. Where one fails the others are tried too, so that the error tells all failures; then the servers that
      * did start are stopped.
      *
      * @throws ServerException if one failed to start

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that came in whole. An interface, so that a handler can be tested without a server, and bound to another
- * one.
+ * one. Values but for the body do not change; safe for use by many threads.
  */
 public interface ServerRequest {
 
@@ -29,7 +29,7 @@ public interface ServerRequest {
     /**
      * The query.
      *
-     * @return what stands behind the question mark, encoded as it came; null when there is none
+     * @return the text behind the question mark, encoded as it came; null when there is none
      */
     @Nullable
     String query();

@@ -64,8 +64,8 @@ public final class TlsMaterial {
      * @param hostName for {@link #selfSigned(String, InetAddress)}
      * @param address for {@link #selfSigned(String, InetAddress)}
      * @return the pair, or a self-signed one
-     * @throws TlsException if a file is unreadable, the two do not match, or the key is missing; the message names the
-     *     file
+     * @throws TlsException if a file is unreadable or malformed, the two do not match, the chain does not link up, or
+     *     the key is missing; the message names the file
      * @throws IllegalArgumentException if the host name is needed, and empty or not ASCII
      */
     public static TlsMaterial loadOrSelfSigned(

@@ -33,8 +33,8 @@ class HttpServerTest extends Servers {
                                 + (request.remoteAddress() != null))
                 .withHeader("X-Answer", "yes"));
         try (RawClient client = RawClient.plain(server.port())) {
-            client.send(
-                    "PUT /a%20b/../c%20d?x=%20y HTTP/1.1\r\nHost: h\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 4\r\n\r\nbody");
+            client.send("PUT /a%20b/../c%20d?x=%20y HTTP/1.1\r\nHost: h\r\nX-A: 1\r\nx-a: 2\r\n"
+                    + "Content-Length: 4\r\n\r\nbody");
             RawClient.Answer answer = client.answer();
             assertThat(answer.status()).isEqualTo(201);
             assertThat(answer.text()).isEqualTo("PUT /c d x=%20y 1 [1, 2] null body true");

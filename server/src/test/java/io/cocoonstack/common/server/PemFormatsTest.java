@@ -195,8 +195,20 @@ class PemFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRUSTED CERTIFICATE", "X509 CERTIFICATE", "PKCS7"})
-    void aCertificateInAFormThatIsNotServedIsAnError(String type) throws IOException {
+    @ValueSource(
+            strings = {
+                "TRUSTED CERTIFICATE",
+                "X509 CERTIFICATE",
+                "PKCS7",
+                "PKCS #7 SIGNED DATA",
+                "CMS",
+                "certificate",
+                "Certificate",
+                " CERTIFICATE",
+                "CERTIFICATE ",
+                "CERTIFCATE"
+            })
+    void aBlockThatMayHoldACertificateThatIsNotServedIsAnError(String type) throws IOException {
         Pairs.Pair ca = Pairs.ec("ca");
         Pairs.Pair leaf = Pairs.signedBy(ca, "leaf");
         String other = ca.certificatePem().replace(" CERTIFICATE-----", " " + type + "-----");
