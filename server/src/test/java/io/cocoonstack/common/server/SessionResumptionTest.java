@@ -72,12 +72,12 @@ class SessionResumptionTest {
         assertThat(openssl(protocol, "-sess_out", session.toString())).contains("New, TLS");
         assertThat(openssl(protocol, "-sess_in", session.toString()))
                 .contains("Reused, TLS")
-                .contains("CN = first");
+                .containsPattern("CN ?= ?first");
         mounted.write(Pairs.ec("second"));
         keys.check();
         assertThat(openssl(protocol, "-sess_in", session.toString()))
                 .contains("New, TLS")
-                .contains("CN = second");
+                .containsPattern("CN ?= ?second");
     }
 
     private static String serialOf(Pairs.Pair pair) {
