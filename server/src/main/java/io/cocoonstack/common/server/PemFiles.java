@@ -34,8 +34,8 @@ record PemFiles(@Nullable Path certificate, @Nullable Path key) {
     }
 
     /**
-     * The contents of both files at one moment. A rotation that swaps a symlinked directory is seen as a whole: should one
-     * happen between the two files, they are read again.
+     * The contents of both files at one moment. A rotation that swaps a symlinked directory is seen as a whole: should
+     * one happen between the two files, they are read again.
      *
      * @throws TlsException if a file is there but cannot be read
      */
