@@ -46,12 +46,12 @@ demo-faults: ## SEEDS runs (1000) of operator and kubelets with random faults, n
 
 # The explorer needs nothing but core and itself.
 EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit/explorer -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
-  -cp core/target/classes:testkit/explorer/target/classes io.cocoonstack.common.testkit.explorer.ExploreMain $(2)
+  -cp core/target/classes:testkit/explorer/target/classes io.cocoonstack.common.testkit.explorer.rounds.ExploreMain $(2)
 EXPLORE_HEAP ?= 8g
 EXPLORE_STATES ?= 175000000
 
-explore: ## the round explorer within the bounds of a pull request: states, depth, coverage of rows
-	$(call EXPLORE,-Xmx2g,pull-request)
+explore: ## the round explorer within the bounds of a pull request; VARIANT=NAME: one wrong variant and its counterexample
+	$(call EXPLORE,-Xmx2g,$(if $(VARIANT),variant $(VARIANT),pull-request))
 
 explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES carry
 	$(call EXPLORE,-Xmx$(EXPLORE_HEAP),large $(EXPLORE_STATES))

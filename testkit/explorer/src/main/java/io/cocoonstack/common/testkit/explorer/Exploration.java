@@ -1,83 +1,67 @@
 package io.cocoonstack.common.testkit.explorer;
 
+import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an exploration.
+ * The result of an exploration. Immutable.
  *
- * @param bounds what was covered
- * @param variant what was done wrong
- * @param states how many states were reached
- * @param depth how many steps the farthest of them is away
- * @param exhausted whether every reachable state was reached
- * @param broken what was found that must not be; null for nothing
- * @param story the shortest way to it, a line a step; empty where nothing was found
- * @param reached rows of the tables and branches that were reached
- * @param nanos how long it took
+ * @param states the number of states that were reached, 1 or more
+ * @param depth the number of steps to the farthest of them that was looked at
+ * @param exhausted whether every state that can be reached was; only then are goals checked, and is a model without a
+ *     counterexample a right one
+ * @param counterexample the first property that was found broken; null for none
+ * @param met the situations that came up
+ * @param missing the situations that did not come up
+ * @param elapsed the time that the exploration took
  */
 public record Exploration(
-        Bounds bounds,
-        Variant variant,
         int states,
         int depth,
         boolean exhausted,
-        @Nullable String broken,
-        List<String> story,
-        Set<String> reached,
-        long nanos) {
+        @Nullable Counterexample counterexample,
+        Set<String> met,
+        Set<String> missing,
+        Duration elapsed) {
 
     /**
-     * Copies what is reached.
+     * A result with sorted sets of its own.
      *
-     * @param bounds as the component
-     * @param variant as the component
-     * @param states as the component
-     * @param depth as the component
-     * @param exhausted as the component
-     * @param broken as the component
-     * @param story as the component
-     * @param reached as the component
-     * @param nanos as the component
+     * @param states the number of states
+     * @param depth the number of steps to the farthest state
+     * @param exhausted whether these are all states
+     * @param counterexample the property that is broken; null for none
+     * @param met the situations that came up, which are copied
+     * @param missing the situations that did not, which are copied
+     * @param elapsed the time
      */
     public Exploration {
-        story = List.copyOf(story);
-        reached = Collections.unmodifiableSet(new TreeSet<>(reached));
+        met = Collections.unmodifiableSet(new TreeSet<>(met));
+        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
     }
 
     /**
-     * What is printed of an exploration.
+     * The result in words: the number of states, whether they are all, the speed, and the counterexample.
      *
-     * @return some lines, without a line break at the end
+     * @return lines that begin with two spaces, without a line break at the end
      */
     public String text() {
-        double seconds = nanos / 1e9;
-        StringBuilder text = new StringBuilder();
-        text.append(bounds).append(System.lineSeparator());
-        text.append(String.format(
+        double seconds = elapsed.toNanos() / 1e9;
+        String counts = String.format(
                 Locale.ROOT,
                 "  %,d states, %d steps deep, %s, %.1f s, %,.0f states/s",
                 states,
                 depth,
                 exhausted ? "exhausted" : "NOT exhausted",
                 seconds,
-                states / seconds));
-        if (broken == null) {
-            text.append(": nothing that must not be").append(exhausted ? "" : " so far");
-        } else {
-            text.append(": BROKEN");
-            for (int i = 0; i < story.size(); i++) {
-                text.append(System.lineSeparator())
-                        .append("  ")
-                        .append(i + 1)
-                        .append(". ")
-                        .append(story.get(i));
-            }
+                states / seconds);
+        if (counterexample == null) {
+            return counts + ": nothing that must not be" + (exhausted ? "" : " so far; goals were not checked");
         }
-        return text.toString();
+        return counts + ": BROKEN" + System.lineSeparator() + counterexample.text();
     }
 }

@@ -1,8 +1,10 @@
 /**
- * The round explorer: every state that operator, kubelets, user, registry, scheduler and evictor can reach together
- * within stated bounds, with crashes, lag, lost and late requests (contract 6.7). Its steps are the real planners and
- * gates with one effect each; {@link io.cocoonstack.common.testkit.explorer.RoundExplorer} is where to begin. What an
- * implementation of one's own does is checked by the contracts beside this package, not here.
+ * A model checker: it explores every state that a {@link io.cocoonstack.common.testkit.explorer.Model} can reach,
+ * breadth first, and holds the states against named properties. A property that must always hold yields the shortest
+ * counterexample; a goal is checked for being reachable from every state; a situation has to come up. Nothing in here
+ * knows of rounds, so that a planner of one's own can be explored too:
+ * {@link io.cocoonstack.common.testkit.explorer.Explorer} is where to begin. The model of rounds is in the package
+ * {@code rounds}.
  */
 @NullMarked
 package io.cocoonstack.common.testkit.explorer;

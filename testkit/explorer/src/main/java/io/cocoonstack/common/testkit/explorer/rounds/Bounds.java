@@ -1,0 +1,112 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * The bounds of an exploration: the parts that it has, and how often each change and fault may happen. One VM, two
+ * nodes, one request in flight for each controller. Immutable.
+ *
+ * @param name the name of the exploration in print
+ * @param parts its parts
+ * @param counts how often a change or fault may happen; 0 where it is not there
+ */
+record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
+
+    enum Part {
+        /** A CocoonHibernation whose desire the user changes. */
+        HIBERNATION,
+        /** The user also deletes the CocoonHibernation and creates another. */
+        DELETION,
+        /** The user changes the node that the set wants. */
+        MIGRATION,
+        /** The user suspends the set and takes that back. */
+        SUSPENSION,
+        /** A suspended set releases its pods. */
+        RELEASE,
+        /** A set of which nothing is there yet is a beginning too. */
+        FROM_NOTHING,
+        /** A restarted operator may begin with any older cache. */
+        OLDER_CACHES,
+        /** The user changes the desire only where the CocoonHibernation reports that the last one is fulfilled. */
+        PATIENT_USER,
+        /** The operator keeps no epochs: it writes none, and goes by the old gate. */
+        LEGACY_OPERATOR,
+        /** The operator begins rounds over a leftover (rule 5 of 6.2 off). */
+        UNCLEAN_STARTS,
+        /**
+         * Kubelets boot a VM that never was without asking the registry, as where some operators may keep no epochs.
+         */
+        UNASKED_BOOTS
+    }
+
+    enum Count {
+        USER_CHANGES(7, "user changes"),
+        /** A running VM writes past the snapshot in the registry. */
+        VM_WRITES(1, "VM writes"),
+        OPERATOR_CRASHES(3, "crashes of the operator"),
+        KUBELET_CRASHES(3, "of a kubelet"),
+        /** A request lands after its sender died or gave up. */
+        LATE_REQUESTS(2, "late requests"),
+        /** A pod whose VM is gone is evicted. */
+        EVICTIONS(3, "evictions"),
+        /** The container's status flaps. */
+        FLAPS(1, "status flaps"),
+        /** A round fails by its deadline. */
+        DEADLINES(1, "deadlines");
+
+        private final int most;
+        private final String text;
+
+        Count(int most, String text) {
+            this.most = most;
+            this.text = text;
+        }
+    }
+
+    static Bounds of(String name, Part... parts) {
+        Set<Part> set = EnumSet.noneOf(Part.class);
+        Collections.addAll(set, parts);
+        return new Bounds(name, set, new EnumMap<>(Count.class));
+    }
+
+    /** These bounds and one more part. */
+    Bounds with(Part part) {
+        Set<Part> more = EnumSet.of(part);
+        more.addAll(parts);
+        return new Bounds(name, more, counts);
+    }
+
+    /** These bounds with a change or fault that may happen some times. */
+    Bounds with(Count count, int times) {
+        if (times < 0 || times > count.most) {
+            throw new IllegalArgumentException(count + " is " + times + ", expected 0 to " + count.most);
+        }
+        Map<Count, Integer> more = new EnumMap<>(counts);
+        more.put(count, times);
+        return new Bounds(name, parts, more);
+    }
+
+    boolean has(Part part) {
+        return parts.contains(part);
+    }
+
+    int times(Count count) {
+        return counts.getOrDefault(count, 0);
+    }
+
+    /** One line for print, with every count. */
+    @Override
+    public String toString() {
+        String end = has(Part.OLDER_CACHES) ? ", restarts on older caches" : "";
+        StringJoiner text = new StringJoiner(", ", name + ": ", end);
+        for (Count count : Count.values()) {
+            text.add(times(count) + " " + count.text);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,210 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernatePolicy;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.HibernationFacts;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.MissedRestore;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.PodReader;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundOwner;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.cocoonstack.common.round.SetPlanner;
+import io.cocoonstack.common.round.SnapshotProbe;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's decisions, by the real planners. They are pure, so each is asked once for the same {@link Situation}.
+ * Not thread-safe.
+ */
+final class Decisions {
+
+    private static final Field NUMBER = Field.first(Intents.WIDTH);
+    private static final Field VIEW = NUMBER.next(View.WIDTH);
+    private static final Field SAME_VERSION = VIEW.next(1);
+    private static final Field WANTED = SAME_VERSION.next(2);
+
+    private final Intents intents;
+    private final Variant variant;
+    private final boolean releasing;
+    private final boolean legacyOperator;
+    private final boolean unclean;
+    private final Coverage coverage;
+    private final Memo<Integer> hibernationSteps = new Memo<>(this::decideHibernation);
+    private final Memo<Integer> setSteps = new Memo<>(this::decideSet);
+    private final Memo<Integer> creations = new Memo<>(this::create);
+    private final Memo<Integer> missedRestores = new Memo<>(this::decideMissedRestore);
+    private final Memo<Integer> freshSteps = new Memo<>(this::decideFresh);
+    private final @Nullable PodFacts[] facts = new PodFacts[1 << View.WIDTH];
+
+    Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage) {
+        this.intents = intents;
+        this.variant = variant;
+        this.releasing = bounds.has(Part.RELEASE);
+        this.legacyOperator = bounds.has(Part.LEGACY_OPERATOR);
+        this.unclean = bounds.has(Part.UNCLEAN_STARTS);
+        this.coverage = coverage;
+    }
+
+    /** The number of the intent of the CocoonHibernation's controller on a version of the pod; 0 for nothing. */
+    int hibernation(World world, int view, int probe) {
+        return hibernationSteps.of(Situation.of(world, seen(view), probe));
+    }
+
+    private int decideHibernation(long situation) {
+        int hibernation = Situation.hibernation(situation);
+        HibernationFacts wanted = HibernationFacts.builder()
+                .desire(Hibernation.desire(hibernation))
+                .deleting(hibernation == Hibernation.DELETING)
+                .phase(Hibernation.phase(Situation.hibernationPhase(situation)))
+                .specChanged(Situation.isSpecChanged(situation))
+                .set(set(situation))
+                .build();
+        PodFacts pod = pod(situation);
+        RoundStep<HibernationPhase> step = HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, probe(situation));
+        coverage.hibernation(situation, pod, step);
+        Intent intent = step.accept(intentOf(Hibernation::of, situation));
+        intent = OperatorDeviations.hibernation(variant, situation, intent);
+        return intents.number(
+                unclean ? OperatorDeviations.hibernation(Variant.NO_CLEAN_START, situation, intent) : intent);
+    }
+
+    /** The number of the intent of the set's controller on a version of the pod; 0 for nothing. */
+    int set(World world, int view, int probe) {
+        return setSteps.of(Situation.ofSet(world, seen(view), probe));
+    }
+
+    private int decideSet(long situation) {
+        PodFacts pod = pod(situation);
+        RoundOwner owner = Situation.isOwned(situation) ? RoundOwner.HIBERNATION : RoundOwner.NOBODY;
+        SetMember member = new SetMember(Names.POD, pod, owner);
+        RoundStep<CocoonSetPhase> step =
+                SetPlanner.next(set(situation), List.of(member), LegacyPolicy.WAIT, probe(situation));
+        coverage.set(situation, pod, step);
+        Intent intent = step.accept(intentOf(SetPhases::of, situation));
+        intent = OperatorDeviations.set(variant, situation, intent);
+        return intents.number(unclean ? OperatorDeviations.set(Variant.NO_CLEAN_START, situation, intent) : intent);
+    }
+
+    /** The number of the intent to create a missing pod that no round of the set creates; 0 for none. */
+    int creation(World world, int probe) {
+        return creations.of(Situation.of(world, View.NO_POD, probe));
+    }
+
+    private int create(long situation) {
+        RestoreDecision how = RestoreDecision.decide(restoreIntent(situation), Names.VM, probe(situation));
+        coverage.creation(how);
+        if (how instanceof RestoreDecision.DoNotCreate && variant != Variant.FRESH_ON_PROBE_ERROR) {
+            return Intents.NOTHING;
+        }
+        return intents.number(Intent.create(StepIntent.flags(how), Situation.wanted(situation), -1));
+    }
+
+    /** The number of the intent about a pod that nobody asked to restore; 0 for nothing. */
+    int missedRestore(World world, int view, int probe) {
+        return missedRestores.of(Situation.of(world, seen(view), probe));
+    }
+
+    private int decideMissedRestore(long situation) {
+        RoundStep<CocoonSetPhase> step =
+                MissedRestore.next(restoreIntent(situation), pod(situation), probe(situation));
+        coverage.missedRestore(step);
+        return intents.number(step.accept(intentOf(SetPhases::of, situation)));
+    }
+
+    /**
+     * The number of the intent that an intent to read again comes to; 0 for nothing.
+     *
+     * @param number the intent to read again
+     * @param view the pod that was read
+     * @param sameVersion whether the pod is in the version that the intent was decided on
+     * @param wanted the node that the set wants now, 0 for none
+     */
+    int fresh(int number, int view, boolean sameVersion, int wanted) {
+        return freshSteps.of(
+                NUMBER.of(number) | VIEW.of(seen(view)) | SAME_VERSION.of(sameVersion) | WANTED.of(wanted));
+    }
+
+    private int decideFresh(long key) {
+        Intent intent = intents.of(NUMBER.get(key));
+        Intent.Again again = intent.again();
+        if (again == null) {
+            throw new IllegalStateException("intent is " + intent + ", expected one to read again");
+        }
+        int view = VIEW.get(key);
+        PodReader reader = name -> SAME_VERSION.isSet(key) ? facts(view) : View.facts(view, "2");
+        return intents.number(again.decide(reader, WANTED.get(key)));
+    }
+
+    /** Intents to read again are the same where the situation was, whatever the version of the pod. */
+    private <P extends Vocabulary> StepIntent<P> intentOf(ToIntFunction<? super P> phases, long situation) {
+        return new StepIntent<>(
+                phases, variant, Situation.withoutView(situation), Situation.wanted(situation), coverage);
+    }
+
+    private RestoreIntent restoreIntent(long situation) {
+        int hibernation = Situation.hibernation(situation);
+        boolean exists = hibernation != Hibernation.NO_CR;
+        HibernationPhase phase = exists ? Hibernation.phase(Situation.hibernationPhase(situation)) : null;
+        HibernationDesire desire = exists ? Hibernation.desire(hibernation) : null;
+        int setPhase = OperatorDeviations.intentSetPhase(variant, Situation.setPhase(situation));
+        return RestoreIntent.builder()
+                .pod(Names.NAMESPACE, Names.POD)
+                .hibernation(OperatorDeviations.intentPhase(variant, phase, desire), desire)
+                .set(Situation.isSuspended(situation), SetPhases.phase(setPhase))
+                .roundsStartClean(true)
+                .build();
+    }
+
+    private SetFacts set(long situation) {
+        return SetFacts.builder(Names.NAMESPACE, Names.SET)
+                .phase(SetPhases.phase(Situation.setPhase(situation)))
+                .wantedNode(node(Situation.wanted(situation)))
+                .specChanged(Situation.isSetSpecChanged(situation))
+                .suspended(Situation.isSuspended(situation))
+                .hibernatePolicy(releasing ? HibernatePolicy.RELEASE : HibernatePolicy.RETAIN)
+                .hibernatedOnNode(node(Situation.nodeRecorded(situation)))
+                .build();
+    }
+
+    private static @Nullable String node(int number) {
+        return number == 0 ? null : Place.nodeName(Place.NODE_A + number - 1);
+    }
+
+    /** Variants see a pod otherwise than it is. */
+    private int seen(int view) {
+        int seen = view;
+        if ((variant == Variant.OLD_GATE || legacyOperator) && view != View.NO_POD) {
+            seen = View.withoutEpochs(seen);
+        }
+        return variant == Variant.GOING_AWAY_IGNORED ? View.withoutDeleting(seen) : seen;
+    }
+
+    private @Nullable PodFacts facts(int view) {
+        PodFacts known = facts[view];
+        if (known == null && view != View.NO_POD) {
+            known = View.facts(view);
+            facts[view] = known;
+        }
+        return known;
+    }
+
+    private @Nullable PodFacts pod(long situation) {
+        return facts(Situation.view(situation));
+    }
+
+    private static SnapshotProbe probe(long situation) {
+        return (name, tag) -> Probe.result(Situation.probe(situation));
+    }
+}

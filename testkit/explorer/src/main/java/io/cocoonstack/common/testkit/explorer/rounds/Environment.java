@@ -1,0 +1,152 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.testkit.explorer.Steps;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+
+/** User, scheduler, evictor and the VM itself. */
+final class Environment {
+
+    private final Bounds bounds;
+    private final Variant variant;
+
+    Environment(Bounds bounds, Variant variant) {
+        this.bounds = bounds;
+        this.variant = variant;
+    }
+
+    void steps(World world, Steps<World> out) {
+        schedule(world, out);
+        status(world, out);
+        if (!out.wantsFaults()) {
+            return;
+        }
+        evict(world, out);
+        vm(world, out);
+        if (world.userChanges > 0 && (!bounds.has(Part.PATIENT_USER) || isFulfilled(world))) {
+            user(world, out);
+        }
+    }
+
+    private static void schedule(World world, Steps<World> out) {
+        if (!world.exists() || Place.isBound(world.place) || world.deleting) {
+            return;
+        }
+        for (int node = 0; node < 2; node++) {
+            if (world.place == Place.UNBOUND || world.place == Place.UNBOUND_A + node) {
+                World next = world.copy();
+                next.place = Place.NODE_A + node;
+                next.podChanged();
+                out.add(next, false, "scheduler", "binds the pod to", Place.show(next.place));
+            }
+        }
+    }
+
+    private static void evict(World world, Steps<World> out) {
+        boolean may = world.evictions > 0 && Place.isBound(world.place) && !world.deleting;
+        if (may && world.vm[Place.node(world.place)] == World.GONE) {
+            World next = world.copy();
+            next.evictions--;
+            next.deleting = true;
+            next.podChanged();
+            out.add(next, true, "evictor", "deletes the pod, whose VM is gone", "");
+        }
+    }
+
+    private void vm(World world, Steps<World> out) {
+        if (world.writes == 0 || world.registry != World.LATEST) {
+            return;
+        }
+        boolean runs = world.runningVms() > 0;
+        boolean frozenRuns = variant == Variant.RUNS_AFTER_THE_SNAPSHOT
+                && (world.vm[0] == World.FROZEN || world.vm[1] == World.FROZEN);
+        if (runs || frozenRuns) {
+            World next = world.copy();
+            next.writes--;
+            next.registry = World.OUTDATED;
+            out.add(next, true, "VM", "writes past the snapshot", "");
+        }
+    }
+
+    private static void status(World world, Steps<World> out) {
+        if (!Place.isBound(world.place)) {
+            return;
+        }
+        if (world.running && world.flaps > 0) {
+            World next = world.copy();
+            next.flaps--;
+            next.running = false;
+            next.podChanged();
+            out.add(next, true, "kubelet", "reports for a moment that no container runs", "");
+        }
+        if (!world.running && world.vm[Place.node(world.place)] == World.RUNNING) {
+            World next = world.copy();
+            next.running = true;
+            next.podChanged();
+            out.add(next, false, "kubelet", "reports that the container runs", "");
+        }
+    }
+
+    private void user(World world, Steps<World> out) {
+        if (bounds.has(Part.HIBERNATION)) {
+            changeHibernation(world, out);
+        }
+        if (bounds.has(Part.MIGRATION)) {
+            for (int wanted = 1; wanted <= 2; wanted++) {
+                if (wanted != world.wanted) {
+                    World next = changedSet(world);
+                    next.wanted = wanted;
+                    out.add(next, true, "user", "wants the main agent on", Place.show(Place.NODE_A + wanted - 1));
+                }
+            }
+        }
+        if (bounds.has(Part.SUSPENSION)) {
+            World next = changedSet(world);
+            next.suspended = !world.suspended;
+            out.add(next, true, "user", next.suspended ? "suspends the set" : "takes the suspension back", "");
+        }
+    }
+
+    private static boolean isFulfilled(World world) {
+        int settled = world.hibernation == Hibernation.HIBERNATE ? Hibernation.HIBERNATED : Hibernation.ACTIVE;
+        return world.hibernationPhase == settled;
+    }
+
+    private void changeHibernation(World world, Steps<World> out) {
+        if (world.hibernation == Hibernation.HIBERNATE || world.hibernation == Hibernation.WAKE) {
+            World next = changedHibernation(world);
+            boolean hibernate = world.hibernation == Hibernation.WAKE;
+            next.hibernation = hibernate ? Hibernation.HIBERNATE : Hibernation.WAKE;
+            out.add(next, true, "user", hibernate ? "desires Hibernate" : "desires Wake", "");
+        }
+        if (!bounds.has(Part.DELETION)) {
+            return;
+        }
+        if (world.hibernation == Hibernation.HIBERNATE || world.hibernation == Hibernation.WAKE) {
+            World next = changedHibernation(world);
+            next.hibernation = Hibernation.DELETING;
+            out.add(next, true, "user", "deletes the CocoonHibernation", "");
+        } else if (world.hibernation == Hibernation.NO_CR) {
+            World next = changedHibernation(world);
+            next.hibernation = Hibernation.HIBERNATE;
+            next.hibernationPhase = Hibernation.NO_PHASE;
+            out.add(next, true, "user", "creates a CocoonHibernation that desires Hibernate", "");
+        }
+    }
+
+    private static World changedHibernation(World world) {
+        World next = world.copy();
+        next.userChanges--;
+        next.specChanged = true;
+        next.hibernationChanged();
+        return next;
+    }
+
+    private static World changedSet(World world) {
+        World next = world.copy();
+        next.userChanges--;
+        next.stampDue = true;
+        next.setSpecChanged = next.setPhase == SetPhases.FAILED;
+        next.setChanged();
+        return next;
+    }
+}

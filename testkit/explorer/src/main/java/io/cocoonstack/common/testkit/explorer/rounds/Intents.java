@@ -1,0 +1,43 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers for intents, given out as they come up. Not thread-safe. */
+final class Intents {
+
+    static final int NOTHING = 0;
+    static final int WIDTH = 11;
+
+    private final Map<Intent, Integer> numbers = new HashMap<>();
+    private final List<Intent> intents = new ArrayList<>();
+    private final List<String> hibernationLabels = new ArrayList<>();
+    private final List<String> setLabels = new ArrayList<>();
+
+    int number(Intent intent) {
+        if (intent.isNothing()) {
+            return NOTHING;
+        }
+        Intent identity = intent.identity();
+        Integer known = numbers.get(identity);
+        if (known != null) {
+            return known;
+        }
+        intents.add(intent);
+        hibernationLabels.add(intent.label(true));
+        setLabels.add(intent.label(false));
+        numbers.put(identity, intents.size());
+        return intents.size();
+    }
+
+    /** The intent in words; the phases of the two controllers have other names. */
+    String label(int number, boolean ofHibernation) {
+        return (ofHibernation ? hibernationLabels : setLabels).get(number - 1);
+    }
+
+    Intent of(int number) {
+        return intents.get(number - 1);
+    }
+}

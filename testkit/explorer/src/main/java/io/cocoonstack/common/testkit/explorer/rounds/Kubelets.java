@@ -1,0 +1,210 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.testkit.explorer.Steps;
+
+/** The kubelets of the two nodes: each does one thing for the pod that is bound to its node, and then reads again. */
+final class Kubelets {
+
+    private static final int LATE = 2;
+    private static final String[] WHO = {"kubelet a", "kubelet b"};
+
+    private final Variant variant;
+    private final KubeletDecisions decisions;
+
+    Kubelets(Variant variant, KubeletDecisions decisions) {
+        this.variant = variant;
+        this.decisions = decisions;
+    }
+
+    /** Reports about a pod that is gone can do nothing any more, and are forgotten at once. */
+    void settle(World world) {
+        for (Report sent : world.report) {
+            boolean toPod = sent.kind != Report.NONE && sent.kind != Report.PUSH;
+            if (toPod && !sent.samePod && variant != Variant.REPORTS_WITHOUT_THE_UID) {
+                sent.clear();
+            }
+        }
+    }
+
+    void steps(World world, Steps<World> out) {
+        for (int node = 0; node < 2; node++) {
+            if (world.report[node].kind != Report.NONE) {
+                sent(world, node, out);
+            } else if (world.place == Place.NODE_A + node) {
+                plan(world, node, out);
+            }
+            if (out.wantsFaults()) {
+                crash(world, node, out);
+            }
+        }
+        if (out.wantsFaults() && world.report[LATE].kind != Report.NONE) {
+            World next = world.copy();
+            String what = next.report[LATE].show();
+            boolean landed = land(next, next.report[LATE]);
+            next.report[LATE].clear();
+            out.add(next, true, "late request", what, landed ? "lands" : "is refused");
+        }
+    }
+
+    private void plan(World world, int node, Steps<World> out) {
+        int probe = world.registry == World.EMPTY ? Probe.ABSENT : Probe.PRESENT;
+        decisions.next(world, node, Probe.ERROR);
+        Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe));
+        if (effect.kind() != Effect.Kind.NOTHING) {
+            World next = world.copy();
+            apply(next, node, effect, out);
+        }
+    }
+
+    private void apply(World next, int node, Effect effect, Steps<World> out) {
+        String who = WHO[node];
+        switch (effect.kind()) {
+            case REPORT -> {
+                send(next, node, effect);
+                out.add(next, false, who, "sends", next.report[node].show());
+            }
+            case BOOT -> {
+                start(next, node);
+                next.started = World.BOOTED;
+                out.add(next, false, who, "boots a fresh VM", "");
+            }
+            case RESTORE -> {
+                start(next, node);
+                next.started = World.RESTORED;
+                out.add(next, false, who, "restores the VM from the snapshot", "");
+            }
+            case SNAPSHOT -> {
+                next.vm[node] = World.FROZEN;
+                out.add(next, false, who, "freezes the VM and takes its snapshot", "");
+            }
+            case PUSH -> {
+                next.report[node].kind = Report.PUSH;
+                out.add(next, false, who, "begins to push the snapshot", "");
+            }
+            case DESTROY -> {
+                next.vm[node] = World.GONE;
+                next.vmGone(node);
+                out.add(next, false, who, "destroys the VM", "");
+            }
+            case RESUME -> {
+                next.vm[node] = World.RUNNING;
+                next.pushed[node] = false;
+                out.add(next, false, who, "resumes the VM", "");
+            }
+            case NOTHING -> throw new IllegalStateException("effect is nothing, expected one to apply");
+        }
+    }
+
+    private static void start(World world, int node) {
+        world.vm[node] = World.RUNNING;
+        world.vmGone(node);
+        world.born = true;
+        if (!world.running) {
+            world.running = true;
+            world.podChanged();
+        }
+    }
+
+    private static void send(World world, int node, Effect effect) {
+        Report sent = world.report[node];
+        sent.kind = effect.report();
+        sent.epoch = effect.epoch();
+        sent.id = effect.id();
+        sent.idMatches = effect.id();
+        sent.samePod = true;
+        sent.generationCurrent = true;
+    }
+
+    private static void push(World world, int node, Steps<World> out) {
+        World next = world.copy();
+        next.report[node].clear();
+        next.registry = World.LATEST;
+        next.tagChanged();
+        World unheard = next.copy();
+        next.pushed[node] = true;
+        out.add(next, false, WHO[node], "has pushed the snapshot", "");
+        out.add(unheard, true, WHO[node], "has pushed the snapshot", "and does not hear so");
+        World failed = world.copy();
+        failed.report[node].clear();
+        out.add(failed, true, WHO[node], "fails to push the snapshot", "");
+    }
+
+    private void sent(World world, int node, Steps<World> out) {
+        if (world.report[node].kind == Report.PUSH) {
+            push(world, node, out);
+            return;
+        }
+        String who = "API server";
+        World next = world.copy();
+        Report sent = next.report[node];
+        String what = sent.show();
+        boolean landed = land(next, sent);
+        sent.clear();
+        out.add(next, false, who, what, landed ? "lands" : "is refused");
+        World lost = world.copy();
+        lost.report[node].clear();
+        out.add(lost, true, who, what, "is lost on the way");
+    }
+
+    private void crash(World world, int node, Steps<World> out) {
+        boolean sent = world.report[node].kind != Report.NONE;
+        if (world.kubeletCrashes == 0 || !(sent || world.pushed[node])) {
+            return;
+        }
+        String who = WHO[node];
+        World next = world.copy();
+        next.kubeletCrashes--;
+        next.pushed[node] = false;
+        next.report[node].clear();
+        out.add(next, true, who, "crashes", "");
+        boolean report = sent && world.report[node].kind != Report.PUSH;
+        if (report && world.lateRequests > 0 && world.report[LATE].kind == Report.NONE) {
+            World left = next.copy();
+            left.lateRequests--;
+            left.report[LATE].set(world.report[node]);
+            out.add(left, true, who, "crashes, with a report under way", "");
+        }
+    }
+
+    /** A report goes to the pod that it is about, and to no other of that name. */
+    private boolean land(World world, Report sent) {
+        if (!world.exists() || !(sent.samePod || variant == Variant.REPORTS_WITHOUT_THE_UID)) {
+            return false;
+        }
+        if (sent.kind == Report.LET_GO) {
+            boolean deleting = world.deleting;
+            if (deleting) {
+                world.podGone();
+            }
+            return deleting;
+        }
+        int before = content(world);
+        boolean here = world.place == Place.NODE_A + sent.node;
+        if (sent.id) {
+            world.hasId = true;
+            world.idMatches = here && sent.idMatches && sent.samePod;
+        } else if (sent.kind == Report.HIBERNATED && !KubeletDeviations.leavesTheId(variant, world)) {
+            world.hasId = false;
+            world.idMatches = false;
+        }
+        if (sent.epoch != Epoch.NONE) {
+            world.epoch = sent.epoch;
+        }
+        if (sent.kind != Report.EPOCH) {
+            world.life = sent.kind;
+            world.unobserved = !sent.generationCurrent;
+        }
+        if (content(world) != before) {
+            world.podChanged();
+        }
+        return true;
+    }
+
+    private static int content(World world) {
+        return world.life
+                | world.epoch << 3
+                | (world.hasId ? 1 << 6 : 0)
+                | (world.idMatches ? 1 << 7 : 0)
+                | (world.unobserved ? 1 << 8 : 0);
+    }
+}

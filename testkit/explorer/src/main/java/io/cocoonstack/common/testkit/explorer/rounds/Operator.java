@@ -1,0 +1,258 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.testkit.explorer.Steps;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+
+/** The operator: two controllers in one process, with one cache of the pod and one request in flight each. */
+final class Operator {
+
+    private static final String WHO = "operator";
+
+    private final Bounds bounds;
+    private final Variant variant;
+    private final Intents intents;
+    private final Decisions decisions;
+    private final Requests requests;
+
+    Operator(Bounds bounds, Variant variant, Intents intents, Decisions decisions) {
+        this.bounds = bounds;
+        this.variant = variant;
+        this.intents = intents;
+        this.decisions = decisions;
+        this.requests = new Requests(bounds, variant, intents);
+    }
+
+    /** Worlds that differ only in requests which the server would refuse are made the same. */
+    void settle(World world) {
+        requests.forgetRefused(world);
+        if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR)) {
+            world.view = world.viewIsCurrent ? world.view : View.ofStale(world.view);
+            world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : View.ofStale(world.oldView);
+        }
+    }
+
+    void steps(World world, Steps<World> out) {
+        cache(world, out);
+        if (world.hibernation != Hibernation.NO_CR) {
+            controller(world, true, out);
+        } else if (!world.hibernating.isIdle()) {
+            sent(world, true, out);
+        }
+        controller(world, false, out);
+        if (!out.wantsFaults()) {
+            return;
+        }
+        for (int slot = 0; slot < 2; slot++) {
+            if (!world.late[slot].isIdle()) {
+                World next = world.copy();
+                Controller request = next.late[slot];
+                boolean landed = requests.land(next, request, request.ofHibernation);
+                String what = requests.show(request);
+                request.clear();
+                out.add(next, true, "late request", what, landed ? "lands" : "is refused");
+            }
+        }
+        crash(world, out);
+    }
+
+    private void cache(World world, Steps<World> out) {
+        if (!world.viewIsCurrent) {
+            World next = world.copy();
+            next.view = world.podView();
+            next.viewIsCurrent = true;
+            out.add(next, false, WHO, "sees the pod as it is", "");
+        }
+        if (out.wantsFaults()
+                && bounds.has(Part.OLDER_CACHES)
+                && world.operatorCrashes > 0
+                && world.oldView == View.NONE_KEPT) {
+            World next = world.copy();
+            next.oldView = world.view;
+            out.add(next, true, "API server", "lags behind with one of its caches", "");
+        }
+    }
+
+    private void controller(World world, boolean ofHibernation, Steps<World> out) {
+        Controller controller = ofHibernation ? world.hibernating : world.setting;
+        if (controller.isIdle()) {
+            plan(world, ofHibernation, out);
+        } else if (intents.of(controller.intent).kind() == Intent.Kind.READ_AGAIN) {
+            readAgain(world, ofHibernation, out);
+        } else {
+            sent(world, ofHibernation, out);
+        }
+    }
+
+    private void plan(World world, boolean ofHibernation, Steps<World> out) {
+        int probe = world.registry == World.EMPTY ? Probe.ABSENT : Probe.PRESENT;
+        for (int answer : new int[] {probe, Probe.ERROR}) {
+            boolean error = answer == Probe.ERROR;
+            int intent = ofHibernation
+                    ? decisions.hibernation(world, world.view, answer)
+                    : decisions.set(world, world.view, answer);
+            if (intent == Intents.NOTHING && !ofHibernation) {
+                intent = isToBeCreated(world)
+                        ? decisions.creation(world, answer)
+                        : decisions.missedRestore(world, world.view, answer);
+            }
+            // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
+            if (intent != Intents.NOTHING && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
+                begin(world, ofHibernation, intent, !error && answer == Probe.PRESENT, out);
+            }
+        }
+        if (!ofHibernation && world.stampDue && world.view != View.NO_POD) {
+            begin(world, false, intents.number(Intent.request(Intent.Kind.STAMP, -1)), false, out);
+        }
+        if (ofHibernation) {
+            finish(world, out);
+        }
+        boolean underWay = ofHibernation
+                ? world.hibernationPhase == Hibernation.HIBERNATING
+                : world.setPhase == SetPhases.MIGRATING
+                        || world.setPhase == SetPhases.SUSPENDING
+                        || world.setPhase == SetPhases.WAKING;
+        if (world.deadlines > 0 && underWay) {
+            fail(world, ofHibernation, out);
+        }
+    }
+
+    private boolean isToBeCreated(World world) {
+        boolean released = bounds.has(Part.RELEASE) && world.suspended && world.setPhase == SetPhases.SUSPENDED;
+        return View.place(world.view) == Place.ABSENT && !released;
+    }
+
+    private void finish(World world, Steps<World> out) {
+        boolean closed = world.hibernationPhase == Hibernation.ACTIVE;
+        if (world.hibernation == Hibernation.DELETING && closed) {
+            begin(world, true, intents.number(Intent.store(Hibernation.REMOVED)), false, out);
+        }
+    }
+
+    private void fail(World world, boolean ofHibernation, Steps<World> out) {
+        World next = world.copy();
+        next.deadlines--;
+        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        controller.intent = intents.number(Intent.store(ofHibernation ? Hibernation.FAILED : SetPhases.FAILED));
+        controller.ofHibernation = ofHibernation;
+        controller.ownGuard = true;
+        out.add(next, true, who(ofHibernation), "has waited too long and is to store Failed", "");
+    }
+
+    private void begin(World world, boolean ofHibernation, int intent, boolean present, Steps<World> out) {
+        Intent.Kind kind = intents.of(intent).kind();
+        boolean guarded =
+                kind == Intent.Kind.REQUEST_HIBERNATE || kind == Intent.Kind.REQUEST_WAKE || kind == Intent.Kind.DELETE;
+        if (guarded && !world.viewIsCurrent && !variant.isUnguarded()) {
+            return; // It would be refused, whenever it lands.
+        }
+        World next = world.copy();
+        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        controller.intent = intent;
+        controller.ofHibernation = ofHibernation;
+        controller.podGuard = world.viewIsCurrent;
+        controller.ownGuard = true;
+        controller.digestGood = present;
+        out.add(next, false, who(ofHibernation), "is to send", requests.show(controller));
+    }
+
+    private void readAgain(World world, boolean ofHibernation, Steps<World> out) {
+        Controller before = ofHibernation ? world.hibernating : world.setting;
+        int again = before.intent;
+        World next = world.copy();
+        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        int cached = decisions.fresh(again, world.view, true, world.wanted);
+        boolean onCache = cached != Intents.NOTHING
+                && OperatorDeviations.isDecidedOnTheCache(variant, intents.of(cached).kind());
+        controller.intent = onCache ? cached : decisions.fresh(again, world.podView(), before.podGuard, world.wanted);
+        controller.podGuard = !onCache || world.viewIsCurrent;
+        if (controller.isIdle()) {
+            controller.clear();
+            out.add(next, false, who(ofHibernation), "reads the pod again and waits", "");
+        } else {
+            out.add(next, false, who(ofHibernation), "reads the pod again and is to send", requests.show(controller));
+        }
+    }
+
+    private void sent(World world, boolean ofHibernation, Steps<World> out) {
+        String who = who(ofHibernation);
+        World next = world.copy();
+        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        Intent intent = intents.of(controller.intent);
+        String what = requests.show(controller);
+        boolean landed = requests.land(next, controller, ofHibernation);
+        if (landed && intent.then() >= 0) {
+            World lost = next.copy();
+            (ofHibernation ? lost.hibernating : lost.setting).clear();
+            out.add(lost, true, who, what, "is accepted, and the answer is lost");
+            controller.intent = intents.number(Intent.store(intent.then()));
+        } else if (!landed && variant == Variant.BLIND_RETRY) {
+            controller.podGuard = true;
+            controller.ownGuard = true;
+        } else {
+            controller.clear();
+        }
+        out.add(next, false, who, what, landed ? "is accepted" : "is refused");
+
+        if (!out.wantsFaults()) {
+            return;
+        }
+        World unsent = world.copy();
+        (ofHibernation ? unsent.hibernating : unsent.setting).clear();
+        out.add(unsent, true, who, what, "is lost on the way");
+        if (world.lateRequests > 0) {
+            World givenUp = world.copy();
+            leaveBehind(givenUp, ofHibernation);
+            out.add(givenUp, true, who, "gives up on an answer to", what);
+        }
+    }
+
+    private static void leaveBehind(World world, boolean ofHibernation) {
+        Controller controller = ofHibernation ? world.hibernating : world.setting;
+        Controller slot = world.late[0].isIdle() ? world.late[0] : world.late[1];
+        slot.set(controller);
+        controller.clear();
+        world.lateRequests--;
+    }
+
+    private void crash(World world, Steps<World> out) {
+        boolean inFlight = !world.hibernating.isIdle() || !world.setting.isIdle();
+        if (world.operatorCrashes == 0 || (!inFlight && world.oldView == View.NONE_KEPT)) {
+            return;
+        }
+        for (int left = 0; left < 4; left++) {
+            World next = world.copy();
+            if (isLeft(world, left, 1, next, true) && isLeft(world, left, 2, next, false)) {
+                next.operatorCrashes--;
+                next.hibernating.clear();
+                next.setting.clear();
+                String what = left == 0 ? "crashes" : "crashes, with a request under way";
+                if (world.oldView != View.NONE_KEPT) {
+                    World back = next.copy();
+                    back.view = world.oldView;
+                    back.viewIsCurrent = false;
+                    out.add(back, true, WHO, what, "and starts on an older cache");
+                }
+                out.add(next, true, WHO, what, "");
+            }
+        }
+    }
+
+    /** Leaves behind what is asked for, and says whether that can be. */
+    private boolean isLeft(World world, int left, int bit, World next, boolean ofHibernation) {
+        if ((left & bit) == 0) {
+            return true;
+        }
+        Controller controller = ofHibernation ? world.hibernating : world.setting;
+        boolean isRequest =
+                !controller.isIdle() && intents.of(controller.intent).kind() != Intent.Kind.READ_AGAIN;
+        if (!isRequest || next.lateRequests == 0) {
+            return false;
+        }
+        leaveBehind(next, ofHibernation);
+        return true;
+    }
+
+    private static String who(boolean ofHibernation) {
+        return ofHibernation ? "hibernation controller" : "set controller";
+    }
+}

@@ -1,0 +1,114 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import org.jspecify.annotations.Nullable;
+
+/** How the operator of a variant departs from the right way. */
+final class OperatorDeviations {
+
+    private OperatorDeviations() {}
+
+    /** Whether a request of a kind is decided on a cached pod though it has to be decided on a fresh one. */
+    static boolean isDecidedOnTheCache(Variant variant, Intent.Kind kind) {
+        return (variant == Variant.DROPS_ON_A_CACHED_POD && kind == Intent.Kind.DROP)
+                || (variant == Variant.CLOSES_ON_A_CACHED_POD && kind == Intent.Kind.STORE);
+    }
+
+    static @Nullable HibernationPhase intentPhase(
+            Variant variant, @Nullable HibernationPhase phase, @Nullable HibernationDesire desire) {
+        if (variant != Variant.RESTORES_BY_DESIRE) {
+            return phase;
+        }
+        return HibernationDesire.HIBERNATE.equals(desire) ? HibernationPhase.HIBERNATED : null;
+    }
+
+    static int intentSetPhase(Variant variant, int phase) {
+        return variant == Variant.FAILED_IS_NO_ROUND && phase == SetPhases.FAILED ? SetPhases.RUNNING : phase;
+    }
+
+    static Intent hibernateRequest(Variant variant) {
+        return Intent.request(
+                Intent.Kind.REQUEST_HIBERNATE,
+                variant == Variant.REQUEST_BEFORE_ITS_PHASE ? Hibernation.HIBERNATING : -1);
+    }
+
+    /** The intent of the controller of the CocoonHibernation in place of the right one. */
+    static Intent hibernation(Variant variant, long situation, Intent right) {
+        int view = Situation.view(situation);
+        int phase = Situation.hibernationPhase(situation);
+        boolean hibernate = Situation.hibernation(situation) == Hibernation.HIBERNATE;
+        boolean begun =
+                phase == Hibernation.HIBERNATING || phase == Hibernation.HIBERNATED;
+        if (view == View.NO_POD) {
+            return right;
+        }
+        return switch (variant) {
+            case NO_CLEAN_START -> {
+                if (!hibernate || right.kind() != Intent.Kind.READ_AGAIN || View.isFlagged(view)) {
+                    yield right;
+                }
+                yield begun ? hibernateRequest(variant) : Intent.store(Hibernation.HIBERNATING);
+            }
+            case REQUEST_BEFORE_ITS_PHASE ->
+                hibernate && !View.isFlagged(view) && right.kind() == Intent.Kind.STORE
+                        ? hibernateRequest(variant)
+                        : right;
+            case CLOSES_WITHOUT_A_WAKE ->
+                !hibernate && begun && !View.isFlagged(view) ? Intent.store(Hibernation.ACTIVE) : right;
+            case PHASE_BEFORE_ITS_REQUEST ->
+                right.kind() == Intent.Kind.REQUEST_WAKE
+                                && right.then() >= 0
+                                && phase != Hibernation.WAKING
+                        ? Intent.store(Hibernation.WAKING)
+                        : right;
+            case COMPLETE_WITHOUT_THE_FLAG ->
+                hibernate && phase == Hibernation.HIBERNATING && isHibernatedButForTheFlag(situation)
+                        ? Intent.store(Hibernation.HIBERNATED)
+                        : right;
+            default -> right;
+        };
+    }
+
+    /** The intent of the set's controller in place of the right one. */
+    static Intent set(Variant variant, long situation, Intent right) {
+        int view = Situation.view(situation);
+        if (view == View.NO_POD) {
+            boolean fresh = variant == Variant.FRESH_ON_PROBE_ERROR && right.kind() == Intent.Kind.PROBE_ERROR;
+            return fresh ? Intent.create(0, Situation.wanted(situation), SetPhases.WAKING) : right;
+        }
+        boolean migrating = Situation.setPhase(situation) == SetPhases.MIGRATING;
+        boolean leaving = migrating && Situation.isElsewhere(situation) && !View.isDeleting(view);
+        return switch (variant) {
+            case DELETES_ON_A_TAG ->
+                leaving && Situation.probe(situation) == Probe.PRESENT ? Intent.request(Intent.Kind.DELETE, -1) : right;
+            case COMPLETE_WITHOUT_THE_FLAG ->
+                leaving && isHibernatedButForTheFlag(situation)
+                        ? Intent.request(Intent.Kind.DELETE, -1)
+                        : right;
+            case NO_CLEAN_START -> noCleanStart(variant, situation, leaving, right);
+            case PHASE_BEFORE_ITS_REQUEST ->
+                migrating
+                                && right.kind() == Intent.Kind.REQUEST_WAKE
+                                && right.then() >= 0
+                        ? Intent.store(SetPhases.WAKING)
+                        : right;
+            default -> right;
+        };
+    }
+
+    private static Intent noCleanStart(Variant variant, long situation, boolean leaving, Intent right) {
+        boolean drop = right.kind() == Intent.Kind.READ_AGAIN && !View.isFlagged(Situation.view(situation));
+        if (!drop || !(leaving || Situation.isSuspended(situation))) {
+            return right;
+        }
+        return leaving || Situation.setPhase(situation) == SetPhases.SUSPENDING
+                ? hibernateRequest(variant)
+                : Intent.store(SetPhases.SUSPENDING);
+    }
+
+    private static boolean isHibernatedButForTheFlag(long situation) {
+        int view = Situation.view(situation);
+        return !View.isFlagged(view) && View.isHibernated(view) && Situation.probe(situation) == Probe.PRESENT;
+    }
+}

@@ -1,0 +1,103 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+/** A patch of a kubelet that is on its way to the pod. */
+final class Report {
+
+    static final int NONE = 0;
+    static final int CREATING = 1;
+    static final int READY = 2;
+    static final int HIBERNATING = 3;
+    static final int HIBERNATED = 4;
+    static final int FAILED = 5;
+    /** Nothing of a deleted pod is left. */
+    static final int LET_GO = 6;
+    /** An epoch alone, which only a variant writes. */
+    static final int EPOCH = 7;
+    /** Not for the pod but for the registry: a snapshot that is being pushed. */
+    static final int PUSH = 8;
+
+    /** The number of bits of a packed report. */
+    static final int WIDTH = 12;
+
+    private static final Field KIND = Field.first(4);
+    private static final Field NODE = KIND.next(1);
+    private static final Field EPOCH_FIELD = NODE.next(3);
+    private static final Field ID = EPOCH_FIELD.next(1);
+    private static final Field ID_MATCHES = ID.next(1);
+    private static final Field SAME_POD = ID_MATCHES.next(1);
+    private static final Field GENERATION_CURRENT = SAME_POD.next(1);
+
+    int kind;
+    int node;
+    /** The epoch that goes along; {@link World#NO_EPOCH} for none. */
+    int epoch = Epoch.NONE;
+    /** Whether a runtime goes along. */
+    boolean id;
+    /** The VM that the runtime speaks of is still there. */
+    boolean idMatches;
+
+    boolean samePod;
+    /** The generation that goes along is that of the pod. */
+    boolean generationCurrent;
+
+    private final int owner;
+
+    Report(int owner) {
+        this.owner = owner;
+        this.node = owner;
+    }
+
+    void clear() {
+        kind = NONE;
+        node = owner;
+        epoch = Epoch.NONE;
+        id = false;
+        idMatches = false;
+        samePod = false;
+        generationCurrent = false;
+    }
+
+    void set(Report from) {
+        kind = from.kind;
+        node = from.node;
+        epoch = from.epoch;
+        id = from.id;
+        idMatches = from.idMatches;
+        samePod = from.samePod;
+        generationCurrent = from.generationCurrent;
+    }
+
+    int pack() {
+        return (int) (KIND.of(kind)
+                | NODE.of(node)
+                | EPOCH_FIELD.of(epoch)
+                | ID.of(id)
+                | ID_MATCHES.of(idMatches)
+                | SAME_POD.of(samePod)
+                | GENERATION_CURRENT.of(generationCurrent));
+    }
+
+    void unpack(int packed) {
+        kind = KIND.get(packed);
+        node = NODE.get(packed);
+        epoch = EPOCH_FIELD.get(packed);
+        id = ID.isSet(packed);
+        idMatches = ID_MATCHES.isSet(packed);
+        samePod = SAME_POD.isSet(packed);
+        generationCurrent = GENERATION_CURRENT.isSet(packed);
+    }
+
+    String show() {
+        return switch (kind) {
+            case CREATING -> "the report \"creating\"";
+            case READY -> "the report \"ready\"";
+            case HIBERNATING -> "the report \"hibernating\"";
+            case HIBERNATED -> "the report \"hibernated\"";
+            case FAILED -> "the report \"failed\"";
+            case LET_GO -> "the report \"let go\"";
+            case EPOCH -> "the report \"epoch\"";
+            case PUSH -> "the push of the snapshot";
+            default -> "nothing";
+        };
+    }
+}

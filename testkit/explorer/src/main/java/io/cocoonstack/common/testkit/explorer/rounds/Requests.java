@@ -1,0 +1,162 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+
+/** What the operator's requests do when they land, at the API server and at the registry. */
+final class Requests {
+
+    private final Bounds bounds;
+    private final Variant variant;
+    private final Intents intents;
+
+    Requests(Bounds bounds, Variant variant, Intents intents) {
+        this.bounds = bounds;
+        this.variant = variant;
+        this.intents = intents;
+    }
+
+    /**
+     * Forgets requests that can do nothing any more, whenever they land: a refusal at once is as good as one later, and
+     * there are fewer states.
+     */
+    void forgetRefused(World world) {
+        if (variant.ignoresGuards()) {
+            return;
+        }
+        forget(world.hibernating, world);
+        forget(world.setting, world);
+        forget(world.late[0], world);
+        forget(world.late[1], world);
+    }
+
+    private void forget(Controller request, World world) {
+        if (request.isIdle()) {
+            return;
+        }
+        boolean refused = switch (intents.of(request.intent).kind()) {
+            case STORE, RECORD_NODE -> !request.ownGuard;
+            case REQUEST_HIBERNATE, REQUEST_WAKE, DELETE -> !request.podGuard;
+            case DROP -> !request.digestGood;
+            case STAMP -> !world.stampDue;
+            case CREATE, READ_AGAIN, NOTHING, PROBE_ERROR -> false;
+        };
+        if (refused) {
+            request.clear();
+        }
+    }
+
+    /** Lets a request land, and says whether it was accepted. */
+    boolean land(World world, Controller request, boolean ofHibernation) {
+        Intent intent = intents.of(request.intent);
+        return switch (intent.kind()) {
+            case STORE -> store(world, request, intent.phase(), ofHibernation);
+            case REQUEST_HIBERNATE, REQUEST_WAKE -> flag(world, request, intent.kind());
+            case DELETE -> delete(world, request);
+            case CREATE -> create(world, intent);
+            case DROP -> drop(world, request);
+            case RECORD_NODE -> record(world, request, intent.phase());
+            case STAMP -> stamp(world);
+            case READ_AGAIN, NOTHING, PROBE_ERROR ->
+                throw new IllegalStateException("intent is " + intent + ", expected a request");
+        };
+    }
+
+    private boolean store(World world, Controller request, int phase, boolean ofHibernation) {
+        boolean good = request.ownGuard || variant == Variant.PHASE_WITHOUT_ITS_VERSION;
+        if (!good || (ofHibernation && world.hibernation == Hibernation.NO_CR)) {
+            return false;
+        }
+        if (!ofHibernation) {
+            if (world.setPhase != phase) {
+                world.setPhase = phase;
+                world.setSpecChanged = false;
+                world.setChanged();
+            }
+            return true;
+        }
+        if (phase == Hibernation.REMOVED) {
+            world.hibernation = Hibernation.NO_CR;
+            world.hibernationPhase = Hibernation.NO_PHASE;
+            world.specChanged = false;
+            world.hibernationChanged();
+        } else if (world.hibernationPhase != phase || world.specChanged) {
+            world.hibernationPhase = phase;
+            world.specChanged = false;
+            world.hibernationChanged();
+        }
+        return true;
+    }
+
+    private boolean flag(World world, Controller request, Intent.Kind kind) {
+        if (!world.exists() || !(request.podGuard || variant.isUnguarded())) {
+            return false;
+        }
+        boolean hibernate = kind == Intent.Kind.REQUEST_HIBERNATE;
+        int from = hibernate || bounds.has(Part.LEGACY_OPERATOR)
+                ? world.wakeFrom
+                : world.epoch == Epoch.NONE ? 0 : world.epoch;
+        if (world.flag != hibernate || world.wakeFrom != from) {
+            world.flag = hibernate;
+            world.wakeFrom = from;
+            world.podChanged();
+        }
+        return true;
+    }
+
+    private boolean delete(World world, Controller request) {
+        if (!world.exists() || !(request.podGuard || variant.isUnguarded())) {
+            return false;
+        }
+        if (Place.isBound(world.place)) {
+            world.deleting = true;
+            world.podChanged();
+        } else {
+            world.podGone();
+        }
+        return true;
+    }
+
+    /** A pod that is there already is left alone. */
+    private boolean create(World world, Intent intent) {
+        if (!world.exists()) {
+            world.podChanged();
+            world.place = Place.unbound(intent.wanted());
+            world.restoreFlag = (intent.flags() & Intent.RESTORE) != 0;
+            world.flag = (intent.flags() & Intent.HIBERNATE) != 0;
+            world.wakeFrom = world.restoreFlag && !bounds.has(Part.LEGACY_OPERATOR) ? 0 : Epoch.NONE;
+        }
+        return true;
+    }
+
+    private boolean drop(World world, Controller request) {
+        if (world.registry != World.EMPTY && (request.digestGood || variant == Variant.DROPS_BY_TAG)) {
+            world.registry = World.EMPTY;
+            world.tagChanged();
+        }
+        return true;
+    }
+
+    private static boolean record(World world, Controller request, int node) {
+        if (request.ownGuard && world.nodeRecorded != node) {
+            world.nodeRecorded = node;
+            world.setChanged();
+        }
+        return request.ownGuard;
+    }
+
+    private static boolean stamp(World world) {
+        if (world.exists() && world.stampDue) {
+            world.unobserved = true;
+            world.stampDue = false;
+            for (Report sent : world.report) {
+                sent.generationCurrent = false;
+            }
+            world.podChanged();
+        }
+        return true;
+    }
+
+    String show(Controller request) {
+        return intents.label(request.intent, request.ofHibernation);
+    }
+}

@@ -1,0 +1,125 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import io.cocoonstack.common.testkit.explorer.Bits;
+import io.cocoonstack.common.testkit.explorer.Exploration;
+import io.cocoonstack.common.testkit.explorer.Explorer;
+import io.cocoonstack.common.testkit.explorer.Model;
+import io.cocoonstack.common.testkit.explorer.Property;
+import io.cocoonstack.common.testkit.explorer.Steps;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parties to the contract as one model, within bounds, and one thing wrong with them or none. Not thread-safe. */
+final class RoundModel implements Model<World> {
+
+    private final Bounds bounds;
+    private final Coverage coverage;
+    private final Operator operator;
+    private final Kubelets kubelets;
+    private final Environment environment;
+    private final World unpacked = new World();
+
+    RoundModel(Bounds bounds, Variant variant) {
+        this.bounds = bounds;
+        this.coverage = new Coverage(new Rows(bounds.has(Part.RELEASE)));
+        Intents intents = new Intents();
+        this.operator = new Operator(bounds, variant, intents, new Decisions(intents, variant, bounds, coverage));
+        this.kubelets = new Kubelets(variant, new KubeletDecisions(bounds, coverage));
+        this.environment = new Environment(bounds, variant);
+    }
+
+    /** Explores the protocol as the contract has it. */
+    static Exploration explore(Bounds bounds) {
+        return explore(bounds, Variant.NONE);
+    }
+
+    /** Explores a variant of the protocol. */
+    static Exploration explore(Bounds bounds, Variant variant) {
+        return Explorer.explore(new RoundModel(bounds, variant));
+    }
+
+    @Override
+    public int words() {
+        return Packing.WORDS;
+    }
+
+    /** A set whose VM runs, and one of which nothing is there yet. */
+    @Override
+    public List<World> initialStates() {
+        World running = new World();
+        running.place = Place.NODE_A;
+        running.hasId = true;
+        running.idMatches = true;
+        running.running = true;
+        running.life = Life.READY;
+        running.epoch = 0;
+        running.vm[0] = World.RUNNING;
+        running.born = true;
+        running.view = running.podView();
+        World empty = new World();
+        List<World> worlds = bounds.has(Part.FROM_NOTHING) ? List.of(running, empty) : List.of(running);
+        for (World world : worlds) {
+            world.viewIsCurrent = true;
+            world.hibernation = bounds.has(Part.HIBERNATION) ? Hibernation.WAKE : Hibernation.NO_CR;
+            world.wanted = bounds.has(Part.MIGRATION) ? 1 : 0;
+            world.userChanges = bounds.times(Count.USER_CHANGES);
+            world.writes = bounds.times(Count.VM_WRITES);
+            world.operatorCrashes = bounds.times(Count.OPERATOR_CRASHES);
+            world.kubeletCrashes = bounds.times(Count.KUBELET_CRASHES);
+            world.lateRequests = bounds.times(Count.LATE_REQUESTS);
+            world.evictions = bounds.times(Count.EVICTIONS);
+            world.flaps = bounds.times(Count.FLAPS);
+            world.deadlines = bounds.times(Count.DEADLINES);
+        }
+        return worlds;
+    }
+
+    @Override
+    public void steps(World world, Steps<World> steps) {
+        kubelets.steps(world, steps);
+        if (steps.wantsMore()) {
+            operator.steps(world, steps);
+        }
+        if (steps.wantsMore()) {
+            environment.steps(world, steps);
+        }
+    }
+
+    @Override
+    public void pack(World world, long[] words) {
+        operator.settle(world);
+        kubelets.settle(world);
+        Packing.settle(world);
+        Packing.write(world, new Bits(words));
+    }
+
+    @Override
+    public World unpack(long[] words) {
+        Packing.read(unpacked, new Bits(words));
+        return unpacked;
+    }
+
+    /** What contract 6.7 asks for, and every row and branch of {@link Coverage}. */
+    @Override
+    public List<Property<World>> properties() {
+        Goal goal = new Goal(bounds);
+        List<Property<World>> properties = new ArrayList<>(List.of(
+                Property.neverInAStep(
+                        "a VM boots fresh while it has state to lose",
+                        (before, after) -> after.started == World.BOOTED && before.born),
+                Property.neverInAStep(
+                        "a snapshot older than the VM's latest state is restored",
+                        (before, after) -> after.started == World.RESTORED && before.registry == World.OUTDATED),
+                Property.never("two copies of the VM run", world -> world.runningVms() == 2),
+                Property.never(
+                        "the last copy of the VM's state is destroyed",
+                        world -> world.born && !world.isAnyVm() && world.registry != World.LATEST),
+                Property.eventually("the goal", goal::isReached, goal::isGivenUp)));
+        for (String row : Coverage.everything()) {
+            properties.add(Property.sometimes(row, () -> coverage.reached().contains(row)));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,225 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+/** Finds the row that a situation falls into, from the same bits as the planners' facts are made of. */
+final class Rows {
+
+    private final boolean releasing;
+
+    Rows(boolean releasing) {
+        this.releasing = releasing;
+    }
+
+    Row hibernation(long situation) {
+        int view = Situation.view(situation);
+        if (View.place(view) == Place.ABSENT) {
+            return Row.NO_POD;
+        }
+        if (View.isDeleting(view)) {
+            return Row.GOING;
+        }
+        boolean migrating = Situation.setPhase(situation) == SetPhases.MIGRATING;
+        if (migrating && (Situation.isElsewhere(situation) || !isOwnedAndFlagged(situation))) {
+            return Row.SET_MOVES_THE_POD;
+        }
+        return Situation.hibernation(situation) == Hibernation.HIBERNATE ? hibernate(situation) : wake(situation);
+    }
+
+    private Row hibernate(long situation) {
+        int view = Situation.view(situation);
+        int probe = Situation.probe(situation);
+        int phase = Situation.hibernationPhase(situation);
+        boolean failed = phase == Hibernation.FAILED;
+        boolean hibernating = phase == Hibernation.HIBERNATING || failed;
+        boolean hibernated = phase == Hibernation.HIBERNATED;
+        if (View.isFlagged(view)) {
+            if (hibernated) {
+                return Row.HIBERNATED;
+            }
+            if (!hibernating) {
+                return Row.HIBERNATE_FLAG_ON;
+            }
+            return isReported(view)
+                    ? probed(probe, Row.HIBERNATE_COMPLETE, Row.HIBERNATE_ELSE, Row.PROBE_FAILS)
+                    : Row.HIBERNATE_ELSE;
+        }
+        if (!isLive(view)) {
+            return Row.HIBERNATE_ELSE;
+        }
+        Row leftover = hibernated ? Row.HIBERNATED_LEFTOVER : Row.HIBERNATE_LEFTOVER;
+        Row none = hibernated || hibernating
+                ? failed && !Situation.isSpecChanged(situation) ? Row.HIBERNATE_ELSE : Row.HIBERNATE_REQUEST
+                : Row.HIBERNATE_BEGIN;
+        return probed(probe, leftover, none, Row.PROBE_FAILS);
+    }
+
+    private Row wake(long situation) {
+        int view = Situation.view(situation);
+        int probe = Situation.probe(situation);
+        int phase = Situation.hibernationPhase(situation);
+        if (Situation.isSuspended(situation)) {
+            return Row.WAKE_SET_SUSPENDED;
+        }
+        if (phase == Hibernation.FAILED && !Situation.isSpecChanged(situation)) {
+            return Row.WAKE_ELSE;
+        }
+        if (phase == Hibernation.HIBERNATING || phase == Hibernation.HIBERNATED || phase == Hibernation.FAILED) {
+            return Row.WAKE_CALL_OFF;
+        }
+        if (View.isFlagged(view)) {
+            return Row.WAKE_FLAG_ON;
+        }
+        if (phase == Hibernation.ACTIVE) {
+            return Row.WAKE_DONE;
+        }
+        return isLive(view) ? probed(probe, Row.WAKE_DROP, Row.WAKE_CLOSE, Row.PROBE_FAILS) : Row.WAKE_ELSE;
+    }
+
+    Row set(long situation) {
+        int phase = Situation.setPhase(situation);
+        boolean migrating = phase == SetPhases.MIGRATING;
+        if (migrating && !(Situation.isSuspended(situation) && isHandedOver(situation))) {
+            return migration(situation);
+        }
+        boolean begun = phase == SetPhases.SUSPENDING || phase == SetPhases.SUSPENDED || phase == SetPhases.FAILED;
+        return Situation.isSuspended(situation) || begun ? suspension(situation) : migration(situation);
+    }
+
+    private Row migration(long situation) {
+        int view = Situation.view(situation);
+        int probe = Situation.probe(situation);
+        boolean absent = View.place(view) == Place.ABSENT;
+        boolean elsewhere = Situation.isElsewhere(situation);
+        boolean migrating = Situation.setPhase(situation) == SetPhases.MIGRATING;
+        if (!migrating && Situation.setPhase(situation) != SetPhases.WAKING) {
+            return begin(view, probe, elsewhere);
+        }
+        if (absent) {
+            return probed(probe, Row.MIGRATION_RESTORE, Row.MIGRATION_CREATE, Row.MIGRATION_PROBE_FAILS);
+        }
+        if (View.isDeleting(view)) {
+            return Row.MIGRATION_GOING;
+        }
+        if (migrating && elsewhere) {
+            return leave(view, probe);
+        }
+        if (isHandedOver(situation)) {
+            return Row.MIGRATION_HAND_OVER;
+        }
+        if (migrating) {
+            return Row.MIGRATION_ARRIVED;
+        }
+        if (View.isFlagged(view)) {
+            return Row.WAKING_FLAG_ON;
+        }
+        Row close = Situation.nodeRecorded(situation) == 0 ? Row.WAKING_CLOSE : Row.WAKING_FORGET_NODE;
+        return isLive(view) ? probed(probe, Row.WAKING_DROP, close, Row.MIGRATION_PROBE_FAILS) : Row.WAKING_ELSE;
+    }
+
+    private Row begin(int view, int probe, boolean elsewhere) {
+        if (!elsewhere) {
+            return Row.MIGRATION_NONE;
+        }
+        if (View.isDeleting(view)) {
+            return Row.MIGRATION_ANOTHER_ROUND;
+        }
+        if (View.isFlagged(view)) {
+            return isReported(view)
+                    ? probed(probe, Row.MIGRATION_OF_HIBERNATED, Row.MIGRATION_ANOTHER_ROUND, Row.MIGRATION_PROBE_FAILS)
+                    : Row.MIGRATION_ANOTHER_ROUND;
+        }
+        return isLive(view)
+                ? probed(probe, Row.MIGRATION_LEFTOVER, Row.MIGRATION_BEGIN, Row.MIGRATION_PROBE_FAILS)
+                : Row.MIGRATION_ANOTHER_ROUND;
+    }
+
+    private Row leave(int view, int probe) {
+        if (View.isFlagged(view)) {
+            return isReported(view)
+                    ? probed(probe, Row.MIGRATION_DELETE, Row.MIGRATION_INCOMPLETE, Row.MIGRATION_PROBE_FAILS)
+                    : Row.MIGRATION_INCOMPLETE;
+        }
+        return isLive(view)
+                ? probed(probe, Row.MIGRATION_DROP, Row.MIGRATION_REQUEST, Row.MIGRATION_PROBE_FAILS)
+                : Row.MIGRATION_NEITHER;
+    }
+
+    private Row suspension(long situation) {
+        int view = Situation.view(situation);
+        int probe = Situation.probe(situation);
+        boolean absent = View.place(view) == Place.ABSENT;
+        boolean failed = Situation.setPhase(situation) == SetPhases.FAILED;
+        if (!Situation.isSuspended(situation)) {
+            if (failed && !Situation.isSetSpecChanged(situation)) {
+                return Row.RESUME_FAILED;
+            }
+            if (View.isDeleting(view)) {
+                return Row.RESUME_GOING;
+            }
+            boolean asked = !View.isFlagged(view) && View.isPending(view) && View.hasEpoch(view);
+            boolean ask = !absent && !asked;
+            return ask ? Row.RESUME_ASK : Row.RESUME_ASKED;
+        }
+        if (Situation.setPhase(situation) == SetPhases.SUSPENDED) {
+            return suspended(situation);
+        }
+        if (absent || View.isDeleting(view)) {
+            return Row.SUSPEND_NO_POD;
+        }
+        boolean begun = Situation.setPhase(situation) == SetPhases.SUSPENDING || failed;
+        if (View.isFlagged(view)) {
+            if (!begun) {
+                return Row.SUSPEND_FLAG_ON;
+            }
+            return isReported(view)
+                    ? probed(probe, Row.SUSPEND_COMPLETE, Row.SUSPEND_ELSE, Row.SUSPEND_PROBE_FAILS)
+                    : Row.SUSPEND_ELSE;
+        }
+        boolean rests = failed && !Situation.isSetSpecChanged(situation);
+        Row none = rests ? Row.SUSPEND_ELSE : begun ? Row.SUSPEND_REQUEST : Row.SUSPEND_BEGIN;
+        return isLive(view) ? probed(probe, Row.SUSPEND_LEFTOVER, none, Row.SUSPEND_PROBE_FAILS) : Row.SUSPEND_ELSE;
+    }
+
+    private Row suspended(long situation) {
+        int view = Situation.view(situation);
+        int probe = Situation.probe(situation);
+        if (View.place(view) == Place.ABSENT) {
+            return releasing ? Row.SUSPENDED : Row.SUSPEND_NO_POD;
+        }
+        if (View.isDeleting(view)) {
+            return Row.SUSPEND_NO_POD;
+        }
+        if (!View.isFlagged(view) || !isReported(view)) {
+            return Row.SUSPENDED_BACK;
+        }
+        Row complete = Row.SUSPENDED;
+        if (releasing) {
+            boolean bound = Place.isBound(View.place(view));
+            boolean recorded = !bound || Situation.nodeRecorded(situation) == 1 + Place.node(View.place(view));
+            complete = recorded ? Row.RELEASE_DELETE : Row.RELEASE_RECORD;
+        }
+        return probed(probe, complete, Row.SUSPENDED_BACK, Row.SUSPEND_PROBE_FAILS);
+    }
+
+    private static Row probed(int probe, Row present, Row absent, Row fails) {
+        return probe == Probe.PRESENT ? present : probe == Probe.ABSENT ? absent : fails;
+    }
+
+    private static boolean isOwnedAndFlagged(long situation) {
+        return Situation.isOwned(situation) && View.isFlagged(Situation.view(situation));
+    }
+
+    private static boolean isHandedOver(long situation) {
+        int view = Situation.view(situation);
+        boolean leaving = Situation.setPhase(situation) == SetPhases.MIGRATING && Situation.isElsewhere(situation);
+        return View.place(view) != Place.ABSENT && !View.isDeleting(view) && !leaving && isOwnedAndFlagged(situation);
+    }
+
+    private static boolean isReported(int view) {
+        return View.isHibernated(view) && View.isObserved(view);
+    }
+
+    private static boolean isLive(int view) {
+        boolean runs = View.isRunning(view) && View.hasId(view) && !View.isFlagged(view) && !View.isDeleting(view);
+        return runs && View.hasEpoch(view) && !View.isPending(view);
+    }
+}

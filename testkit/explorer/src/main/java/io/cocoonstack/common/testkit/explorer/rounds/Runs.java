@@ -1,0 +1,128 @@
+package io.cocoonstack.common.testkit.explorer.rounds;
+
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.DEADLINES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.EVICTIONS;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.FLAPS;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.KUBELET_CRASHES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.LATE_REQUESTS;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.OPERATOR_CRASHES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.USER_CHANGES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.VM_WRITES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RELEASE;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
+
+import java.util.List;
+
+/** The explorations that are made, by name. */
+final class Runs {
+
+    private Runs() {}
+
+    /**
+     * Explorations of a few seconds together: every controller and every kind of change, with few faults at a time.
+     * With the others they reach every row of the tables.
+     */
+    static List<Bounds> quick() {
+        return List.of(
+                Bounds.of("hibernation, a crash of a kubelet and a late request", HIBERNATION, FROM_NOTHING)
+                        .with(USER_CHANGES, 2)
+                        .with(VM_WRITES, 1)
+                        .with(KUBELET_CRASHES, 1)
+                        .with(LATE_REQUESTS, 1),
+                Bounds.of("hibernation, an eviction", HIBERNATION)
+                        .with(USER_CHANGES, 3)
+                        .with(VM_WRITES, 1)
+                        .with(EVICTIONS, 1),
+                Bounds.of("hibernation and migration, no faults", HIBERNATION, MIGRATION)
+                        .with(USER_CHANGES, 2),
+                Bounds.of("hibernation and a suspended set, no faults", HIBERNATION, SUSPENSION)
+                        .with(USER_CHANGES, 3),
+                Bounds.of("hibernation, the CR deleted and made again", HIBERNATION, DELETION)
+                        .with(USER_CHANGES, 4)
+                        .with(VM_WRITES, 1),
+                Bounds.of("hibernation, a deadline", HIBERNATION)
+                        .with(USER_CHANGES, 4)
+                        .with(DEADLINES, 1),
+                Bounds.of("migration, a deadline, an eviction", MIGRATION)
+                        .with(USER_CHANGES, 2)
+                        .with(DEADLINES, 1)
+                        .with(EVICTIONS, 1),
+                Bounds.of("suspended set, a deadline, an eviction", SUSPENSION)
+                        .with(USER_CHANGES, 3)
+                        .with(DEADLINES, 1)
+                        .with(EVICTIONS, 1),
+                Bounds.of("hibernation, a restart on an older cache", HIBERNATION, OLDER_CACHES)
+                        .with(USER_CHANGES, 3)
+                        .with(VM_WRITES, 1)
+                        .with(OPERATOR_CRASHES, 1),
+                Bounds.of("migration, a restart on an older cache", MIGRATION, OLDER_CACHES)
+                        .with(USER_CHANGES, 2)
+                        .with(VM_WRITES, 1)
+                        .with(OPERATOR_CRASHES, 1),
+                Bounds.of("suspended set, an eviction", SUSPENSION)
+                        .with(USER_CHANGES, 3)
+                        .with(VM_WRITES, 1)
+                        .with(EVICTIONS, 1),
+                Bounds.of("suspended set that releases its pods", SUSPENSION, RELEASE)
+                        .with(USER_CHANGES, 3)
+                        .with(VM_WRITES, 1)
+                        .with(KUBELET_CRASHES, 1));
+    }
+
+    /** A CocoonHibernation alone: run (i) of a pull request. */
+    static Bounds hibernation() {
+        return everyFault(Bounds.of("(i) hibernation", HIBERNATION, FROM_NOTHING));
+    }
+
+    /** A migration alone: run (ii) of a pull request. */
+    static Bounds migration() {
+        return everyFault(Bounds.of("(ii) migration", MIGRATION, FROM_NOTHING));
+    }
+
+    /** Both, with two controllers and a request of each in flight: run (iii) of a pull request. */
+    static Bounds both() {
+        return Bounds.of("(iii) hibernation and migration", HIBERNATION, MIGRATION)
+                .with(USER_CHANGES, 2)
+                .with(OPERATOR_CRASHES, 1)
+                .with(KUBELET_CRASHES, 1)
+                .with(LATE_REQUESTS, 1);
+    }
+
+    private static Bounds everyFault(Bounds bounds) {
+        return bounds.with(USER_CHANGES, 3)
+                .with(VM_WRITES, 1)
+                .with(OPERATOR_CRASHES, 1)
+                .with(KUBELET_CRASHES, 1)
+                .with(LATE_REQUESTS, 1)
+                .with(EVICTIONS, 1)
+                .with(FLAPS, 1);
+    }
+
+    /** The explorations of a night. Not all of them come to an end in the memory that there is. */
+    static List<Bounds> nightly() {
+        return List.of(
+                large(Bounds.of("nightly: hibernation", HIBERNATION, DELETION)),
+                large(Bounds.of("nightly: migration", MIGRATION)),
+                large(Bounds.of("nightly: both", HIBERNATION, DELETION, MIGRATION)),
+                large(Bounds.of("nightly: suspended set", SUSPENSION, HIBERNATION, DELETION)),
+                large(Bounds.of("nightly: suspended set that releases its pods", SUSPENSION, RELEASE)));
+    }
+
+    private static Bounds large(Bounds bounds) {
+        return bounds.with(FROM_NOTHING)
+                .with(OLDER_CACHES)
+                .with(USER_CHANGES, 4)
+                .with(VM_WRITES, 1)
+                .with(OPERATOR_CRASHES, 2)
+                .with(KUBELET_CRASHES, 2)
+                .with(LATE_REQUESTS, 2)
+                .with(EVICTIONS, 2)
+                .with(FLAPS, 1)
+                .with(DEADLINES, 1);
+    }
+}
