@@ -86,7 +86,20 @@ public final class RoundExecutor {
      *     reached
      */
     public Outcome execute(RoundStep<HibernationPhase> step, RoundObject<HibernationPhase> round) {
-        return execute(step, round, new StepEffects<>(client, registry, round));
+        return perform(step, round).outcome();
+    }
+
+    /**
+     * Carries out a step of a CocoonHibernation's round, and answers all that listeners are told.
+     *
+     * @param step the step, as a planner gave it
+     * @param round the CocoonHibernation, as it was read for the planner
+     * @return the step after the fresh read, and what came of it; its outcome is never {@link Outcome#API_FAILED}
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached
+     */
+    public StepReport perform(RoundStep<HibernationPhase> step, RoundObject<HibernationPhase> round) {
+        return perform(step, round, new StepEffects<>(client, registry, round));
     }
 
     /**
@@ -99,10 +112,24 @@ public final class RoundExecutor {
      *     reached
      */
     public Outcome execute(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
-        return execute(step, set, new SetStepEffects(client, registry, set));
+        return perform(step, set).outcome();
     }
 
-    private <P extends Vocabulary> Outcome execute(RoundStep<P> step, RoundObject<P> round, StepEffects<P> effects) {
+    /**
+     * Carries out a step of a CocoonSet's round, and answers all that listeners are told.
+     *
+     * @param step the step, as a planner gave it
+     * @param set the CocoonSet, as it was read for the planner
+     * @return the step after the fresh read, and what came of it; its outcome is never {@link Outcome#API_FAILED}
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached
+     */
+    public StepReport perform(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
+        return perform(step, set, new SetStepEffects(client, registry, set));
+    }
+
+    private <P extends Vocabulary> StepReport perform(
+            RoundStep<P> step, RoundObject<P> round, StepEffects<P> effects) {
         long start = System.nanoTime();
         RoundStep<P> decided = step;
         StepResult result;
@@ -122,8 +149,9 @@ public final class RoundExecutor {
             }
             result = new StepResult(Outcome.CONFLICT, ApiErrors.describe(e), e);
         }
-        tell(new StepReport(round, decided, result.outcome(), result.message(), since(start)), result.cause());
-        return result.outcome();
+        StepReport report = new StepReport(round, decided, result.outcome(), result.message(), since(start));
+        tell(report, result.cause());
+        return report;
     }
 
     private static Duration since(long start) {

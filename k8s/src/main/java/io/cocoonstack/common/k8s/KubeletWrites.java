@@ -1,0 +1,153 @@
+package io.cocoonstack.common.k8s;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStateRunning;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kubelet writes to a pod (contract 6.3, rules 3 and 7): annotations, phase, condition Ready and container statuses
+ * in one merge patch of the status subresource, which takes annotations of a pod as well. So nobody sees a VM's id beside a
+ * container that does not run yet, or the other way about. The pod handed in is never changed.
+ *
+ * <p>A patch is the only way here: a PUT of a pod that was read earlier would take back the annotations that an operator has
+ * written since.
+ */
+public final class KubeletWrites {
+
+    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+    private KubeletWrites() {}
+
+    /**
+     * The status of a pod whose containers all run or all wait, as a VM does for them.
+     *
+     * @param pod the pod as it was read; containers come from its spec, and conditions of other parties stay
+     * @param running whether the VM is there; one that is frozen counts as running
+     * @param now stamps what changes
+     * @return the pod's status with phase, condition Ready and container statuses set; equal to the one before where the pod
+     *     says all of it already
+     */
+    public static PodStatus status(Pod pod, boolean running, Instant now) {
+        PodStatus before = Objects.requireNonNullElseGet(pod.getStatus(), PodStatus::new);
+        String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        List<ContainerStatus> containers = new ArrayList<>();
+        List<Container> wanted = pod.getSpec() == null ? List.of() : pod.getSpec().getContainers();
+        for (Container container : wanted) {
+            containers.add(container(container, find(before, container.getName()), running, time));
+        }
+        return new PodStatusBuilder(before)
+                .withPhase(running ? "Running" : "Pending")
+                .withConditions(conditions(before.getConditions(), running ? "True" : "False", time))
+                .withContainerStatuses(containers)
+                .build();
+    }
+
+    private static ContainerStatus container(
+            Container container, @Nullable ContainerStatus before, boolean running, String time) {
+        boolean same = before != null
+                && before.getState() != null
+                && (running
+                        ? before.getState().getRunning() != null
+                        : before.getState().getWaiting() != null);
+        if (before != null && same) {
+            return before;
+        }
+        ContainerStateBuilder state = new ContainerStateBuilder();
+        if (running) {
+            state.withRunning(new ContainerStateRunning(time));
+        } else {
+            state.withNewWaiting().withReason("NoVm").endWaiting();
+        }
+        return new ContainerStatusBuilder()
+                .withName(container.getName())
+                .withImage(container.getImage())
+                .withImageID(before == null ? "" : before.getImageID())
+                .withReady(running)
+                .withStarted(running)
+                .withRestartCount(before == null ? 0 : before.getRestartCount())
+                .withState(state.build())
+                .build();
+    }
+
+    private static @Nullable ContainerStatus find(PodStatus status, String name) {
+        for (ContainerStatus container : status.getContainerStatuses()) {
+            if (name.equals(container.getName())) {
+                return container;
+            }
+        }
+        return null;
+    }
+
+    private static List<PodCondition> conditions(List<PodCondition> before, String ready, String time) {
+        List<PodCondition> conditions = new ArrayList<>();
+        PodCondition condition = new PodConditionBuilder()
+                .withType(Conditions.READY)
+                .withStatus(ready)
+                .withLastTransitionTime(time)
+                .build();
+        for (PodCondition one : before) {
+            if (!Conditions.READY.equals(one.getType())) {
+                conditions.add(one);
+            } else if (ready.equals(one.getStatus())) {
+                condition = one;
+            }
+        }
+        conditions.add(condition);
+        return conditions;
+    }
+
+    /**
+     * Reports annotations and whether the VM is there, in one request, or none where the pod says all of it already. It
+     * carries the pod's uid, so that a report that comes late does not land on the next pod of that name; no version, since
+     * these annotations have one writer.
+     *
+     * @param client the client
+     * @param pod the pod as it was read, with namespace, name and uid
+     * @param annotations the kubelet's annotations to set, such as {@link
+     *     io.cocoonstack.common.round.KubeletStep.Report#patch}; null deletes a key; empty for none
+     * @param running whether the VM is there, see {@link #status}
+     * @return what the server answered; the pod handed in where there was nothing to send
+     * @throws KubernetesClientException if the server refuses, as it does with 422 where the pod was replaced, or cannot be
+     *     reached
+     */
+    public static Pod report(
+            KubernetesClient client, Pod pod, Map<String, ? extends @Nullable String> annotations, boolean running) {
+        PodStatus status = status(pod, running, Instant.now());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        Map<String, String> there = Objects.requireNonNullElse(Pods.annotations(pod), Map.of());
+        annotations.forEach((key, value) -> {
+            if (!Objects.equals(value, there.get(key))) {
+                body.withObjectProperty("metadata").withObjectProperty("annotations").put(key, value);
+            }
+        });
+        if (!status.equals(pod.getStatus())) {
+            ObjectNode tree = client.getKubernetesSerialization().convertValue(status, ObjectNode.class);
+            body.putObject("status").setAll(tree.retain("phase", "conditions", "containerStatuses"));
+        }
+        if (body.isEmpty()) {
+            return pod;
+        }
+        body.withObjectProperty("metadata").put("uid", pod.getMetadata().getUid());
+        return client.resource(pod).subresource("status").patch(MERGE, body.toString());
+    }
+}

@@ -1,0 +1,246 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.ConflictException;
+import io.cocoonstack.common.k8s.PodWrites;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepReport;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetPlanner;
+import io.cocoonstack.common.round.SetStep;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns CocoonSets into pods, and suspends, releases, moves and wakes them (contract 6.4 to 6.8), one step a call: reads,
+ * plans, carries out, creates the pods that are missing, removes those that are not wanted any more, reports in the status,
+ * keeps the finalizer, and says when to come back. A set that is deleted takes its pods along, then its snapshots.
+ *
+ * <p>It keeps nothing in memory, so it goes on after a crash, beside a second leader, and behind a cache that lags. Safe for
+ * use by many threads.
+ */
+public final class CocoonSetReconciler {
+
+    private final KubernetesClient client;
+    private final SnapshotRegistry registry;
+    private final RoundExecutor executor;
+    private final FleetSettings settings;
+    private final ClusterView view;
+    private final PodActions actions;
+    private final MissingPods missing;
+
+    /**
+     * Makes a reconciler that reads everything from the API server.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param executor carries out the steps of rounds, and tells its listeners of them
+     * @param settings the settings of the fleet
+     */
+    public CocoonSetReconciler(
+            KubernetesClient client, SnapshotRegistry registry, RoundExecutor executor, FleetSettings settings) {
+        this(client, registry, executor, settings, ClusterView.live(client));
+    }
+
+    /**
+     * Makes a reconciler that decides by a view, such as one on the caches of informers.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param executor carries out the steps of rounds, and tells its listeners of them
+     * @param settings the settings of the fleet
+     * @param view where to read what is decided by
+     * @param listeners are told of what is done beside the steps of rounds, in this order
+     */
+    public CocoonSetReconciler(
+            KubernetesClient client,
+            SnapshotRegistry registry,
+            RoundExecutor executor,
+            FleetSettings settings,
+            ClusterView view,
+            PodAction.Listener... listeners) {
+        this.client = client;
+        this.registry = registry;
+        this.executor = executor;
+        this.settings = settings;
+        this.view = view;
+        this.actions = new PodActions(List.of(listeners));
+        this.missing = new MissingPods(client, registry, actions);
+    }
+
+    /**
+     * Does the one next thing for a set.
+     *
+     * @param namespace its namespace
+     * @param name its name
+     * @return when to come back; {@link Next#onChange} where it is gone
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
+     *     come back with a back-off
+     */
+    public Next reconcile(String namespace, String name) {
+        CocoonSet set = view.set(namespace, name);
+        return set == null ? Next.onChange() : reconcile(set);
+    }
+
+    /**
+     * Does the one next thing for a set that a caller has read.
+     *
+     * @param set the set, possibly from a cache; never changed
+     * @return when to come back
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
+     *     come back with a back-off
+     */
+    public Next reconcile(CocoonSet set) {
+        try {
+            if (!Finalizers.isHeld(set, Identifiers.COCOON_SET_FINALIZER)) {
+                return Metadata.isDeleting(set) ? Next.onChange() : hold(set);
+            }
+            return Metadata.isDeleting(set) ? cleanUp(set) : step(set);
+        } catch (ConflictException e) {
+            // Something has changed since it was read: what it is by then is read the next time.
+            return Next.after(settings.pollInterval());
+        }
+    }
+
+    private Next hold(CocoonSet set) {
+        Finalizers.add(client, set, Identifiers.COCOON_SET_FINALIZER);
+        return Comebacks.SOON;
+    }
+
+    private Next cleanUp(CocoonSet set) {
+        String left = new SetCleanup(client, registry, actions).next(set);
+        if (left == null) {
+            Finalizers.remove(client, set, Identifiers.COCOON_SET_FINALIZER);
+            return Next.onChange();
+        }
+        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        round.store(round.report().deleting(left));
+        return Next.after(settings.pollInterval());
+    }
+
+    private Next step(CocoonSet set) {
+        String namespace = set.getMetadata().getNamespace();
+        List<Pod> read = view.pods(namespace, set.getMetadata().getName());
+        List<CocoonHibernation> hibernations = view.hibernations(namespace);
+        SetPods wanted = SetPods.of(set);
+        if (removeSurplus(set, wanted.surplus(read), hibernations)) {
+            return Comebacks.SOON;
+        }
+        RoundStep<CocoonSetPhase> step = SetPlanner.next(
+                CocoonSets.facts(set),
+                CocoonSets.members(set, read, hibernations),
+                settings.legacyPolicy(),
+                registry);
+        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        StepReport report = executor.perform(step, round);
+        if (report.outcome() == Outcome.ACTED) {
+            return Comebacks.SOON;
+        }
+        if (report.outcome() == Outcome.CONFLICT) {
+            return Next.after(settings.pollInterval());
+        }
+        Map<String, Pod> pods = byName(set, read);
+        // Where the registry gave no answer, nothing may touch the pods.
+        String heldBack = report.outcome() == Outcome.NOTHING_TO_DO ? tend(set, wanted, pods, round) : null;
+        Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
+        Instant deadline = SetReport.deadline(set, standing, settings.roundDeadline());
+        if (Comebacks.isPast(deadline, settings)) {
+            round.store(round.report().failed(settings.roundDeadline(), standing.why()));
+            return Comebacks.SOON;
+        }
+        round.store(round.report().waiting(standing, pods, heldBack));
+        boolean complete = heldBack == null && pods.size() == wanted.wanted().size();
+        return complete
+                ? Comebacks.whileStanding(standing, deadline, settings)
+                : Next.after(settings.pollInterval());
+    }
+
+    private static Map<String, Pod> byName(CocoonSet set, List<Pod> read) {
+        Map<String, Pod> pods = new TreeMap<>();
+        for (Pod pod : read) {
+            if (CocoonSets.owns(set, pod)) {
+                pods.put(pod.getMetadata().getName(), pod);
+            }
+        }
+        return pods;
+    }
+
+    /**
+     * Deletes the pods that the set does not want any more. In a round they take part like all others: a VM in the middle
+     * of one is not thrown away, and no snapshot is left behind that nobody would drop.
+     */
+    private boolean removeSurplus(CocoonSet set, List<Pod> surplus, List<CocoonHibernation> hibernations) {
+        CocoonSetPhase phase = CocoonSets.phase(set);
+        boolean inRound = phase != null
+                && (!phase.isKnown() || phase.isInRound() || CocoonSetPhase.FAILED.equals(phase));
+        boolean removed = false;
+        for (Pod pod : inRound ? List.<Pod>of() : surplus) {
+            PodFacts facts = Pods.facts(pod);
+            if (!facts.isDeleting() && isAtRest(facts, hibernations)) {
+                PodWrites.delete(client, facts);
+                actions.tell(
+                        set,
+                        PodAction.Kind.DELETED,
+                        pod.getMetadata().getName(),
+                        "the set does not want the pod any more",
+                        Map.of());
+                removed = true;
+            }
+        }
+        return removed;
+    }
+
+    private static boolean isAtRest(PodFacts pod, List<CocoonHibernation> hibernations) {
+        HibernationPhase phase =
+                Hibernations.phase(Hibernations.ofPod(hibernations, String.valueOf(pod.name())));
+        boolean hibernationIsAtRest =
+                phase == null || HibernationPhase.PENDING.equals(phase) || HibernationPhase.ACTIVE.equals(phase);
+        return hibernationIsAtRest && !pod.isHibernate() && !pod.isWakePending();
+    }
+
+    /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */
+    private @Nullable String tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
+        String heldBack = null;
+        for (WantedPod one : wanted.wanted()) {
+            Pod pod = pods.get(one.podName());
+            if (pod == null) {
+                String why = missing.create(set, wanted, one, pods);
+                heldBack = heldBack == null ? why : heldBack;
+            } else if (!Metadata.isDeleting(pod)) {
+                stampOrRestore(set, pod, round);
+            }
+        }
+        return heldBack;
+    }
+
+    private void stampOrRestore(CocoonSet set, Pod pod, CocoonSetRound round) {
+        RoundStep<CocoonSetPhase> missed = missing.missedRestore(set, pod);
+        long generation = Metadata.generation(set);
+        if (missed instanceof RoundStep.RequestWake<CocoonSetPhase>) {
+            executor.execute(missed, round);
+        } else if (Pods.generation(pod) != generation) {
+            PodWrites.patchCocoonSetGeneration(client, pod, generation);
+            actions.tell(
+                    set,
+                    PodAction.Kind.STAMPED,
+                    pod.getMetadata().getName(),
+                    "the set's generation is " + generation,
+                    GenerationStamp.annotations(generation));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.SetRoundObject;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A CocoonSet as it was read, and what the executor needs of it. */
+final class CocoonSetRound implements SetRoundObject {
+
+    private final KubernetesClient client;
+    private final CocoonSet set;
+    private final Clock clock;
+
+    CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) {
+        this.client = client;
+        this.set = set;
+        this.clock = clock;
+    }
+
+    SetReport report() {
+        return new SetReport(set, clock.instant());
+    }
+
+    void store(CocoonSetStatus status) {
+        Patches.patchStatusIfUnchanged(client, set, copy -> copy.setStatus(status));
+    }
+
+    @Override
+    public @Nullable PodFacts readPod(String podName) {
+        Pod pod = client.pods()
+                .inNamespace(set.getMetadata().getNamespace())
+                .withName(podName)
+                .get();
+        return pod == null ? null : Pods.facts(pod);
+    }
+
+    @Override
+    public void storePhase(CocoonSetPhase phase) {
+        store(report().stored(phase));
+    }
+
+    @Override
+    public void createPod(RestoreDecision how) {
+        SetPods pods = SetPods.of(set);
+        client.resource(pods.build(pods.main(), null, how)).create();
+    }
+
+    @Override
+    public void recordNode(@Nullable String node) {
+        Patches.patchIfUnchanged(client, set, copy -> {
+            Map<String, String> annotations = new HashMap<>(
+                    copy.getMetadata().getAnnotations() == null
+                            ? Map.of()
+                            : copy.getMetadata().getAnnotations());
+            if (node == null) {
+                annotations.remove(Annotations.HIBERNATED_ON_NODE);
+            } else {
+                annotations.put(Annotations.HIBERNATED_ON_NODE, node);
+            }
+            copy.getMetadata().setAnnotations(annotations);
+        });
+    }
+
+    @Override
+    public HasMetadata resource() {
+        return set;
+    }
+
+    @Override
+    public String toString() {
+        return "CocoonSet " + set.getMetadata().getNamespace() + "/"
+                + set.getMetadata().getName();
+    }
+}

@@ -1,0 +1,191 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetSpec;
+import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.SetRoundObject;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundOwner;
+import io.cocoonstack.common.round.SetFacts;
+import io.cocoonstack.common.round.SetMember;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contract reads from a CocoonSet (contract 5, 6.5 and 6.6). A set with null spec or status reads as empty: no
+ * method that reads throws.
+ */
+public final class CocoonSets {
+
+    private CocoonSets() {}
+
+    /**
+     * The facts for {@link io.cocoonstack.common.round.SetPlanner}.
+     *
+     * @param set the set, with namespace and name
+     * @return specChanged where its generation is above what its status observed, or its status observed none
+     */
+    public static SetFacts facts(CocoonSet set) {
+        CocoonSetSpec spec = set.getSpec();
+        Map<String, String> annotations = set.getMetadata().getAnnotations();
+        return SetFacts.builder(
+                        Objects.requireNonNullElse(set.getMetadata().getNamespace(), ""),
+                        Objects.requireNonNullElse(set.getMetadata().getName(), ""))
+                .suspended(Defaults.suspend(spec))
+                .hibernatePolicy(spec == null ? null : spec.getHibernatePolicy())
+                .phase(phase(set))
+                .specChanged(Metadata.isAhead(
+                        set,
+                        set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
+                .wantedNode(spec == null ? null : spec.getNodeName())
+                .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
+                .build();
+    }
+
+    /**
+     * How far the set's round is.
+     *
+     * @param set the set, or null
+     * @return status.phase; null for none
+     */
+    public static @Nullable CocoonSetPhase phase(@Nullable CocoonSet set) {
+        return set == null || set.getStatus() == null ? null : set.getStatus().getPhase();
+    }
+
+    /**
+     * Whether a pod belongs to this very set: its owner reference of kind CocoonSet has the set's name, and the set's uid
+     * where both are known. A pod that a set of the same name has left behind belongs to no set that is there.
+     *
+     * @param set the set
+     * @param pod the pod, or null
+     * @return false for null
+     */
+    public static boolean owns(CocoonSet set, @Nullable Pod pod) {
+        ObjectMeta metadata = pod == null ? null : pod.getMetadata();
+        String name = set.getMetadata().getName();
+        if (metadata == null || metadata.getOwnerReferences() == null || !Objects.equals(name, Pods.cocoonSetName(pod))) {
+            return false;
+        }
+        String uid = set.getMetadata().getUid();
+        for (OwnerReference owner : metadata.getOwnerReferences()) {
+            if (owner != null
+                    && Identifiers.KIND_COCOON_SET.equals(owner.getKind())
+                    && Objects.equals(name, owner.getName())) {
+                return uid == null || owner.getUid() == null || uid.equals(owner.getUid());
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The set of a pod: its owner; of a pod that is missing, the set that wants a pod of this name.
+     *
+     * @param view where to read sets
+     * @param namespace the pod's namespace
+     * @param podName the pod's name; null for none
+     * @param pod the pod; null where it is missing
+     * @return null where there is no such set
+     */
+    public static @Nullable CocoonSet ofPod(
+            ClusterView view, String namespace, @Nullable String podName, @Nullable Pod pod) {
+        String owner = Pods.cocoonSetName(pod);
+        if (owner != null) {
+            CocoonSet set = view.set(namespace, owner);
+            return set != null && owns(set, pod) ? set : null;
+        }
+        if (pod != null || podName == null) {
+            return null;
+        }
+        // Names of sets and of toolboxes may both hold a dash.
+        for (int dash = podName.lastIndexOf('-'); dash > 0; dash = podName.lastIndexOf('-', dash - 1)) {
+            CocoonSet set = view.set(namespace, podName.substring(0, dash));
+            if (set != null && SetPods.of(set).find(podName) != null) {
+                return set;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The members for {@link io.cocoonstack.common.round.SetPlanner}: the pods that the set wants, there or not, and those
+     * that it has and no longer wants, which take part in its rounds until they are removed. A static toolbox without a pod
+     * is left out, since no round waits for it.
+     *
+     * @param set the set
+     * @param pods pods of the set, possibly from a cache; pods of others are passed over
+     * @param hibernations all CocoonHibernations of the set's namespace
+     * @return the main agent first
+     */
+    public static List<SetMember> members(
+            CocoonSet set, Collection<Pod> pods, Collection<CocoonHibernation> hibernations) {
+        Map<String, PodFacts> there = new LinkedHashMap<>();
+        for (Pod pod : pods) {
+            if (owns(set, pod)) {
+                there.put(pod.getMetadata().getName(), Pods.facts(pod));
+            }
+        }
+        List<SetMember> members = new ArrayList<>();
+        for (WantedPod wanted : SetPods.of(set).wanted()) {
+            PodFacts pod = there.remove(wanted.podName());
+            if (pod != null || !wanted.isStatic()) {
+                members.add(member(wanted.podName(), pod, hibernations));
+            }
+        }
+        there.forEach((name, pod) -> members.add(member(name, pod, hibernations)));
+        return members;
+    }
+
+    private static SetMember member(
+            String name, @Nullable PodFacts pod, Collection<CocoonHibernation> hibernations) {
+        return new SetMember(name, pod, RoundOwner.of(Hibernations.phase(Hibernations.ofPod(hibernations, name))));
+    }
+
+    /**
+     * What speaks for a restore of a pod that is about to be created (contract 6.4). Decide by it on objects that were read
+     * from the API server: a cache that lags would have a VM booted fresh that sits in the registry.
+     *
+     * @param set the pod's set
+     * @param hibernation the CocoonHibernation of the pod; null for none
+     * @param podName the pod's name
+     * @return for {@link io.cocoonstack.common.round.RestoreDecision#decide}; of an operator whose rounds start clean
+     */
+    public static RestoreIntent restoreIntent(
+            CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
+        RestoreIntent.Builder intent = RestoreIntent.builder()
+                .pod(set.getMetadata().getNamespace(), podName)
+                .set(Defaults.suspend(set.getSpec()), phase(set))
+                .roundsStartClean(true);
+        return hibernation == null
+                ? intent.build()
+                : intent.hibernation(Hibernations.phase(hibernation), Hibernations.desire(hibernation))
+                        .build();
+    }
+
+    /**
+     * The set for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in contract 5 and 7:
+     * observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
+     *
+     * @param client the client
+     * @param set the set as it was read for the planner
+     * @return for one reconciliation
+     */
+    public static SetRoundObject round(KubernetesClient client, CocoonSet set) {
+        return new CocoonSetRound(client, set, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,149 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.common.round.LegacyOperators;
+import io.cocoonstack.common.round.LegacyPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What the operators and kubelets of one fleet have to agree on, and how patient they are (contract 6.1, 6.3 and 6.5).
+ * Immutable.
+ */
+public final class FleetSettings {
+
+    /**
+     * Name of the Lease by which operators elect their leader, the Go one among them (contract 6.8): an operator under
+     * another name would run beside it.
+     */
+    public static final String LEASE_NAME = "cocoon-operator.cocoonset.cocoonstack.io";
+
+    private final LegacyPolicy legacyPolicy;
+    private final LegacyOperators legacyOperators;
+    private final Duration roundDeadline;
+    private final Duration pollInterval;
+    private final Clock clock;
+
+    private FleetSettings(Builder builder) {
+        this.legacyPolicy = builder.legacyPolicy;
+        this.legacyOperators = builder.legacyOperators;
+        this.roundDeadline = builder.roundDeadline;
+        this.pollInterval = builder.pollInterval;
+        this.clock = builder.clock;
+    }
+
+    /**
+     * A builder with the defaults that the methods of {@link Builder} name.
+     *
+     * @param legacyPolicy what an operator makes of a pod whose kubelet keeps no epochs; there is no default, since each
+     *     choice gives something up
+     * @return a new builder
+     */
+    public static Builder builder(LegacyPolicy legacyPolicy) {
+        return new Builder(legacyPolicy);
+    }
+
+    /** {@return what an operator makes of a pod whose kubelet keeps no epochs} */
+    public LegacyPolicy legacyPolicy() {
+        return legacyPolicy;
+    }
+
+    /** {@return whether an operator that keeps no epochs may be about; kubelets ask, the reconcilers here do not} */
+    public LegacyOperators legacyOperators() {
+        return legacyOperators;
+    }
+
+    /** {@return how long one leg of a round may take before the phase Failed is stored; above zero} */
+    public Duration roundDeadline() {
+        return roundDeadline;
+    }
+
+    /** {@return how soon to look again at what only time, a registry or an unwatched object can change; above zero} */
+    public Duration pollInterval() {
+        return pollInterval;
+    }
+
+    /** {@return tells the time for conditions and deadlines} */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Collects settings. Not thread-safe. */
+    public static final class Builder {
+
+        private final LegacyPolicy legacyPolicy;
+        private LegacyOperators legacyOperators = LegacyOperators.NONE;
+        private Duration roundDeadline = Duration.ofMinutes(10);
+        private Duration pollInterval = Duration.ofSeconds(15);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(LegacyPolicy legacyPolicy) {
+            this.legacyPolicy =
+                    Objects.requireNonNull(legacyPolicy, "legacyPolicy is null, expected a choice of LegacyPolicy");
+        }
+
+        /**
+         * Sets whether an operator that keeps no epochs may be about.
+         *
+         * @param legacyOperators the default is {@link LegacyOperators#NONE}
+         * @return this builder
+         */
+        public Builder legacyOperators(LegacyOperators legacyOperators) {
+            this.legacyOperators = Objects.requireNonNull(legacyOperators, "legacyOperators is null");
+            return this;
+        }
+
+        /**
+         * Sets how long one leg of a round may take: from the moment its phase (Hibernating, Suspending, Migrating or
+         * Waking) was stored.
+         *
+         * @param roundDeadline above zero; the default is 10 minutes
+         * @return this builder
+         * @throws IllegalArgumentException if it is zero or less
+         */
+        public Builder roundDeadline(Duration roundDeadline) {
+            this.roundDeadline = requirePositive("roundDeadline", roundDeadline);
+            return this;
+        }
+
+        /**
+         * Sets how soon a reconciler wants to look again where it waits. It is the back-off of a registry that gives no
+         * answer, too.
+         *
+         * @param pollInterval above zero; the default is 15 seconds
+         * @return this builder
+         * @throws IllegalArgumentException if it is zero or less
+         */
+        public Builder pollInterval(Duration pollInterval) {
+            this.pollInterval = requirePositive("pollInterval", pollInterval);
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock the default is the system's
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock is null");
+            return this;
+        }
+
+        /**
+         * The settings as collected so far.
+         *
+         * @return new settings
+         */
+        public FleetSettings build() {
+            return new FleetSettings(this);
+        }
+
+        private static Duration requirePositive(String name, Duration value) {
+            if (value.isZero() || value.isNegative()) {
+                throw new IllegalArgumentException(name + " is " + value + ", expected more than zero");
+            }
+            return value;
+        }
+    }
+}

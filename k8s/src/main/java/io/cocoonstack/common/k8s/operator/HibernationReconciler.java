@@ -1,0 +1,168 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.common.k8s.ConflictException;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepReport;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rounds of CocoonHibernations (contract 6.5), one step a call: reads, plans, carries out, reports in the status, keeps
+ * the finalizer, and says when to come back. It keeps nothing in memory, so it goes on after a crash, beside a second
+ * leader, and behind a cache that lags. Safe for use by many threads, also for one object at a time in several of them.
+ */
+public final class HibernationReconciler {
+
+    private final KubernetesClient client;
+    private final SnapshotRegistry registry;
+    private final RoundExecutor executor;
+    private final FleetSettings settings;
+    private final ClusterView view;
+
+    /**
+     * Makes a reconciler that reads everything from the API server.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param executor carries out the steps, and tells its listeners of them
+     * @param settings the settings of the fleet
+     */
+    public HibernationReconciler(
+            KubernetesClient client, SnapshotRegistry registry, RoundExecutor executor, FleetSettings settings) {
+        this(client, registry, executor, settings, ClusterView.live(client));
+    }
+
+    /**
+     * Makes a reconciler that decides by a view, such as one on the caches of informers.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param executor carries out the steps, and tells its listeners of them
+     * @param settings the settings of the fleet
+     * @param view where to read what is decided by
+     */
+    public HibernationReconciler(
+            KubernetesClient client,
+            SnapshotRegistry registry,
+            RoundExecutor executor,
+            FleetSettings settings,
+            ClusterView view) {
+        this.client = client;
+        this.registry = registry;
+        this.executor = executor;
+        this.settings = settings;
+        this.view = view;
+    }
+
+    /**
+     * Does the one next thing for a CocoonHibernation.
+     *
+     * @param namespace its namespace
+     * @param name its name
+     * @return when to come back; {@link Next#onChange} where it is gone
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
+     *     come back with a back-off
+     */
+    public Next reconcile(String namespace, String name) {
+        CocoonHibernation hibernation = view.hibernation(namespace, name);
+        return hibernation == null ? Next.onChange() : reconcile(hibernation);
+    }
+
+    /**
+     * Does the one next thing for a CocoonHibernation that a caller has read.
+     *
+     * @param hibernation the CocoonHibernation, possibly from a cache; never changed
+     * @return when to come back
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
+     *     come back with a back-off
+     */
+    public Next reconcile(CocoonHibernation hibernation) {
+        try {
+            if (!Finalizers.isHeld(hibernation, Identifiers.HIBERNATION_FINALIZER)) {
+                return Metadata.isDeleting(hibernation) ? Next.onChange() : hold(hibernation);
+            }
+            if (Metadata.isDeleting(hibernation) && isOver(hibernation)) {
+                Finalizers.remove(client, hibernation, Identifiers.HIBERNATION_FINALIZER);
+                return Next.onChange();
+            }
+            return step(hibernation);
+        } catch (ConflictException e) {
+            // It has changed since it was read: what it is by then is read the next time.
+            return Next.after(settings.pollInterval());
+        }
+    }
+
+    private Next hold(CocoonHibernation hibernation) {
+        Finalizers.add(client, hibernation, Identifiers.HIBERNATION_FINALIZER);
+        return Comebacks.SOON;
+    }
+
+    /** Whether nothing is lost where the CR goes: its VM runs, or pod and set are gone. */
+    private boolean isOver(CocoonHibernation hibernation) {
+        if (HibernationPhase.ACTIVE.equals(Hibernations.phase(hibernation))) {
+            return true;
+        }
+        ClusterView live = ClusterView.live(client);
+        Pod pod = pod(live, hibernation);
+        return pod == null && set(live, hibernation, null) == null;
+    }
+
+    private Next step(CocoonHibernation hibernation) {
+        Pod pod = pod(view, hibernation);
+        PodFacts facts = pod == null ? null : Pods.facts(pod);
+        CocoonSet set = set(view, hibernation, pod);
+        RoundStep<HibernationPhase> step = HibernationPlanner.next(
+                Hibernations.facts(hibernation, set), facts, settings.legacyPolicy(), registry);
+        HibernationRound round = new HibernationRound(
+                client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
+        StepReport report = executor.perform(step, round);
+        if (report.outcome() == Outcome.ACTED) {
+            return Comebacks.SOON;
+        }
+        if (report.outcome() == Outcome.CONFLICT) {
+            return Next.after(settings.pollInterval());
+        }
+        Standing standing = Standing.of(report, isHeldBySet(hibernation, set));
+        Instant deadline = HibernationReport.deadline(hibernation, standing, settings.roundDeadline());
+        if (Comebacks.isPast(deadline, settings)) {
+            round.store(round.report().failed(settings.roundDeadline(), standing.why()));
+            return Comebacks.SOON;
+        }
+        round.store(round.report().waiting(standing, facts));
+        return Comebacks.whileStanding(standing, deadline, settings);
+    }
+
+    /** Whether the round of the set comes first, however long that takes (contract 6.5). */
+    private static boolean isHeldBySet(CocoonHibernation hibernation, @Nullable CocoonSet set) {
+        boolean wakeWaits = set != null
+                && Defaults.suspend(set.getSpec())
+                && HibernationDesire.WAKE.equals(Hibernations.desire(hibernation));
+        return wakeWaits || CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set));
+    }
+
+    private static @Nullable Pod pod(ClusterView view, CocoonHibernation hibernation) {
+        String podName = Hibernations.podName(hibernation);
+        return podName == null ? null : view.pod(hibernation.getMetadata().getNamespace(), podName);
+    }
+
+    private static @Nullable CocoonSet set(ClusterView view, CocoonHibernation hibernation, @Nullable Pod pod) {
+        return CocoonSets.ofPod(
+                view, hibernation.getMetadata().getNamespace(), Hibernations.podName(hibernation), pod);
+    }
+}

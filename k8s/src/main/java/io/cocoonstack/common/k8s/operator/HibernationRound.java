@@ -1,0 +1,63 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.PodFacts;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** A CocoonHibernation as it was read, and what the executor needs of it. */
+final class HibernationRound implements RoundObject<HibernationPhase> {
+
+    private final KubernetesClient client;
+    private final CocoonHibernation hibernation;
+    private final @Nullable String vmName;
+    private final Clock clock;
+
+    HibernationRound(KubernetesClient client, CocoonHibernation hibernation, @Nullable String vmName, Clock clock) {
+        this.client = client;
+        this.hibernation = hibernation;
+        this.vmName = vmName;
+        this.clock = clock;
+    }
+
+    HibernationReport report() {
+        return new HibernationReport(hibernation, vmName, clock.instant());
+    }
+
+    void store(CocoonHibernationStatus status) {
+        Patches.patchStatusIfUnchanged(client, hibernation, copy -> copy.setStatus(status));
+    }
+
+    @Override
+    public @Nullable PodFacts readPod(String podName) {
+        Pod pod = client.pods()
+                .inNamespace(hibernation.getMetadata().getNamespace())
+                .withName(podName)
+                .get();
+        return pod == null ? null : Pods.facts(pod);
+    }
+
+    @Override
+    public void storePhase(HibernationPhase phase) {
+        store(report().stored(phase));
+    }
+
+    @Override
+    public HasMetadata resource() {
+        return hibernation;
+    }
+
+    @Override
+    public String toString() {
+        return "CocoonHibernation " + hibernation.getMetadata().getNamespace() + "/"
+                + hibernation.getMetadata().getName();
+    }
+}

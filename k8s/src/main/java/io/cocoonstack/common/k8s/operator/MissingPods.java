@@ -1,0 +1,136 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernatePolicy;
+import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.round.MissedRestore;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RestoreIntent;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the pods of a set that are not there, as the restore decision says (contract 6.4). Whether a pod is missing, and
+ * what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that sits in the
+ * registry. Where the main agent moves or comes back, its pod is created by a step of the round.
+ */
+final class MissingPods {
+
+    private static final int CONFLICT = 409;
+
+    private final KubernetesClient client;
+    private final ClusterView live;
+    private final SnapshotRegistry registry;
+    private final PodActions actions;
+
+    MissingPods(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
+        this.client = client;
+        this.live = ClusterView.live(client);
+        this.registry = registry;
+        this.actions = actions;
+    }
+
+    /**
+     * Creates a pod, or says why not.
+     *
+     * @param pods the pods that the set has, by name
+     * @return null where there is nothing to say: the pod was created, is there already, or is not to be there
+     */
+    @Nullable
+    String create(CocoonSet set, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
+        if (isReleased(set)) {
+            return null;
+        }
+        Pod main = pods.get(wantedPods.main().podName());
+        String mainNode = Pods.facts(main).nodeName();
+        boolean afterMain = Role.SUB_AGENT.equals(wanted.role());
+        if (afterMain && mainNode == null) {
+            return heldBack(set, wanted, "the main agent's pod is not bound to a node");
+        }
+        RestoreIntent intent = freshIntent(set, wanted.podName());
+        if (intent == null || live.pod(set.getMetadata().getNamespace(), wanted.podName()) != null) {
+            return null;
+        }
+        RestoreDecision how = RestoreDecision.decide(
+                wanted.isStatic() ? RestoreIntent.builder().build() : intent, wanted.vmName(), registry);
+        if (how instanceof RestoreDecision.DoNotCreate) {
+            return heldBack(set, wanted, how.why());
+        }
+        if (afterMain
+                && how instanceof RestoreDecision.CreateFresh
+                && Pods.vmRuntime(main).vmId() == null) {
+            return heldBack(set, wanted, "the main agent's VM, which it forks from, does not run");
+        }
+        try {
+            return create(set, wantedPods.build(wanted, mainNode, how), how);
+        } catch (IllegalArgumentException e) {
+            return heldBack(set, wanted, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable String create(CocoonSet set, Pod pod, RestoreDecision how) {
+        try {
+            client.resource(pod).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != CONFLICT) {
+                throw e;
+            }
+            return null;
+        }
+        actions.tell(
+                set,
+                PodAction.Kind.CREATED,
+                pod.getMetadata().getName(),
+                how.why(),
+                pod.getMetadata().getAnnotations());
+        return null;
+    }
+
+    private String heldBack(CocoonSet set, WantedPod wanted, String why) {
+        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why, Map.of());
+        return wanted.podName() + " is not created: " + why;
+    }
+
+    /** What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing. */
+    RoundStep<CocoonSetPhase> missedRestore(CocoonSet set, Pod pod) {
+        // What was asked to restore, or has a VM, needs no look at the API server.
+        PodFacts facts = Pods.facts(pod);
+        if (facts.isRestoreFlag() || facts.hibernateEpoch().isPresent() || facts.vmId() != null) {
+            return new RoundStep.Wait<>("the pod has or had a VM, or was asked to restore one");
+        }
+        RestoreIntent intent = freshIntent(set, pod.getMetadata().getName());
+        return intent == null
+                ? new RoundStep.Wait<>("the set has changed since")
+                : MissedRestore.next(intent, facts, registry);
+    }
+
+    /** A set that has given back its seats stays without pods. */
+    private static boolean isReleased(CocoonSet set) {
+        return CocoonSetPhase.SUSPENDED.equals(CocoonSets.phase(set))
+                && set.getSpec() != null
+                && HibernatePolicy.RELEASE.equals(set.getSpec().getHibernatePolicy());
+    }
+
+    /** Null where the set is not any more what the reconciliation was begun with. */
+    private @Nullable RestoreIntent freshIntent(CocoonSet set, String podName) {
+        String namespace = set.getMetadata().getNamespace();
+        CocoonSet now = live.set(namespace, set.getMetadata().getName());
+        boolean unchanged = now != null
+                && Objects.equals(now.getMetadata().getUid(), set.getMetadata().getUid())
+                && Objects.equals(
+                        now.getMetadata().getResourceVersion(),
+                        set.getMetadata().getResourceVersion());
+        return unchanged
+                ? CocoonSets.restoreIntent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
+                : null;
+    }
+}

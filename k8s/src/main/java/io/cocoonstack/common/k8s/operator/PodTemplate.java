@@ -1,0 +1,196 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.AgentSpec;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetSpec;
+import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.api.v1.VmSpecs;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.Labels;
+import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.meta.VmRuntime;
+import io.cocoonstack.common.meta.VmSpec;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.AffinityBuilder;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
+import io.fabric8.kubernetes.api.model.NodeSelectorTermBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the pods of a set (contract 6.8). */
+final class PodTemplate {
+
+    /** What runs is the VM: the container stands for it. */
+    private static final String PLACEHOLDER_IMAGE = "registry.k8s.io/pause:3.10";
+
+    private static final String HOST_NAME = "kubernetes.io/hostname";
+
+    private final CocoonSet set;
+    private final CocoonSetSpec spec;
+    private final String namespace;
+    private final String name;
+
+    PodTemplate(CocoonSet set) {
+        CocoonSetSpec read = set.getSpec();
+        if (read == null) {
+            throw new IllegalArgumentException("spec is not set, expected one with an agent");
+        }
+        this.set = set;
+        this.spec = read;
+        this.namespace = set.getMetadata().getNamespace();
+        this.name = set.getMetadata().getName();
+    }
+
+    Pod build(WantedPod wanted, @Nullable String mainNode, Map<String, String> restore) {
+        VmSpec vm = vmSpec(wanted);
+        AgentSpec agent = wanted.toolbox() == null ? spec.getAgent() : null;
+        return new PodBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(wanted.podName())
+                .addToLabels(Labels.COCOON_SET, name)
+                .addToLabels(Labels.ROLE, wanted.role().value())
+                .addToLabels(Labels.SLOT, wanted.slot())
+                .addToLabels("app.kubernetes.io/name", name)
+                .withAnnotations(annotations(wanted, vm, restore))
+                .addNewOwnerReference()
+                .withApiVersion(Identifiers.API_VERSION)
+                .withKind(Identifiers.KIND_COCOON_SET)
+                .withName(name)
+                .withUid(set.getMetadata().getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .endOwnerReference()
+                .endMetadata()
+                .withNewSpec()
+                .withContainers(container(wanted, agent, vm))
+                .withServiceAccountName(agent == null ? null : agent.getServiceAccountName())
+                .withTerminationGracePeriodSeconds(1L)
+                .withTolerations(
+                        toleration(Identifiers.TOLERATION_KEY, null),
+                        toleration("node.kubernetes.io/not-ready", "NoExecute"),
+                        toleration("node.kubernetes.io/unreachable", "NoExecute"))
+                .withNodeSelector(nodeSelector())
+                .withNodeName(Role.SUB_AGENT.equals(wanted.role()) ? mainNode : null)
+                .withAffinity(Role.MAIN.equals(wanted.role()) ? affinity() : null)
+                .endSpec()
+                .build();
+    }
+
+    private VmSpec vmSpec(WantedPod wanted) {
+        if (wanted.toolbox() != null) {
+            return VmSpecs.ofToolbox(wanted.toolbox(), wanted.vmName(), spec.getSnapshotPolicy());
+        }
+        AgentSpec agent = spec.getAgent();
+        if (agent == null) {
+            throw new IllegalArgumentException("spec.agent is not set, expected an agent");
+        }
+        String forkFrom = Role.MAIN.equals(wanted.role()) ? null : VmNames.mainAgent(namespace, name);
+        return VmSpecs.ofAgent(agent, wanted.vmName(), spec.getSnapshotPolicy(), forkFrom);
+    }
+
+    private Map<String, String> annotations(WantedPod wanted, VmSpec vm, Map<String, String> restore) {
+        Map<String, String> annotations = new LinkedHashMap<>(vm.annotations());
+        annotations.putAll(GenerationStamp.annotations(Metadata.generation(set)));
+        ToolboxSpec toolbox = wanted.toolbox();
+        if (toolbox == null || !wanted.isStatic()) {
+            annotations.putAll(restore);
+        } else {
+            int vncPort = toolbox.getVncPort() == null ? 0 : toolbox.getVncPort();
+            new VmRuntime(toolbox.getStaticVmId(), toolbox.getStaticIp(), vncPort).applyTo(annotations);
+        }
+        return annotations;
+    }
+
+    private static Container container(WantedPod wanted, @Nullable AgentSpec agent, VmSpec vm) {
+        ToolboxSpec toolbox = wanted.toolbox();
+        ResourceRequirements resources = toolbox != null
+                ? toolbox.getResources()
+                : agent == null ? null : agent.getResources();
+        ContainerBuilder container = new ContainerBuilder()
+                .withName("agent")
+                .withImage(PLACEHOLDER_IMAGE)
+                .withResources(withStorage(resources, vm.storage()));
+        return agent == null ? container.build() : container.withEnvFrom(agent.getEnvFrom()).build();
+    }
+
+    private static @Nullable ResourceRequirements withStorage(
+            @Nullable ResourceRequirements resources, @Nullable String storage) {
+        if (storage == null) {
+            return resources;
+        }
+        Quantity amount = new Quantity(storage);
+        return new ResourceRequirementsBuilder(resources == null ? new ResourceRequirements() : resources)
+                .addToRequests("ephemeral-storage", amount)
+                .addToLimits("ephemeral-storage", amount)
+                .build();
+    }
+
+    private static Toleration toleration(String key, @Nullable String effect) {
+        return new TolerationBuilder()
+                .withKey(key)
+                .withOperator("Exists")
+                .withEffect(effect)
+                .build();
+    }
+
+    private Map<String, String> nodeSelector() {
+        Map<String, String> selector = new LinkedHashMap<>();
+        selector.put(Labels.NODE_POOL, Defaults.nodePool(spec));
+        String compatibilityClass = spec.getSnapshotCompatibilityClass();
+        if (compatibilityClass != null && !compatibilityClass.isEmpty()) {
+            selector.put(Labels.SNAPSHOT_COMPATIBILITY_CLASS, compatibilityClass);
+        }
+        return selector;
+    }
+
+    /** The node that the spec names, or else, if it can be, the one where the VM was hibernated; null for any. */
+    private @Nullable Affinity affinity() {
+        String required = spec.getNodeName();
+        if (required != null && !required.isEmpty()) {
+            return new AffinityBuilder()
+                    .withNewNodeAffinity()
+                    .withNewRequiredDuringSchedulingIgnoredDuringExecution()
+                    .withNodeSelectorTerms(onNode(required))
+                    .endRequiredDuringSchedulingIgnoredDuringExecution()
+                    .endNodeAffinity()
+                    .build();
+        }
+        Map<String, String> annotations = set.getMetadata().getAnnotations();
+        String before = annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE);
+        return before == null || before.isEmpty()
+                ? null
+                : new AffinityBuilder()
+                        .withNewNodeAffinity()
+                        .addNewPreferredDuringSchedulingIgnoredDuringExecution()
+                        .withWeight(100)
+                        .withPreference(onNode(before))
+                        .endPreferredDuringSchedulingIgnoredDuringExecution()
+                        .endNodeAffinity()
+                        .build();
+    }
+
+    private static NodeSelectorTerm onNode(String node) {
+        return new NodeSelectorTermBuilder()
+                .addNewMatchExpression()
+                .withKey(HOST_NAME)
+                .withOperator("In")
+                .withValues(node)
+                .endMatchExpression()
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.PodWrites;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.round.DropResult;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8). */
+final class SetCleanup {
+
+    private final KubernetesClient client;
+    private final SnapshotRegistry registry;
+    private final PodActions actions;
+
+    SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
+        this.client = client;
+        this.registry = registry;
+        this.actions = actions;
+    }
+
+    /** Does what can be done now; answers what is left, or null for nothing. */
+    @Nullable
+    String next(CocoonSet set) {
+        int left = 0;
+        // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
+        for (Pod pod : ClusterView.live(client)
+                .pods(set.getMetadata().getNamespace(), set.getMetadata().getName())) {
+            if (!CocoonSets.owns(set, pod)) {
+                continue;
+            }
+            left++;
+            if (!Metadata.isDeleting(pod)) {
+                PodWrites.delete(client, Pods.facts(pod));
+                tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
+            }
+        }
+        return left > 0 ? "pods are left: " + left : dropSnapshots(set);
+    }
+
+    private @Nullable String dropSnapshots(CocoonSet set) {
+        String problem = null;
+        for (SetSnapshot snapshot : SetPods.of(set).snapshots()) {
+            String failure = drop(set, snapshot);
+            problem = problem == null ? failure : problem;
+        }
+        return problem;
+    }
+
+    private @Nullable String drop(CocoonSet set, SetSnapshot snapshot) {
+        String subject = snapshot.vmName() + ":" + snapshot.tag();
+        ProbeResult found = registry.probe(snapshot.vmName(), snapshot.tag());
+        if (found instanceof ProbeResult.Failed failed) {
+            return "the registry gave no answer about " + subject + ": " + failed.reason();
+        }
+        if (!(found instanceof ProbeResult.Present present)
+                || present.origin().isOfAnotherPod(set.getMetadata().getNamespace(), snapshot.podName())) {
+            return null;
+        }
+        DropResult result = registry.drop(snapshot.vmName(), present.digest());
+        if (result instanceof DropResult.Failed failed) {
+            return "the registry does not drop " + subject + ": " + failed.reason();
+        }
+        if (result instanceof DropResult.Unsupported unsupported) {
+            // Where the registry deletes nothing for anyone, to wait for it would keep the set for ever.
+            tell(set, PodAction.Kind.SNAPSHOT_KEPT, subject, unsupported.reason());
+        } else {
+            tell(set, PodAction.Kind.SNAPSHOT_DROPPED, subject, "its set is being deleted");
+        }
+        return null;
+    }
+
+    private void tell(CocoonSet set, PodAction.Kind kind, String subject, String why) {
+        actions.tell(set, kind, subject, why, Map.of());
+    }
+}

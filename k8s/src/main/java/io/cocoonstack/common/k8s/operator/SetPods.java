@@ -1,0 +1,154 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetSpec;
+import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.api.v1.Misfits;
+import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The pods and snapshots of one version of a set, as contract 6.8 has them. Immutable. */
+public final class SetPods {
+
+    private final CocoonSet set;
+    private final Map<String, WantedPod> wanted = new LinkedHashMap<>();
+
+    private SetPods(CocoonSet set) {
+        this.set = set;
+        CocoonSetSpec spec = set.getSpec();
+        if (spec == null) {
+            return;
+        }
+        String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
+        String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
+        int subAgents = Defaults.replicas(spec.getAgent());
+        for (int slot = 0; slot <= subAgents; slot++) {
+            add(new WantedPod(
+                    name + "-" + slot,
+                    VmNames.forDeployment(namespace, name, slot),
+                    Role.ofSlot(slot),
+                    Integer.toString(slot),
+                    null));
+        }
+        for (ToolboxSpec toolbox : spec.getToolboxes()) {
+            String toolboxName = toolbox == null ? null : toolbox.getName();
+            if (toolboxName != null && !toolboxName.isEmpty()) {
+                String podName = name + "-" + toolboxName;
+                add(new WantedPod(podName, VmNames.forPod(namespace, podName), Role.TOOLBOX, toolboxName, toolbox));
+            }
+        }
+    }
+
+    /** Of two with one pod name the first is wanted: the webhook would have refused the second (contract 8a). */
+    private void add(WantedPod pod) {
+        wanted.putIfAbsent(pod.podName(), pod);
+    }
+
+    /**
+     * The pods of a set.
+     *
+     * @param set the set, with namespace and name; a set without spec wants no pods
+     * @return never null; never throws
+     */
+    public static SetPods of(CocoonSet set) {
+        return new SetPods(set);
+    }
+
+    /**
+     * All pods that the set wants.
+     *
+     * @return the main agent, the sub-agents by slot, the toolboxes as the spec lists them; unmodifiable
+     */
+    public List<WantedPod> wanted() {
+        return List.copyOf(wanted.values());
+    }
+
+    /**
+     * The main agent's pod.
+     *
+     * @return the first of {@link #wanted}
+     * @throws IllegalArgumentException if the set has no spec
+     */
+    public WantedPod main() {
+        for (WantedPod pod : wanted.values()) {
+            return pod;
+        }
+        throw new IllegalArgumentException("spec is not set, expected one with an agent");
+    }
+
+    /**
+     * The wanted pod of a name.
+     *
+     * @param podName the name
+     * @return null where the set wants none of that name
+     */
+    public @Nullable WantedPod find(String podName) {
+        return wanted.get(podName);
+    }
+
+    /**
+     * The pods that the set owns and no longer wants: sub-agents above its replicas, and toolboxes that its spec does not
+     * list any more. A spec that is missing or holds values that do not fit their fields proves nothing, and then there
+     * are none.
+     *
+     * @param pods pods of the set; pods of others are passed over
+     * @return in the order handed in
+     */
+    public List<Pod> surplus(Collection<Pod> pods) {
+        List<Pod> surplus = new ArrayList<>();
+        if (wanted.isEmpty() || !Misfits.in(set).isEmpty()) {
+            return surplus;
+        }
+        for (Pod pod : pods) {
+            if (CocoonSets.owns(set, pod) && !wanted.containsKey(pod.getMetadata().getName())) {
+                surplus.add(pod);
+            }
+        }
+        return surplus;
+    }
+
+    /**
+     * Builds a pod to create.
+     *
+     * @param pod one of {@link #wanted}
+     * @param mainNode the node of the main agent, which a sub-agent is bound to; null for an unbound pod
+     * @param how what the restore decision puts on the pod
+     * @return a new pod
+     * @throws IllegalArgumentException if the set's spec holds no agent, a storage that is no quantity, or a value that does
+     *     not fit its field; the message names the field, the value and what was expected
+     */
+    public Pod build(WantedPod pod, @Nullable String mainNode, RestoreDecision how) {
+        return new PodTemplate(set).build(pod, mainNode, how.annotations());
+    }
+
+    /**
+     * The snapshots that go from the registry with the set, once all its pods are gone: the {@code hibernate} snapshot of
+     * every VM, and {@code latest} of the VMs for which the snapshot policy does not push it. A {@code latest} that the
+     * policy pushes is the user's and stays.
+     *
+     * @return unmodifiable
+     */
+    public List<SetSnapshot> snapshots() {
+        CocoonSetSpec spec = set.getSpec();
+        List<SetSnapshot> snapshots = new ArrayList<>();
+        for (WantedPod pod : wanted.values()) {
+            snapshots.add(new SetSnapshot(pod.vmName(), pod.podName(), Identifiers.HIBERNATE_SNAPSHOT_TAG));
+            if (!SnapshotPolicy.shouldSnapshot(spec == null ? null : spec.getSnapshotPolicy(), pod.role())) {
+                snapshots.add(new SetSnapshot(pod.vmName(), pod.podName(), Identifiers.DEFAULT_SNAPSHOT_TAG));
+            }
+        }
+        return List.copyOf(snapshots);
+    }
+}

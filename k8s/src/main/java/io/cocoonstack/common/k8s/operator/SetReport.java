@@ -1,0 +1,247 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.AgentStatus;
+import io.cocoonstack.api.v1.AgentStatusBuilder;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
+import io.cocoonstack.api.v1.CocoonSetStatusBuilder;
+import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.api.v1.ToolboxStatus;
+import io.cocoonstack.api.v1.ToolboxStatusBuilder;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.ConnType;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.VmRuntime;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The status of a CocoonSet (contract 5, 6.5 and 7), as a function of what was read and decided. */
+final class SetReport {
+
+    private final CocoonSet set;
+    private final Instant now;
+
+    SetReport(CocoonSet set, Instant now) {
+        this.set = set;
+        this.now = now;
+    }
+
+    /** A phase was decided on: what the spec says now is taken up. */
+    CocoonSetStatus stored(CocoonSetPhase phase) {
+        String message = "phase is " + phase;
+        StatusConditions conditions = conditions().progressing(isLeg(phase), phase.value(), message, true);
+        if (!CocoonSetPhase.RUNNING.equals(phase)) {
+            conditions.ready(false, phase.value(), message);
+        }
+        return status(phase, true, conditions.list()).build();
+    }
+
+    /** The round passed its deadline. */
+    CocoonSetStatus failed(Duration deadline, String why) {
+        String message = "phase " + CocoonSets.phase(set) + " did not end within " + deadline + ": " + why;
+        List<Condition> conditions = conditions()
+                .ready(false, RoundTimes.DEADLINE_PASSED, message)
+                .progressing(false, RoundTimes.DEADLINE_PASSED, message, true)
+                .list();
+        return status(CocoonSetPhase.FAILED, true, conditions).build();
+    }
+
+    /** The set is being deleted. */
+    CocoonSetStatus deleting(String why) {
+        CocoonSetPhase phase = CocoonSets.phase(set);
+        List<Condition> conditions = conditions().ready(false, "Deleting", why).list();
+        return status(phase == null ? CocoonSetPhase.PENDING : phase, false, conditions).build();
+    }
+
+    /**
+     * No phase of a round changes.
+     *
+     * @param pods the set's pods by name
+     * @param heldBack why a pod that is missing was not created; null where none was held back
+     */
+    CocoonSetStatus waiting(Standing standing, Map<String, Pod> pods, @Nullable String heldBack) {
+        Counts counts = new Counts(SetPods.of(set).wanted(), pods);
+        CocoonSetPhase phase = phase(counts);
+        boolean givenUp = CocoonSetPhase.FAILED.equals(phase);
+        boolean said = givenUp && RoundTimes.failed(before()) != null;
+        StatusConditions conditions = conditions();
+        String reason = standing.reason(phase, isLeg(phase));
+        if (counts.failure != null) {
+            conditions.ready(false, "VmFailed", counts.failure);
+        } else if (standing.kind() == Standing.Kind.REGISTRY_FAILED) {
+            conditions.ready(false, reason, standing.why());
+        } else if (heldBack != null) {
+            conditions.ready(false, "PodNotCreated", heldBack);
+        } else if (!said) {
+            ready(conditions, standing, phase, counts);
+        }
+        if (!said) {
+            boolean leg = isLeg(phase) && standing.kind() != Standing.Kind.HELD;
+            boolean growing = CocoonSetPhase.PENDING.equals(phase) || CocoonSetPhase.SCALING.equals(phase);
+            conditions.progressing(
+                    leg || growing,
+                    leg || growing ? phase.value() : reason,
+                    leg ? standing.why() : counts.toString(),
+                    leg && RoundTimes.begun(before(), phase) == null);
+        }
+        // In phase Failed a spec that changed has yet to be seen by the planner.
+        return status(phase, !givenUp, conditions.list())
+                .withAgents(counts.agents)
+                .withToolboxes(counts.toolboxes)
+                .withReadyAgents(counts.readyAgents)
+                .withDesiredAgents(counts.agents.size())
+                .withReadyToolboxes(counts.readyToolboxes)
+                .withDesiredToolboxes(counts.toolboxes.size())
+                .build();
+    }
+
+    private void ready(StatusConditions conditions, Standing standing, CocoonSetPhase phase, Counts counts) {
+        boolean running = CocoonSetPhase.RUNNING.equals(phase) && !Defaults.suspend(set.getSpec());
+        if (running && counts.isAllReady() && standing.kind() == Standing.Kind.SETTLED) {
+            conditions.ready(true, "AllReady", counts.toString());
+        } else if (standing.kind() == Standing.Kind.SETTLED && !Defaults.suspend(set.getSpec())) {
+            conditions.ready(false, "NotReady", counts.toString());
+        } else {
+            conditions.ready(false, standing.reason(phase, isLeg(phase)), standing.why());
+        }
+    }
+
+    /** The phases of rounds stay as they are: only a step changes them. */
+    private CocoonSetPhase phase(Counts counts) {
+        CocoonSetPhase before = CocoonSets.phase(set);
+        if (before == null || CocoonSetPhase.PENDING.equals(before)) {
+            return counts.isAllReady() ? CocoonSetPhase.RUNNING : CocoonSetPhase.PENDING;
+        }
+        if (CocoonSetPhase.RUNNING.equals(before) || CocoonSetPhase.SCALING.equals(before)) {
+            if (counts.isChanging) {
+                return CocoonSetPhase.SCALING;
+            }
+            return counts.isAllSettled ? CocoonSetPhase.RUNNING : before;
+        }
+        return before;
+    }
+
+    /** When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round. */
+    static @Nullable Instant deadline(CocoonSet set, Standing standing, Duration deadline) {
+        CocoonSetPhase phase = CocoonSets.phase(set);
+        Instant begun =
+                set.getStatus() == null ? null : RoundTimes.begun(set.getStatus().getConditions(), phase);
+        return begun == null || !isLeg(phase) || standing.kind() == Standing.Kind.HELD ? null : begun.plus(deadline);
+    }
+
+    private static boolean isLeg(@Nullable CocoonSetPhase phase) {
+        return CocoonSetPhase.SUSPENDING.equals(phase)
+                || CocoonSetPhase.WAKING.equals(phase)
+                || CocoonSetPhase.MIGRATING.equals(phase);
+    }
+
+    private CocoonSetStatusBuilder status(CocoonSetPhase phase, boolean takenUp, List<Condition> conditions) {
+        CocoonSetStatus before = set.getStatus();
+        CocoonSetStatusBuilder status =
+                before == null ? new CocoonSetStatusBuilder() : new CocoonSetStatusBuilder(before);
+        if (takenUp) {
+            status.withObservedGeneration(Metadata.generation(set));
+        }
+        return status.withPhase(phase).withConditions(conditions);
+    }
+
+    private StatusConditions conditions() {
+        return new StatusConditions(before(), Metadata.generation(set), now);
+    }
+
+    private @Nullable List<Condition> before() {
+        return set.getStatus() == null ? null : set.getStatus().getConditions();
+    }
+
+    /** What the pods of a set say. */
+    private static final class Counts {
+
+        private final List<AgentStatus> agents = new ArrayList<>();
+        private final List<ToolboxStatus> toolboxes = new ArrayList<>();
+        private int readyAgents;
+        private int readyToolboxes;
+        private boolean isChanging;
+        private boolean isAllSettled = true;
+        private @Nullable String failure;
+
+        Counts(List<WantedPod> wanted, Map<String, Pod> pods) {
+            int there = 0;
+            for (WantedPod one : wanted) {
+                Pod pod = pods.get(one.podName());
+                there += pod == null ? 0 : 1;
+                add(one, pod);
+            }
+            isChanging = there < wanted.size() || pods.size() > there;
+        }
+
+        private void add(WantedPod wanted, @Nullable Pod pod) {
+            LifecycleStatus lifecycle = Pods.lifecycle(pod);
+            boolean ready = pod != null
+                    && !Metadata.isDeleting(pod)
+                    && (wanted.isStatic() || LifecycleState.READY.equals(lifecycle.state()));
+            isAllSettled &= ready || Pods.hibernateState(pod).on();
+            if (failure == null && LifecycleState.FAILED.equals(lifecycle.state())) {
+                failure = wanted.podName() + ": "
+                        + (lifecycle.message() == null ? "the kubelet reports failed" : lifecycle.message());
+            }
+            String phase = lifecycle.state() == null ? null : lifecycle.state().value();
+            ToolboxSpec toolbox = wanted.toolbox();
+            if (toolbox == null) {
+                readyAgents += ready ? 1 : 0;
+                agents.add(agent(wanted, pod, phase));
+            } else {
+                readyToolboxes += ready ? 1 : 0;
+                toolboxes.add(toolbox(wanted, toolbox, pod, phase));
+            }
+        }
+
+        private static AgentStatus agent(WantedPod wanted, @Nullable Pod pod, @Nullable String phase) {
+            VmRuntime runtime = Pods.vmRuntime(pod);
+            return new AgentStatusBuilder()
+                    .withSlot(Integer.valueOf(wanted.slot()))
+                    .withRole(wanted.role())
+                    .withPodName(wanted.podName())
+                    .withVmName(wanted.vmName())
+                    .withVmId(runtime.vmId())
+                    .withIp(runtime.ip())
+                    .withPhase(phase)
+                    .withForkedFrom(Pods.vmSpec(pod).forkFrom())
+                    .build();
+        }
+
+        private static ToolboxStatus toolbox(
+                WantedPod wanted, ToolboxSpec toolbox, @Nullable Pod pod, @Nullable String phase) {
+            VmRuntime runtime = Pods.vmRuntime(pod);
+            int vncPort = toolbox.getVncPort() == null ? 0 : toolbox.getVncPort();
+            return new ToolboxStatusBuilder()
+                    .withName(toolbox.getName())
+                    .withPodName(wanted.podName())
+                    .withVmName(wanted.vmName())
+                    .withVmId(runtime.vmId())
+                    .withIp(runtime.ip())
+                    .withPhase(phase)
+                    .withConnType(ConnType.resolve(toolbox.getConnType(), vncPort > 0, toolbox.getOs()))
+                    .withVncPort(toolbox.getVncPort())
+                    .build();
+        }
+
+        boolean isAllReady() {
+            return readyAgents == agents.size() && readyToolboxes == toolboxes.size() && !isChanging;
+        }
+
+        @Override
+        public String toString() {
+            return readyAgents + " of " + agents.size() + " agents and " + readyToolboxes + " of " + toolboxes.size()
+                    + " toolboxes are ready";
+        }
+    }
+}

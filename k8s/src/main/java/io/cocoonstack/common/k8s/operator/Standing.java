@@ -1,0 +1,61 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepReport;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetStep;
+
+/**
+ * Why an object stays as it is for now.
+ *
+ * @param kind what it waits for
+ * @param why one English clause
+ */
+record Standing(Kind kind, String why) {
+
+    enum Kind {
+        /** For nothing: the round is where it is to be. */
+        SETTLED("Settled"),
+        /** For the pods of its own round. */
+        WAITING("Waiting"),
+        /** For the round of another object, however long that takes. */
+        HELD("Held"),
+        /** For the registry. */
+        REGISTRY_FAILED(StatusConditions.REGISTRY_FAILED);
+
+        private final String reason;
+
+        Kind(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    /**
+     * The reason in a condition: the phase of a round that waits for its own pods or is where it is to be, else what is
+     * waited for.
+     *
+     * @param leg whether a round is under way in this phase
+     */
+    String reason(Vocabulary phase, boolean leg) {
+        return kind == Kind.SETTLED || (kind == Kind.WAITING && leg) ? phase.value() : kind.reason;
+    }
+
+    /**
+     * After a step that changed nothing.
+     *
+     * @param held whether the round of another object comes first
+     */
+    static Standing of(StepReport report, boolean held) {
+        String why = report.step().why();
+        if (report.outcome() == Outcome.REGISTRY_FAILED) {
+            boolean said = report.message().isEmpty() || why.contains(report.message());
+            return new Standing(Kind.REGISTRY_FAILED, said ? why : why + ", but " + report.message());
+        }
+        if (held) {
+            return new Standing(Kind.HELD, why);
+        }
+        boolean settled = report.step() instanceof RoundStep.Done<?> || report.step() instanceof SetStep.NotAMigration;
+        return new Standing(settled ? Kind.SETTLED : Kind.WAITING, why);
+    }
+}

@@ -1,0 +1,122 @@
+package io.cocoonstack.common.k8s.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetBuilder;
+import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SetPodsTest {
+
+    private static final CocoonSet SET = Fixtures.set().build();
+
+    private static List<String> names(CocoonSet set) {
+        return SetPods.of(set).wanted().stream().map(WantedPod::podName).toList();
+    }
+
+    @Test
+    void aSetWantsItsAgentsAndThenItsToolboxes() {
+        assertThat(SetPods.of(SET).wanted().stream()
+                        .map(pod -> pod.podName() + " " + pod.vmName() + " " + pod.role() + " " + pod.slot()))
+                .containsExactly(
+                        "demo-0 vk-prod-demo-0 main 0",
+                        "demo-1 vk-prod-demo-1 sub-agent 1",
+                        "demo-browser vk-prod-demo-browser toolbox browser");
+    }
+
+    @Test
+    void replicasCountTheSubAgentsAlone() {
+        assertThat(names(Fixtures.set()
+                        .editSpec()
+                        .editAgent()
+                        .withReplicas(null)
+                        .endAgent()
+                        .withToolboxes(List.of())
+                        .endSpec()
+                        .build()))
+                .containsExactly("demo-0");
+    }
+
+    @Test
+    void aToolboxWithoutANameOrWithThatOfAnAgentIsNotWanted() {
+        assertThat(names(Fixtures.set()
+                        .editSpec()
+                        .withToolboxes(Fixtures.toolbox(""), Fixtures.toolbox("0"), Fixtures.toolbox("b"))
+                        .endSpec()
+                        .build()))
+                .containsExactly("demo-0", "demo-1", "demo-b");
+        assertThat(SetPods.of(SET).main().role()).isEqualTo(Role.MAIN);
+    }
+
+    @Test
+    void aSetWithoutSpecWantsNothingAndHasNoSurplus() {
+        CocoonSet bare = new CocoonSetBuilder(SET).withSpec(null).build();
+
+        assertThat(names(bare)).isEmpty();
+        assertThat(SetPods.of(bare).surplus(List.of(Fixtures.running(SET, "demo-1")))).isEmpty();
+        assertThatThrownBy(() -> SetPods.of(bare).main())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("spec is not set");
+    }
+
+    @Test
+    void podsThatAreOwnedAndNotWantedAreSurplus() {
+        CocoonSet smaller = Fixtures.set()
+                .editSpec()
+                .editAgent()
+                .withReplicas(0)
+                .endAgent()
+                .withToolboxes(List.of())
+                .endSpec()
+                .build();
+        Pod main = Fixtures.running(SET, "demo-0");
+        Pod agent = Fixtures.running(SET, "demo-1");
+        Pod toolbox = Fixtures.running(SET, "demo-browser");
+        Pod ofAnother = Fixtures.running(
+                Fixtures.set().editMetadata().withUid("another").endMetadata().build(), "demo-1");
+
+        assertThat(SetPods.of(smaller).surplus(List.of(main, agent, toolbox, ofAnother)))
+                .containsExactly(agent, toolbox);
+        assertThat(SetPods.of(SET).surplus(List.of(main, agent, toolbox))).isEmpty();
+    }
+
+    @Test
+    void aSpecWithAValueThatDoesNotFitProvesNoSurplus() {
+        CocoonSet misfit = Serialization.unmarshal(
+                """
+                {"apiVersion": "cocoonset.cocoonstack.io/v1", "kind": "CocoonSet",
+                 "metadata": {"namespace": "prod", "name": "demo", "uid": "set-uid"},
+                 "spec": {"agent": {"image": "a", "replicas": "three"}}}
+                """,
+                CocoonSet.class);
+
+        assertThat(SetPods.of(misfit).surplus(List.of(Fixtures.running(SET, "demo-1")))).isEmpty();
+    }
+
+    private static List<String> snapshots(SnapshotPolicy policy) {
+        return SetPods.of(Fixtures.set().editSpec().withSnapshotPolicy(policy).endSpec().build()).snapshots().stream()
+                .map(one -> one.vmName() + ":" + one.tag())
+                .toList();
+    }
+
+    @Test
+    void withASetGoItsHibernateSnapshotsAndTheLatestOnesThatThePolicyDoesNotPush() {
+        String[] hibernate = {
+            "vk-prod-demo-0:hibernate", "vk-prod-demo-1:hibernate", "vk-prod-demo-browser:hibernate"
+        };
+
+        assertThat(snapshots(SnapshotPolicy.ALWAYS)).containsExactlyInAnyOrder(hibernate);
+        assertThat(snapshots(null)).containsExactlyInAnyOrder(hibernate);
+        assertThat(snapshots(SnapshotPolicy.MAIN_ONLY))
+                .contains(hibernate)
+                .contains("vk-prod-demo-1:latest", "vk-prod-demo-browser:latest")
+                .hasSize(5);
+        assertThat(snapshots(SnapshotPolicy.NEVER)).contains(hibernate).contains("vk-prod-demo-0:latest").hasSize(6);
+    }
+}
