@@ -63,7 +63,7 @@ final class HibernationReport {
         if (!said) {
             boolean leg = isLeg(phase) && standing.kind() != Standing.Kind.HELD;
             conditions.progressing(
-                    leg, leg ? phase.value() : reason, standing.why(), leg && RoundTimes.begun(before(), phase) == null);
+                    leg, leg ? phase.value() : reason, standing.lastingWhy(), leg && RoundTimes.begun(before(), phase) == null);
         }
         // In phase Failed a spec that changed has yet to be taken up: that is what brings the requests back.
         return status(phase, !givenUp, conditions.list());

@@ -90,7 +90,7 @@ final class SetReport {
             conditions.progressing(
                     leg || growing,
                     leg || growing ? phase.value() : reason,
-                    leg ? standing.why() : counts.toString(),
+                    leg ? standing.lastingWhy() : counts.toString(),
                     leg && RoundTimes.begun(before(), phase) == null);
         }
         // In phase Failed a spec that changed has yet to be seen by the planner.

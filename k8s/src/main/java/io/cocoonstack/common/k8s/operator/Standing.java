@@ -41,6 +41,11 @@ record Standing(Kind kind, String why) {
         return kind == Kind.SETTLED || (kind == Kind.WAITING && leg) ? phase.value() : kind.reason;
     }
 
+    /** The reason in words that stay the same for as long as it does: failed requests may each read another way. */
+    String lastingWhy() {
+        return kind == Kind.REGISTRY_FAILED ? "the registry gives no answer to go by" : why;
+    }
+
     /**
      * After a step that changed nothing.
      *

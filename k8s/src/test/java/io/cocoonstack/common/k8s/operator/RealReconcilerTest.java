@@ -1,0 +1,40 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.Crds;
+import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
+import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The reconcilers on a real API server. */
+@RequiresKubeApiServer
+class RealReconcilerTest extends ReconcilerRules {
+
+    RealReconcilerTest(KubeApiServer server) {
+        super(server.client());
+    }
+
+    @BeforeAll
+    static void defineCustomResources(KubernetesClient client) throws InterruptedException {
+        Crds.all().forEach(crd -> client.resource(crd).createOr(existing -> existing.patch()));
+        for (int i = 0; !isServed(client); i++) {
+            if (i > 100) {
+                throw new AssertionError("the custom resources are not served");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean isServed(KubernetesClient client) {
+        try {
+            client.resources(CocoonSet.class).inNamespace("default").list();
+            client.resources(CocoonHibernation.class).inNamespace("default").list();
+            return true;
+        } catch (KubernetesClientException e) {
+            return false;
+        }
+    }
+}
