@@ -1,0 +1,67 @@
+package io.cocoonstack.examples.operator;
+
+import io.cocoonstack.common.env.Env;
+import io.cocoonstack.common.k8s.ClientConfigs;
+import io.cocoonstack.common.k8s.EventRecorder;
+import io.cocoonstack.common.k8s.RoundEvents;
+import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.operator.CocoonSetReconciler;
+import io.cocoonstack.common.k8s.operator.FleetSettings;
+import io.cocoonstack.common.k8s.operator.HibernationReconciler;
+import io.cocoonstack.common.registry.OciSnapshotRegistry;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Runs the operator until it is stopped. Settings come from the environment: {@code SNAPSHOT_REGISTRY} is the registry's
+ * address; {@code LEGACY_KUBELETS} is TRUST or WAIT, what to make of kubelets that keep no epochs; {@code ROUND_DEADLINE}
+ * is how long a leg of a round may take, such as {@code 10m}; {@code POD_NAMESPACE} is where the lease of leader election
+ * lies, {@code cocoon-system} unless set; {@code HOSTNAME} names this instance in events.
+ */
+public final class OperatorMain {
+
+    private OperatorMain() {}
+
+    /**
+     * Starts the operator.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        Env env = Env.system();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(ClientConfigs.load()).build();
+        SnapshotRegistry registry = OciSnapshotRegistry.builder(URI.create(required(env, "SNAPSHOT_REGISTRY")))
+                .build();
+        FleetSettings settings = FleetSettings.builder(LegacyPolicy.valueOf(required(env, "LEGACY_KUBELETS")))
+                .roundDeadline(env.duration("ROUND_DEADLINE", Duration.ofMinutes(10)))
+                .build();
+        EventRecorder events = new EventRecorder(client, "cocoon-operator", env.text("HOSTNAME", "cocoon-operator"));
+        RoundExecutor executor = new RoundExecutor(client, registry, new RoundEvents(events));
+
+        String leaseNamespace = env.text("POD_NAMESPACE", "cocoon-system");
+        Operator operator = new Operator(overrider -> overrider
+                .withKubernetesClient(client)
+                .withLeaderElectionConfiguration(
+                        new LeaderElectionConfiguration(FleetSettings.LEASE_NAME, leaseNamespace)));
+        operator.register(new CocoonSetController(new CocoonSetReconciler(client, registry, executor, settings)));
+        operator.register(
+                new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)));
+        operator.installShutdownHook(Duration.ofSeconds(10));
+        operator.start();
+    }
+
+    private static String required(Env env, String name) {
+        String value = env.text(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(name + " is not set");
+        }
+        return value;
+    }
+}
