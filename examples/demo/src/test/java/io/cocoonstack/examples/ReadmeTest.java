@@ -3,7 +3,6 @@ package io.cocoonstack.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
-import io.cocoonstack.api.v1.CocoonHibernationBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.api.v1.Crds;
@@ -17,12 +16,9 @@ import io.cocoonstack.common.admission.rules.CocoonWebhook;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.RoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
-import io.cocoonstack.common.meta.HibernationDesire;
-import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
 import io.cocoonstack.common.meta.MergePatch;
@@ -30,13 +26,9 @@ import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
-import io.cocoonstack.common.meta.Vocabulary;
-import io.cocoonstack.common.round.HibernationFacts;
-import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.Liveness;
 import io.cocoonstack.common.round.PodFacts;
-import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.server.HttpServer;
 import io.cocoonstack.common.server.HttpServerSpec;
@@ -44,7 +36,6 @@ import io.cocoonstack.common.server.ServerHandler;
 import io.cocoonstack.common.server.ServerResponse;
 import io.cocoonstack.common.server.TlsMaterial;
 import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
-import io.cocoonstack.examples.demo.PretendRegistry;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -124,49 +115,8 @@ class ReadmeTest {
         }
     }
 
-    @Test
-    void aRoundDoesWhatTheReadmeSays() {
-        try (EmbeddedApiServer server = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation())) {
-            KubernetesClient client = server.client();
-            putDemo(client);
-            Pod pod = client.pods().inNamespace("prod").withName("demo-0").get();
-            CocoonHibernation hibernation = new CocoonHibernationBuilder()
-                    .withNewSpec()
-                    .withDesire(HibernationDesire.HIBERNATE)
-                    .endSpec()
-                    .withNewStatus()
-                    .endStatus()
-                    .build();
-            PretendRegistry registry = new PretendRegistry();
-            RoundExecutor executor = new RoundExecutor(client, registry);
-            List<Vocabulary> stored = new ArrayList<>();
-            RoundObject<HibernationPhase> round = new RoundObject<>() {
-                @Override
-                public PodFacts readPod(String podName) {
-                    return Pods.facts(pod);
-                }
-
-                @Override
-                public void storePhase(HibernationPhase phase) {
-                    stored.add(phase);
-                }
-            };
-
-            // README
-            HibernationFacts wanted = HibernationFacts.builder()
-                    .desire(hibernation.getSpec().getDesire())
-                    .phase(hibernation.getStatus().getPhase())
-                    .build();
-            RoundStep<HibernationPhase> step =
-                    HibernationPlanner.next(wanted, Pods.facts(pod), LegacyPolicy.WAIT, registry);
-            // Guarded writes, fresh reads, drops by digest, effect and phase in the right order.
-            RoundExecutor.Outcome outcome = executor.execute(step, round);
-            // README
-
-            assertThat(outcome).isEqualTo(RoundExecutor.Outcome.ACTED);
-            assertThat(stored).containsExactly(HibernationPhase.HIBERNATING);
-        }
-    }
+    // README of ../quickstart/src/main/java/io/cocoonstack/examples/quickstart/HibernationOperator.java
+    // README of src/test/java/io/cocoonstack/examples/ReadmeRoundTest.java
 
     @Test
     void theWebhookDoesWhatTheReadmeSays() throws Exception {
@@ -241,12 +191,17 @@ class ReadmeTest {
     }
 
     private static List<String> snippets() throws Exception {
-        Path source = Path.of("src/test/java/" + ReadmeTest.class.getName().replace('.', '/') + ".java");
+        return snippets(Path.of("src/test/java/" + ReadmeTest.class.getName().replace('.', '/') + ".java"));
+    }
+
+    private static List<String> snippets(Path source) throws Exception {
         List<String> snippets = new ArrayList<>();
         StringBuilder snippet = null;
         int indent = 0;
         for (String line : Files.readAllLines(source)) {
-            if (line.strip().equals("// README")) {
+            if (line.strip().startsWith("// README of ")) {
+                snippets.addAll(snippets(Path.of(line.strip().substring("// README of ".length()))));
+            } else if (line.strip().equals("// README")) {
                 if (snippet == null) {
                     snippet = new StringBuilder();
                     indent = line.indexOf('/');
@@ -262,14 +217,14 @@ class ReadmeTest {
         return snippets;
     }
 
-    private static void putDemo(KubernetesClient client) {
+    static void putDemo(KubernetesClient client) {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName("prod")
                         .endMetadata()
                         .build())
                 .create();
-        client.resource(new CocoonSetBuilder()
+        CocoonSet set = client.resource(new CocoonSetBuilder()
                         .withNewMetadata()
                         .withNamespace("prod")
                         .withName("demo")
@@ -289,6 +244,12 @@ class ReadmeTest {
                         VmSpec.builder().vmName("vk-prod-demo-0").build().annotations())
                 .addToAnnotations(new VmRuntime("vm-1", "10.0.0.7", 0).annotations())
                 .addToAnnotations(Epochs.fresh())
+                .addNewOwnerReference()
+                .withApiVersion(Identifiers.API_VERSION)
+                .withKind(Identifiers.KIND_COCOON_SET)
+                .withName("demo")
+                .withUid(set.getMetadata().getUid())
+                .endOwnerReference()
                 .endMetadata()
                 .withNewSpec()
                 .addNewContainer()

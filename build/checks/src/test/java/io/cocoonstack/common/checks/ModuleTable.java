@@ -18,6 +18,8 @@ final class ModuleTable {
             "bom",
             "testkit",
             "examples-webhook",
+            "examples-operator",
+            "examples-quickstart",
             "examples-demo",
             "build-vectors",
             "build-crd-types",

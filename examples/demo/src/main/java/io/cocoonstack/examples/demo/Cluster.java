@@ -15,6 +15,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +63,20 @@ final class Cluster implements AutoCloseable {
 
     KubernetesClient client() {
         return client;
+    }
+
+    /** A client of its own, which asks before each request; the caller closes it. */
+    KubernetesClient client(Runnable beforeRequest) {
+        Config config = embedded == null ? client.getConfiguration() : embedded.config();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("before", new Interceptor() {
+                    @Override
+                    public void before(BasicBuilder request, HttpRequest about, RequestTags tags) {
+                        beforeRequest.run();
+                    }
+                }))
+                .build();
     }
 
     String namespace() {

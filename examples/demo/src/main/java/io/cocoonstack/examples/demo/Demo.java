@@ -2,6 +2,7 @@ package io.cocoonstack.examples.demo;
 
 import io.cocoonstack.common.env.CancelSignal;
 import io.cocoonstack.common.env.Ticker;
+import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.examples.demo.faults.FaultRun;
 import io.cocoonstack.examples.demo.faults.FaultRuns;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +119,10 @@ public final class Demo {
         }
         scene.fleet().giveUpAll();
         scene.cluster().takeDown();
-        scene.claims()
-                .none("with the sets went their snapshots", scene.registry().tagged());
+        List<String> left = scene.registry().tagged().stream()
+                .filter(tag -> tag.endsWith(":" + Identifiers.HIBERNATE_SNAPSHOT_TAG))
+                .toList();
+        scene.claims().none("with the sets went their hibernate snapshots", left);
     }
 
     private static KubeletProcess kubelet(

@@ -4,19 +4,23 @@ import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.RoundEvents;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.StepReport;
-import io.cocoonstack.examples.demo.operator.ClusterView;
-import io.cocoonstack.examples.demo.operator.CocoonHibernationReconciler;
-import io.cocoonstack.examples.demo.operator.CocoonSetReconciler;
-import io.cocoonstack.examples.demo.operator.HibernationController;
-import io.cocoonstack.examples.demo.operator.LiveView;
-import io.cocoonstack.examples.demo.operator.SetController;
-import io.cocoonstack.examples.demo.operator.Told;
+import io.cocoonstack.common.k8s.operator.ClusterView;
+import io.cocoonstack.common.k8s.operator.CocoonSetReconciler;
+import io.cocoonstack.common.k8s.operator.FleetSettings;
+import io.cocoonstack.common.k8s.operator.HibernationReconciler;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.examples.demo.operator.OperatorTimeline;
+import io.cocoonstack.examples.operator.CocoonHibernationController;
+import io.cocoonstack.examples.operator.CocoonSetController;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The process of the operator, which can be killed after a step and started again. */
 final class OperatorProcess implements AutoCloseable {
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(60);
 
     private final Cluster cluster;
     private final PretendRegistry registry;
@@ -34,26 +38,27 @@ final class OperatorProcess implements AutoCloseable {
     /** Starts a process; one that was killed is cleared away first. */
     void start() {
         close();
-        KubernetesClient client = cluster.client();
-        ClusterView view = new LiveView(client);
+        alive = true;
+        // A process that was killed sends nothing any more, whatever its threads would do next.
+        KubernetesClient client = cluster.client(this::requireAlive);
+        OperatorTimeline told = new OperatorTimeline(timeline);
         RoundExecutor executor = new RoundExecutor(
                 client,
                 registry,
-                new Told(timeline),
+                told,
                 new RoundEvents(new EventRecorder(client, "cocoon-operator", "demo")),
                 this::dieHere);
-        Operator started = new Operator(overrider -> overrider
-                .withKubernetesClient(client)
-                .withCloseClientOnStop(false)
-                .withUseSSAToPatchPrimaryResource(false));
+        FleetSettings settings =
+                FleetSettings.builder(LegacyPolicy.WAIT).pollInterval(POLL_INTERVAL).build();
+        Operator started = new Operator(
+                overrider -> overrider.withKubernetesClient(client).withUseSSAToPatchPrimaryResource(false));
         started.register(
-                new CocoonSetReconciler(new SetController(client, view, registry, executor, timeline), this::isAlive),
+                new CocoonSetController(new CocoonSetReconciler(
+                        client, registry, executor, settings, ClusterView.live(client), told)),
                 configuration -> configuration.settingNamespace(cluster.namespace()));
         started.register(
-                new CocoonHibernationReconciler(
-                        new HibernationController(client, view, registry, executor), this::isAlive),
+                new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)),
                 configuration -> configuration.settingNamespace(cluster.namespace()));
-        alive = true;
         operator = started;
         started.start();
         timeline.tell("operator", "starts");
@@ -69,12 +74,17 @@ final class OperatorProcess implements AutoCloseable {
             killAfter = null;
             alive = false;
             timeline.tell("operator", "is KILLED after " + report.kind() + ", before it can do anything else");
-            throw new Trouble.Crash();
         }
     }
 
     boolean isAlive() {
         return alive;
+    }
+
+    private void requireAlive() {
+        if (!alive) {
+            throw new IllegalStateException("the operator is dead");
+        }
     }
 
     @Override

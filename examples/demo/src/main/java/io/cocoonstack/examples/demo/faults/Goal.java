@@ -153,7 +153,11 @@ final class Goal {
         if (user.set() != null || user.hibernation() != null || !pods().isEmpty()) {
             return "not everything is gone";
         }
-        return registry.tagged().isEmpty() ? null : "snapshots are left: " + registry.tagged();
+        // What the policy pushes under "latest" is the user's, and stays.
+        List<String> left = registry.tagged().stream()
+                .filter(tag -> tag.endsWith(":" + Identifiers.HIBERNATE_SNAPSHOT_TAG))
+                .toList();
+        return left.isEmpty() ? null : "snapshots are left: " + left;
     }
 
     private String vmName() {

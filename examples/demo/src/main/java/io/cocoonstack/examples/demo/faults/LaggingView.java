@@ -2,7 +2,7 @@ package io.cocoonstack.examples.demo.faults;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
-import io.cocoonstack.examples.demo.operator.ClusterView;
+import io.cocoonstack.common.k8s.operator.ClusterView;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -58,8 +58,13 @@ final class LaggingView implements ClusterView {
     }
 
     @Override
-    public @Nullable CocoonHibernation hibernation(String inNamespace, String pod) {
-        return named(hibernations, pod);
+    public @Nullable CocoonHibernation hibernation(String inNamespace, String name) {
+        return named(hibernations, name);
+    }
+
+    @Override
+    public List<CocoonHibernation> hibernations(String inNamespace) {
+        return hibernations;
     }
 
     private static <T extends HasMetadata> @Nullable T named(List<T> objects, String name) {

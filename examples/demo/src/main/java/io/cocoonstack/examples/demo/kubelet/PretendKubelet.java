@@ -15,6 +15,7 @@ import io.cocoonstack.examples.demo.PretendRegistry;
 import io.cocoonstack.examples.demo.Trouble;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,13 @@ public final class PretendKubelet {
             return letGoIfDeleted(pod, facts);
         }
         Host.Vm vm = host.find(name);
-        // A frozen VM is a container that runs, as far as status goes.
-        if (!facts.isDeleting() && facts.isContainerRunning() != (vm != null)) {
-            reports.containers(pod, vm != null);
+        KubeletStep step = KubeletPlanner.next(facts, hostFacts(pod, name, vm), LegacyOperators.NONE, registry);
+        // A frozen VM is a container that runs, as far as status goes; a report says so itself.
+        boolean untold = !facts.isDeleting() && facts.isContainerRunning() != (vm != null);
+        if (untold && !(step instanceof KubeletStep.Report)) {
+            reports.write(pod, Map.of(), vm != null);
             return true;
         }
-        KubeletStep step = KubeletPlanner.next(facts, hostFacts(pod, name, vm), LegacyOperators.NONE, registry);
         try {
             return step.accept(new Execution(pod, name, vm));
         } catch (PretendRegistry.DownException e) {
@@ -138,7 +140,7 @@ public final class PretendKubelet {
 
         @Override
         public Boolean onReport(KubeletStep.Report step) {
-            reports.write(pod, step.patch());
+            reports.write(pod, step.patch(), vm != null);
             return true;
         }
 

@@ -1,4 +1,4 @@
-/** An operator on java-operator-sdk: what to do comes from the planners, how to do it safely from the executor. */
+/** How the operator of {@code examples/operator} is told to the timeline of the demo. */
 @NullMarked
 package io.cocoonstack.examples.demo.operator;
 

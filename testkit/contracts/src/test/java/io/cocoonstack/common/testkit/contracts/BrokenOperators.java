@@ -5,6 +5,7 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.operator.Hibernations;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernateState;
@@ -124,7 +125,7 @@ final class BrokenOperators {
             CocoonHibernation one = client().resources(CocoonHibernation.class)
                     .withName("demo-0")
                     .get();
-            if (one != null && HibernationPhase.WAKING.equals(ReferenceStatus.phase(one))) {
+            if (one != null && HibernationPhase.WAKING.equals(Hibernations.phase(one))) {
                 super.storePhase(one, HibernationPhase.ACTIVE);
             }
         }

@@ -2,6 +2,8 @@ package io.cocoonstack.common.testkit.contracts;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.operator.CocoonSets;
+import io.cocoonstack.common.k8s.operator.Hibernations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -64,7 +66,7 @@ final class BrokenPlans {
     static class CallsOffWithoutAWake extends Row {
         CallsOffWithoutAWake() {
             super((one, pod) -> desires(one, HibernationDesire.WAKE)
-                    && HibernationPhase.HIBERNATING.equals(ReferenceStatus.phase(one))
+                    && HibernationPhase.HIBERNATING.equals(Hibernations.phase(one))
                     && !pod.isHibernate());
         }
 
@@ -76,7 +78,7 @@ final class BrokenPlans {
 
     static class ClosesBeforeItDrops extends Row {
         ClosesBeforeItDrops() {
-            super((one, pod) -> HibernationPhase.WAKING.equals(ReferenceStatus.phase(one))
+            super((one, pod) -> HibernationPhase.WAKING.equals(Hibernations.phase(one))
                     && WakeGate.evaluate(pod).isLive(LegacyPolicy.WAIT));
         }
 
@@ -124,8 +126,8 @@ final class BrokenPlans {
     static class TakesAFailedRoundForNone extends ReferenceOperator {
         @Override
         RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
-            boolean failed = CocoonSetPhase.FAILED.equals(ReferenceStatus.phase(set))
-                    || HibernationPhase.FAILED.equals(ReferenceStatus.phase(hibernation));
+            boolean failed = CocoonSetPhase.FAILED.equals(CocoonSets.phase(set))
+                    || HibernationPhase.FAILED.equals(Hibernations.phase(hibernation));
             return failed ? new RestoreDecision.CreateFresh(WHY) : super.decideRestore(set, hibernation);
         }
     }
@@ -135,7 +137,7 @@ final class BrokenPlans {
         RoundStep<CocoonSetPhase> planSet(
                 CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
             boolean mayMove = pod != null
-                    && CocoonSetPhase.MIGRATING.equals(ReferenceStatus.phase(set))
+                    && CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set))
                     && "node-a".equals(pod.nodeName())
                     && registry().probe("vk-prod-demo-0", "hibernate") instanceof ProbeResult.Present;
             return mayMove && pod != null
@@ -149,7 +151,7 @@ final class BrokenPlans {
         RoundStep<CocoonSetPhase> planSet(
                 CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
             boolean mayGo = pod != null
-                    && CocoonSetPhase.SUSPENDING.equals(ReferenceStatus.phase(set))
+                    && CocoonSetPhase.SUSPENDING.equals(CocoonSets.phase(set))
                     && registry().probe("vk-prod-demo-0", "hibernate") instanceof ProbeResult.Present;
             return mayGo && pod != null
                     ? new SetStep.DeletePod(pod, false, WHY)

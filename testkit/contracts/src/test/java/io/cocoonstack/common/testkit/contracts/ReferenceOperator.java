@@ -2,21 +2,21 @@ package io.cocoonstack.common.testkit.contracts;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
-import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.k8s.operator.CocoonSets;
+import io.cocoonstack.common.k8s.operator.Hibernations;
+import io.cocoonstack.common.k8s.operator.SetPods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
-import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
-import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
@@ -89,7 +89,7 @@ class ReferenceOperator implements OperatorDriver {
     /** One set. */
     void reconcile(CocoonSet set) {
         PodFacts pod = read(mainPod(set));
-        SetFacts facts = ReferenceStatus.facts(set);
+        SetFacts facts = CocoonSets.facts(set);
         CocoonHibernation hibernation = hibernation(mainPod(set));
         RoundStep<CocoonSetPhase> step = planSet(set, facts, pod, hibernation);
         if (act(step, set)) {
@@ -98,15 +98,15 @@ class ReferenceOperator implements OperatorDriver {
         boolean inNoRound = step instanceof SetStep.NotAMigration || step instanceof SetStep.HandOver;
         if (pod == null
                 && (inNoRound
-                        || !(CocoonSetPhase.SUSPENDED.equals(ReferenceStatus.phase(set))
-                                && ReferenceStatus.isReleasing(set)))) {
+                        || !(CocoonSetPhase.SUSPENDED.equals(CocoonSets.phase(set))
+                                && HibernatePolicy.RELEASE.equals(set.getSpec().getHibernatePolicy())))) {
             create(set, hibernation);
         } else if (pod != null && pod.generation() != set.getMetadata().getGeneration() && !pod.isDeleting()) {
             PodWrites.patchCocoonSetGeneration(
                     client(),
                     client().pods().withName(mainPod(set)).get(),
                     set.getMetadata().getGeneration());
-        } else if (inNoRound && ReferenceStatus.phase(set) == null) {
+        } else if (inNoRound && CocoonSets.phase(set) == null) {
             storePhase(set, CocoonSetPhase.RUNNING);
         }
     }
@@ -118,7 +118,7 @@ class ReferenceOperator implements OperatorDriver {
     }
 
     RoundOwner owner(@Nullable CocoonHibernation hibernation) {
-        return RoundOwner.of(ReferenceStatus.phase(hibernation));
+        return RoundOwner.of(Hibernations.phase(hibernation));
     }
 
     LegacyPolicy policy() {
@@ -133,23 +133,15 @@ class ReferenceOperator implements OperatorDriver {
     }
 
     RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
-        RestoreIntent intent = RestoreIntent.builder()
-                .pod(set.getMetadata().getNamespace(), mainPod(set))
-                .set(Defaults.suspend(set.getSpec()), ReferenceStatus.phase(set))
-                .hibernation(
-                        ReferenceStatus.phase(hibernation),
-                        hibernation == null ? null : hibernation.getSpec().getDesire())
-                .roundsStartClean(true)
-                .build();
         return RestoreDecision.decide(
-                intent,
-                VmNames.mainAgent(
-                        set.getMetadata().getNamespace(), set.getMetadata().getName()),
+                CocoonSets.restoreIntent(set, hibernation, mainPod(set)),
+                SetPods.of(set).main().vmName(),
                 registry());
     }
 
     void create(CocoonSet set, RestoreDecision how) {
-        client().resource(ReferencePods.main(set, how.annotations())).create();
+        SetPods pods = SetPods.of(set);
+        client().resource(pods.build(pods.main(), null, how)).create();
     }
 
     private void reconcile(CocoonHibernation one) {
@@ -171,7 +163,7 @@ class ReferenceOperator implements OperatorDriver {
     }
 
     boolean isFree(CocoonHibernation one, @Nullable CocoonSet set) {
-        return HibernationPhase.ACTIVE.equals(ReferenceStatus.phase(one)) || set == null;
+        return HibernationPhase.ACTIVE.equals(Hibernations.phase(one)) || set == null;
     }
 
     void round(CocoonHibernation one, @Nullable CocoonSet set, @Nullable PodFacts pod) {
@@ -182,9 +174,9 @@ class ReferenceOperator implements OperatorDriver {
         Long observed = one.getStatus() == null ? null : one.getStatus().getObservedGeneration();
         HibernationFacts facts = HibernationFacts.builder()
                 .desire(one.getSpec().getDesire())
-                .phase(ReferenceStatus.phase(one))
+                .phase(Hibernations.phase(one))
                 .deleting(one.getMetadata().getDeletionTimestamp() != null)
-                .set(set == null ? null : ReferenceStatus.facts(set))
+                .set(set == null ? null : CocoonSets.facts(set))
                 .specChanged(observed == null || isNewer(one.getMetadata().getGeneration(), observed))
                 .build();
         return HibernationPlanner.next(facts, pod, policy(), registry());
@@ -200,15 +192,7 @@ class ReferenceOperator implements OperatorDriver {
     }
 
     void recordNode(CocoonSet set, @Nullable String node) {
-        Map<String, String> annotations = new HashMap<>();
-        if (set.getMetadata().getAnnotations() != null) {
-            annotations.putAll(set.getMetadata().getAnnotations());
-        }
-        annotations.remove(Annotations.HIBERNATED_ON_NODE);
-        if (node != null) {
-            annotations.put(Annotations.HIBERNATED_ON_NODE, node);
-        }
-        Patches.patchIfUnchanged(client(), set, copy -> copy.getMetadata().setAnnotations(annotations));
+        CocoonSets.round(client(), set).recordNode(node);
     }
 
     /** Where a pod is read for a decision. */

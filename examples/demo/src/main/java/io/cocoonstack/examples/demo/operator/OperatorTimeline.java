@@ -3,14 +3,15 @@ package io.cocoonstack.examples.demo.operator;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.k8s.StepReport;
+import io.cocoonstack.common.k8s.operator.PodAction;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.examples.demo.Timeline;
 
-/** Tells the steps of rounds to the timeline. */
-public final class Told implements RoundExecutor.Listener {
+/** Tells the steps of rounds, and what is done to pods and snapshots beside them, to the timeline. */
+public final class OperatorTimeline implements RoundExecutor.Listener, PodAction.Listener {
 
-    static final String WHO = "operator";
+    private static final String WHO = "operator";
 
     private final Timeline timeline;
 
@@ -19,7 +20,7 @@ public final class Told implements RoundExecutor.Listener {
      *
      * @param timeline where to tell
      */
-    public Told(Timeline timeline) {
+    public OperatorTimeline(Timeline timeline) {
         this.timeline = timeline;
     }
 
@@ -45,5 +46,30 @@ public final class Told implements RoundExecutor.Listener {
                 timeline.wrote(WHO, String.valueOf(pod.name()), telling.patch().apply(pod));
             }
         }
+    }
+
+    @Override
+    public void onAction(PodAction action) {
+        String subject = action.subject();
+        String what = words(action.kind()) + " " + subject + ", as " + action.why();
+        switch (action.kind()) {
+            case HELD_BACK, SNAPSHOT_KEPT -> timeline.tellOnce(WHO, subject, what);
+            case STAMPED -> {}
+            default -> timeline.tell(WHO, what);
+        }
+        if (!action.annotations().isEmpty()) {
+            timeline.wrote(WHO, subject, action.annotations());
+        }
+    }
+
+    private static String words(PodAction.Kind kind) {
+        return switch (kind) {
+            case CREATED -> "creates";
+            case HELD_BACK -> "does not create";
+            case STAMPED -> "stamps";
+            case DELETED -> "deletes";
+            case SNAPSHOT_DROPPED -> "drops";
+            case SNAPSHOT_KEPT -> "cannot drop";
+        };
     }
 }
