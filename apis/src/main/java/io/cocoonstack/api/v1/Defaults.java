@@ -24,7 +24,7 @@ public final class Defaults {
      */
     public static String nodePool(@Nullable CocoonSetSpec spec) {
         @Nullable String pool = spec == null ? null : spec.getNodePool();
-        return pool == null ? NODE_POOL : pool;
+        return pool == null || pool.isEmpty() ? NODE_POOL : pool;
     }
 
     /**

@@ -91,12 +91,15 @@ class ReadmeRoundTest {
     }
 
     private CocoonHibernation in(HibernationPhase phase) {
-        return Patches.patchStatus(client, read(), copy -> copy.setStatus(new CocoonHibernationBuilder()
-                .withNewStatus()
-                .withPhase(phase)
-                .withObservedGeneration(1L)
-                .endStatus()
-                .buildStatus()));
+        return Patches.patchStatus(
+                client,
+                read(),
+                copy -> copy.setStatus(new CocoonHibernationBuilder()
+                        .withNewStatus()
+                        .withPhase(phase)
+                        .withObservedGeneration(1L)
+                        .endStatus()
+                        .buildStatus()));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.cocoonstack.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.api.v1.Crds;

@@ -51,7 +51,8 @@ public final class KubeletWrites {
         PodStatus before = Objects.requireNonNullElseGet(pod.getStatus(), PodStatus::new);
         String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
         List<ContainerStatus> containers = new ArrayList<>();
-        List<Container> wanted = pod.getSpec() == null ? List.of() : pod.getSpec().getContainers();
+        List<Container> wanted =
+                pod.getSpec() == null ? List.of() : pod.getSpec().getContainers();
         for (Container container : wanted) {
             containers.add(container(container, find(before, container.getName()), running, time));
         }
@@ -135,11 +136,13 @@ public final class KubeletWrites {
         PodStatus status = status(pod, running, Instant.now());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         Map<String, String> there = Objects.requireNonNullElse(Pods.annotations(pod), Map.of());
-        annotations.forEach((key, value) -> {
-            if (!Objects.equals(value, there.get(key))) {
-                body.withObjectProperty("metadata").withObjectProperty("annotations").put(key, value);
-            }
-        });
+        boolean told = annotations.entrySet().stream()
+                .allMatch(entry -> Objects.equals(entry.getValue(), there.get(entry.getKey())));
+        if (!told) {
+            // All of them, also those that the pod has: what belongs together must not part where the read was old.
+            ObjectNode written = body.withObjectProperty("metadata").withObjectProperty("annotations");
+            annotations.forEach((key, value) -> written.put(key, value));
+        }
         if (!status.equals(pod.getStatus())) {
             ObjectNode tree = client.getKubernetesSerialization().convertValue(status, ObjectNode.class);
             body.putObject("status").setAll(tree.retain("phase", "conditions", "containerStatuses"));

@@ -128,8 +128,7 @@ public final class RoundExecutor {
         return perform(step, set, new SetStepEffects(client, registry, set));
     }
 
-    private <P extends Vocabulary> StepReport perform(
-            RoundStep<P> step, RoundObject<P> round, StepEffects<P> effects) {
+    private <P extends Vocabulary> StepReport perform(RoundStep<P> step, RoundObject<P> round, StepEffects<P> effects) {
         long start = System.nanoTime();
         RoundStep<P> decided = step;
         StepResult result;

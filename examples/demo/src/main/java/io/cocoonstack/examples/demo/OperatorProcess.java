@@ -48,13 +48,14 @@ final class OperatorProcess implements AutoCloseable {
                 told,
                 new RoundEvents(new EventRecorder(client, "cocoon-operator", "demo")),
                 this::dieHere);
-        FleetSettings settings =
-                FleetSettings.builder(LegacyPolicy.WAIT).pollInterval(POLL_INTERVAL).build();
+        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT)
+                .pollInterval(POLL_INTERVAL)
+                .build();
         Operator started = new Operator(
                 overrider -> overrider.withKubernetesClient(client).withUseSSAToPatchPrimaryResource(false));
         started.register(
-                new CocoonSetController(new CocoonSetReconciler(
-                        client, registry, executor, settings, ClusterView.live(client), told)),
+                new CocoonSetController(
+                        new CocoonSetReconciler(client, registry, executor, settings, ClusterView.live(client), told)),
                 configuration -> configuration.settingNamespace(cluster.namespace()));
         started.register(
                 new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)),

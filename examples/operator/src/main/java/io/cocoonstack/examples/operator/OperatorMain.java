@@ -14,9 +14,10 @@ import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Runs the operator until it is stopped. Settings come from the environment: {@code SNAPSHOT_REGISTRY} is the registry's
@@ -39,7 +40,7 @@ public final class OperatorMain {
                 new KubernetesClientBuilder().withConfig(ClientConfigs.load()).build();
         SnapshotRegistry registry = OciSnapshotRegistry.builder(URI.create(required(env, "SNAPSHOT_REGISTRY")))
                 .build();
-        FleetSettings settings = FleetSettings.builder(LegacyPolicy.valueOf(required(env, "LEGACY_KUBELETS")))
+        FleetSettings settings = FleetSettings.builder(legacyPolicy(required(env, "LEGACY_KUBELETS")))
                 .roundDeadline(env.duration("ROUND_DEADLINE", Duration.ofMinutes(10)))
                 .build();
         EventRecorder events = new EventRecorder(client, "cocoon-operator", env.text("HOSTNAME", "cocoon-operator"));
@@ -49,12 +50,22 @@ public final class OperatorMain {
         Operator operator = new Operator(overrider -> overrider
                 .withKubernetesClient(client)
                 .withLeaderElectionConfiguration(
-                        new LeaderElectionConfiguration(FleetSettings.LEASE_NAME, leaseNamespace)));
+                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(FleetSettings.LEASE_NAME)
+                                .withLeaseNamespace(leaseNamespace)
+                                .build()));
         operator.register(new CocoonSetController(new CocoonSetReconciler(client, registry, executor, settings)));
         operator.register(
                 new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)));
         operator.installShutdownHook(Duration.ofSeconds(10));
         operator.start();
+    }
+
+    private static LegacyPolicy legacyPolicy(String name) {
+        return Arrays.stream(LegacyPolicy.values())
+                .filter(policy -> policy.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "LEGACY_KUBELETS is " + name + ", expected one of " + Arrays.toString(LegacyPolicy.values())));
     }
 
     private static String required(Env env, String name) {

@@ -47,18 +47,24 @@ final class ExampleOperator implements OperatorDriver {
             CocoonHibernationController hibernations) {
         for (CocoonSet set :
                 client.resources(CocoonSet.class).inNamespace(namespace).list().getItems()) {
-            boolean going = set.getMetadata().getDeletionTimestamp() != null;
             each(() -> {
-                Object control = going ? sets.cleanup(set, null) : sets.reconcile(set, null);
+                if (set.getMetadata().getDeletionTimestamp() == null) {
+                    sets.reconcile(set, null);
+                } else {
+                    sets.cleanup(set, null);
+                }
             });
         }
         for (CocoonHibernation one : client.resources(CocoonHibernation.class)
                 .inNamespace(namespace)
                 .list()
                 .getItems()) {
-            boolean going = one.getMetadata().getDeletionTimestamp() != null;
             each(() -> {
-                Object control = going ? hibernations.cleanup(one, null) : hibernations.reconcile(one, null);
+                if (one.getMetadata().getDeletionTimestamp() == null) {
+                    hibernations.reconcile(one, null);
+                } else {
+                    hibernations.cleanup(one, null);
+                }
             });
         }
     }

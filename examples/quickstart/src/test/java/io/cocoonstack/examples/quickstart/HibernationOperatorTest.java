@@ -50,8 +50,7 @@ class HibernationOperatorTest {
             Pod pod = client.pods()
                     .inNamespace("prod")
                     .withName("demo-0")
-                    .waitUntilCondition(
-                            read -> Pods.hibernateState(read).on(), 50, TimeUnit.SECONDS);
+                    .waitUntilCondition(read -> Pods.hibernateState(read).on(), 50, TimeUnit.SECONDS);
             operator.stop();
             CocoonHibernation stored = client.resources(CocoonHibernation.class)
                     .inNamespace("prod")

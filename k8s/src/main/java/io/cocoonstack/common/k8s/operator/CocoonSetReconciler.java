@@ -113,7 +113,7 @@ public final class CocoonSetReconciler {
             return Metadata.isDeleting(set) ? cleanUp(set) : step(set);
         } catch (ConflictException e) {
             // Something has changed since it was read: what it is by then is read the next time.
-            return Next.after(settings.pollInterval());
+            return Comebacks.afterConflict(settings);
         }
     }
 
@@ -142,19 +142,24 @@ public final class CocoonSetReconciler {
             return Comebacks.SOON;
         }
         RoundStep<CocoonSetPhase> step = SetPlanner.next(
-                CocoonSets.facts(set),
-                CocoonSets.members(set, read, hibernations),
-                settings.legacyPolicy(),
-                registry);
+                CocoonSets.facts(set), CocoonSets.members(set, read, hibernations), settings.legacyPolicy(), registry);
         CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
-        StepReport report = executor.perform(step, round);
+        Map<String, Pod> pods = byName(set, read);
+        StepReport report;
+        try {
+            report = executor.perform(step, round);
+        } catch (IllegalArgumentException e) {
+            // The step creates the main pod, and the spec is not one that a pod can be built of.
+            round.store(round.report()
+                    .waiting(new Standing(Standing.Kind.WAITING, step.why()), pods, String.valueOf(e.getMessage())));
+            return Next.after(settings.pollInterval());
+        }
         if (report.outcome() == Outcome.ACTED) {
             return Comebacks.SOON;
         }
         if (report.outcome() == Outcome.CONFLICT) {
-            return Next.after(settings.pollInterval());
+            return Comebacks.afterConflict(settings);
         }
-        Map<String, Pod> pods = byName(set, read);
         // Where the registry gave no answer, nothing may touch the pods.
         String heldBack = report.outcome() == Outcome.NOTHING_TO_DO ? tend(set, wanted, pods, round) : null;
         Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
@@ -165,9 +170,7 @@ public final class CocoonSetReconciler {
         }
         round.store(round.report().waiting(standing, pods, heldBack));
         boolean complete = heldBack == null && pods.size() == wanted.wanted().size();
-        return complete
-                ? Comebacks.whileStanding(standing, deadline, settings)
-                : Next.after(settings.pollInterval());
+        return complete ? Comebacks.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
     }
 
     private static Map<String, Pod> byName(CocoonSet set, List<Pod> read) {
@@ -186,8 +189,8 @@ public final class CocoonSetReconciler {
      */
     private boolean removeSurplus(CocoonSet set, List<Pod> surplus, List<CocoonHibernation> hibernations) {
         CocoonSetPhase phase = CocoonSets.phase(set);
-        boolean inRound = phase != null
-                && (!phase.isKnown() || phase.isInRound() || CocoonSetPhase.FAILED.equals(phase));
+        boolean inRound =
+                phase != null && (!phase.isKnown() || phase.isInRound() || CocoonSetPhase.FAILED.equals(phase));
         boolean removed = false;
         for (Pod pod : inRound ? List.<Pod>of() : surplus) {
             PodFacts facts = Pods.facts(pod);
@@ -206,8 +209,7 @@ public final class CocoonSetReconciler {
     }
 
     private static boolean isAtRest(PodFacts pod, List<CocoonHibernation> hibernations) {
-        HibernationPhase phase =
-                Hibernations.phase(Hibernations.ofPod(hibernations, String.valueOf(pod.name())));
+        HibernationPhase phase = Hibernations.phase(Hibernations.ofPod(hibernations, String.valueOf(pod.name())));
         boolean hibernationIsAtRest =
                 phase == null || HibernationPhase.PENDING.equals(phase) || HibernationPhase.ACTIVE.equals(phase);
         return hibernationIsAtRest && !pod.isHibernate() && !pod.isWakePending();
@@ -215,7 +217,7 @@ public final class CocoonSetReconciler {
 
     /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */
     private @Nullable String tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
-        String heldBack = null;
+        String heldBack = wanted.wanted().isEmpty() ? "spec is not set, expected one with an agent" : null;
         for (WantedPod one : wanted.wanted()) {
             Pod pod = pods.get(one.podName());
             if (pod == null) {

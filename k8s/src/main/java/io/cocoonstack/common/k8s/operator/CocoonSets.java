@@ -51,8 +51,7 @@ public final class CocoonSets {
                 .hibernatePolicy(spec == null ? null : spec.getHibernatePolicy())
                 .phase(phase(set))
                 .specChanged(Metadata.isAhead(
-                        set,
-                        set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
+                        set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
                 .wantedNode(spec == null ? null : spec.getNodeName())
                 .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
                 .build();
@@ -79,7 +78,9 @@ public final class CocoonSets {
     public static boolean owns(CocoonSet set, @Nullable Pod pod) {
         ObjectMeta metadata = pod == null ? null : pod.getMetadata();
         String name = set.getMetadata().getName();
-        if (metadata == null || metadata.getOwnerReferences() == null || !Objects.equals(name, Pods.cocoonSetName(pod))) {
+        if (metadata == null
+                || metadata.getOwnerReferences() == null
+                || !Objects.equals(name, Pods.cocoonSetName(pod))) {
             return false;
         }
         String uid = set.getMetadata().getUid();
@@ -151,8 +152,7 @@ public final class CocoonSets {
         return members;
     }
 
-    private static SetMember member(
-            String name, @Nullable PodFacts pod, Collection<CocoonHibernation> hibernations) {
+    private static SetMember member(String name, @Nullable PodFacts pod, Collection<CocoonHibernation> hibernations) {
         return new SetMember(name, pod, RoundOwner.of(Hibernations.phase(Hibernations.ofPod(hibernations, name))));
     }
 
@@ -165,8 +165,7 @@ public final class CocoonSets {
      * @param podName the pod's name
      * @return for {@link io.cocoonstack.common.round.RestoreDecision#decide}; of an operator whose rounds start clean
      */
-    public static RestoreIntent restoreIntent(
-            CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
+    public static RestoreIntent restoreIntent(CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
         RestoreIntent.Builder intent = RestoreIntent.builder()
                 .pod(set.getMetadata().getNamespace(), podName)
                 .set(Defaults.suspend(set.getSpec()), phase(set))

@@ -10,7 +10,15 @@ final class Comebacks {
     /** After a step that acted there is a next one: read again, once the caches had a moment. */
     static final Next SOON = Next.after(Duration.ofMillis(100));
 
+    private static final Duration CACHE_LAG = Duration.ofSeconds(1);
+
     private Comebacks() {}
+
+    /** After a conflict the object is read again; a cache that is behind needs a moment for that. */
+    static Next afterConflict(FleetSettings settings) {
+        Duration poll = settings.pollInterval();
+        return Next.after(poll.compareTo(CACHE_LAG) < 0 ? poll : CACHE_LAG);
+    }
 
     static boolean isPast(@Nullable Instant deadline, FleetSettings settings) {
         return deadline != null && !settings.clock().instant().isBefore(deadline);

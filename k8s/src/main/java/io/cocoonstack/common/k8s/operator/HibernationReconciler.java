@@ -104,7 +104,7 @@ public final class HibernationReconciler {
             return step(hibernation);
         } catch (ConflictException e) {
             // It has changed since it was read: what it is by then is read the next time.
-            return Next.after(settings.pollInterval());
+            return Comebacks.afterConflict(settings);
         }
     }
 
@@ -127,16 +127,16 @@ public final class HibernationReconciler {
         Pod pod = pod(view, hibernation);
         PodFacts facts = pod == null ? null : Pods.facts(pod);
         CocoonSet set = set(view, hibernation, pod);
-        RoundStep<HibernationPhase> step = HibernationPlanner.next(
-                Hibernations.facts(hibernation, set), facts, settings.legacyPolicy(), registry);
-        HibernationRound round = new HibernationRound(
-                client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
+        RoundStep<HibernationPhase> step =
+                HibernationPlanner.next(Hibernations.facts(hibernation, set), facts, settings.legacyPolicy(), registry);
+        HibernationRound round =
+                new HibernationRound(client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
         StepReport report = executor.perform(step, round);
         if (report.outcome() == Outcome.ACTED) {
             return Comebacks.SOON;
         }
         if (report.outcome() == Outcome.CONFLICT) {
-            return Next.after(settings.pollInterval());
+            return Comebacks.afterConflict(settings);
         }
         Standing standing = Standing.of(report, isHeldBySet(hibernation, set));
         Instant deadline = HibernationReport.deadline(hibernation, standing, settings.roundDeadline());
@@ -153,7 +153,10 @@ public final class HibernationReconciler {
         boolean wakeWaits = set != null
                 && Defaults.suspend(set.getSpec())
                 && HibernationDesire.WAKE.equals(Hibernations.desire(hibernation));
-        return wakeWaits || CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set));
+        boolean moves = set != null
+                && CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set))
+                && CocoonSets.facts(set).mainPodName().equals(Hibernations.podName(hibernation));
+        return wakeWaits || moves;
     }
 
     private static @Nullable Pod pod(ClusterView view, CocoonHibernation hibernation) {
@@ -162,7 +165,6 @@ public final class HibernationReconciler {
     }
 
     private static @Nullable CocoonSet set(ClusterView view, CocoonHibernation hibernation, @Nullable Pod pod) {
-        return CocoonSets.ofPod(
-                view, hibernation.getMetadata().getNamespace(), Hibernations.podName(hibernation), pod);
+        return CocoonSets.ofPod(view, hibernation.getMetadata().getNamespace(), Hibernations.podName(hibernation), pod);
     }
 }

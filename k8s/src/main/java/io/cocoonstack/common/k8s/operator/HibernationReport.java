@@ -30,25 +30,30 @@ final class HibernationReport {
     /** A phase was decided on: what the spec says now is taken up. */
     CocoonHibernationStatus stored(HibernationPhase phase) {
         String message = "phase is " + phase;
-        return status(phase, true, conditions()
-                .ready(isWanted(phase), phase.value(), message)
-                .progressing(isLeg(phase), phase.value(), message, true)
-                .list());
+        return status(
+                phase,
+                true,
+                conditions()
+                        .ready(isWanted(phase), phase.value(), message)
+                        .progressing(isLeg(phase), phase.value(), message, true)
+                        .list());
     }
 
     /** The round passed its deadline. */
     CocoonHibernationStatus failed(Duration deadline, String why) {
         String message = "phase " + Hibernations.phase(hibernation) + " did not end within " + deadline + ": " + why;
-        return status(HibernationPhase.FAILED, true, conditions()
-                .ready(false, RoundTimes.DEADLINE_PASSED, message)
-                .progressing(false, RoundTimes.DEADLINE_PASSED, message, true)
-                .list());
+        return status(
+                HibernationPhase.FAILED,
+                true,
+                conditions()
+                        .ready(false, RoundTimes.DEADLINE_PASSED, message)
+                        .progressing(false, RoundTimes.DEADLINE_PASSED, message, true)
+                        .list());
     }
 
     /** No phase changes. */
     CocoonHibernationStatus waiting(Standing standing, @Nullable PodFacts pod) {
-        HibernationPhase phase =
-                Objects.requireNonNullElse(Hibernations.phase(hibernation), HibernationPhase.PENDING);
+        HibernationPhase phase = Objects.requireNonNullElse(Hibernations.phase(hibernation), HibernationPhase.PENDING);
         StatusConditions conditions = conditions();
         boolean givenUp = HibernationPhase.FAILED.equals(phase);
         boolean said = givenUp && RoundTimes.failed(before()) != null;
@@ -63,7 +68,10 @@ final class HibernationReport {
         if (!said) {
             boolean leg = isLeg(phase) && standing.kind() != Standing.Kind.HELD;
             conditions.progressing(
-                    leg, leg ? phase.value() : reason, standing.lastingWhy(), leg && RoundTimes.begun(before(), phase) == null);
+                    leg,
+                    leg ? phase.value() : reason,
+                    standing.lastingWhy(),
+                    leg && RoundTimes.begun(before(), phase) == null);
         }
         // In phase Failed a spec that changed has yet to be taken up: that is what brings the requests back.
         return status(phase, !givenUp, conditions.list());

@@ -118,14 +118,15 @@ final class PodTemplate {
 
     private static Container container(WantedPod wanted, @Nullable AgentSpec agent, VmSpec vm) {
         ToolboxSpec toolbox = wanted.toolbox();
-        ResourceRequirements resources = toolbox != null
-                ? toolbox.getResources()
-                : agent == null ? null : agent.getResources();
+        ResourceRequirements resources =
+                toolbox != null ? toolbox.getResources() : agent == null ? null : agent.getResources();
         ContainerBuilder container = new ContainerBuilder()
                 .withName("agent")
                 .withImage(PLACEHOLDER_IMAGE)
                 .withResources(withStorage(resources, vm.storage()));
-        return agent == null ? container.build() : container.withEnvFrom(agent.getEnvFrom()).build();
+        return agent == null
+                ? container.build()
+                : container.withEnvFrom(agent.getEnvFrom()).build();
     }
 
     private static @Nullable ResourceRequirements withStorage(

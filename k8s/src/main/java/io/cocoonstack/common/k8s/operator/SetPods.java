@@ -112,7 +112,8 @@ public final class SetPods {
             return surplus;
         }
         for (Pod pod : pods) {
-            if (CocoonSets.owns(set, pod) && !wanted.containsKey(pod.getMetadata().getName())) {
+            if (CocoonSets.owns(set, pod)
+                    && !wanted.containsKey(pod.getMetadata().getName())) {
                 surplus.add(pod);
             }
         }

@@ -59,7 +59,8 @@ final class SetReport {
     CocoonSetStatus deleting(String why) {
         CocoonSetPhase phase = CocoonSets.phase(set);
         List<Condition> conditions = conditions().ready(false, "Deleting", why).list();
-        return status(phase == null ? CocoonSetPhase.PENDING : phase, false, conditions).build();
+        return status(phase == null ? CocoonSetPhase.PENDING : phase, false, conditions)
+                .build();
     }
 
     /**
@@ -133,8 +134,9 @@ final class SetReport {
     /** When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round. */
     static @Nullable Instant deadline(CocoonSet set, Standing standing, Duration deadline) {
         CocoonSetPhase phase = CocoonSets.phase(set);
-        Instant begun =
-                set.getStatus() == null ? null : RoundTimes.begun(set.getStatus().getConditions(), phase);
+        Instant begun = set.getStatus() == null
+                ? null
+                : RoundTimes.begun(set.getStatus().getConditions(), phase);
         return begun == null || !isLeg(phase) || standing.kind() == Standing.Kind.HELD ? null : begun.plus(deadline);
     }
 
@@ -235,7 +237,10 @@ final class SetReport {
         }
 
         boolean isAllReady() {
-            return readyAgents == agents.size() && readyToolboxes == toolboxes.size() && !isChanging;
+            return !agents.isEmpty()
+                    && readyAgents == agents.size()
+                    && readyToolboxes == toolboxes.size()
+                    && !isChanging;
         }
 
         @Override

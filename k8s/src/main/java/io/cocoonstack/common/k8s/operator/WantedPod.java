@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param slot value of its slot label: an agent's slot in decimal, a toolbox's name
  * @param toolbox the toolbox of the set's spec; null for an agent
  */
-public record WantedPod(String podName, String vmName, Role role, String slot, @Nullable ToolboxSpec toolbox) {
+public record WantedPod(
+        String podName,
+        String vmName,
+        Role role,
+        String slot,
+        @Nullable ToolboxSpec toolbox) {
 
     /**
      * Whether it is a static toolbox, which is not managed: it takes part in no round.

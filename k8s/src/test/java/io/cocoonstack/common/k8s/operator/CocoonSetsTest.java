@@ -52,8 +52,11 @@ class CocoonSetsTest {
 
     @Test
     void aSuspendedSetBeginsARound() {
-        CocoonSet suspended =
-                new CocoonSetBuilder(ALONE).editSpec().withSuspend(true).endSpec().build();
+        CocoonSet suspended = new CocoonSetBuilder(ALONE)
+                .editSpec()
+                .withSuspend(true)
+                .endSpec()
+                .build();
 
         assertThat(next(suspended, Fixtures.running(ALONE, "demo-0"))).startsWith("StorePhase[phase=Suspending");
     }
@@ -132,7 +135,8 @@ class CocoonSetsTest {
         CocoonHibernation hibernated = Fixtures.hibernation(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATED)
                 .build();
 
-        assertThat(CocoonSets.members(SET, List.of(), List.of(hibernated)).stream().map(SetMember::owner))
+        assertThat(CocoonSets.members(SET, List.of(), List.of(hibernated)).stream()
+                        .map(SetMember::owner))
                 .containsExactly(RoundOwner.HIBERNATION, RoundOwner.NOBODY, RoundOwner.NOBODY);
     }
 
@@ -151,7 +155,8 @@ class CocoonSetsTest {
         assertThat(CocoonSets.owns(another, pod)).isFalse();
         assertThat(CocoonSets.owns(SET, ofNobody)).isFalse();
         assertThat(CocoonSets.owns(SET, null)).isFalse();
-        assertThat(CocoonSets.members(another, List.of(pod), List.of()).get(0).pod()).isNull();
+        assertThat(CocoonSets.members(another, List.of(pod), List.of()).get(0).pod())
+                .isNull();
     }
 
     @Test
@@ -216,7 +221,8 @@ class CocoonSetsTest {
         assertThat(restore(in(CocoonSetPhase.FAILED).build(), null)).isEqualTo("restore");
         assertThat(restore(running, round(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATED)))
                 .isEqualTo("restore, stay hibernated");
-        assertThat(restore(running, round(HibernationDesire.WAKE, HibernationPhase.WAKING))).isEqualTo("restore");
+        assertThat(restore(running, round(HibernationDesire.WAKE, HibernationPhase.WAKING)))
+                .isEqualTo("restore");
         assertThat(restore(running, round(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
                 .isEqualTo("restore, stay hibernated");
         assertThat(restore(running, round(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))

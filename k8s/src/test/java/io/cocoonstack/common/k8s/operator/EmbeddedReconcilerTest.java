@@ -5,13 +5,15 @@ import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
 import org.junit.jupiter.api.AfterAll;
 
 /** The reconcilers on the API server inside the JVM. */
-class EmbeddedReconcilerTest extends ReconcilerRules {
+class EmbeddedReconcilerTest implements CocoonSetRules, HibernationRules {
 
-    private static final EmbeddedApiServer SERVER =
-            EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
+    private static final EmbeddedApiServer SERVER = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
 
-    EmbeddedReconcilerTest() {
-        super(SERVER.client());
+    private final Loop loop = new Loop(SERVER.client());
+
+    @Override
+    public Loop loop() {
+        return loop;
     }
 
     @AfterAll

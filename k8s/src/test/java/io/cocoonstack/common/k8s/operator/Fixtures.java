@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s.operator;
 
-import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonHibernationBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;

@@ -57,7 +57,8 @@ class HibernationReportTest {
     void aRoundIsReadyInThePhaseThatIsDesired() {
         assertThat(shown(stored(in(null), HibernationPhase.HIBERNATED, NOW).getConditions()))
                 .containsExactly(
-                        "Ready=True Hibernated: phase is Hibernated", "Progressing=False Hibernated: phase is Hibernated");
+                        "Ready=True Hibernated: phase is Hibernated",
+                        "Progressing=False Hibernated: phase is Hibernated");
         assertThat(shown(stored(in(null), HibernationPhase.ACTIVE, NOW).getConditions()))
                 .contains("Ready=False Active: phase is Active");
     }
@@ -104,7 +105,8 @@ class HibernationReportTest {
         assertThat(HibernationReport.deadline(waking, HELD, DEADLINE)).isNull();
         assertThat(shown(held.getConditions()))
                 .containsExactly(
-                        "Ready=False Held: the set is moving the pod", "Progressing=False Held: the set is moving the pod");
+                        "Ready=False Held: the set is moving the pod",
+                        "Progressing=False Held: the set is moving the pod");
         CocoonHibernation goesOn = with(waking, held);
         assertThat(HibernationReport.deadline(with(goesOn, waiting(goesOn, WAITING)), WAITING, DEADLINE))
                 .isEqualTo(NOW.plus(DEADLINE));
@@ -130,7 +132,8 @@ class HibernationReportTest {
         assertThat(status.getPhase()).isEqualTo(HibernationPhase.FAILED);
         assertThat(status.getObservedGeneration()).isEqualTo(2);
         assertThat(shown(status.getConditions()))
-                .containsExactly("Ready=False DeadlinePassed: " + message, "Progressing=False DeadlinePassed: " + message);
+                .containsExactly(
+                        "Ready=False DeadlinePassed: " + message, "Progressing=False DeadlinePassed: " + message);
         assertThat(RoundTimes.failed(status.getConditions())).isEqualTo(NOW);
     }
 
@@ -168,7 +171,8 @@ class HibernationReportTest {
 
         assertThat(status.getPhase()).isEqualTo(HibernationPhase.PENDING);
         assertThat(shown(status.getConditions()))
-                .containsExactly("Ready=False Waiting: the VM is not live", "Progressing=False Waiting: the VM is not live");
+                .containsExactly(
+                        "Ready=False Waiting: the VM is not live", "Progressing=False Waiting: the VM is not live");
     }
 
     @Test

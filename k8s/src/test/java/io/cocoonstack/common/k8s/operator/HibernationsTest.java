@@ -50,7 +50,8 @@ class HibernationsTest {
 
     @Test
     void anObjectThatIsBeingDeletedDesiresAWake() {
-        CocoonHibernationBuilder deleting = Fixtures.hibernation(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATED)
+        CocoonHibernationBuilder deleting = Fixtures.hibernation(
+                        HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATED)
                 .editMetadata()
                 .withDeletionTimestamp("2026-11-27T12:00:00Z")
                 .endMetadata();
@@ -83,7 +84,8 @@ class HibernationsTest {
                 Fixtures.set().editSpec().withSuspend(true).endSpec().build();
 
         assertThat(next(
-                        Fixtures.hibernation(HibernationDesire.WAKE, HibernationPhase.HIBERNATED).build(),
+                        Fixtures.hibernation(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)
+                                .build(),
                         suspended,
                         LIVE))
                 .startsWith("Wait[");
@@ -100,8 +102,7 @@ class HibernationsTest {
                 .endStatus()
                 .build();
 
-        assertThat(next(
-                        Fixtures.hibernation(HibernationDesire.HIBERNATE, null).build(), migrating, LIVE))
+        assertThat(next(Fixtures.hibernation(HibernationDesire.HIBERNATE, null).build(), migrating, LIVE))
                 .isEqualTo("Wait[why=the set is moving the pod]");
     }
 
@@ -128,15 +129,16 @@ class HibernationsTest {
 
     @Test
     void ofSeveralHibernationsTheOneInARoundSpeaksForThePod() {
-        CocoonHibernation named =
-                Fixtures.hibernation(HibernationDesire.WAKE, HibernationPhase.ACTIVE).build();
+        CocoonHibernation named = Fixtures.hibernation(HibernationDesire.WAKE, HibernationPhase.ACTIVE)
+                .build();
         CocoonHibernation waking = renamed(HibernationPhase.WAKING);
         CocoonHibernation hibernated = renamed(HibernationPhase.HIBERNATED);
 
         assertThat(Hibernations.ofPod(List.of(renamed(HibernationPhase.ACTIVE), named), "demo-0"))
                 .isSameAs(named);
         assertThat(Hibernations.ofPod(List.of(named, waking), "demo-0")).isSameAs(waking);
-        assertThat(Hibernations.ofPod(List.of(waking, hibernated, named), "demo-0")).isSameAs(hibernated);
+        assertThat(Hibernations.ofPod(List.of(waking, hibernated, named), "demo-0"))
+                .isSameAs(hibernated);
     }
 
     private static CocoonHibernation renamed(HibernationPhase phase) {

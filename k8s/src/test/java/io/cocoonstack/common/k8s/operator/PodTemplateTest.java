@@ -103,7 +103,8 @@ class PodTemplateTest {
 
     @Test
     void thePodGoesToItsPoolAndCompatibilityClass() {
-        assertThat(build(SET, "demo-0").getSpec().getNodeSelector()).isEqualTo(Map.of("cocoonstack.io/pool", "default"));
+        assertThat(build(SET, "demo-0").getSpec().getNodeSelector())
+                .isEqualTo(Map.of("cocoonstack.io/pool", "default"));
         CocoonSet set = Fixtures.set()
                 .editSpec()
                 .withNodePool("gpu")
@@ -112,6 +113,13 @@ class PodTemplateTest {
                 .build();
         assertThat(build(set, "demo-browser").getSpec().getNodeSelector())
                 .isEqualTo(Map.of("cocoonstack.io/pool", "gpu", "cocoonstack.io/snapshot-cpu-class", "zen4"));
+    }
+
+    @Test
+    void aPoolThatIsEmptyIsTheDefaultOne() {
+        CocoonSet set = Fixtures.set().editSpec().withNodePool("").endSpec().build();
+
+        assertThat(build(set, "demo-0").getSpec().getNodeSelector()).containsEntry("cocoonstack.io/pool", "default");
     }
 
     @Test
@@ -142,12 +150,18 @@ class PodTemplateTest {
 
         assertThat(required.getRequiredDuringSchedulingIgnoredDuringExecution().toString())
                 .contains("key=kubernetes.io/hostname", "node-b");
-        assertThat(required.getPreferredDuringSchedulingIgnoredDuringExecution()).isEmpty();
-        assertThat(preferred.getRequiredDuringSchedulingIgnoredDuringExecution()).isNull();
-        assertThat(preferred.getPreferredDuringSchedulingIgnoredDuringExecution().toString())
+        assertThat(required.getPreferredDuringSchedulingIgnoredDuringExecution())
+                .isEmpty();
+        assertThat(preferred.getRequiredDuringSchedulingIgnoredDuringExecution())
+                .isNull();
+        assertThat(preferred
+                        .getPreferredDuringSchedulingIgnoredDuringExecution()
+                        .toString())
                 .contains("key=kubernetes.io/hostname", "node-a");
         assertThat(build(SET, "demo-0").getSpec().getAffinity()).isNull();
-        assertThat(build(onNodes("node-b", "node-a").build(), "demo-1").getSpec().getAffinity())
+        assertThat(build(onNodes("node-b", "node-a").build(), "demo-1")
+                        .getSpec()
+                        .getAffinity())
                 .isNull();
     }
 

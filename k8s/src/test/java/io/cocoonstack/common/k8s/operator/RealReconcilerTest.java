@@ -11,10 +11,17 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The reconcilers on a real API server. */
 @RequiresKubeApiServer
-class RealReconcilerTest extends ReconcilerRules {
+class RealReconcilerTest implements CocoonSetRules, HibernationRules {
+
+    private final Loop loop;
 
     RealReconcilerTest(KubeApiServer server) {
-        super(server.client());
+        this.loop = new Loop(server.client());
+    }
+
+    @Override
+    public Loop loop() {
+        return loop;
     }
 
     @BeforeAll

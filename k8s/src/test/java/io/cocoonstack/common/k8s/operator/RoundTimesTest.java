@@ -33,11 +33,16 @@ class RoundTimesTest {
         Vocabulary waking = HibernationPhase.WAKING;
         String time = "2026-11-27T12:00:00Z";
 
-        assertThat(RoundTimes.begun(progressing("True", "Waking", time), waking)).isEqualTo(NOW);
-        assertThat(RoundTimes.begun(progressing("False", "Waking", time), waking)).isNull();
-        assertThat(RoundTimes.begun(progressing("True", "Hibernating", time), waking)).isNull();
-        assertThat(RoundTimes.begun(progressing("True", "Waking", "yesterday"), waking)).isNull();
-        assertThat(RoundTimes.begun(progressing("True", "Waking", null), waking)).isNull();
+        assertThat(RoundTimes.begun(progressing("True", "Waking", time), waking))
+                .isEqualTo(NOW);
+        assertThat(RoundTimes.begun(progressing("False", "Waking", time), waking))
+                .isNull();
+        assertThat(RoundTimes.begun(progressing("True", "Hibernating", time), waking))
+                .isNull();
+        assertThat(RoundTimes.begun(progressing("True", "Waking", "yesterday"), waking))
+                .isNull();
+        assertThat(RoundTimes.begun(progressing("True", "Waking", null), waking))
+                .isNull();
         assertThat(RoundTimes.begun(progressing("True", "Waking", time), null)).isNull();
         assertThat(RoundTimes.begun(List.of(), waking)).isNull();
         assertThat(RoundTimes.begun(null, waking)).isNull();
@@ -45,8 +50,10 @@ class RoundTimesTest {
 
     @Test
     void aRoundFailedWhenItsDeadlinePassed() {
-        assertThat(RoundTimes.failed(progressing("False", "DeadlinePassed", "2026-11-27T12:00:00Z"))).isEqualTo(NOW);
-        assertThat(RoundTimes.failed(progressing("False", "Held", "2026-11-27T12:00:00Z"))).isNull();
+        assertThat(RoundTimes.failed(progressing("False", "DeadlinePassed", "2026-11-27T12:00:00Z")))
+                .isEqualTo(NOW);
+        assertThat(RoundTimes.failed(progressing("False", "Held", "2026-11-27T12:00:00Z")))
+                .isNull();
         assertThat(RoundTimes.failed(null)).isNull();
     }
 

@@ -59,7 +59,8 @@ class SetPodsTest {
         CocoonSet bare = new CocoonSetBuilder(SET).withSpec(null).build();
 
         assertThat(names(bare)).isEmpty();
-        assertThat(SetPods.of(bare).surplus(List.of(Fixtures.running(SET, "demo-1")))).isEmpty();
+        assertThat(SetPods.of(bare).surplus(List.of(Fixtures.running(SET, "demo-1"))))
+                .isEmpty();
         assertThatThrownBy(() -> SetPods.of(bare).main())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("spec is not set");
@@ -88,28 +89,31 @@ class SetPodsTest {
 
     @Test
     void aSpecWithAValueThatDoesNotFitProvesNoSurplus() {
-        CocoonSet misfit = Serialization.unmarshal(
-                """
+        CocoonSet misfit = Serialization.unmarshal("""
                 {"apiVersion": "cocoonset.cocoonstack.io/v1", "kind": "CocoonSet",
                  "metadata": {"namespace": "prod", "name": "demo", "uid": "set-uid"},
                  "spec": {"agent": {"image": "a", "replicas": "three"}}}
-                """,
-                CocoonSet.class);
+                """, CocoonSet.class);
 
-        assertThat(SetPods.of(misfit).surplus(List.of(Fixtures.running(SET, "demo-1")))).isEmpty();
+        assertThat(SetPods.of(misfit).surplus(List.of(Fixtures.running(SET, "demo-1"))))
+                .isEmpty();
     }
 
     private static List<String> snapshots(SnapshotPolicy policy) {
-        return SetPods.of(Fixtures.set().editSpec().withSnapshotPolicy(policy).endSpec().build()).snapshots().stream()
+        return SetPods.of(Fixtures.set()
+                        .editSpec()
+                        .withSnapshotPolicy(policy)
+                        .endSpec()
+                        .build())
+                .snapshots()
+                .stream()
                 .map(one -> one.vmName() + ":" + one.tag())
                 .toList();
     }
 
     @Test
     void withASetGoItsHibernateSnapshotsAndTheLatestOnesThatThePolicyDoesNotPush() {
-        String[] hibernate = {
-            "vk-prod-demo-0:hibernate", "vk-prod-demo-1:hibernate", "vk-prod-demo-browser:hibernate"
-        };
+        String[] hibernate = {"vk-prod-demo-0:hibernate", "vk-prod-demo-1:hibernate", "vk-prod-demo-browser:hibernate"};
 
         assertThat(snapshots(SnapshotPolicy.ALWAYS)).containsExactlyInAnyOrder(hibernate);
         assertThat(snapshots(null)).containsExactlyInAnyOrder(hibernate);
@@ -117,6 +121,9 @@ class SetPodsTest {
                 .contains(hibernate)
                 .contains("vk-prod-demo-1:latest", "vk-prod-demo-browser:latest")
                 .hasSize(5);
-        assertThat(snapshots(SnapshotPolicy.NEVER)).contains(hibernate).contains("vk-prod-demo-0:latest").hasSize(6);
+        assertThat(snapshots(SnapshotPolicy.NEVER))
+                .contains(hibernate)
+                .contains("vk-prod-demo-0:latest")
+                .hasSize(6);
     }
 }

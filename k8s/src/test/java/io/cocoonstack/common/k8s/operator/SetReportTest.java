@@ -71,7 +71,8 @@ class SetReportTest {
     void aRunningSetIsScalingWhilePodsAreMissingOrTooMany() {
         Map<String, Pod> tooMany = pods("demo-0", "demo-1", "demo-browser", "demo-7");
         Map<String, Pod> notReady = all();
-        notReady.put("demo-1", Fixtures.reporting(SET, "demo-1", new LifecycleStatus(LifecycleState.CREATING, 3, null)));
+        notReady.put(
+                "demo-1", Fixtures.reporting(SET, "demo-1", new LifecycleStatus(LifecycleState.CREATING, 3, null)));
 
         assertThat(phase(CocoonSetPhase.RUNNING, pods("demo-0"))).isEqualTo("Scaling");
         assertThat(phase(CocoonSetPhase.RUNNING, tooMany)).isEqualTo("Scaling");
@@ -103,7 +104,8 @@ class SetReportTest {
         CocoonSetStatus status = waiting(in(null), SETTLED, pods);
 
         assertThat(status.getReadyAgents() + "/" + status.getDesiredAgents()).isEqualTo("1/2");
-        assertThat(status.getReadyToolboxes() + "/" + status.getDesiredToolboxes()).isEqualTo("1/1");
+        assertThat(status.getReadyToolboxes() + "/" + status.getDesiredToolboxes())
+                .isEqualTo("1/1");
         AgentStatus agent = status.getAgents().get(1);
         assertThat(agent.getSlot() + " " + agent.getRole() + " " + agent.getPodName() + " " + agent.getVmName() + " "
                         + agent.getVmId() + " " + agent.getIp() + " " + agent.getPhase() + " " + agent.getForkedFrom())
@@ -145,7 +147,8 @@ class SetReportTest {
     }
 
     private static String ready(CocoonSet set, Standing standing, Map<String, Pod> pods, @Nullable String heldBack) {
-        return shown(new SetReport(set, NOW).waiting(standing, pods, heldBack).getConditions()).get(0);
+        return shown(new SetReport(set, NOW).waiting(standing, pods, heldBack).getConditions())
+                .get(0);
     }
 
     @Test
@@ -156,7 +159,8 @@ class SetReportTest {
                 .endSpec()
                 .build();
         Map<String, Pod> failed = all();
-        failed.put("demo-1", Fixtures.reporting(SET, "demo-1", new LifecycleStatus(LifecycleState.FAILED, 3, "no space")));
+        failed.put(
+                "demo-1", Fixtures.reporting(SET, "demo-1", new LifecycleStatus(LifecycleState.FAILED, 3, "no space")));
         Standing outage = new Standing(Standing.Kind.REGISTRY_FAILED, "503");
 
         assertThat(ready(in(CocoonSetPhase.RUNNING), SETTLED, all(), null))
@@ -169,16 +173,25 @@ class SetReportTest {
         assertThat(ready(in(CocoonSetPhase.RUNNING), outage, all(), null)).isEqualTo("Ready=False RegistryFailed: 503");
         assertThat(ready(in(null), SETTLED, Map.of(), "demo-0 is not created: 503"))
                 .isEqualTo("Ready=False PodNotCreated: demo-0 is not created: 503");
-        assertThat(ready(in(CocoonSetPhase.RUNNING), outage, failed, "x")).isEqualTo("Ready=False VmFailed: demo-1: no space");
+        assertThat(ready(in(CocoonSetPhase.RUNNING), outage, failed, "x"))
+                .isEqualTo("Ready=False VmFailed: demo-1: no space");
+    }
+
+    @Test
+    void aSetWithoutSpecIsNotReady() {
+        CocoonSet bare = new CocoonSetBuilder(SET).withSpec(null).build();
+
+        assertThat(waiting(bare, SETTLED, Map.of()).getPhase()).isEqualTo(CocoonSetPhase.PENDING);
+        assertThat(ready(bare, SETTLED, Map.of(), "spec is not set"))
+                .isEqualTo("Ready=False PodNotCreated: spec is not set");
     }
 
     @Test
     void aLegHasADeadlineUnlessTheRoundIsLeftToAHibernation() {
         Duration ten = Duration.ofMinutes(10);
         Standing held = new Standing(Standing.Kind.HELD, "a CocoonHibernation is hibernating the pod");
-        for (CocoonSetPhase phase : new CocoonSetPhase[] {
-            CocoonSetPhase.SUSPENDING, CocoonSetPhase.WAKING, CocoonSetPhase.MIGRATING
-        }) {
+        for (CocoonSetPhase phase :
+                new CocoonSetPhase[] {CocoonSetPhase.SUSPENDING, CocoonSetPhase.WAKING, CocoonSetPhase.MIGRATING}) {
             CocoonSet stored = new CocoonSetBuilder(SET)
                     .withStatus(new SetReport(SET, NOW).stored(phase))
                     .build();

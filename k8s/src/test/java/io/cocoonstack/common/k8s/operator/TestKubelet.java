@@ -70,8 +70,7 @@ final class TestKubelet {
                             new VmRuntime("id-of-" + vm, "10.0.0.7", 0))
                     .pushed(pushed.contains(vm))
                     .latestDone(pushed.contains(vm + ":latest")
-                            || !SnapshotPolicy.shouldSnapshot(
-                                    Pods.vmSpec(pod).snapshotPolicy(), Pods.role(pod, vm)));
+                            || !SnapshotPolicy.shouldSnapshot(Pods.vmSpec(pod).snapshotPolicy(), Pods.role(pod, vm)));
         }
         KubeletStep step = KubeletPlanner.next(Pods.facts(pod), host.build(), LegacyOperators.NONE, registry);
         if (step instanceof KubeletStep.Report report) {

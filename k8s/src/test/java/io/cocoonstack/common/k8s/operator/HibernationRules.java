@@ -1,0 +1,103 @@
+package io.cocoonstack.common.k8s.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import org.junit.jupiter.api.Test;
+
+/** What the reconciler of CocoonHibernations does, with that of sets beside it, on whichever API server an implementation brings. */
+interface HibernationRules {
+
+    Loop loop();
+
+    @Test
+    default void aHibernationGoesThroughItsRoundAndLeavesWithItsFinalizer() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().untilHibernation(HibernationPhase.HIBERNATED);
+
+        assertThat(loop().registry.tagged()).contains("vk-" + loop().namespace + "-demo-0:hibernate");
+        assertThat(loop().hibernation().getStatus().getVmName()).isEqualTo("vk-" + loop().namespace + "-demo-0");
+        assertThat(loop().hibernationConditions()).contains("Ready=True Hibernated: phase is Hibernated");
+        loop().until(
+                        "set not ready",
+                        () -> loop().setConditions()
+                                .contains("Ready=False NotReady: 1 of 2 agents and 1 of 1 toolboxes are ready"));
+
+        loop().client.resource(loop().hibernation()).delete();
+        loop().until("the CocoonHibernation is gone", () -> loop().hibernation() == null);
+        assertThat(Pods.lifecycle(loop().pod("demo-0")).state()).hasToString("ready");
+        assertThat(loop().registry.tagged()).doesNotContain("demo-0:hibernate");
+    }
+
+    @Test
+    default void aHibernationOfAPodAndSetThatAreGoneLeaves() {
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().operate();
+        loop().operate();
+        assertThat(loop().hibernationConditions()).contains("Ready=False Waiting: there is no pod");
+
+        loop().client.resource(loop().hibernation()).delete();
+        loop().until("the CocoonHibernation is gone", () -> loop().hibernation() == null);
+    }
+
+    @Test
+    default void aWakeWaitsForItsSetAndSaysSo() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().untilHibernation(HibernationPhase.HIBERNATED);
+        loop().edit(spec -> spec.setSuspend(true));
+        loop().untilSet(CocoonSetPhase.SUSPENDED);
+        Patches.patch(
+                loop().client, loop().hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
+        loop().operate();
+
+        assertThat(loop().hibernationConditions()).contains("Ready=False Held: the set of the pod is suspended");
+    }
+
+    @Test
+    default void onAProbeErrorNoPodIsCreatedAndTheSetSaysWhy() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().untilHibernation(HibernationPhase.HIBERNATED);
+        loop().registry.down = true;
+        loop().client.resource(loop().pod("demo-0")).delete();
+        loop().until("the pod is gone", () -> loop().pod("demo-0") == null);
+        loop().operate();
+
+        assertThat(loop().pod("demo-0")).isNull();
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("Ready=False PodNotCreated: demo-0 is not created: ", "the registry answered 503");
+        loop().registry.down = false;
+        loop().until("the pod is back", () -> loop().pod("demo-0") != null);
+        assertThat(Pods.hibernateState(loop().pod("demo-0")).on()).isTrue();
+    }
+
+    @Test
+    default void aRoundThatPassesItsDeadlineIsStoredAsFailedAndTriedAgainWhenTheSpecChanges() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().until(
+                        "requested",
+                        () -> Pods.hibernateState(loop().pod("demo-0")).on());
+        loop().registry.down = true;
+        loop().operate();
+        loop().clock.now = loop().clock.now.plusSeconds(599);
+        loop().operate();
+        assertThat(Hibernations.phase(loop().hibernation())).isEqualTo(HibernationPhase.HIBERNATING);
+        loop().clock.now = loop().clock.now.plusSeconds(1);
+        loop().operate();
+
+        assertThat(Hibernations.phase(loop().hibernation())).isEqualTo(HibernationPhase.FAILED);
+        assertThat(String.join("\n", loop().hibernationConditions()))
+                .contains("Ready=False DeadlinePassed: phase Hibernating did not end within PT10M: ");
+        loop().registry.down = false;
+        Patches.patch(
+                loop().client, loop().hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
+        loop().untilHibernation(HibernationPhase.ACTIVE);
+    }
+}
