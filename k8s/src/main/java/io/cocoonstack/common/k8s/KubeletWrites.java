@@ -25,12 +25,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kubelet writes to a pod (contract 6.3, rules 3 and 7): annotations, phase, condition Ready and container statuses
- * in one merge patch of the status subresource, which takes annotations of a pod as well. So nobody sees a VM's id beside a
- * container that does not run yet, or the other way about. The pod handed in is never changed.
+ * What a kubelet writes to a pod (contract 6.3, rules 3 and 7): annotations, phase, condition Ready and container
+ * statuses in one merge patch of the status subresource, which takes annotations of a pod as well. So nobody sees a
+ * VM's id beside a container that does not run yet, or the other way about. The pod handed in is never changed.
  *
- * <p>A patch is the only way here: a PUT of a pod that was read earlier would take back the annotations that an operator has
- * written since.
+ * <p>A patch is the only way here: a PUT of a pod that was read earlier would take back the annotations that an
+ * operator has written since.
  */
 public final class KubeletWrites {
 
@@ -44,8 +44,8 @@ public final class KubeletWrites {
      * @param pod the pod as it was read; containers come from its spec, and conditions of other parties stay
      * @param running whether the VM is there; one that is frozen counts as running
      * @param now stamps what changes
-     * @return the pod's status with phase, condition Ready and container statuses set; equal to the one before where the pod
-     *     says all of it already
+     * @return the pod's status with phase, condition Ready and container statuses set; equal to the one before where
+     *     the pod says all of it already
      */
     public static PodStatus status(Pod pod, boolean running, Instant now) {
         PodStatus before = Objects.requireNonNullElseGet(pod.getStatus(), PodStatus::new);
@@ -119,8 +119,8 @@ public final class KubeletWrites {
 
     /**
      * Reports annotations and whether the VM is there, in one request, or none where the pod says all of it already. It
-     * carries the pod's uid, so that a report that comes late does not land on the next pod of that name; no version, since
-     * these annotations have one writer.
+     * carries the pod's uid, so that a report that comes late does not land on the next pod of that name; no version,
+     * since these annotations have one writer.
      *
      * @param client the client
      * @param pod the pod as it was read, with namespace, name and uid
@@ -128,8 +128,8 @@ public final class KubeletWrites {
      *     io.cocoonstack.common.round.KubeletStep.Report#patch}; null deletes a key; empty for none
      * @param running whether the VM is there, see {@link #status}
      * @return what the server answered; the pod handed in where there was nothing to send
-     * @throws KubernetesClientException if the server refuses, as it does with 422 where the pod was replaced, or cannot be
-     *     reached
+     * @throws KubernetesClientException if the server refuses, as it does with 422 where the pod was replaced, or
+     *     cannot be reached
      */
     public static Pod report(
             KubernetesClient client, Pod pod, Map<String, ? extends @Nullable String> annotations, boolean running) {

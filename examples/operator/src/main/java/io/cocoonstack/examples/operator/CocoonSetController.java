@@ -18,7 +18,10 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import java.util.List;
 
-/** Brings each CocoonSet to the library whenever it or one of its pods changes, and whenever the library wants it again. */
+/**
+ * Brings each CocoonSet to the library whenever it or one of its pods changes, and whenever the library wants it
+ * again.
+ */
 @ControllerConfiguration(finalizerName = Identifiers.COCOON_SET_FINALIZER)
 public final class CocoonSetController implements Reconciler<CocoonSet>, Cleaner<CocoonSet> {
 

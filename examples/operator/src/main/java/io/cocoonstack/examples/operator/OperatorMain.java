@@ -20,10 +20,10 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Runs the operator until it is stopped. Settings come from the environment: {@code SNAPSHOT_REGISTRY} is the registry's
- * address; {@code LEGACY_KUBELETS} is TRUST or WAIT, what to make of kubelets that keep no epochs; {@code ROUND_DEADLINE}
- * is how long a leg of a round may take, such as {@code 10m}; {@code POD_NAMESPACE} is where the lease of leader election
- * lies, {@code cocoon-system} unless set; {@code HOSTNAME} names this instance in events.
+ * Runs the operator until it is stopped. Settings come from the environment: {@code SNAPSHOT_REGISTRY} is the
+ * registry's address; {@code LEGACY_KUBELETS} is TRUST or WAIT, what to make of kubelets that keep no epochs; {@code
+ * ROUND_DEADLINE} is how long a leg of a round may take, such as {@code 10m}; {@code POD_NAMESPACE} is where the lease
+ * of leader election lies, {@code cocoon-system} unless set; {@code HOSTNAME} names this instance in events.
  */
 public final class OperatorMain {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * caches of informers or of a framework saves those requests. A view may lag behind: what must not be decided on an old
  * read, the reconcilers read from the API server themselves (contract 6.2, rule 3, and 6.4).
  *
- * <p>What is handed out is only read. An implementation is safe for use by many threads. A view that cannot answer throws:
- * null and an empty list say that there is no such object.
+ * <p>What is handed out is only read. An implementation is safe for use by many threads. A view that cannot answer
+ * throws: null and an empty list say that there is no such object.
  */
 public interface ClusterView {
 
@@ -22,7 +22,8 @@ public interface ClusterView {
      * A view that asks the API server every time.
      *
      * @param client the client
-     * @return a new view; its methods throw {@link KubernetesClientException} where the server refuses or cannot be reached
+     * @return a new view; its methods throw {@link KubernetesClientException} where the server refuses or cannot be
+     *     reached
      */
     static ClusterView live(KubernetesClient client) {
         return new LiveView(client);

@@ -27,12 +27,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns CocoonSets into pods, and suspends, releases, moves and wakes them (contract 6.4 to 6.8), one step a call: reads,
- * plans, carries out, creates the pods that are missing, removes those that are not wanted any more, reports in the status,
- * keeps the finalizer, and says when to come back. A set that is deleted takes its pods along, then its snapshots.
+ * Turns CocoonSets into pods, and suspends, releases, moves and wakes them (contract 6.4 to 6.8), one step a call:
+ * reads, plans, carries out, creates the pods that are missing, removes those that are not wanted any more, reports in
+ * the status, keeps the finalizer, and says when to come back. A set that is deleted takes its pods along, then its
+ * snapshots.
  *
- * <p>It keeps nothing in memory, so it goes on after a crash, beside a second leader, and behind a cache that lags. Safe for
- * use by many threads.
+ * <p>It keeps nothing in memory, so it goes on after a crash, beside a second leader, and behind a cache that lags.
+ * Safe for use by many threads.
  */
 public final class CocoonSetReconciler {
 
@@ -89,8 +90,8 @@ public final class CocoonSetReconciler {
      * @param namespace its namespace
      * @param name its name
      * @return when to come back; {@link Next#onChange} where it is gone
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
-     *     come back with a back-off
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached; come back with a back-off
      */
     public Next reconcile(String namespace, String name) {
         CocoonSet set = view.set(namespace, name);
@@ -102,8 +103,8 @@ public final class CocoonSetReconciler {
      *
      * @param set the set, possibly from a cache; never changed
      * @return when to come back
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
-     *     come back with a back-off
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached; come back with a back-off
      */
     public Next reconcile(CocoonSet set) {
         try {
@@ -184,8 +185,8 @@ public final class CocoonSetReconciler {
     }
 
     /**
-     * Deletes the pods that the set does not want any more. In a round they take part like all others: a VM in the middle
-     * of one is not thrown away, and no snapshot is left behind that nobody would drop.
+     * Deletes the pods that the set does not want any more. In a round they take part like all others: a VM in the
+     * middle of one is not thrown away, and no snapshot is left behind that nobody would drop.
      */
     private boolean removeSurplus(CocoonSet set, List<Pod> surplus, List<CocoonHibernation> hibernations) {
         CocoonSetPhase phase = CocoonSets.phase(set);

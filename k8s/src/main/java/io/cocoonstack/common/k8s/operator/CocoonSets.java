@@ -68,8 +68,8 @@ public final class CocoonSets {
     }
 
     /**
-     * Whether a pod belongs to this very set: its owner reference of kind CocoonSet has the set's name, and the set's uid
-     * where both are known. A pod that a set of the same name has left behind belongs to no set that is there.
+     * Whether a pod belongs to this very set: its owner reference of kind CocoonSet has the set's name, and the set's
+     * uid where both are known. A pod that a set of the same name has left behind belongs to no set that is there.
      *
      * @param set the set
      * @param pod the pod, or null
@@ -124,9 +124,9 @@ public final class CocoonSets {
     }
 
     /**
-     * The members for {@link io.cocoonstack.common.round.SetPlanner}: the pods that the set wants, there or not, and those
-     * that it has and no longer wants, which take part in its rounds until they are removed. A static toolbox without a pod
-     * is left out, since no round waits for it.
+     * The members for {@link io.cocoonstack.common.round.SetPlanner}: the pods that the set wants, there or not, and
+     * those that it has and no longer wants, which take part in its rounds until they are removed. A static toolbox
+     * without a pod is left out, since no round waits for it.
      *
      * @param set the set
      * @param pods pods of the set, possibly from a cache; pods of others are passed over
@@ -157,8 +157,8 @@ public final class CocoonSets {
     }
 
     /**
-     * What speaks for a restore of a pod that is about to be created (contract 6.4). Decide by it on objects that were read
-     * from the API server: a cache that lags would have a VM booted fresh that sits in the registry.
+     * What speaks for a restore of a pod that is about to be created (contract 6.4). Decide by it on objects that were
+     * read from the API server: a cache that lags would have a VM booted fresh that sits in the registry.
      *
      * @param set the pod's set
      * @param hibernation the CocoonHibernation of the pod; null for none
@@ -177,8 +177,8 @@ public final class CocoonSets {
     }
 
     /**
-     * The set for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in contract 5 and 7:
-     * observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
+     * The set for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in contract 5 and
+     * 7: observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
      *
      * @param client the client
      * @param set the set as it was read for the planner

@@ -35,8 +35,8 @@ public final class FleetSettings {
     /**
      * A builder with the defaults that the methods of {@link Builder} name.
      *
-     * @param legacyPolicy what an operator makes of a pod whose kubelet keeps no epochs; there is no default, since each
-     *     choice gives something up
+     * @param legacyPolicy what an operator makes of a pod whose kubelet keeps no epochs; there is no default, since
+     *     each choice gives something up
      * @return a new builder
      */
     public static Builder builder(LegacyPolicy legacyPolicy) {

@@ -23,9 +23,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rounds of CocoonHibernations (contract 6.5), one step a call: reads, plans, carries out, reports in the status, keeps
- * the finalizer, and says when to come back. It keeps nothing in memory, so it goes on after a crash, beside a second
- * leader, and behind a cache that lags. Safe for use by many threads, also for one object at a time in several of them.
+ * The rounds of CocoonHibernations (contract 6.5), one step a call: reads, plans, carries out, reports in the status,
+ * keeps the finalizer, and says when to come back. It keeps nothing in memory, so it goes on after a crash, beside a
+ * second leader, and behind a cache that lags. Safe for use by many threads, also for one object at a time in several
+ * of them.
  */
 public final class HibernationReconciler {
 
@@ -76,8 +77,8 @@ public final class HibernationReconciler {
      * @param namespace its namespace
      * @param name its name
      * @return when to come back; {@link Next#onChange} where it is gone
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
-     *     come back with a back-off
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached; come back with a back-off
      */
     public Next reconcile(String namespace, String name) {
         CocoonHibernation hibernation = view.hibernation(namespace, name);
@@ -89,8 +90,8 @@ public final class HibernationReconciler {
      *
      * @param hibernation the CocoonHibernation, possibly from a cache; never changed
      * @return when to come back
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be reached;
-     *     come back with a back-off
+     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
+     *     reached; come back with a back-off
      */
     public Next reconcile(CocoonHibernation hibernation) {
         try {

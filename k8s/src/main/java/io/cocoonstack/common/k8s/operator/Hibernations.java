@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the contract reads from a CocoonHibernation (contract 5 and 6.5). A null object, or one with null metadata, spec or
- * status, reads as empty: no method that reads throws.
+ * What the contract reads from a CocoonHibernation (contract 5 and 6.5). A null object, or one with null metadata,
+ * spec or status, reads as empty: no method that reads throws.
  */
 public final class Hibernations {
 
     private Hibernations() {}
 
     /**
-     * The facts for {@link io.cocoonstack.common.round.HibernationPlanner}. Its other argument, the pod, is null where the
-     * pod is missing, never the facts of an empty pod.
+     * The facts for {@link io.cocoonstack.common.round.HibernationPlanner}. Its other argument, the pod, is null where
+     * the pod is missing, never the facts of an empty pod.
      *
      * @param hibernation the CocoonHibernation; null reads as one that desires nothing
      * @param set the set of its pod, see {@link CocoonSets#ofPod}; null for none
@@ -84,8 +84,8 @@ public final class Hibernations {
     }
 
     /**
-     * The CocoonHibernation of a pod. Contract 8a lets one alone target a pod; where the webhook was not there and several
-     * do, the one whose round is under way speaks for the pod, then the one that has the pod's name.
+     * The CocoonHibernation of a pod. Contract 8a lets one alone target a pod; where the webhook was not there and
+     * several do, the one whose round is under way speaks for the pod, then the one that has the pod's name.
      *
      * @param hibernations all of the pod's namespace
      * @param podName the pod's name
@@ -115,8 +115,8 @@ public final class Hibernations {
     }
 
     /**
-     * The CocoonHibernation for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in contract
-     * 5 and 7: observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
+     * The CocoonHibernation for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in
+     * contract 5 and 7: observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
      *
      * @param client the client
      * @param hibernation the CocoonHibernation as it was read for the planner

@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the pods of a set that are not there, as the restore decision says (contract 6.4). Whether a pod is missing, and
- * what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that sits in the
- * registry. Where the main agent moves or comes back, its pod is created by a step of the round.
+ * Creates the pods of a set that are not there, as the restore decision says (contract 6.4). Whether a pod is missing,
+ * and what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that
+ * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
 final class MissingPods {
 

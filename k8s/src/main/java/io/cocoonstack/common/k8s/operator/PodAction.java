@@ -4,8 +4,8 @@ import io.cocoonstack.api.v1.CocoonSet;
 import java.util.Map;
 
 /**
- * Something that a {@link CocoonSetReconciler} did to the pods and snapshots of a set beside the steps of its rounds, which
- * the listeners of the executor are told of.
+ * Something that a {@link CocoonSetReconciler} did to the pods and snapshots of a set beside the steps of its rounds,
+ * which the listeners of the executor are told of.
  *
  * @param set the set
  * @param kind what it did

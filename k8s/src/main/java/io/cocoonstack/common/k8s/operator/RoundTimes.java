@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a round, read from the conditions of the object whose round it is, so that a restart, another leader or a
- * second operator counts from the same moment (contract 6.5).
+ * The times of a round, read from the conditions of the object whose round it is, so that a restart, another leader or
+ * a second operator counts from the same moment (contract 6.5).
  *
  * <p>The condition {@link #PROGRESSING} is True while a leg of a round is under way, one of the phases Hibernating,
- * Suspending, Migrating and Waking. Its lastTransitionTime is the moment at which that phase was stored, also where another
- * leg came before it.
+ * Suspending, Migrating and Waking. Its lastTransitionTime is the moment at which that phase was stored, also where
+ * another leg came before it.
  */
 public final class RoundTimes {
 
@@ -57,9 +57,9 @@ public final class RoundTimes {
     }
 
     /**
-     * The next moment at which a round that was given up may be tried again: one deadline after it was given up, and then
-     * after pauses that double up to one hour. The planners do not ask for it yet: in phase Failed they wait until the spec
-     * is changed.
+     * The next moment at which a round that was given up may be tried again: one deadline after it was given up, and
+     * then after pauses that double up to one hour. The planners do not ask for it yet: in phase Failed they wait
+     * until the spec is changed.
      *
      * @param failed when the round was given up, see {@link #failed}
      * @param deadline the deadline of a round, above zero

@@ -99,9 +99,9 @@ public final class SetPods {
     }
 
     /**
-     * The pods that the set owns and no longer wants: sub-agents above its replicas, and toolboxes that its spec does not
-     * list any more. A spec that is missing or holds values that do not fit their fields proves nothing, and then there
-     * are none.
+     * The pods that the set owns and no longer wants: sub-agents above its replicas, and toolboxes that its spec does
+     * not list any more. A spec that is missing or holds values that do not fit their fields proves nothing, and then
+     * there are none.
      *
      * @param pods pods of the set; pods of others are passed over
      * @return in the order handed in
@@ -127,17 +127,17 @@ public final class SetPods {
      * @param mainNode the node of the main agent, which a sub-agent is bound to; null for an unbound pod
      * @param how what the restore decision puts on the pod
      * @return a new pod
-     * @throws IllegalArgumentException if the set's spec holds no agent, a storage that is no quantity, or a value that does
-     *     not fit its field; the message names the field, the value and what was expected
+     * @throws IllegalArgumentException if the set's spec holds no agent, a storage that is no quantity, or a value
+     *     that does not fit its field; the message names the field, the value and what was expected
      */
     public Pod build(WantedPod pod, @Nullable String mainNode, RestoreDecision how) {
         return new PodTemplate(set).build(pod, mainNode, how.annotations());
     }
 
     /**
-     * The snapshots that go from the registry with the set, once all its pods are gone: the {@code hibernate} snapshot of
-     * every VM, and {@code latest} of the VMs for which the snapshot policy does not push it. A {@code latest} that the
-     * policy pushes is the user's and stays.
+     * The snapshots that go from the registry with the set, once all its pods are gone: the {@code hibernate} snapshot
+     * of every VM, and {@code latest} of the VMs for which the snapshot policy does not push it. A {@code latest} that
+     * the policy pushes is the user's and stays.
      *
      * @return unmodifiable
      */

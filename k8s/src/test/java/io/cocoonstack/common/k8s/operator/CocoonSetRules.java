@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the reconciler of sets does, with a kubelet and a registry, on whichever API server an implementation brings. */
+/**
+ * What the reconciler of sets does, with a kubelet and a registry, on whichever API server an implementation brings.
+ */
 interface CocoonSetRules {
 
     Loop loop();

@@ -9,7 +9,10 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.junit.jupiter.api.Test;
 
-/** What the reconciler of CocoonHibernations does, with that of sets beside it, on whichever API server an implementation brings. */
+/**
+ * What the reconciler of CocoonHibernations does, with that of sets beside it, on whichever API server an
+ * implementation brings.
+ */
 interface HibernationRules {
 
     Loop loop();
