@@ -1,5 +1,6 @@
 package io.cocoonstack.examples.demo;
 
+import io.cocoonstack.common.testkit.world.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** What the demo claims, and whether it held. */
 final class Claims {
 
-    private final Timeline timeline;
+    private final Story story;
     private final List<String> broken = new ArrayList<>();
     private int held;
 
-    Claims(Timeline timeline) {
-        this.timeline = timeline;
+    Claims(Story story) {
+        this.story = story;
     }
 
     void check(String claim, @Nullable Object want, @Nullable Object got) {
         if (Objects.equals(want, got)) {
             held++;
-            timeline.tell("check", "✓ " + claim);
+            story.tell("check", "✓ " + claim);
         } else {
             broken.add(claim + " (expected " + want + ", got " + got + ")");
-            timeline.tell("check", "✗ " + claim + ": expected " + want + ", got " + got);
+            story.tell("check", "✗ " + claim + ": expected " + want + ", got " + got);
         }
     }
 

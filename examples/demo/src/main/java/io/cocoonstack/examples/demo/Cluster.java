@@ -5,6 +5,7 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
+import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.examples.demo.webhook.WebhookProcess;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -84,9 +85,9 @@ final class Cluster implements AutoCloseable {
     }
 
     /** A webhook for this cluster, not started. */
-    WebhookProcess webhook(Timeline timeline) {
+    WebhookProcess webhook(Story story) {
         Config config = embedded == null ? client.getConfiguration() : embedded.config();
-        return new WebhookProcess(config, embedded != null, namespace, timeline);
+        return new WebhookProcess(config, embedded != null, namespace, story);
     }
 
     void prepare(String... nodes) {

@@ -4,9 +4,10 @@ import io.cocoonstack.common.env.CancelSignal;
 import io.cocoonstack.common.env.Ticker;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.testkit.world.Story;
+import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.faults.FaultRun;
 import io.cocoonstack.examples.demo.faults.FaultRuns;
-import io.cocoonstack.examples.demo.kubelet.Fleet;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
 import io.cocoonstack.examples.demo.webhook.Asking;
 import io.cocoonstack.examples.demo.webhook.WebhookProcess;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,29 +58,29 @@ public final class Demo {
      * Runs the demo.
      *
      * @param kubeconfig path of a kubeconfig; null or empty for an API server of its own
-     * @param out where to print the timeline
+     * @param out where to print the story
      * @return whether every claim held
      */
     static boolean run(@Nullable String kubeconfig, PrintStream out) {
-        Timeline timeline = new Timeline(out);
-        Claims claims = new Claims(timeline);
+        Story story = Story.timed(out);
+        World world = new World(story);
+        Claims claims = new Claims(story);
         long start = System.nanoTime();
         boolean own = kubeconfig == null || kubeconfig.isEmpty();
-        PretendRegistry registry = new PretendRegistry();
-        Fleet fleet = new Fleet(registry);
         CancelSignal stopped = new CancelSignal();
-        Thread clock = new Thread(() -> Ticker.run(VM_TICK, stopped, fleet::tick), "vm-clock");
+        Thread clock = new Thread(() -> Ticker.run(VM_TICK, stopped, world.vms()::tick), "vm-clock");
         clock.setDaemon(true);
         clock.start();
         try (Cluster cluster = own ? Cluster.embedded() : Cluster.of(Path.of(kubeconfig))) {
-            timeline.tell(
+            story.tell(
                     "demo",
                     "runs on " + (own ? "an API server in this JVM" : "the cluster of " + kubeconfig)
                             + ", in namespace " + cluster.namespace());
             cluster.prepare("node-a", "node-b");
-            play(cluster, registry, fleet, timeline, claims);
-            claims.none("no VM ran twice, no state went back or was lost", fleet.accidents());
-            claims.none("every annotation had one writing party", timeline.annotationsWithTwoWriters());
+            play(cluster, world, claims);
+            claims.none(
+                    "no VM ran twice, no state went back or was lost", violations(story, rule -> !rule.equals("1")));
+            claims.none("every annotation had one writing party", violations(story, "1"::equals));
         } catch (RuntimeException e) {
             claims.check("the story came to its end", "the end", e.getMessage());
         } finally {
@@ -88,16 +90,23 @@ public final class Demo {
         return claims.broken().isEmpty();
     }
 
-    private static void play(Cluster cluster, PretendRegistry registry, Fleet fleet, Timeline timeline, Claims claims) {
-        try (WebhookProcess webhook = cluster.webhook(timeline);
-                OperatorProcess operator = new OperatorProcess(cluster, registry, timeline);
-                KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, fleet, registry, timeline);
-                KubeletProcess b = kubelet("node-b", Set.of(Role.TOOLBOX), cluster, fleet, registry, timeline)) {
+    private static List<String> violations(Story story, Predicate<String> ofRule) {
+        return story.violations().stream()
+                .filter(violation -> ofRule.test(violation.rule()))
+                .map(Story.Violation::what)
+                .toList();
+    }
+
+    private static void play(Cluster cluster, World world, Claims claims) {
+        try (WebhookProcess webhook = cluster.webhook(world.story());
+                OperatorProcess operator = new OperatorProcess(cluster, world.registry(), world.story());
+                KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, world);
+                KubeletProcess b = kubelet("node-b", Set.of(Role.TOOLBOX), cluster, world)) {
             Asking asking = webhook.start();
             operator.start();
             a.start();
             b.start();
-            Scene scene = new Scene(cluster, registry, fleet, operator, a, b, timeline, claims);
+            Scene scene = new Scene(cluster, world, operator, a, b, claims);
             try {
                 new HibernationStory(scene).tell();
                 new MigrationStory(scene).tell();
@@ -111,23 +120,22 @@ public final class Demo {
     }
 
     private static void takeDown(Scene scene) {
-        scene.timeline().chapter("16. Everything is taken down again");
-        scene.registry().down(false);
+        scene.story().chapter("16. Everything is taken down again");
+        scene.registry().outage(false);
         scene.nodeA().start();
         if (!scene.operator().isAlive()) {
             scene.operator().start();
         }
-        scene.fleet().giveUpAll();
+        scene.vms().giveUpAll();
         scene.cluster().takeDown();
-        List<String> left = scene.registry().tagged().stream()
+        List<String> left = scene.registry().snapshots().keySet().stream()
                 .filter(tag -> tag.endsWith(":" + Identifiers.HIBERNATE_SNAPSHOT_TAG))
                 .toList();
         scene.claims().none("with the sets went their hibernate snapshots", left);
     }
 
-    private static KubeletProcess kubelet(
-            String node, Set<Role> binds, Cluster cluster, Fleet fleet, PretendRegistry registry, Timeline timeline) {
-        return new KubeletProcess(cluster.client(), cluster.namespace(), node, binds, fleet, registry, timeline);
+    private static KubeletProcess kubelet(String node, Set<Role> binds, Cluster cluster, World world) {
+        return new KubeletProcess(cluster.client(), cluster.namespace(), node, binds, world);
     }
 
     private static void summarize(Claims claims, long seconds, PrintStream out) {

@@ -16,7 +16,9 @@ import io.cocoonstack.common.round.Liveness;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.WakeGate;
-import io.cocoonstack.examples.demo.kubelet.Fleet;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import io.cocoonstack.common.testkit.world.Story;
+import io.cocoonstack.common.testkit.world.Vms;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
 
 /**
@@ -30,10 +32,10 @@ final class HibernationStory {
 
     private final Scene scene;
     private final Cluster cluster;
-    private final PretendRegistry registry;
-    private final Fleet fleet;
+    private final FakeSnapshotRegistry registry;
+    private final Vms vms;
     private final KubeletProcess kubelet;
-    private final Timeline timeline;
+    private final Story story;
     private final Claims claims;
     private final String vmName;
 
@@ -41,9 +43,9 @@ final class HibernationStory {
         this.scene = scene;
         this.cluster = scene.cluster();
         this.registry = scene.registry();
-        this.fleet = scene.fleet();
+        this.vms = scene.vms();
         this.kubelet = scene.nodeA();
-        this.timeline = scene.timeline();
+        this.story = scene.story();
         this.claims = scene.claims();
         this.vmName = scene.vmName(SET);
     }
@@ -58,7 +60,7 @@ final class HibernationStory {
     }
 
     private void create() {
-        timeline.chapter("1. A CocoonSet becomes pods, and pods become VMs");
+        story.chapter("1. A CocoonSet becomes pods, and pods become VMs");
         cluster.apply("cocoonset.yaml", CocoonSet.class);
         scene.user("applies cocoonset.yaml: a main agent, a sub-agent, a toolbox");
         scene.waitForPhase(SET, CocoonSetPhase.RUNNING);
@@ -78,13 +80,13 @@ final class HibernationStory {
     }
 
     private void hibernate() {
-        timeline.chapter("2. Hibernate: the VM goes into the registry");
+        story.chapter("2. Hibernate: the VM goes into the registry");
         Cluster.pause(100);
         cluster.apply("cocoonhibernation.yaml", CocoonHibernation.class);
         scene.user("applies cocoonhibernation.yaml: desire Hibernate");
         scene.waitForPhase(MAIN, HibernationPhase.HIBERNATED);
         claims.check("the kubelet removed the VM id with its report", null, facts().vmId());
-        claims.check("no copy of the VM is left on any host", null, fleet.counter(vmName));
+        claims.check("no copy of the VM is left on any host", null, vms.counter(vmName));
         claims.check(
                 "hibernate is complete",
                 true,
@@ -93,7 +95,7 @@ final class HibernationStory {
     }
 
     private void wake() {
-        timeline.chapter("3. Wake: the VM comes back, and the epoch says so");
+        story.chapter("3. Wake: the VM comes back, and the epoch says so");
         scene.desire(MAIN, HibernationDesire.WAKE);
         scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
         claims.check(
@@ -105,20 +107,20 @@ final class HibernationStory {
     }
 
     private void hibernateAndCrash() {
-        timeline.chapter("4. Hibernate again, and the kubelet crashes between the VM's end and its report");
+        story.chapter("4. Hibernate again, and the kubelet crashes between the VM's end and its report");
         Cluster.pause(100);
         kubelet.crashAfterNextDestroy();
         scene.desire(MAIN, HibernationDesire.HIBERNATE);
         Cluster.waitFor("the kubelet to crash", () -> !kubelet.isAlive());
         PodFacts left = facts();
-        claims.check("the VM is gone from its host", null, fleet.counter(vmName));
+        claims.check("the VM is gone from its host", null, vms.counter(vmName));
         claims.check("a stale VM id is left on the pod", true, left.vmId() != null);
         claims.check("a container that no longer runs is left in state running", true, left.isContainerRunning());
         gates("after the crash", Liveness.HIBERNATE_REQUESTED);
     }
 
     private void wakeTooEarly() {
-        timeline.chapter("5. The wake is asked for before anybody knows: the old gate opens, the new one stays shut");
+        story.chapter("5. The wake is asked for before anybody knows: the old gate opens, the new one stays shut");
         scene.desire(MAIN, HibernationDesire.WAKE);
         scene.waitForPhase(MAIN, HibernationPhase.WAKING);
         boolean oldGateOpened = false;
@@ -132,13 +134,13 @@ final class HibernationStory {
         claims.check("the old gate (running, and an id) was open", true, oldGateOpened);
         claims.check("the new gate stayed shut all the while", false, newGateOpened);
         claims.check("the only copy of the VM is still in the registry", false, isDropped());
-        timeline.tell(
+        story.tell(
                 "observer",
                 "an operator behind the old gate would have deleted " + digest() + " by now, the only copy there is");
     }
 
     private void restart() {
-        timeline.chapter("6. The kubelet is started again and finishes the wake");
+        story.chapter("6. The kubelet is started again and finishes the wake");
         kubelet.start();
         scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
         claims.check(
@@ -154,13 +156,13 @@ final class HibernationStory {
         PodFacts facts = facts();
         Liveness liveness = WakeGate.evaluate(facts);
         HibernateAnswer complete = HibernateGate.evaluate(facts, registry);
-        timeline.tell("gates", when + ": wake gate says " + liveness + ", as " + liveness.why());
-        timeline.tell(
+        story.tell("gates", when + ": wake gate says " + liveness + ", as " + liveness.why());
+        story.tell(
                 "gates",
                 when + ": hibernate gate says "
                         + (complete instanceof HibernateAnswer.Complete ? "complete" : "not complete") + ", as "
                         + complete.why());
-        timeline.tell("gates", when + ": the old wake gate would be " + (oldGateOpens(facts) ? "OPEN" : "shut"));
+        story.tell("gates", when + ": the old wake gate would be " + (oldGateOpens(facts) ? "OPEN" : "shut"));
         claims.check(when + ": the wake gate says " + want, want, liveness);
     }
 

@@ -28,7 +28,7 @@ final class MigrationStory {
     }
 
     private void migrate() {
-        scene.timeline().chapter("7. Migration: the main agent moves to node-b by way of the registry");
+        scene.story().chapter("7. Migration: the main agent moves to node-b by way of the registry");
         String before = scene.facts(MAIN).uid();
         wantNode("node-b");
         waitUntilItRunsOn("node-b");
@@ -41,7 +41,7 @@ final class MigrationStory {
     }
 
     private void retarget() {
-        scene.timeline().chapter("8. Moved back, and called back again while it is on its way");
+        scene.story().chapter("8. Moved back, and called back again while it is on its way");
         AtomicReference<CocoonSetPhase> onItsWay = new AtomicReference<>();
         scene.nodeB().beforeNextPush(() -> {
             CocoonSetPhase phase = scene.phase(SET);
@@ -56,13 +56,12 @@ final class MigrationStory {
     }
 
     private void killTheOperator() {
-        scene.timeline()
-                .chapter("9. Moved once more, and the operator is killed while the only copy is in the registry");
+        scene.story().chapter("9. Moved once more, and the operator is killed while the only copy is in the registry");
         scene.operator().killAfter("delete_pod");
         wantNode("node-a");
         Cluster.waitFor("the operator to be killed", () -> !scene.operator().isAlive());
         Cluster.waitFor("the pod to go", () -> scene.podOrNull(MAIN) == null);
-        claims.check("no VM is left on any host", null, scene.fleet().counter(scene.vmName(SET)));
+        claims.check("no VM is left on any host", null, scene.vms().counter(scene.vmName(SET)));
         claims.check("the only copy is in the registry", true, scene.hasSnapshot(SET));
         claims.check("the set remembers that it was migrating", CocoonSetPhase.MIGRATING, scene.phase(SET));
         scene.operator().start();
@@ -75,7 +74,7 @@ final class MigrationStory {
         Cluster.waitFor(
                 "the VM to run on " + node,
                 () -> CocoonSetPhase.RUNNING.equals(scene.phase(SET))
-                        && node.equals(scene.fleet().runsOn(scene.vmName(SET))));
+                        && node.equals(scene.vms().runsOn(scene.vmName(SET))));
     }
 
     private void wantNode(String node) {

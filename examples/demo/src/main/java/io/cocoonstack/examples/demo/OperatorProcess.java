@@ -9,6 +9,8 @@ import io.cocoonstack.common.k8s.operator.CocoonSetReconciler;
 import io.cocoonstack.common.k8s.operator.FleetSettings;
 import io.cocoonstack.common.k8s.operator.HibernationReconciler;
 import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.examples.demo.operator.OperatorTimeline;
 import io.cocoonstack.examples.operator.CocoonHibernationController;
 import io.cocoonstack.examples.operator.CocoonSetController;
@@ -23,16 +25,16 @@ final class OperatorProcess implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(60);
 
     private final Cluster cluster;
-    private final PretendRegistry registry;
-    private final Timeline timeline;
+    private final SnapshotRegistry registry;
+    private final Story story;
     private volatile @Nullable String killAfter;
     private volatile boolean alive;
     private @Nullable Operator operator;
 
-    OperatorProcess(Cluster cluster, PretendRegistry registry, Timeline timeline) {
+    OperatorProcess(Cluster cluster, SnapshotRegistry registry, Story story) {
         this.cluster = cluster;
         this.registry = registry;
-        this.timeline = timeline;
+        this.story = story;
     }
 
     /** Starts a process; one that was killed is cleared away first. */
@@ -41,7 +43,7 @@ final class OperatorProcess implements AutoCloseable {
         alive = true;
         // A process that was killed sends nothing any more, whatever its threads would do next.
         KubernetesClient client = cluster.client(this::requireAlive);
-        OperatorTimeline told = new OperatorTimeline(timeline);
+        OperatorTimeline told = new OperatorTimeline(story);
         RoundExecutor executor = new RoundExecutor(
                 client,
                 registry,
@@ -62,7 +64,7 @@ final class OperatorProcess implements AutoCloseable {
                 configuration -> configuration.settingNamespace(cluster.namespace()));
         operator = started;
         started.start();
-        timeline.tell("operator", "starts");
+        story.tell("operator", "starts");
     }
 
     /** Makes the process die as soon as it has carried out a step of that kind, such as {@code delete_pod}. */
@@ -74,7 +76,7 @@ final class OperatorProcess implements AutoCloseable {
         if (report.kind().equals(killAfter) && report.outcome() == RoundExecutor.Outcome.ACTED) {
             killAfter = null;
             alive = false;
-            timeline.tell("operator", "is KILLED after " + report.kind() + ", before it can do anything else");
+            story.tell("operator", "is KILLED after " + report.kind() + ", before it can do anything else");
         }
     }
 

@@ -27,15 +27,15 @@ final class OutageStory {
     }
 
     private void hibernate() {
-        scene.timeline().chapter("10. Hibernate, and the registry goes out of service just before the push");
+        scene.story().chapter("10. Hibernate, and the registry goes out of service just before the push");
         scene.nodeA().beforeNextPush(() -> {
-            scene.registry().down(true);
-            scene.timeline().tell("registry", "goes OUT OF SERVICE");
+            scene.registry().outage(true);
+            scene.story().tell("registry", "goes OUT OF SERVICE");
         });
         scene.desire(MAIN, HibernationDesire.HIBERNATE);
         Cluster.waitFor("the kubelet to say why on the pod", () -> !events(MAIN).isEmpty());
         Cluster.pause(200);
-        claims.check("the VM is frozen, not destroyed", true, scene.fleet().counter(scene.vmName(SET)) != null);
+        claims.check("the VM is frozen, not destroyed", true, scene.vms().counter(scene.vmName(SET)) != null);
         claims.check(
                 "nothing was declared hibernated",
                 LifecycleState.HIBERNATING,
@@ -44,11 +44,11 @@ final class OutageStory {
     }
 
     private void callOff() {
-        scene.timeline()
+        scene.story()
                 .chapter("11. The user calls it off: the VM runs on, and the round stays open until it can be closed");
         scene.desire(MAIN, HibernationDesire.WAKE);
         scene.waitForPhase(MAIN, HibernationPhase.WAKING);
-        Cluster.waitFor("the VM to run again", () -> scene.fleet().runsOn(scene.vmName(SET)) != null);
+        Cluster.waitFor("the VM to run again", () -> scene.vms().runsOn(scene.vmName(SET)) != null);
         Cluster.waitFor(
                 "the operator to say why on the CocoonHibernation",
                 () -> !scene.events(MAIN, EventReasons.REGISTRY_UNAVAILABLE).stream()
@@ -61,8 +61,8 @@ final class OutageStory {
     }
 
     private void comeBack() {
-        scene.registry().down(false);
-        scene.timeline().tell("registry", "is back in service");
+        scene.registry().outage(false);
+        scene.story().tell("registry", "is back in service");
         scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
         scene.goesOn(SET, "node-a");
     }

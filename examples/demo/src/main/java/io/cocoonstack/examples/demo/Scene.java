@@ -1,9 +1,7 @@
 package io.cocoonstack.examples.demo;
 
-import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
-import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -11,12 +9,15 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.PodFacts;
-import io.cocoonstack.examples.demo.kubelet.Fleet;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import io.cocoonstack.common.testkit.world.Story;
+import io.cocoonstack.common.testkit.world.User;
+import io.cocoonstack.common.testkit.world.Vms;
+import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +29,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Scene(
         Cluster cluster,
-        PretendRegistry registry,
-        Fleet fleet,
+        World world,
         OperatorProcess operator,
         KubeletProcess nodeA,
         KubeletProcess nodeB,
-        Timeline timeline,
         Claims claims) {
 
-    private static final String USER = "user";
+    Story story() {
+        return world.story();
+    }
+
+    Vms vms() {
+        return world.vms();
+    }
+
+    FakeSnapshotRegistry registry() {
+        return world.registry();
+    }
 
     void user(String what) {
-        timeline.tell(USER, what);
+        story().tell("user", what);
+    }
+
+    private User userOf(String set) {
+        return new User(cluster.client(), cluster.namespace(), set, story());
     }
 
     String vmName(String set) {
@@ -48,19 +61,12 @@ record Scene(
 
     @Nullable
     CocoonSet set(String name) {
-        return cluster.client()
-                .resources(CocoonSet.class)
-                .inNamespace(cluster.namespace())
-                .withName(name)
-                .get();
+        return userOf(name).set();
     }
 
     @Nullable
     CocoonSetPhase phase(String set) {
-        CocoonSet found = set(set);
-        return found == null || found.getStatus() == null
-                ? null
-                : found.getStatus().getPhase();
+        return userOf(set).setPhase();
     }
 
     void waitForPhase(String set, CocoonSetPhase phase) {
@@ -68,37 +74,17 @@ record Scene(
     }
 
     void changeSet(String name, String what, Consumer<CocoonSetSpec> change) {
-        user("changes CocoonSet " + name + ": " + what);
-        Patches.patch(
-                cluster.client(),
-                Objects.requireNonNull(set(name), "the set is gone"),
-                copy -> change.accept(Objects.requireNonNull(copy.getSpec())));
-    }
-
-    @Nullable
-    CocoonHibernation hibernation(String pod) {
-        return cluster.client()
-                .resources(CocoonHibernation.class)
-                .inNamespace(cluster.namespace())
-                .withName(pod)
-                .get();
+        userOf(name).editSet("changes CocoonSet " + name + ": " + what, change);
     }
 
     void desire(String pod, HibernationDesire desire) {
-        user("changes CocoonHibernation " + pod + ": desire " + desire);
-        Patches.patch(
-                cluster.client(),
-                Objects.requireNonNull(hibernation(pod), "the CocoonHibernation is gone"),
-                copy -> Objects.requireNonNull(copy.getSpec()).setDesire(desire));
+        userOf("demo").desire(pod, desire);
     }
 
     void waitForPhase(String pod, HibernationPhase phase) {
-        Cluster.waitFor("CocoonHibernation " + pod + " to be " + phase, () -> {
-            CocoonHibernation found = hibernation(pod);
-            return found != null
-                    && found.getStatus() != null
-                    && phase.equals(found.getStatus().getPhase());
-        });
+        Cluster.waitFor(
+                "CocoonHibernation " + pod + " to be " + phase,
+                () -> phase.equals(userOf("demo").hibernationPhase(pod)));
     }
 
     PodFacts facts(String pod) {
@@ -107,25 +93,21 @@ record Scene(
 
     @Nullable
     Pod podOrNull(String pod) {
-        return cluster.client()
-                .pods()
-                .inNamespace(cluster.namespace())
-                .withName(pod)
-                .get();
+        return userOf("demo").pod(pod);
     }
 
     boolean hasSnapshot(String set) {
-        return registry.peek(vmName(set), Identifiers.HIBERNATE_SNAPSHOT_TAG) != null;
+        return registry().at(vmName(set), Identifiers.HIBERNATE_SNAPSHOT_TAG) != null;
     }
 
     /** Claims that the VM goes on from where it was: it runs, on that node, and further than ever. */
     void goesOn(String set, @Nullable String node) {
-        long furthest = fleet.furthest(vmName(set));
+        long furthest = vms().furthest(vmName(set));
         Cluster.pause(50);
-        Long counter = fleet.counter(vmName(set));
+        Long counter = vms().counter(vmName(set));
         claims.check("the VM's counter goes on from where it was", true, counter != null && counter > furthest);
         if (node != null) {
-            claims.check("the VM runs on " + node, node, fleet.runsOn(vmName(set)));
+            claims.check("the VM runs on " + node, node, vms().runsOn(vmName(set)));
         }
         claims.check("no snapshot is left behind the live VM", false, hasSnapshot(set));
     }

@@ -30,7 +30,7 @@ final class SuspensionStory {
     }
 
     private void retain() {
-        scene.timeline().chapter("12. A set is suspended and keeps its pods");
+        scene.story().chapter("12. A set is suspended and keeps its pods");
         suspend("demo", true);
         scene.waitForPhase("demo", CocoonSetPhase.SUSPENDED);
         for (String pod : List.of("demo-0", "demo-1", "demo-browser")) {
@@ -45,7 +45,7 @@ final class SuspensionStory {
     }
 
     private void release() {
-        scene.timeline().chapter("13. A set is suspended and gives its seat back");
+        scene.story().chapter("13. A set is suspended and gives its seat back");
         scene.cluster().apply("cocoonset-release.yaml", CocoonSet.class);
         scene.user("applies cocoonset-release.yaml: a main agent alone, hibernatePolicy release");
         scene.waitForPhase(SOLO, CocoonSetPhase.RUNNING);
@@ -54,7 +54,7 @@ final class SuspensionStory {
         Cluster.waitFor(
                 "the set to be Suspended without a pod",
                 () -> CocoonSetPhase.SUSPENDED.equals(scene.phase(SOLO)) && scene.podOrNull("solo-0") == null);
-        claims.check("no VM is left on any host", null, scene.fleet().counter(scene.vmName(SOLO)));
+        claims.check("no VM is left on any host", null, scene.vms().counter(scene.vmName(SOLO)));
         claims.check("the only copy is in the registry", true, scene.hasSnapshot(SOLO));
         claims.check("the set remembers its node", "node-a", hibernatedOnNode());
         Cluster.pause(200);
@@ -62,7 +62,7 @@ final class SuspensionStory {
     }
 
     private void comeBack() {
-        scene.timeline().chapter("14. It comes back from nothing but its snapshot");
+        scene.story().chapter("14. It comes back from nothing but its snapshot");
         suspend(SOLO, false);
         scene.waitForPhase(SOLO, CocoonSetPhase.RUNNING);
         scene.goesOn(SOLO, "node-a");

@@ -32,7 +32,7 @@ final class WebhookStory {
     }
 
     void tell() {
-        scene.timeline().chapter("15. The webhook denies what would lose a VM, or make one that nobody answers for");
+        scene.story().chapter("15. The webhook denies what would lose a VM, or make one that nobody answers for");
         sets();
         pods();
         hibernations();
@@ -166,7 +166,7 @@ final class WebhookStory {
     }
 
     private @Nullable String told(@Nullable String denial) {
-        scene.timeline().tell("webhook", denial == null ? "allows it" : "denies it: " + denial);
+        scene.story().tell("webhook", denial == null ? "allows it" : "denies it: " + denial);
         return denial;
     }
 

@@ -2,8 +2,8 @@ package io.cocoonstack.examples.demo;
 
 import io.cocoonstack.common.testkit.contracts.KubeletDriver;
 import io.cocoonstack.common.testkit.contracts.KubeletEnvironment;
-import io.cocoonstack.examples.demo.kubelet.PodReports;
-import io.cocoonstack.examples.demo.kubelet.PretendKubelet;
+import io.cocoonstack.common.testkit.world.Story;
+import io.cocoonstack.examples.demo.kubelet.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class DemoKubelet implements KubeletDriver {
 
     private @Nullable KubeletEnvironment environment;
-    private @Nullable PretendKubelet kubelet;
+    private @Nullable NarratedKubelet kubelet;
 
     @Override
     public void start(KubeletEnvironment started) {
         environment = started;
-        PodReports reports = new PodReports(started.client(), null, new Timeline(null, () -> ""), started.nodeName());
-        kubelet = new PretendKubelet(new KitHost(started.host()), started.registry(), reports, Trouble.NONE);
+        kubelet = new NarratedKubelet(
+                started.client(), started.host(), started.registry(), new Story(), started.nodeName(), null);
     }
 
     @Override
@@ -27,7 +27,7 @@ final class DemoKubelet implements KubeletDriver {
         running.untilQuiet(() -> pass(running, Objects.requireNonNull(kubelet, "not started")));
     }
 
-    private static void pass(KubeletEnvironment running, PretendKubelet kubelet) {
+    private static void pass(KubeletEnvironment running, NarratedKubelet kubelet) {
         for (Pod pod :
                 running.client().pods().inNamespace(running.namespace()).list().getItems()) {
             if (running.nodeName().equals(pod.getSpec().getNodeName())) {

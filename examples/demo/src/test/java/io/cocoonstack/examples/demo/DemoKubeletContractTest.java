@@ -4,10 +4,10 @@ import io.cocoonstack.common.testkit.contracts.KubeletContract;
 import io.cocoonstack.common.testkit.contracts.KubeletDriver;
 
 /** The demo's kubelet passes the contract. */
-class DemoKubeletContractTest extends KubeletContract {
+class DemoKubeletContractTest implements KubeletContract {
 
     @Override
-    protected KubeletDriver newDriver() {
+    public KubeletDriver newDriver() {
         return new DemoKubelet();
     }
 }

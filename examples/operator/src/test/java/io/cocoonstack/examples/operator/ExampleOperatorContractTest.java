@@ -4,10 +4,10 @@ import io.cocoonstack.common.testkit.contracts.OperatorContract;
 import io.cocoonstack.common.testkit.contracts.OperatorDriver;
 
 /** The operator passes the contract. */
-class ExampleOperatorContractTest extends OperatorContract {
+class ExampleOperatorContractTest implements OperatorContract {
 
     @Override
-    protected OperatorDriver newDriver() {
+    public OperatorDriver newDriver() {
         return new ExampleOperator();
     }
 }

@@ -4,10 +4,10 @@ import io.cocoonstack.common.testkit.contracts.OperatorContract;
 import io.cocoonstack.common.testkit.contracts.OperatorDriver;
 
 /** The operator passes the contract, beside the library's reconciler of sets, which brings it pods. */
-class QuickstartContractTest extends OperatorContract {
+class QuickstartContractTest implements OperatorContract {
 
     @Override
-    protected OperatorDriver newDriver() {
+    public OperatorDriver newDriver() {
         return new QuickstartDriver();
     }
 }

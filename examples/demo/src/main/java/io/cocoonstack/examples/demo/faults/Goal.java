@@ -10,14 +10,13 @@ import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
-import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.HibernateAnswer;
 import io.cocoonstack.common.round.HibernateGate;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.WakeGate;
-import io.cocoonstack.examples.demo.PretendRegistry;
-import io.cocoonstack.examples.demo.kubelet.Fleet;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import io.cocoonstack.common.testkit.world.Vms;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Objects;
@@ -27,27 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class Goal {
 
     private final Present present;
-    private final User user;
-    private final PretendRegistry registry;
-    private final Fleet fleet;
-    private final String namespace;
+    private final FakeSnapshotRegistry registry;
+    private final Vms vms;
 
-    Goal(Present present, User user, PretendRegistry registry, Fleet fleet, String namespace) {
+    Goal(Present present, FakeSnapshotRegistry registry, Vms vms) {
         this.present = present;
-        this.user = user;
         this.registry = registry;
-        this.fleet = fleet;
-        this.namespace = namespace;
+        this.vms = vms;
     }
 
     /** Null where all is as it is wanted. */
     @Nullable
     String missing() {
-        CocoonSet set = user.set();
+        CocoonSet set = present.set();
         if (set == null) {
             return "the set is gone";
         }
-        CocoonHibernation hibernation = user.hibernation();
+        CocoonHibernation hibernation = present.hibernation();
         if (hibernation != null && hibernation.getMetadata().getDeletionTimestamp() != null) {
             // It stays until the set is awake: its finalizer goes in phase Active alone.
             return Defaults.suspend(set.getSpec()) ? suspended(set) : "the CocoonHibernation is not gone";
@@ -68,14 +63,14 @@ final class Goal {
             return "the set is not Suspended";
         }
         if (HibernatePolicy.RELEASE.equals(spec(set).getHibernatePolicy())) {
-            return !pods().isEmpty() ? "a pod is not released" : isInRegistryAlone(vmName());
+            return !pods().isEmpty() ? "a pod is not released" : isInRegistryAlone(FickleUser.VM);
         }
         for (Pod pod : pods()) {
             if (!(HibernateGate.evaluate(Pods.facts(pod), registry) instanceof HibernateAnswer.Complete)) {
                 return pod.getMetadata().getName() + " is not hibernated";
             }
         }
-        return pods().isEmpty() ? "there is no pod" : isInRegistryAlone(vmName());
+        return pods().isEmpty() ? "there is no pod" : isInRegistryAlone(FickleUser.VM);
     }
 
     private @Nullable String hibernated(CocoonSet set, CocoonHibernation hibernation) {
@@ -89,7 +84,7 @@ final class Goal {
         }
         // A set that is Waking has left the pod to its CocoonHibernation, and moves it after that one's wake.
         boolean elsewhere = isElsewhere(set, Pods.facts(main)) && !isIn(set, CocoonSetPhase.WAKING);
-        return elsewhere ? "the main pod is elsewhere" : isInRegistryAlone(vmName());
+        return elsewhere ? "the main pod is elsewhere" : isInRegistryAlone(FickleUser.VM);
     }
 
     private @Nullable String running(CocoonSet set, @Nullable CocoonHibernation hibernation) {
@@ -108,10 +103,10 @@ final class Goal {
             if (!WakeGate.evaluate(facts).isLive(LegacyPolicy.WAIT)) {
                 return facts + " is not live, as " + WakeGate.evaluate(facts).why();
             }
-            if (registry.peek(String.valueOf(facts.vmName()), Identifiers.HIBERNATE_SNAPSHOT_TAG) != null) {
+            if (registry.at(String.valueOf(facts.vmName()), Identifiers.HIBERNATE_SNAPSHOT_TAG) != null) {
                 return "a snapshot of " + facts.vmName() + " is left over";
             }
-            if (!Objects.equals(facts.nodeName(), fleet.runsOn(String.valueOf(facts.vmName())))) {
+            if (!Objects.equals(facts.nodeName(), vms.runsOn(String.valueOf(facts.vmName())))) {
                 return facts.vmName() + " does not run where its pod is";
             }
         }
@@ -138,11 +133,11 @@ final class Goal {
     }
 
     private @Nullable String isInRegistryAlone(String vmName) {
-        PretendRegistry.Snapshot snapshot = registry.peek(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG);
-        if (fleet.counter(vmName) != null) {
+        FakeSnapshotRegistry.Snapshot snapshot = registry.at(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG);
+        if (vms.counter(vmName) != null) {
             return vmName + " is still on a host";
         }
-        return snapshot == null || snapshot.counter() != fleet.furthest(vmName)
+        return snapshot == null || snapshot.state() != vms.furthest(vmName)
                 ? "the registry does not hold the latest state of " + vmName
                 : null;
     }
@@ -150,18 +145,14 @@ final class Goal {
     /** Null where nothing is left of the set. */
     @Nullable
     String left() {
-        if (user.set() != null || user.hibernation() != null || !pods().isEmpty()) {
+        if (present.set() != null || present.hibernation() != null || !pods().isEmpty()) {
             return "not everything is gone";
         }
         // What the policy pushes under "latest" is the user's, and stays.
-        List<String> left = registry.tagged().stream()
+        List<String> left = registry.snapshots().keySet().stream()
                 .filter(tag -> tag.endsWith(":" + Identifiers.HIBERNATE_SNAPSHOT_TAG))
                 .toList();
         return left.isEmpty() ? null : "snapshots are left: " + left;
-    }
-
-    private String vmName() {
-        return VmNames.mainAgent(namespace, User.SET);
     }
 
     private List<Pod> pods() {
@@ -170,7 +161,7 @@ final class Goal {
 
     private @Nullable Pod main() {
         for (Pod pod : pods()) {
-            if (User.MAIN.equals(pod.getMetadata().getName())) {
+            if (FickleUser.MAIN.equals(pod.getMetadata().getName())) {
                 return pod;
             }
         }

@@ -1,79 +1,59 @@
 package io.cocoonstack.examples.demo.faults;
 
-import io.cocoonstack.examples.demo.PretendRegistry;
-import io.cocoonstack.examples.demo.Timeline;
-import io.cocoonstack.examples.demo.Trouble;
-import io.cocoonstack.examples.demo.kubelet.Fleet;
-import io.cocoonstack.examples.demo.kubelet.FleetHost;
-import io.cocoonstack.examples.demo.kubelet.PodReports;
-import io.cocoonstack.examples.demo.kubelet.PretendKubelet;
+import io.cocoonstack.common.testkit.world.FaultPlan;
+import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.PretendCluster;
+import io.cocoonstack.common.testkit.world.PretendProcess;
+import io.cocoonstack.common.testkit.world.World;
+import io.cocoonstack.examples.demo.kubelet.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /** A kubelet that does one thing for each of its pods, whenever it has its turn. */
 final class KubeletLoop {
 
-    private final KubernetesClient client;
+    private final World world;
+    private final PretendCluster cluster;
     private final Present present;
     private final String node;
-    private final PretendProcess process;
-    private final Fleet fleet;
-    private final PretendRegistry registry;
-    private final Faults faults;
-    private final Timeline timeline;
-    private PretendKubelet kubelet;
+    private final FaultPlan faults;
+    private PretendProcess process;
+    private NarratedKubelet kubelet;
 
-    KubeletLoop(
-            KubernetesClient client,
-            Present present,
-            String node,
-            PretendProcess process,
-            Fleet fleet,
-            PretendRegistry registry,
-            Faults faults,
-            Timeline timeline) {
-        this.client = client;
+    KubeletLoop(World world, PretendCluster cluster, Present present, String node, FaultPlan faults) {
+        this.world = world;
+        this.cluster = cluster;
         this.present = present;
         this.node = node;
-        this.process = process;
-        this.fleet = fleet;
-        this.registry = registry;
         this.faults = faults;
-        this.timeline = timeline;
+        this.process = newProcess();
         this.kubelet = remembersNothing();
     }
 
-    private PretendKubelet remembersNothing() {
-        PodReports reports = new PodReports(client, null, timeline, node);
-        FleetHost host = new FleetHost(node, fleet, registry, reports);
-        return new PretendKubelet(host, registry, reports, faults.trouble(process));
+    private PretendProcess newProcess() {
+        return new PretendProcess(world, "kubelet " + node, faults, new Hooks());
     }
 
-    void restart() {
-        kubelet = remembersNothing();
-        process.start();
+    private NarratedKubelet remembersNothing() {
+        return new NarratedKubelet(
+                process.client(cluster), process.host(node), process.registry(), world.story(), node, null);
     }
 
-    PretendProcess process() {
-        return process;
+    void startIfDead() {
+        if (process.isDead()) {
+            process = newProcess();
+            kubelet = remembersNothing();
+        }
     }
 
     void step() {
-        if (!process.isAlive()) {
-            return;
-        }
         try {
             for (Pod pod : present.pods()) {
-                if (node.equals(pod.getSpec().getNodeName())) {
+                if (!process.isDead() && node.equals(pod.getSpec().getNodeName())) {
                     kubelet.step(pod);
                 }
             }
-        } catch (Trouble.Crash crash) {
-            // It is dead, and is started again when chance has it.
-            return;
-        } catch (KubernetesClientException e) {
-            timeline.tell("kubelet " + node, "comes back later: " + e.getMessage());
+        } catch (RuntimeException e) {
+            world.story().tell("kubelet " + node, "comes back later: " + e.getMessage());
         }
     }
 }

@@ -8,44 +8,58 @@ import io.cocoonstack.common.k8s.operator.FleetSettings;
 import io.cocoonstack.common.k8s.operator.HibernationReconciler;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.SnapshotRegistry;
-import io.cocoonstack.examples.demo.Timeline;
-import io.cocoonstack.examples.demo.Trouble;
+import io.cocoonstack.common.testkit.world.FaultPlan;
+import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.PretendCluster;
+import io.cocoonstack.common.testkit.world.PretendProcess;
+import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.operator.OperatorTimeline;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Random;
 
 /** What a framework does for the reconcilers, one reconciliation at a time. */
 final class OperatorLoop {
 
-    private final PretendProcess process;
+    private final World world;
+    private final PretendCluster cluster;
     private final LaggingView view;
     private final Random random;
-    private final Timeline timeline;
-    private final CocoonSetReconciler sets;
-    private final HibernationReconciler hibernations;
+    private final FaultPlan faults;
+    private Running running;
 
-    OperatorLoop(
-            KubernetesClient client,
-            SnapshotRegistry registry,
-            PretendProcess process,
-            LaggingView view,
-            Random random,
-            Timeline timeline) {
-        this.process = process;
+    private record Running(PretendProcess process, CocoonSetReconciler sets, HibernationReconciler hibernations) {}
+
+    OperatorLoop(World world, PretendCluster cluster, LaggingView view, Random random, FaultPlan faults) {
+        this.world = world;
+        this.cluster = cluster;
         this.view = view;
         this.random = random;
-        this.timeline = timeline;
-        OperatorTimeline told = new OperatorTimeline(timeline);
+        this.faults = faults;
+        this.running = start();
+    }
+
+    private Running start() {
+        PretendProcess process = new PretendProcess(world, "operator", faults, new Hooks());
+        KubernetesClient client = process.client(cluster);
+        SnapshotRegistry registry = process.registry();
+        OperatorTimeline told = new OperatorTimeline(world.story());
         RoundExecutor executor = new RoundExecutor(client, registry, told);
         FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT).build();
-        this.sets = new CocoonSetReconciler(client, registry, executor, settings, view, told);
-        this.hibernations = new HibernationReconciler(client, registry, executor, settings, view);
+        return new Running(
+                process,
+                new CocoonSetReconciler(client, registry, executor, settings, view, told),
+                new HibernationReconciler(client, registry, executor, settings, view));
+    }
+
+    void startIfDead() {
+        if (running.process().isDead()) {
+            running = start();
+        }
     }
 
     void step(boolean mayLag) {
-        if (!process.isAlive()) {
+        if (running.process().isDead()) {
             return;
         }
         try {
@@ -53,16 +67,13 @@ final class OperatorLoop {
             CocoonSet set = view.set();
             boolean setsTurn = random.nextBoolean();
             if (setsTurn && set != null) {
-                sets.reconcile(set);
+                running.sets().reconcile(set);
             }
             for (CocoonHibernation hibernation : setsTurn ? List.<CocoonHibernation>of() : view.hibernations()) {
-                hibernations.reconcile(hibernation);
+                running.hibernations().reconcile(hibernation);
             }
-        } catch (Trouble.Crash crash) {
-            // It is dead, and is started again when chance has it.
-            return;
-        } catch (KubernetesClientException e) {
-            timeline.tell("operator", "comes back later: " + e.getMessage());
+        } catch (RuntimeException e) {
+            world.story().tell("operator", "comes back later: " + e.getMessage());
         }
     }
 }

@@ -2,7 +2,7 @@ package io.cocoonstack.examples.demo.faults;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
-import io.cocoonstack.common.testkit.apiserver.InMemoryApiServer;
+import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -11,31 +11,32 @@ import org.jspecify.annotations.Nullable;
 /** What the API server holds now, read again only after something has changed. Nobody changes what is handed out. */
 final class Present {
 
-    private final InMemoryApiServer server;
+    private final PretendCluster cluster;
     private final KubernetesClient client;
-    private final String namespace;
     private long version = -1;
     private List<CocoonSet> sets = List.of();
     private List<Pod> pods = List.of();
     private List<CocoonHibernation> hibernations = List.of();
 
-    Present(InMemoryApiServer server, KubernetesClient client, String namespace) {
-        this.server = server;
-        this.client = client;
-        this.namespace = namespace;
+    Present(PretendCluster cluster) {
+        this.cluster = cluster;
+        this.client = cluster.client();
     }
 
     private void read() {
-        if (server.version() == version) {
+        if (cluster.version() == version) {
             return;
         }
-        sets = client.resources(CocoonSet.class).inNamespace(namespace).list().getItems();
-        pods = client.pods().inNamespace(namespace).list().getItems();
-        hibernations = client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
+        sets = client.resources(CocoonSet.class)
+                .inNamespace(PretendCluster.NAMESPACE)
                 .list()
                 .getItems();
-        version = server.version();
+        pods = client.pods().inNamespace(PretendCluster.NAMESPACE).list().getItems();
+        hibernations = client.resources(CocoonHibernation.class)
+                .inNamespace(PretendCluster.NAMESPACE)
+                .list()
+                .getItems();
+        version = cluster.version();
     }
 
     /** The one set that there is. */
@@ -53,5 +54,11 @@ final class Present {
     List<CocoonHibernation> hibernations() {
         read();
         return hibernations;
+    }
+
+    /** The one CocoonHibernation that there is at most. */
+    @Nullable
+    CocoonHibernation hibernation() {
+        return hibernations().isEmpty() ? null : hibernations.get(0);
     }
 }

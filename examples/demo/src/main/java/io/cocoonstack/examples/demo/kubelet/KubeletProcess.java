@@ -2,15 +2,20 @@ package io.cocoonstack.examples.demo.kubelet;
 
 import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.meta.Role;
-import io.cocoonstack.examples.demo.PretendRegistry;
-import io.cocoonstack.examples.demo.Timeline;
-import io.cocoonstack.examples.demo.Trouble;
+import io.cocoonstack.common.testkit.world.FaultPlan;
+import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.PretendProcess;
+import io.cocoonstack.common.testkit.world.ProcessDied;
+import io.cocoonstack.common.testkit.world.Scheduler;
+import io.cocoonstack.common.testkit.world.World;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process of one kubelet: it looks at the pods of its node over and over, and can crash and be started again. Where
@@ -24,11 +29,10 @@ public final class KubeletProcess implements AutoCloseable {
     private final String namespace;
     private final String node;
     private final Set<Role> binds;
-    private final Fleet fleet;
-    private final PretendRegistry registry;
-    private final Timeline timeline;
-    private volatile Trouble trouble = Trouble.NONE;
-    private volatile boolean alive;
+    private final World world;
+    private final Scheduler scheduler;
+    private final Hooks hooks = new Hooks();
+    private volatile @Nullable PretendProcess process;
     private volatile Thread thread = new Thread();
 
     /**
@@ -38,81 +42,58 @@ public final class KubeletProcess implements AutoCloseable {
      * @param namespace the namespace whose pods it looks at
      * @param node the name of its node
      * @param binds the roles of the unscheduled pods that it binds to its node, where they want no other
-     * @param fleet the hosts
-     * @param registry the registry
-     * @param timeline where to tell what it does
+     * @param world the hosts, the registry and the story
      */
-    public KubeletProcess(
-            KubernetesClient client,
-            String namespace,
-            String node,
-            Set<Role> binds,
-            Fleet fleet,
-            PretendRegistry registry,
-            Timeline timeline) {
+    public KubeletProcess(KubernetesClient client, String namespace, String node, Set<Role> binds, World world) {
         this.client = client;
         this.namespace = namespace;
         this.node = node;
         this.binds = binds;
-        this.fleet = fleet;
-        this.registry = registry;
-        this.timeline = timeline;
+        this.world = world;
+        this.scheduler = new Scheduler(client, world.story());
+    }
+
+    private void tell(String what) {
+        world.story().tell("kubelet " + node, what);
     }
 
     /** Starts the process, unless it runs. */
     public synchronized void start() {
-        if (alive) {
+        if (isAlive()) {
             return;
         }
-        alive = true;
-        EventRecorder events = new EventRecorder(client, "cocoon-kubelet", node);
-        PodReports reports = new PodReports(client, events, timeline, node);
-        PretendKubelet kubelet =
-                new PretendKubelet(new FleetHost(node, fleet, registry, reports), registry, reports, new Trouble() {
-                    @Override
-                    public void before(String effect) {
-                        trouble.before(effect);
-                    }
-
-                    @Override
-                    public void after(String effect) {
-                        trouble.after(effect);
-                    }
-                });
-        thread = new Thread(() -> loop(kubelet), "kubelet-" + node);
+        PretendProcess started = new PretendProcess(world, "kubelet " + node, FaultPlan.none(), hooks);
+        process = started;
+        NarratedKubelet kubelet = new NarratedKubelet(
+                client,
+                started.host(node),
+                world.registry(),
+                world.story(),
+                node,
+                new EventRecorder(client, "cocoon-kubelet", node));
+        thread = new Thread(() -> loop(started, kubelet), "kubelet-" + node);
         thread.setDaemon(true);
         thread.start();
-        timeline.tell("kubelet " + node, "starts");
+        tell("starts");
     }
 
     /** Makes the process die the next time it has destroyed a VM and not yet said so. */
     public void crashAfterNextDestroy() {
-        trouble = new Trouble() {
-            @Override
-            public void after(String effect) {
-                if (effect.equals("destroy")) {
-                    trouble = NONE;
-                    throw new Crash();
-                }
-            }
-        };
+        hooks.onceAfter(effect -> effect.isHostCall("destroy"), () -> {
+            tell("CRASHES after destroying the VM and before saying so");
+            kill();
+        });
     }
 
     /**
-     * Has something happen when the process is about to push a snapshot the next time.
+     * Has something happen when the process is about to push a hibernate snapshot the next time.
      *
      * @param meanwhile what happens, on the thread of the process
      */
     public void beforeNextPush(Runnable meanwhile) {
-        trouble = new Trouble() {
-            @Override
-            public void before(String effect) {
-                if (effect.equals("push")) {
-                    trouble = NONE;
-                    meanwhile.run();
-                }
-            }
-        };
+        hooks.onceBefore(
+                effect -> effect.isHostCall("push") && effect.what().endsWith(Identifiers.HIBERNATE_SNAPSHOT_TAG),
+                meanwhile);
     }
 
     /**
@@ -121,40 +102,44 @@ public final class KubeletProcess implements AutoCloseable {
      * @return false after a crash
      */
     public boolean isAlive() {
-        return alive;
+        PretendProcess running = process;
+        return running != null && !running.isDead();
     }
 
-    private void loop(PretendKubelet kubelet) {
-        while (alive && !Thread.currentThread().isInterrupted()) {
+    private void kill() {
+        PretendProcess running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
+    private void loop(PretendProcess own, NarratedKubelet kubelet) {
+        while (!own.isDead() && !Thread.currentThread().isInterrupted()) {
             try {
                 boolean busy = false;
                 for (Pod pod : client.pods().inNamespace(namespace).list().getItems()) {
-                    busy |= handle(kubelet, pod);
+                    busy |= !own.isDead() && handle(kubelet, pod);
                 }
                 if (!busy) {
                     Thread.sleep(PERIOD_MILLIS);
                 }
-            } catch (Trouble.Crash crash) {
-                alive = false;
-                timeline.tell("kubelet " + node, "CRASHES after destroying the VM and before saying so");
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | ProcessDied e) {
                 return;
             } catch (RuntimeException e) {
-                if (alive) {
-                    timeline.tellOnce("kubelet " + node, "error", "tries again: " + e.getMessage());
+                if (!own.isDead()) {
+                    world.story().tellOnce("kubelet " + node, "error", "tries again: " + e.getMessage());
                 }
             }
         }
     }
 
-    private boolean handle(PretendKubelet kubelet, Pod pod) {
+    private boolean handle(NarratedKubelet kubelet, Pod pod) {
         String bound = pod.getSpec().getNodeName();
         if (node.equals(bound)) {
             return kubelet.step(pod);
         }
         if (bound == null && isMine(pod)) {
-            Binder.bind(client, pod, node);
-            timeline.tell("kubelet " + node, "binds " + pod.getMetadata().getName() + ", which no scheduler has bound");
+            scheduler.bind(pod, node);
             return true;
         }
         return false;
@@ -163,7 +148,7 @@ public final class KubeletProcess implements AutoCloseable {
     private boolean isMine(Pod pod) {
         Map<String, String> labels = pod.getMetadata().getLabels();
         Role role = Role.ofNullable(labels.get(Labels.ROLE));
-        String wanted = Binder.wantedNode(pod);
+        String wanted = Scheduler.wantedNode(pod);
         return Pods.hasCocoonToleration(pod)
                 && pod.getMetadata().getDeletionTimestamp() == null
                 && role != null
@@ -173,7 +158,7 @@ public final class KubeletProcess implements AutoCloseable {
     /** Stops the process in good order. */
     @Override
     public synchronized void close() {
-        alive = false;
+        kill();
         thread.interrupt();
         try {
             thread.join(2_000);

@@ -1,4 +1,4 @@
-/** A kubelet for pretend VMs that have state one can watch: a counter that must never go back. */
+/** The demo's kubelets: the pretend kubelet as a process that can crash, and as one that tells what it does. */
 @NullMarked
 package io.cocoonstack.examples.demo.kubelet;
 

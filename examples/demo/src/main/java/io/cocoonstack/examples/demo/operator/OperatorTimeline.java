@@ -6,21 +6,21 @@ import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.operator.PodAction;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
-import io.cocoonstack.examples.demo.Timeline;
+import io.cocoonstack.common.testkit.world.Story;
 
 /** Tells the steps of rounds, and what is done to pods and snapshots beside them, to the timeline. */
 public final class OperatorTimeline implements RoundExecutor.Listener, PodAction.Listener {
 
     private static final String WHO = "operator";
 
-    private final Timeline timeline;
+    private final Story timeline;
 
     /**
      * Makes a listener.
      *
      * @param timeline where to tell
      */
-    public OperatorTimeline(Timeline timeline) {
+    public OperatorTimeline(Story timeline) {
         this.timeline = timeline;
     }
 

@@ -9,7 +9,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.server.HttpServer;
 import io.cocoonstack.common.server.HttpServerSpec;
 import io.cocoonstack.common.server.TlsMaterial;
-import io.cocoonstack.examples.demo.Timeline;
+import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.examples.webhook.WebhookEndpoint;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
@@ -45,7 +45,7 @@ public final class WebhookProcess implements AutoCloseable {
     private static final int LOOKUP_MILLIS = 3_000;
 
     private final String namespace;
-    private final Timeline timeline;
+    private final Story story;
     private final KubernetesClient client;
     private final TlsMaterial pair;
     private final InetAddress address;
@@ -60,11 +60,11 @@ public final class WebhookProcess implements AutoCloseable {
      * @param config how to reach the API server
      * @param embedded whether that is one that calls no webhooks
      * @param namespace the demo's
-     * @param timeline where to tell what happens
+     * @param story where to tell what happens
      */
-    public WebhookProcess(Config config, boolean embedded, String namespace, Timeline timeline) {
+    public WebhookProcess(Config config, boolean embedded, String namespace, Story story) {
         this.namespace = namespace;
-        this.timeline = timeline;
+        this.story = story;
         this.embedded = embedded;
         this.client = new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(config)
@@ -113,15 +113,15 @@ public final class WebhookProcess implements AutoCloseable {
      */
     public Asking start() {
         server.start();
-        timeline.tell(SELF, "serves the shared rules at " + uri());
+        story.tell(SELF, "serves the shared rules at " + uri());
         if (embedded) {
-            timeline.tell(SELF, "is not called by the API server in this JVM: the story posts the reviews itself");
+            story.tell(SELF, "is not called by the API server in this JVM: the story posts the reviews itself");
         } else if (register()) {
-            timeline.tell(SELF, "is registered with the API server, for namespace " + namespace);
+            story.tell(SELF, "is registered with the API server, for namespace " + namespace);
             return new AskingTheCluster(client);
         } else {
             unregister();
-            timeline.tell(SELF, "cannot be reached by the API server from there: the story posts the reviews itself");
+            story.tell(SELF, "cannot be reached by the API server from there: the story posts the reviews itself");
         }
         return new PostingReviews(uri(), pair, operator);
     }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import io.cocoonstack.common.round.SnapshotProbe;
+import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**

@@ -1,15 +1,19 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.NODE;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.TAG;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
+
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletPlay;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a kubelet owes of epochs, contract 6.1 and rules 6 and 7 of 6.3. */
-abstract class KubeletEpochRules extends KubeletContractBase {
+public interface KubeletEpochRules extends KubeletRules {
 
     /**
      * A VM that was created fresh has epoch 0.
@@ -17,9 +21,9 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check what is written beside the first runtime: present means that this kubelet keeps epochs.
      */
     @Test
-    public final void required_6_1_aFreshVmHasEpochZero() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_1_aFreshVmHasEpochZero() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.require(
                     play.facts().hibernateEpoch().isPresent()
                             && play.facts().hibernateEpoch().value() == 0,
@@ -33,18 +37,18 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check what the kubelet computes the new epoch from: the pod as it reads it when it writes.
      */
     @Test
-    public final void required_6_1_aWakeRaisesTheEpoch() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            wake(play);
+    default void required_6_1_aWakeRaisesTheEpoch() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.wake();
             play.require(play.facts().hibernateEpoch().value() == 1, "the epoch after the first wake is not 1");
-            hibernate(play);
+            play.hibernate();
             play.annotate(Map.of(Annotations.WAKE_FROM_EPOCH, "7"));
             Map<String, @Nullable String> off = new HashMap<>();
             off.put(Annotations.HIBERNATE, null);
             play.annotate(off);
-            untilLive(play);
+            play.untilLive();
             play.require(play.facts().hibernateEpoch().value() == 8, "the epoch after a wake from 7 is not 8");
         });
     }
@@ -55,12 +59,12 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check as above: absent counts as 0.
      */
     @Test
-    public final void required_6_1_aRestoredPodAcknowledgesItsWake() {
-        play(play -> {
+    default void required_6_1_aRestoredPodAcknowledgesItsWake() {
+        play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
-            pushSnapshot(play, originOf(play));
-            untilLive(play);
-            requireRestored(play);
+            play.pushSnapshot(play.origin());
+            play.untilLive();
+            play.requireRestored();
             play.require(play.facts().hibernateEpoch().value() == 1, "the epoch of a pod that was restored is not 1");
         });
     }
@@ -71,14 +75,14 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check that the VM is resumed and the epoch raised, in the patch that says ready.
      */
     @Test
-    public final void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.requestHibernate();
-            play.world().hooks().onceAfter(isHostCall("snapshot"), play::die);
+            play.hooks().onceAfter(effect -> effect.isHostCall("snapshot"), play::die);
             play.turn();
             play.requestWake();
-            untilLive(play);
+            play.untilLive();
             play.require(
                     play.facts().hibernateEpoch().value() == 1, "the epoch after a hibernation called off is not 1");
         });
@@ -90,14 +94,14 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check that a wake that is pending is completed also where the VM runs.
      */
     @Test
-    public final void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.requestHibernate();
             play.requestWake();
-            untilLive(play);
+            play.untilLive();
             play.require(play.facts().hibernateEpoch().value() == 1, "the wake was not acknowledged by a higher epoch");
-            play.require(play.world().vms().starts() == 1, "a VM that runs was started a second time");
+            play.require(play.vms().starts() == 1, "a VM that runs was started a second time");
         });
     }
 
@@ -107,13 +111,13 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check that the host is looked at before the registry.
      */
     @Test
-    public final void required_6_3_6_aVmThatWasRestoredIsAdopted() {
-        play(play -> {
+    default void required_6_3_6_aVmThatWasRestoredIsAdopted() {
+        play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
-            play.registry().push(VM, TAG, originOf(play), 5);
-            play.world().vms().put(KubeletPlay.NODE, VM);
-            untilLive(play);
-            play.require(play.world().vms().restores() == 0, "a VM that runs was restored a second time");
+            play.registry().push(VM, TAG, play.origin(), 5);
+            play.vms().put(NODE, VM);
+            play.untilLive();
+            play.require(play.vms().restores() == 0, "a VM that runs was restored a second time");
             play.require(play.facts().hibernateEpoch().value() == 1, "the wake was not acknowledged by a higher epoch");
         });
     }
@@ -124,18 +128,17 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no epoch.
      */
     @Test
-    public final void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
-        play(play -> {
-            String id = play.world().vms().put(KubeletPlay.NODE, VM);
+    default void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
+        play(this::newDriver, play -> {
+            String id = play.vms().put(NODE, VM);
             play.createPod(Map.of(
                     Annotations.VM_ID, id,
                     Annotations.IP, "10.42.0.9",
                     Annotations.LIFECYCLE_STATE, "ready",
                     Annotations.LIFECYCLE_OBSERVED_GENERATION, "1"));
-            untilLive(play);
+            play.untilLive();
             play.require(
-                    play.facts().hibernateEpoch().isPresent()
-                            && play.world().vms().starts() == 1,
+                    play.facts().hibernateEpoch().isPresent() && play.vms().starts() == 1,
                     "the VM of an older kubelet was not adopted with an epoch");
         });
     }
@@ -146,11 +149,11 @@ abstract class KubeletEpochRules extends KubeletContractBase {
      * <p>If this fails, check that no two patches are made of it: an id that is seen without its epoch is a stale id.
      */
     @Test
-    public final void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            wake(play);
+    default void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.wake();
         });
     }
 }

@@ -1,18 +1,21 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.TAG;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
+
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotPolicy;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletPlay;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rules 1 to 4 and 8 of contract 6.3: how a VM is hibernated, and what is said about it. */
-abstract class KubeletHibernateRules extends KubeletEpochRules {
+public interface KubeletHibernateRules extends KubeletRules {
 
     /**
      * From the start of the snapshot until it is destroyed or resumed, the VM does not run.
@@ -21,17 +24,16 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * lost.
      */
     @Test
-    public final void required_6_3_1_theVmDoesNotRunAfterItsSnapshot() {
-        play(play -> {
-            bringUp(play);
-            play.world().hooks().watchBefore(effect -> {
-                boolean leaving =
-                        isHostCall("push").test(effect) || isHostCall("destroy").test(effect);
-                if (leaving && play.world().vms().isRunning(VM)) {
-                    play.world().story().violation("6.3.1", "the VM runs after its snapshot, at " + effect.what());
+    default void required_6_3_1_theVmDoesNotRunAfterItsSnapshot() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hooks().watchBefore(effect -> {
+                boolean leaving = effect.isHostCall("push") || effect.isHostCall("destroy");
+                if (leaving && play.vms().isRunning(VM)) {
+                    play.story().violation("6.3.1", "the VM runs after its snapshot, at " + effect.what());
                 }
             });
-            hibernate(play);
+            play.hibernate();
         });
     }
 
@@ -42,18 +44,17 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * confirmation that was seen by an earlier process does not count.
      */
     @Test
-    public final void required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.registry().failNext(FakeSnapshotRegistry.Call.PUSH, 1000);
             play.requestHibernate();
             play.turn();
             play.turn();
-            play.require(play.world().vms().counter(VM) != null, "the VM was destroyed though no push was confirmed");
-            play.require(
-                    !isIn(play, LifecycleState.HIBERNATED), "hibernated was reported though no push was confirmed");
+            play.require(play.vms().counter(VM) != null, "the VM was destroyed though no push was confirmed");
+            play.require(!play.isIn(LifecycleState.HIBERNATED), "hibernated was reported though no push was confirmed");
             play.registry().failNext(FakeSnapshotRegistry.Call.PUSH, 0);
-            play.until("the VM is hibernated", () -> isHibernated(play));
+            play.until("the VM is hibernated", () -> play.isHibernated());
         });
     }
 
@@ -63,12 +64,12 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check as above.
      */
     @Test
-    public final void required_6_3_2_aPushWhoseAnswerGotLostIsNotConfirmed() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_3_2_aPushWhoseAnswerGotLostIsNotConfirmed() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.registry().loseNextAnswer(FakeSnapshotRegistry.Call.PUSH, 1);
             play.requestHibernate();
-            play.until("the VM is hibernated", () -> isHibernated(play));
+            play.until("the VM is hibernated", () -> play.isHibernated());
         });
     }
 
@@ -79,11 +80,11 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * earlier round.
      */
     @Test
-    public final void required_6_3_2_anOlderSnapshotIsNoConfirmation() {
-        play(play -> {
-            bringUp(play);
-            play.registry().push(VM, TAG, originOf(play), 1);
-            hibernate(play);
+    default void required_6_3_2_anOlderSnapshotIsNoConfirmation() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.registry().push(VM, TAG, play.origin(), 1);
+            play.hibernate();
         });
     }
 
@@ -93,10 +94,10 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after it.
      */
     @Test
-    public final void required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             play.require(
                     play.facts().runtime().vmId() == null
                             && play.facts().runtime().ip() == null
@@ -111,12 +112,12 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check a crash between the destruction of the VM and the report about it.
      */
     @Test
-    public final void required_6_3_4_aCrashBeforeTheReportIsMadeUpFor() {
-        play(play -> {
-            bringUp(play);
-            play.world().hooks().onceAfter(isHostCall("destroy"), play::die);
-            hibernate(play);
-            play.require(play.world().vms().starts() == 1, "a VM was started though it is to be hibernated");
+    default void required_6_3_4_aCrashBeforeTheReportIsMadeUpFor() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hooks().onceAfter(effect -> effect.isHostCall("destroy"), play::die);
+            play.hibernate();
+            play.require(play.vms().starts() == 1, "a VM was started though it is to be hibernated");
         });
     }
 
@@ -126,14 +127,14 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check that the hibernate flag goes before the restore flag.
      */
     @Test
-    public final void required_6_3_4_nothingIsRestoredOnlyToBeHibernated() {
-        play(play -> {
+    default void required_6_3_4_nothingIsRestoredOnlyToBeHibernated() {
+        play(this::newDriver, play -> {
             Map<String, String> annotations = new HashMap<>(Epochs.restoreRequest());
             HibernateState.ON.applyTo(annotations);
             play.createPod(annotations);
-            pushSnapshot(play, originOf(play));
-            play.until("the VM is hibernated", () -> isHibernated(play));
-            requireNoStart(play, "a VM was restored only to be hibernated again");
+            play.pushSnapshot(play.origin());
+            play.until("the VM is hibernated", () -> play.isHibernated());
+            play.requireNoStart("a VM was restored only to be hibernated again");
         });
     }
 
@@ -144,14 +145,14 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * too.
      */
     @Test
-    public final void required_6_3_8_aStampIsEchoedInEveryState() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_3_8_aStampIsEchoedInEveryState() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             stampAndWait(play, 2, LifecycleState.READY);
-            hibernate(play);
+            play.hibernate();
             stampAndWait(play, 3, LifecycleState.HIBERNATED);
             play.drop();
-            play.world().vms().mayBeLost(VM);
+            play.vms().mayBeLost(VM);
             play.requestWake();
             play.turn();
             wakeWithoutSnapshotIsNoLoss(play);
@@ -162,11 +163,11 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
         play.annotate(Map.of(Annotations.GENERATION, Long.toString(generation)));
         play.until(
                 "the stamp " + generation + " is echoed in state " + state,
-                () -> isIn(play, state) && play.facts().lifecycle().observedGeneration() == generation);
+                () -> play.isIn(state) && play.facts().lifecycle().observedGeneration() == generation);
     }
 
     private static void wakeWithoutSnapshotIsNoLoss(KubeletPlay play) {
-        play.require(play.world().vms().starts() == 1, "a VM was booted fresh in the place of a lost one");
+        play.require(play.vms().starts() == 1, "a VM was booted fresh in the place of a lost one");
     }
 
     /**
@@ -175,20 +176,20 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check that the echo comes before what the registry is needed for.
      */
     @Test
-    public final void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
-        play(play -> {
-            bringUp(play);
+    default void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.registry().outage(true);
             play.requestHibernate();
-            play.until("the VM is being hibernated", () -> isIn(play, LifecycleState.HIBERNATING));
+            play.until("the VM is being hibernated", () -> play.isIn(LifecycleState.HIBERNATING));
             stampAndWait(play, 2, LifecycleState.HIBERNATING);
             play.registry().outage(false);
-            play.until("the VM is hibernated", () -> isHibernated(play));
+            play.until("the VM is hibernated", () -> play.isHibernated());
             play.registry().outage(true);
             play.requestWake();
             stampAndWait(play, 3, LifecycleState.HIBERNATED);
             play.registry().outage(false);
-            untilLive(play);
+            play.untilLive();
         });
     }
 
@@ -198,21 +199,12 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check as above.
      */
     @Test
-    public final void required_6_3_8_aStampIsEchoedInStateFailed() {
-        play(play -> {
-            vanished(play);
-            play.until("the VM is reported failed", () -> isIn(play, LifecycleState.FAILED));
+    default void required_6_3_8_aStampIsEchoedInStateFailed() {
+        play(this::newDriver, play -> {
+            play.vanished();
+            play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
             stampAndWait(play, 4, LifecycleState.FAILED);
         });
-    }
-
-    /** A pod whose VM was there and is gone. */
-    static void vanished(KubeletPlay play) {
-        play.createPod(Map.of(
-                Annotations.VM_ID, "vm-77",
-                Annotations.HIBERNATE_EPOCH, "0",
-                Annotations.LIFECYCLE_STATE, "ready",
-                Annotations.LIFECYCLE_OBSERVED_GENERATION, "1"));
     }
 
     /**
@@ -221,11 +213,11 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check that the kubelet does not report hibernated without a snapshot, nor failed.
      */
     @Test
-    public final void required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated() {
-        play(play -> {
+    default void required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated() {
+        play(this::newDriver, play -> {
             play.createPod(Map.of(Annotations.HIBERNATE, "true"));
-            play.until("the VM is hibernated", () -> isHibernated(play));
-            play.require(play.world().vms().starts() == 1, "the VM was not booted exactly once");
+            play.until("the VM is hibernated", () -> play.isHibernated());
+            play.require(play.vms().starts() == 1, "the VM was not booted exactly once");
         });
     }
 
@@ -235,12 +227,12 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check that hibernated is reported only where the registry holds the snapshot.
      */
     @Test
-    public final void required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed() {
-        play(play -> {
-            vanished(play);
+    default void required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed() {
+        play(this::newDriver, play -> {
+            play.vanished();
             play.requestHibernate();
-            play.until("the VM is reported failed", () -> isIn(play, LifecycleState.FAILED));
-            requireNoStart(play, "a VM was booted fresh in the place of one that vanished");
+            play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
+            play.requireNoStart("a VM was booted fresh in the place of one that vanished");
         });
     }
 
@@ -250,12 +242,12 @@ abstract class KubeletHibernateRules extends KubeletEpochRules {
      * <p>If this fails, check that the policy is asked for routine snapshots only.
      */
     @Test
-    public final void required_6_3_10_aHibernationPushesWhateverThePolicy() {
-        play(play -> {
+    default void required_6_3_10_aHibernationPushesWhateverThePolicy() {
+        play(this::newDriver, play -> {
             play.createPod(Map.of(), spec -> spec.snapshotPolicy(SnapshotPolicy.NEVER));
-            untilLive(play);
-            hibernate(play);
-            wake(play);
+            play.untilLive();
+            play.hibernate();
+            play.wake();
         });
     }
 }

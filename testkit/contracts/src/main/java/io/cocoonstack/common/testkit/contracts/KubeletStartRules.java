@@ -1,6 +1,9 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epoch;
@@ -13,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rules 5 and 9 of contract 6.3: when a VM is restored, when it is booted, and from which snapshot. */
-abstract class KubeletStartRules extends KubeletHibernateRules {
-
-    private void needEpochKeepers() {
-        if (!newDriver().everyOperatorKeepsEpochs()) {
-            abort("the kubelet is one that may meet operators that keep no epochs");
-        }
-    }
+public interface KubeletStartRules extends KubeletRules {
 
     /**
      * A wake that is pending is answered by a restore.
@@ -27,12 +24,12 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check what decides between a restore and a fresh boot: the pod's annotations, never memory.
      */
     @Test
-    public final void required_6_3_5_aPendingWakeIsARestore() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            wake(play);
-            play.require(play.world().vms().restores() == 1, "the VM was not restored exactly once");
+    default void required_6_3_5_aPendingWakeIsARestore() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.wake();
+            play.require(play.vms().restores() == 1, "the VM was not restored exactly once");
         });
     }
 
@@ -42,15 +39,15 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check the lifecycle states hibernating and hibernated without the flag.
      */
     @Test
-    public final void required_6_3_5_aFlagThatIsTakenAwayIsARestore() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_3_5_aFlagThatIsTakenAwayIsARestore() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             Map<String, @Nullable String> off = new HashMap<>();
             off.put(Annotations.HIBERNATE, null);
             play.annotate(off);
-            untilLive(play);
-            play.require(play.world().vms().restores() == 1, "the VM was not restored exactly once");
+            play.untilLive();
+            play.require(play.vms().restores() == 1, "the VM was not restored exactly once");
         });
     }
 
@@ -60,12 +57,12 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check a pod that an operator without epochs has created.
      */
     @Test
-    public final void required_6_3_5_theRestoreFlagIsARestore() {
-        play(play -> {
+    default void required_6_3_5_theRestoreFlagIsARestore() {
+        play(this::newDriver, play -> {
             play.createPod(Map.of(Annotations.RESTORE_FROM_HIBERNATE, "true"));
-            pushSnapshot(play, originOf(play));
-            untilLive(play);
-            requireRestored(play);
+            play.pushSnapshot(play.origin());
+            play.untilLive();
+            play.requireRestored();
         });
     }
 
@@ -75,17 +72,17 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check what the kubelet does while the registry cannot be asked.
      */
     @Test
-    public final void required_6_3_5_aRestoreThatFailsIsNoFreshBoot() {
-        play(play -> {
+    default void required_6_3_5_aRestoreThatFailsIsNoFreshBoot() {
+        play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
-            pushSnapshot(play, originOf(play));
+            play.pushSnapshot(play.origin());
             play.registry().outage(true);
             play.turn();
             play.turn();
-            requireNoStart(play, "a VM was booted while its snapshot could not be had");
+            play.requireNoStart("a VM was booted while its snapshot could not be had");
             play.registry().outage(false);
-            untilLive(play);
-            requireRestored(play);
+            play.untilLive();
+            play.requireRestored();
         });
     }
 
@@ -95,8 +92,8 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check what the kubelet makes of a snapshot that is absent: the VM had a state.
      */
     @Test
-    public final void required_6_3_5_aWakeWithoutASnapshotIsNoFreshBoot() {
-        play(play -> {
+    default void required_6_3_5_aWakeWithoutASnapshotIsNoFreshBoot() {
+        play(this::newDriver, play -> {
             play.createPod(Map.of(
                     Annotations.HIBERNATE_EPOCH, "3",
                     Annotations.WAKE_FROM_EPOCH, "3",
@@ -104,7 +101,7 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
                     Annotations.LIFECYCLE_OBSERVED_GENERATION, "1"));
             play.turn();
             play.turn();
-            requireNoStart(play, "a VM was booted fresh in the place of one that was to be restored");
+            play.requireNoStart("a VM was booted fresh in the place of one that was to be restored");
         });
     }
 
@@ -114,18 +111,18 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check that a fresh boot is only for pods that never had a VM.
      */
     @Test
-    public final void required_6_3_5_aVmThatVanishedIsNotReplaced() {
-        play(play -> {
-            vanished(play);
-            play.until("the VM is reported failed", () -> isIn(play, LifecycleState.FAILED));
-            requireNoStart(play, "a VM was booted fresh in the place of one that vanished");
+    default void required_6_3_5_aVmThatVanishedIsNotReplaced() {
+        play(this::newDriver, play -> {
+            play.vanished();
+            play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
+            play.requireNoStart("a VM was booted fresh in the place of one that vanished");
         });
-        play(play -> {
-            bringUp(play);
-            play.world().vms().vanish(VM);
-            play.until("the VM is reported failed", () -> isIn(play, LifecycleState.FAILED));
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.vms().vanish(VM);
+            play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
             play.turn();
-            play.require(play.world().vms().starts() == 1, "a VM was booted fresh in the place of one that vanished");
+            play.require(play.vms().starts() == 1, "a VM was booted fresh in the place of one that vanished");
         });
     }
 
@@ -135,14 +132,14 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check that the registry is asked before a fresh boot.
      */
     @Test
-    public final void required_6_3_5_noFreshBootOverASnapshot() {
-        needEpochKeepers();
-        play(play -> {
+    default void required_6_3_5_noFreshBootOverASnapshot() {
+        assumeTrue(newDriver().everyOperatorKeepsEpochs(), "the kubelet may meet operators that keep no epochs");
+        play(this::newDriver, play -> {
             play.createPod(Map.of());
-            pushSnapshot(play, originOf(play));
+            play.pushSnapshot(play.origin());
             play.turn();
             play.turn();
-            requireNoStart(play, "a VM was booted fresh over its snapshot");
+            play.requireNoStart("a VM was booted fresh over its snapshot");
         });
     }
 
@@ -152,16 +149,16 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check what is made of a probe that failed: it is no absence.
      */
     @Test
-    public final void required_6_3_5_noFreshBootWithoutAnAnswer() {
-        needEpochKeepers();
-        play(play -> {
+    default void required_6_3_5_noFreshBootWithoutAnAnswer() {
+        assumeTrue(newDriver().everyOperatorKeepsEpochs(), "the kubelet may meet operators that keep no epochs");
+        play(this::newDriver, play -> {
             play.registry().outage(true);
             play.createPod(Map.of());
             play.turn();
             play.turn();
-            requireNoStart(play, "a VM was booted fresh while the registry could not be asked");
+            play.requireNoStart("a VM was booted fresh while the registry could not be asked");
             play.registry().outage(false);
-            untilLive(play);
+            play.untilLive();
         });
     }
 
@@ -172,18 +169,18 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * state hibernated for what it is.
      */
     @Test
-    public final void required_6_3_5_theStateStaysHibernatedUntilReady() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            play.world().hooks().watch((effect, accepted) -> {
+    default void required_6_3_5_theStateStaysHibernatedUntilReady() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.hooks().watch((effect, accepted) -> {
                 LifecycleState state = play.facts().lifecycle().state();
                 if (!LifecycleState.HIBERNATED.equals(state) && !LifecycleState.READY.equals(state)) {
-                    play.world().story().violation("6.3.5", "the state became " + state + " during a restore");
+                    play.story().violation("6.3.5", "the state became " + state + " during a restore");
                 }
             });
             play.requestWake();
-            untilLive(play);
+            play.untilLive();
         });
     }
 
@@ -193,12 +190,12 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check the annotations of what is pushed, for both tags.
      */
     @Test
-    public final void required_6_3_9_aPushNamesItsPod() {
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            wake(play);
-            hibernate(play);
+    default void required_6_3_9_aPushNamesItsPod() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.wake();
+            play.hibernate();
         });
     }
 
@@ -208,17 +205,17 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check that a restore reads the annotations of the manifest first.
      */
     @Test
-    public final void required_6_3_9_theSnapshotOfAnotherPodIsNotRestored() {
+    default void required_6_3_9_theSnapshotOfAnotherPodIsNotRestored() {
         for (SnapshotOrigin origin : new SnapshotOrigin[] {
             new SnapshotOrigin("prod-demo", "0", "u", Epoch.hibernateEpoch(null)),
             new SnapshotOrigin("prod", "other-0", "u", Epoch.hibernateEpoch(null))
         }) {
-            play(play -> {
+            play(this::newDriver, play -> {
                 play.createPod(Epochs.restoreRequest());
-                pushSnapshot(play, origin);
+                play.pushSnapshot(origin);
                 play.turn();
                 play.turn();
-                requireNoStart(play, "the snapshot of another pod was restored");
+                play.requireNoStart("the snapshot of another pod was restored");
             });
         }
     }
@@ -229,22 +226,22 @@ abstract class KubeletStartRules extends KubeletHibernateRules {
      * <p>If this fails, check that absent annotations say nothing, and that a pod that was created again is the same pod.
      */
     @Test
-    public final void required_6_3_9_aManifestWithoutAnnotationsIsRestored() {
+    default void required_6_3_9_aManifestWithoutAnnotationsIsRestored() {
         for (SnapshotOrigin origin : new SnapshotOrigin[] {
             SnapshotOrigin.UNNAMED, new SnapshotOrigin("prod", "demo-0", "another", Epoch.hibernateEpoch(null))
         }) {
-            play(play -> {
+            play(this::newDriver, play -> {
                 play.createPod(Epochs.restoreRequest());
-                pushSnapshot(play, origin);
-                untilLive(play);
-                requireRestored(play);
+                play.pushSnapshot(origin);
+                play.untilLive();
+                play.requireRestored();
             });
         }
     }
 
     /** The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there. */
     @Test
-    public final void untested_6_3_9_everyPushIsAManifestOfItsOwn() {
+    default void untested_6_3_9_everyPushIsAManifestOfItsOwn() {
         abort("the kit pushes in the place of the kubelet");
     }
 }

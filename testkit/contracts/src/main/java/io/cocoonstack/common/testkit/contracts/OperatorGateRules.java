@@ -1,5 +1,9 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
+
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -10,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The gates of contract 6.1. */
-abstract class OperatorGateRules extends OperatorContractBase {
+public interface OperatorGateRules extends OperatorRules {
 
     private void wakingWith(Map<String, ? extends @Nullable String> annotations, boolean mayDrop) {
-        play(play -> {
-            bringUp(play);
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.WAKE);
-            storePhase(play, HibernationPhase.WAKING);
-            pushLeftover(play);
+            play.storePhase(HibernationPhase.WAKING);
+            play.pushLeftover();
             play.users().annotate(POD, annotations);
             play.operator();
             play.require(
-                    mayDrop || (hasSnapshot(play) && HibernationPhase.WAKING.equals(phase(play))),
+                    mayDrop || (play.hasSnapshot() && HibernationPhase.WAKING.equals(play.phase())),
                     "the gate is closed, and yet the snapshot was dropped or the round closed");
-            play.require(!mayDrop || !hasSnapshot(play), "the gate is open, and yet the snapshot was not dropped");
+            play.require(!mayDrop || !play.hasSnapshot(), "the gate is open, and yet the snapshot was not dropped");
         });
     }
 
@@ -34,8 +38,8 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * not say that anything was restored.
      */
     @Test
-    public final void required_6_2_4_aWakeThatIsPendingKeepsTheGateClosed() {
-        needHibernations();
+    default void required_6_2_4_aWakeThatIsPendingKeepsTheGateClosed() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "1", Annotations.WAKE_FROM_EPOCH, "1"), false);
     }
 
@@ -45,8 +49,8 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * <p>If this fails, check that the snapshot is dropped under a live VM, so that the round can end.
      */
     @Test
-    public final void required_6_2_4_anAcknowledgedWakeOpensTheGate() {
-        needHibernations();
+    default void required_6_2_4_anAcknowledgedWakeOpensTheGate() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "2", Annotations.WAKE_FROM_EPOCH, "1"), true);
     }
 
@@ -56,8 +60,8 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * <p>If this fails, check that a malformed epoch is not read as an absent one.
      */
     @Test
-    public final void required_6_1_aMalformedEpochKeepsTheGateClosed() {
-        needHibernations();
+    default void required_6_1_aMalformedEpochKeepsTheGateClosed() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "two"), false);
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "-1"), false);
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "2", Annotations.WAKE_FROM_EPOCH, "x"), false);
@@ -69,8 +73,8 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * <p>If this fails, check {@link OperatorDriver#legacyPolicy} against what the operator does.
      */
     @Test
-    public final void required_6_1_aLegacyAnswerIsTheDeclaredChoice() {
-        needHibernations();
+    default void required_6_1_aLegacyAnswerIsTheDeclaredChoice() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         Map<String, @Nullable String> none = new HashMap<>();
         none.put(Annotations.HIBERNATE_EPOCH, null);
         none.put(Annotations.WAKE_FROM_EPOCH, "0");
@@ -78,15 +82,15 @@ abstract class OperatorGateRules extends OperatorContractBase {
     }
 
     private void hibernatingWith(Map<String, String> annotations, String what) {
-        play(play -> {
-            bringUp(play);
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            storePhase(play, HibernationPhase.HIBERNATING);
-            pushLeftover(play);
+            play.storePhase(HibernationPhase.HIBERNATING);
+            play.pushLeftover();
             play.users().annotate(POD, Map.of(Annotations.HIBERNATE, "true"));
             play.users().annotate(POD, annotations);
             play.operator();
-            play.require(HibernationPhase.HIBERNATING.equals(phase(play)), what);
+            play.require(HibernationPhase.HIBERNATING.equals(play.phase()), what);
         });
     }
 
@@ -96,8 +100,8 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * <p>If this fails, check that the kubelet's report is asked for, and not only the registry.
      */
     @Test
-    public final void required_6_1_aTagWithoutTheReportIsNotComplete() {
-        needHibernations();
+    default void required_6_1_aTagWithoutTheReportIsNotComplete() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         hibernatingWith(
                 Map.of(Annotations.LIFECYCLE_STATE, "hibernating"),
                 "the kubelet does not report hibernated, and yet the round was declared Hibernated");
@@ -109,8 +113,8 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * <p>If this fails, check that observedGeneration is compared with the pod's generation stamp.
      */
     @Test
-    public final void required_6_1_aReportOfAnEarlierGenerationIsNotComplete() {
-        needHibernations();
+    default void required_6_1_aReportOfAnEarlierGenerationIsNotComplete() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         hibernatingWith(
                 Map.of(Annotations.LIFECYCLE_STATE, "hibernated", Annotations.LIFECYCLE_OBSERVED_GENERATION, "0"),
                 "the report is about an earlier generation, and yet the round was declared Hibernated");
@@ -122,24 +126,25 @@ abstract class OperatorGateRules extends OperatorContractBase {
      * <p>If this fails, check what the operator makes of a probe that failed.
      */
     @Test
-    public final void required_6_1_aProbeErrorIsNoAnswer() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            play.world().registry().outage(true);
+    default void required_6_1_aProbeErrorIsNoAnswer() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.registry().outage(true);
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
             play.operator();
-            play.require(!pod(play).isHibernate(), "the registry cannot be asked, and yet a hibernation is requested");
-            play.world().registry().outage(false);
-            hibernate(play);
-            play.world().registry().outage(true);
+            play.require(!play.pod().isHibernate(), "the registry cannot be asked, and yet a hibernation is requested");
+            play.registry().outage(false);
+            play.hibernate();
+            play.registry().outage(true);
             play.users().desire(POD, HibernationDesire.WAKE);
-            play.settle();
+            play.untilNothingChanges();
             play.require(
-                    !HibernationPhase.ACTIVE.equals(phase(play)), "the registry cannot be asked, and yet it is Active");
-            play.world().registry().outage(false);
-            untilAwake(play);
+                    !HibernationPhase.ACTIVE.equals(play.phase()),
+                    "the registry cannot be asked, and yet it is Active");
+            play.registry().outage(false);
+            play.untilAwake();
         });
     }
 }

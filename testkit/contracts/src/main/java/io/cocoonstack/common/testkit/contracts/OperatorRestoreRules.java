@@ -1,5 +1,11 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.VM;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
+
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.LifecycleState;
@@ -8,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The restore decision, contract 6.4. */
-abstract class OperatorRestoreRules extends OperatorRoundRules {
+public interface OperatorRestoreRules extends OperatorRules {
 
     /**
      * A pod that goes while its VM is hibernated comes back with the restore flag and the hibernate flag, and nothing is
@@ -18,20 +24,21 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
      * what it puts on the pod.
      */
     @Test
-    public final void required_6_4_aHibernatedPodComesBackHibernated() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_4_aHibernatedPodComesBackHibernated() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             play.users().evict(POD);
             play.until(
                     "the pod is back and hibernated",
-                    () -> LifecycleState.HIBERNATED.equals(pod(play).lifecycle().state())
-                            && pod(play).isHibernate()
-                            && !pod(play).isDeleting());
-            play.require(pod(play).isRestoreFlag(), "the pod was created without the restore flag");
-            requireNoRestore(play);
-            wake(play);
+                    () -> LifecycleState.HIBERNATED.equals(
+                                    play.pod().lifecycle().state())
+                            && play.pod().isHibernate()
+                            && !play.pod().isDeleting());
+            play.require(play.pod().isRestoreFlag(), "the pod was created without the restore flag");
+            play.requireNoRestore();
+            play.wake();
         });
     }
 
@@ -41,18 +48,18 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
      * <p>If this fails, check that the phase Waking is an intent to restore.
      */
     @Test
-    public final void required_6_4_aWakingPodComesBackRestored() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_4_aWakingPodComesBackRestored() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             play.users().evict(POD);
             play.others();
             play.users().desire(POD, HibernationDesire.WAKE);
-            storePhase(play, HibernationPhase.WAKING);
-            play.until("the pod is back", () -> isLive(play));
-            play.require(pod(play).isRestoreFlag(), "the pod was created without the restore flag");
-            untilAwake(play);
+            play.storePhase(HibernationPhase.WAKING);
+            play.until("the pod is back", () -> play.isLive());
+            play.require(play.pod().isRestoreFlag(), "the pod was created without the restore flag");
+            play.untilAwake();
         });
     }
 
@@ -63,16 +70,16 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
      * <p>If this fails, check that the phases Hibernating and Failed are an intent to restore.
      */
     @Test
-    public final void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
-        needHibernations();
+    default void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
         for (HibernationPhase phase : List.of(HibernationPhase.HIBERNATING, HibernationPhase.FAILED)) {
-            play(play -> {
-                bringUp(play);
-                hibernate(play);
+            play(this::newDriver, play -> {
+                play.bringUp();
+                play.hibernate();
                 play.users().evict(POD);
                 play.others();
-                storePhase(play, phase);
-                requireNotCreatedFresh(play);
+                play.storePhase(phase);
+                play.requireNotCreatedFresh();
             });
         }
     }
@@ -84,19 +91,19 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
      * hibernated over the real snapshot.
      */
     @Test
-    public final void required_6_4_onAProbeErrorNoPodIsCreated() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            play.world().registry().outage(true);
+    default void required_6_4_onAProbeErrorNoPodIsCreated() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.registry().outage(true);
             play.users().evict(POD);
             play.others();
             play.operator();
             play.operator();
             play.require(play.users().pod(POD) == null, "a pod was created while the registry cannot be asked");
-            play.world().registry().outage(false);
-            wake(play);
+            play.registry().outage(false);
+            play.wake();
         });
     }
 
@@ -106,18 +113,18 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
      * <p>If this fails, check that the restore decision goes by the phase and never by the desire.
      */
     @Test
-    public final void required_6_4_aDesireIsNoIntent() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            play.world().vms().mayBeLost(VM);
+    default void required_6_4_aDesireIsNoIntent() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.vms().mayBeLost(VM);
             play.users().evict(POD);
             play.others();
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            play.world().registry().outage(true);
+            play.registry().outage(true);
             play.operator();
             play.require(
-                    play.users().pod(POD) != null && !pod(play).isRestoreFlag(),
+                    play.users().pod(POD) != null && !play.pod().isRestoreFlag(),
                     "the pod was not created fresh though no round has begun");
         });
     }
@@ -129,15 +136,15 @@ abstract class OperatorRestoreRules extends OperatorRoundRules {
      */
     @Test
     @Tag("faults")
-    public final void required_6_4_anEvictionSurvivesEveryFault() {
-        needHibernations();
-        playUnderEveryFault(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_4_anEvictionSurvivesEveryFault() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             play.users().evict(POD);
             play.others();
             play.operator();
-            wake(play);
+            play.wake();
         });
     }
 }

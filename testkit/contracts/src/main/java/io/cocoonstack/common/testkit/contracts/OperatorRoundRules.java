@@ -1,17 +1,22 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.VM;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.writesTo;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.testkit.contracts.internal.OperatorPlay;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rules 5 and 6 of contract 6.2, and the rounds of a CocoonHibernation, contract 6.5. */
-abstract class OperatorRoundRules extends OperatorWriteRules {
+public interface OperatorRoundRules extends OperatorRules {
 
     /**
      * A leftover is dropped before a round begins, so that a snapshot seen during a round is that round's.
@@ -20,14 +25,14 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * live VM.
      */
     @Test
-    public final void required_6_2_5_aLeftoverIsDroppedFirst() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            String leftover = pushLeftover(play);
-            hibernate(play);
+    default void required_6_2_5_aLeftoverIsDroppedFirst() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            String leftover = play.pushLeftover();
+            play.hibernate();
             play.require(
-                    play.world().registry().snapshots().values().stream()
+                    play.registry().snapshots().values().stream()
                             .noneMatch(snapshot -> snapshot.digest().equals(leftover)),
                     "the leftover is still there");
         });
@@ -39,14 +44,14 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * <p>If this fails, check the gate before the hibernate request: a wake that is pending keeps it closed.
      */
     @Test
-    public final void required_6_2_5_aHibernationIsRequestedOnlyOfALiveVm() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_2_5_aHibernationIsRequestedOnlyOfALiveVm() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "7"));
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
-            play.require(!pod(play).isHibernate(), "a hibernation was requested while a wake is pending");
+            play.require(!play.pod().isHibernate(), "a hibernation was requested while a wake is pending");
         });
     }
 
@@ -57,16 +62,16 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * created fresh, as no phase speaks of its snapshot.
      */
     @Test
-    public final void required_6_2_5_thePhaseComesBeforeTheRequest() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            play.world().hooks().onceBefore(writesTo(Annotations.HIBERNATE), () -> {
-                if (!HibernationPhase.HIBERNATING.equals(phase(play))) {
-                    play.world().story().violation("6.2.5", "the hibernation is requested before its phase is stored");
+    default void required_6_2_5_thePhaseComesBeforeTheRequest() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hooks().onceBefore(writesTo(Annotations.HIBERNATE), () -> {
+                if (!HibernationPhase.HIBERNATING.equals(play.phase())) {
+                    play.story().violation("6.2.5", "the hibernation is requested before its phase is stored");
                 }
             });
-            hibernate(play);
+            play.hibernate();
         });
     }
 
@@ -76,18 +81,18 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * <p>If this fails, check that in phase Hibernating a desire to wake is answered by the wake request, always.
      */
     @Test
-    public final void required_6_2_6_aRoundIsCalledOffByAWakeRequest() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_2_6_aRoundIsCalledOffByAWakeRequest() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            storePhase(play, HibernationPhase.HIBERNATING);
+            play.storePhase(HibernationPhase.HIBERNATING);
             play.users().desire(POD, HibernationDesire.WAKE);
             play.operator();
             play.require(
-                    pod(play).wakeFromEpoch().isPresent(),
+                    play.pod().wakeFromEpoch().isPresent(),
                     "the round was called off without a wake request to the pod");
-            untilAwake(play);
+            play.untilAwake();
         });
     }
 
@@ -98,12 +103,12 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * asked for.
      */
     @Test
-    public final void required_6_2_6_wakingIsStoredAfterTheRequest() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            wake(play);
+    default void required_6_2_6_wakingIsStoredAfterTheRequest() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.wake();
         });
     }
 
@@ -113,19 +118,19 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * <p>If this fails, check that a drop that fails keeps the round open.
      */
     @Test
-    public final void required_6_2_6_aRoundIsClosedAfterItsSnapshotIsDropped() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
-            play.world().registry().deletionSupported(false);
+    default void required_6_2_6_aRoundIsClosedAfterItsSnapshotIsDropped() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.registry().deletionSupported(false);
             play.users().desire(POD, HibernationDesire.WAKE);
-            play.settle();
+            play.untilNothingChanges();
             play.require(
-                    !HibernationPhase.ACTIVE.equals(phase(play)),
+                    !HibernationPhase.ACTIVE.equals(play.phase()),
                     "Active is stored though the snapshot is still there");
-            play.world().registry().deletionSupported(true);
-            untilAwake(play);
+            play.registry().deletionSupported(true);
+            play.untilAwake();
         });
     }
 
@@ -137,12 +142,12 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      */
     @Test
     @Tag("faults")
-    public final void required_6_5_aRoundSurvivesEveryFault() {
-        needHibernations();
-        playUnderEveryFault(play -> {
-            bringUp(play);
-            hibernate(play);
-            wake(play);
+    default void required_6_5_aRoundSurvivesEveryFault() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            play.wake();
         });
     }
 
@@ -153,13 +158,13 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      */
     @Test
     @Tag("faults")
-    public final void required_6_5_aRoundThatIsCalledOffSurvivesEveryFault() {
-        needHibernations();
-        playUnderEveryFault(play -> {
-            bringUp(play);
+    default void required_6_5_aRoundThatIsCalledOffSurvivesEveryFault() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
-            wake(play);
+            play.wake();
         });
     }
 
@@ -170,15 +175,15 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      */
     @Test
     @Tag("faults")
-    public final void required_6_5_aWakeThatIsTakenBackSurvivesEveryFault() {
-        needHibernations();
-        playUnderEveryFault(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_5_aWakeThatIsTakenBackSurvivesEveryFault() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             play.users().desire(POD, HibernationDesire.WAKE);
             play.operator();
-            hibernate(play);
-            play.require(hasSnapshot(play), "there is no snapshot of the hibernated VM");
+            play.hibernate();
+            play.require(play.hasSnapshot(), "there is no snapshot of the hibernated VM");
         });
     }
 
@@ -188,14 +193,14 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * <p>If this fails, check the finalizer: it goes in phase Active only, or when pod and set are gone.
      */
     @Test
-    public final void required_6_5_aDeletedHibernationWakesItsVm() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_5_aDeletedHibernationWakesItsVm() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             play.users().deleteHibernation(POD);
             play.until("the CocoonHibernation is gone", () -> play.users().hibernation(POD) == null);
-            play.require(isLive(play) && !hasSnapshot(play), "the CocoonHibernation went before its VM was live");
+            play.require(play.isLive() && !play.hasSnapshot(), "the CocoonHibernation went before its VM was live");
         });
     }
 
@@ -205,16 +210,16 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * <p>If this fails, check that the generation is compared with status.observedGeneration.
      */
     @Test
-    public final void required_6_5_aFailedRoundWaitsForAChange() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_5_aFailedRoundWaitsForAChange() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            storePhase(play, HibernationPhase.FAILED);
+            play.storePhase(HibernationPhase.FAILED);
             play.operator();
-            play.require(!pod(play).isHibernate(), "a failed round was taken up again though nobody asked for it");
+            play.require(!play.pod().isHibernate(), "a failed round was taken up again though nobody asked for it");
             play.users().desire(POD, HibernationDesire.WAKE);
-            untilAwake(play);
+            play.untilAwake();
         });
     }
 
@@ -224,31 +229,28 @@ abstract class OperatorRoundRules extends OperatorWriteRules {
      * <p>If this fails, check the deletionTimestamp before anything else.
      */
     @Test
-    public final void required_6_1_aPodThatIsGoingIsLeftAlone() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_1_aPodThatIsGoingIsLeftAlone() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().evict(POD);
-            String before = String.valueOf(pod(play).resourceVersion());
+            String before = String.valueOf(play.pod().resourceVersion());
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
-            play.require(pod(play).isDeleting(), "the kit's pod is not going");
-            play.require(before.equals(pod(play).resourceVersion()), "something was written to a pod that is going");
+            play.require(play.pod().isDeleting(), "the kit's pod is not going");
+            play.require(before.equals(play.pod().resourceVersion()), "something was written to a pod that is going");
             play.require(
-                    !HibernationPhase.HIBERNATED.equals(phase(play)) && !HibernationPhase.ACTIVE.equals(phase(play)),
+                    !HibernationPhase.HIBERNATED.equals(play.phase()) && !HibernationPhase.ACTIVE.equals(play.phase()),
                     "a pod that is going was taken for an answer");
-            play.world().vms().mayBeLost(VM);
+            play.vms().mayBeLost(VM);
         });
     }
 
     /** That Failed is stored when a deadline passes depends on a clock that the kit does not have. */
     @Test
-    public final void untested_6_5_failedIsStoredWhenTheDeadlinePasses() {
+    default void untested_6_5_failedIsStoredWhenTheDeadlinePasses() {
         abort("the caller's deadline is not known to the kit");
     }
 
     /** Evidence for what a round has done, for subclasses' tests. */
-    static void requireNoRestore(OperatorPlay play) {
-        play.require(play.world().vms().restores() == 0, "something was restored only to be hibernated again");
-    }
 }

@@ -1,34 +1,25 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
+
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
-import io.cocoonstack.common.testkit.contracts.internal.OperatorPlay;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Suspended sets, contract 6.5, and rule 7 of 6.2 for the pods that they release. */
-abstract class OperatorSetRules extends OperatorRestoreRules {
-
-    private void needSuspend() {
-        need(OperatorDriver::supportsSuspend, "suspended sets");
-    }
+public interface OperatorSetRules extends OperatorRules {
 
     private static void suspend(OperatorPlay play, boolean suspend) {
         play.users().editSet(suspend ? "suspends the set" : "resumes the set", spec -> spec.setSuspend(suspend));
     }
 
     private static void untilSuspended(OperatorPlay play) {
-        play.until("Suspended", () -> isIn(play, CocoonSetPhase.SUSPENDED));
-    }
-
-    static void untilRunning(OperatorPlay play, String node) {
-        play.until(
-                "Running on " + node + ", live and without a snapshot",
-                () -> isIn(play, CocoonSetPhase.RUNNING)
-                        && isLive(play)
-                        && !hasSnapshot(play)
-                        && node.equals(pod(play).nodeName()));
+        play.until("Suspended", () -> play.isIn(CocoonSetPhase.SUSPENDED));
     }
 
     /**
@@ -38,14 +29,14 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
      */
     @Test
     @Tag("faults")
-    public final void required_6_5_aSuspendedSetSurvivesEveryFault() {
-        needSuspend();
-        playUnderEveryFault(play -> {
-            bringUp(play);
+    default void required_6_5_aSuspendedSetSurvivesEveryFault() {
+        need(newDriver().supportsSuspend(), "suspended sets");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
             suspend(play, true);
             untilSuspended(play);
             suspend(play, false);
-            untilRunning(play, "node-a");
+            play.untilRunning("node-a");
         });
     }
 
@@ -55,16 +46,16 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
      * <p>If this fails, check that the set's spec.suspend is looked at before a wake is requested.
      */
     @Test
-    public final void required_6_5_aWakeWaitsForTheSet() {
-        needSuspend();
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_5_aWakeWaitsForTheSet() {
+        need(newDriver().supportsSuspend(), "suspended sets");
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             suspend(play, true);
             untilSuspended(play);
             play.users().desire(POD, HibernationDesire.WAKE);
-            play.settle();
-            play.require(pod(play).isHibernate(), "a VM was woken while its set is suspended");
+            play.untilNothingChanges();
+            play.require(play.pod().isHibernate(), "a VM was woken while its set is suspended");
         });
     }
 
@@ -74,17 +65,17 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
      * <p>If this fails, check that the phase Suspended is looked after, not only reached.
      */
     @Test
-    public final void required_6_5_aSuspendedSetStaysHibernated() {
-        needSuspend();
-        play(play -> {
-            bringUp(play);
+    default void required_6_5_aSuspendedSetStaysHibernated() {
+        need(newDriver().supportsSuspend(), "suspended sets");
+        play(this::newDriver, play -> {
+            play.bringUp();
             suspend(play, true);
             untilSuspended(play);
             play.users().evict(POD);
             play.others();
             play.until("the pod is back", () -> play.users().pod(POD) != null);
             untilSuspended(play);
-            requireNoRestore(play);
+            play.requireNoRestore();
         });
     }
 
@@ -95,17 +86,17 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
      * <p>If this fails, check that the phase Failed of a set is an intent to restore, as the phases of its rounds are.
      */
     @Test
-    public final void required_6_4_aPodOfAFailedSetIsNotCreatedFresh() {
-        needSuspend();
-        play(play -> {
-            bringUp(play);
+    default void required_6_4_aPodOfAFailedSetIsNotCreatedFresh() {
+        need(newDriver().supportsSuspend(), "suspended sets");
+        play(this::newDriver, play -> {
+            play.bringUp();
             suspend(play, true);
             untilSuspended(play);
             play.users().evict(POD);
             play.others();
             suspend(play, false);
-            storePhase(play, CocoonSetPhase.FAILED);
-            requireNotCreatedFresh(play);
+            play.storePhase(CocoonSetPhase.FAILED);
+            play.requireNotCreatedFresh();
         });
     }
 
@@ -116,18 +107,18 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
      */
     @Test
     @Tag("faults")
-    public final void required_6_5_aReleasedSetSurvivesEveryFault() {
-        need(OperatorDriver::supportsRelease, "hibernatePolicy release");
-        playUnderEveryFault(play -> {
+    default void required_6_5_aReleasedSetSurvivesEveryFault() {
+        need(newDriver().supportsRelease(), "hibernatePolicy release");
+        playUnderEveryFault(this::newDriver, play -> {
             play.users().createSet(spec -> spec.setHibernatePolicy(HibernatePolicy.RELEASE));
-            play.until("the VM is live", () -> isLive(play));
+            play.until("the VM is live", () -> play.isLive());
             suspend(play, true);
             play.until(
                     "Suspended, and the pod released",
-                    () -> isIn(play, CocoonSetPhase.SUSPENDED) && play.users().pod(POD) == null);
-            play.require(hasSnapshot(play), "the pod is released and there is no snapshot");
+                    () -> play.isIn(CocoonSetPhase.SUSPENDED) && play.users().pod(POD) == null);
+            play.require(play.hasSnapshot(), "the pod is released and there is no snapshot");
             suspend(play, false);
-            untilRunning(play, "node-a");
+            play.untilRunning("node-a");
         });
     }
 
@@ -138,19 +129,19 @@ abstract class OperatorSetRules extends OperatorRestoreRules {
      * phase.
      */
     @Test
-    public final void required_6_2_7_aPodIsReleasedOnlyBehindTheGate() {
-        need(OperatorDriver::supportsRelease, "hibernatePolicy release");
-        play(play -> {
+    default void required_6_2_7_aPodIsReleasedOnlyBehindTheGate() {
+        need(newDriver().supportsRelease(), "hibernatePolicy release");
+        play(this::newDriver, play -> {
             play.users().createSet(spec -> spec.setHibernatePolicy(HibernatePolicy.RELEASE));
-            play.until("the VM is live", () -> isLive(play));
+            play.until("the VM is live", () -> play.isLive());
             suspend(play, true);
             play.operator();
             play.operator();
-            play.require(pod(play).isHibernate(), "no hibernation was requested");
-            pushLeftover(play);
+            play.require(play.pod().isHibernate(), "no hibernation was requested");
+            play.pushLeftover();
             play.operator();
             play.require(
-                    play.users().pod(POD) != null && !pod(play).isDeleting(), "the pod was released by a tag alone");
+                    play.users().pod(POD) != null && !play.pod().isDeleting(), "the pod was released by a tag alone");
         });
     }
 }

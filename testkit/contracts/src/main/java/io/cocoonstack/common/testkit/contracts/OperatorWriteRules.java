@@ -1,11 +1,17 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.PROBE;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.stores;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.writesTo;
+
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.LifecycleState;
-import io.cocoonstack.common.testkit.contracts.internal.Effect;
-import io.cocoonstack.common.testkit.contracts.internal.OperatorPlay;
+import io.cocoonstack.common.testkit.world.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +19,13 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Rules 1 to 3 of contract 6.2. */
-abstract class OperatorWriteRules extends OperatorGateRules {
+public interface OperatorWriteRules extends OperatorRules {
 
     /** What the server answered to the first write that fits, while something changes just before it. */
     private static List<Boolean> changeBefore(OperatorPlay play, Predicate<Effect> write, Runnable change) {
         List<Boolean> accepted = new ArrayList<>();
-        play.world().hooks().onceBefore(write, change);
-        play.world().hooks().watch((effect, ok) -> {
+        play.hooks().onceBefore(write, change);
+        play.hooks().watch((effect, ok) -> {
             if (write.test(effect)) {
                 accepted.add(ok);
             }
@@ -39,10 +45,10 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * on, and that a conflict leads to a new decision and not to the same request under a new version.
      */
     @Test
-    public final void required_6_2_1_theHibernateRequestIsGuarded() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_2_1_theHibernateRequestIsGuarded() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             List<Boolean> accepted = changeBefore(
                     play,
                     writesTo(Annotations.HIBERNATE),
@@ -51,7 +57,7 @@ abstract class OperatorWriteRules extends OperatorGateRules {
             play.operator();
             requireRefused(play, accepted, "the hibernate request");
             play.require(
-                    !pod(play).isHibernate(), "the refused hibernate request was sent again though it does not hold");
+                    !play.pod().isHibernate(), "the refused hibernate request was sent again though it does not hold");
         });
     }
 
@@ -62,11 +68,11 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * acknowledged before anything was restored.
      */
     @Test
-    public final void required_6_2_1_theWakeRequestIsGuarded() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            hibernate(play);
+    default void required_6_2_1_theWakeRequestIsGuarded() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
             List<Boolean> accepted = changeBefore(
                     play,
                     writesTo(Annotations.WAKE_FROM_EPOCH),
@@ -74,8 +80,9 @@ abstract class OperatorWriteRules extends OperatorGateRules {
             play.users().desire(POD, HibernationDesire.WAKE);
             play.operator();
             requireRefused(play, accepted, "the wake request");
-            play.require(pod(play).wakeFromEpoch().value() == 7, "the wake request names another epoch than the pod's");
-            untilAwake(play);
+            play.require(
+                    play.pod().wakeFromEpoch().value() == 7, "the wake request names another epoch than the pod's");
+            play.untilAwake();
         });
     }
 
@@ -86,16 +93,16 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * mind, or another leader may be further.
      */
     @Test
-    public final void required_6_2_1_aPhaseIsStoredUnderItsVersion() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_2_1_aPhaseIsStoredUnderItsVersion() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             List<Boolean> accepted =
                     changeBefore(play, stores("Hibernating"), () -> play.users().desire(POD, HibernationDesire.WAKE));
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
             requireRefused(play, accepted, "the phase");
-            untilAwake(play);
+            play.untilAwake();
         });
     }
 
@@ -106,23 +113,20 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * registry is not asked again in between.
      */
     @Test
-    public final void required_6_2_2_aDropNamesTheDigestOfItsProbe() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            pushLeftover(play);
-            play.world()
-                    .hooks()
+    default void required_6_2_2_aDropNamesTheDigestOfItsProbe() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.pushLeftover();
+            play.hooks()
                     .onceAfter(
                             PROBE,
-                            () -> play.world()
-                                    .hooks()
-                                    .onceAfter(Effect::readsPods, () -> hibernateBehindItsBack(play)));
+                            () -> play.hooks().onceAfter(Effect::readsPods, () -> play.hibernateBehindItsBack()));
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             // The read that is overtaken makes the drop one under a VM that is not live: the digest must save it.
-            play.world().story().excuse("6.2.3");
+            play.story().excuse("6.2.3");
             play.operator();
-            play.require(hasSnapshot(play), "the snapshot of the newer hibernation was dropped");
+            play.require(play.hasSnapshot(), "the snapshot of the newer hibernation was dropped");
         });
     }
 
@@ -133,15 +137,15 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * then drop.
      */
     @Test
-    public final void required_6_2_3_dropOnlyUnderALiveVm() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
-            pushLeftover(play);
-            play.world().hooks().onceBefore(PROBE, () -> hibernateBehindItsBack(play));
+    default void required_6_2_3_dropOnlyUnderALiveVm() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.pushLeftover();
+            play.hooks().onceBefore(PROBE, () -> play.hibernateBehindItsBack());
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
-            play.require(hasSnapshot(play), "the only copy was dropped, by a pod that was read before the probe");
+            play.require(play.hasSnapshot(), "the only copy was dropped, by a pod that was read before the probe");
         });
     }
 
@@ -151,17 +155,16 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * <p>If this fails, check as for a drop.
      */
     @Test
-    public final void required_6_2_3_hibernatedIsDeclaredOnAFreshRead() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_2_3_hibernatedIsDeclaredOnAFreshRead() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.until(
                     "the kubelet reports hibernated",
-                    () -> LifecycleState.HIBERNATED.equals(pod(play).lifecycle().state()));
-            play.world()
-                    .hooks()
-                    .onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.GENERATION, "99")));
+                    () -> LifecycleState.HIBERNATED.equals(
+                            play.pod().lifecycle().state()));
+            play.hooks().onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.GENERATION, "99")));
             play.operator();
         });
     }
@@ -172,18 +175,16 @@ abstract class OperatorWriteRules extends OperatorGateRules {
      * <p>If this fails, check as for a drop.
      */
     @Test
-    public final void required_6_2_3_activeIsDeclaredOnAFreshRead() {
-        needHibernations();
-        play(play -> {
-            bringUp(play);
+    default void required_6_2_3_activeIsDeclaredOnAFreshRead() {
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
             play.users().desire(POD, HibernationDesire.WAKE);
-            storePhase(play, HibernationPhase.WAKING);
-            play.world()
-                    .hooks()
-                    .onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "9")));
+            play.storePhase(HibernationPhase.WAKING);
+            play.hooks().onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "9")));
             play.operator();
             play.require(
-                    HibernationPhase.WAKING.equals(phase(play)), "the VM is not live, and yet the round was closed");
+                    HibernationPhase.WAKING.equals(play.phase()), "the VM is not live, and yet the round was closed");
         });
     }
 }

@@ -14,7 +14,6 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
-import io.cocoonstack.common.testkit.contracts.internal.ContractReport;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;

@@ -13,8 +13,8 @@ import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotProbe;
-import io.cocoonstack.common.testkit.contracts.internal.KitKubelet;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.cocoonstack.common.testkit.world.PretendKubelet;
+import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashSet;
 import java.util.Set;
@@ -56,13 +56,13 @@ final class BrokenKubeletPlans {
     }
 
     /** In order, but for its plan. */
-    static final class Kubelet extends KitKubelet {
+    static final class Kubelet extends PretendKubelet {
 
         private final Wrong wrong;
         private final Set<String> remembered = new HashSet<>();
 
-        Kubelet(KubeletEnvironment environment, KubeletReports reports, Wrong wrong) {
-            super(reports, environment.host(), environment.registry());
+        Kubelet(KubeletEnvironment environment, Wrong wrong) {
+            super(environment.client(), environment.host(), environment.registry());
             this.wrong = wrong;
         }
 

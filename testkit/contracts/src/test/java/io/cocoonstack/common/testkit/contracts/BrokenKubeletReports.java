@@ -4,7 +4,7 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.round.KubeletStep;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +17,8 @@ final class BrokenKubeletReports {
 
     /** Writes some keys of a report in a patch of their own. */
     abstract static class WritesApart extends BrokenKubelets.Executes {
-        WritesApart(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        WritesApart(KubeletEnvironment environment) {
+            super(environment);
         }
 
         abstract boolean isApart(String key, @Nullable String value);
@@ -32,17 +32,17 @@ final class BrokenKubeletReports {
             Map<String, @Nullable String> apart = new HashMap<>(report.patch());
             together.entrySet().removeIf(entry -> isApart(entry.getKey(), entry.getValue()));
             apart.keySet().removeAll(together.keySet());
-            reports().write(pod, together);
+            write(pod, together, vm);
             if (!apart.isEmpty()) {
-                reports().write(pod, apart);
+                write(pod, apart, vm);
             }
             return true;
         }
     }
 
     static class ClearsLate extends WritesApart {
-        ClearsLate(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        ClearsLate(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -52,8 +52,8 @@ final class BrokenKubeletReports {
     }
 
     static class WritesTheEpochApart extends WritesApart {
-        WritesTheEpochApart(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        WritesTheEpochApart(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -63,8 +63,8 @@ final class BrokenKubeletReports {
     }
 
     static class WritesReadyApart extends WritesApart {
-        WritesReadyApart(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        WritesReadyApart(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -75,8 +75,8 @@ final class BrokenKubeletReports {
 
     /** Changes a report before it is written. */
     abstract static class Rewrites extends BrokenKubelets.Executes {
-        Rewrites(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        Rewrites(KubeletEnvironment environment) {
+            super(environment);
         }
 
         abstract void rewrite(Map<String, @Nullable String> patch, Pod pod);
@@ -86,7 +86,7 @@ final class BrokenKubeletReports {
             if (step instanceof KubeletStep.Report report) {
                 Map<String, @Nullable String> patch = new HashMap<>(report.patch());
                 rewrite(patch, pod);
-                reports().write(pod, patch);
+                write(pod, patch, vm);
                 return true;
             }
             return super.execute(step, pod, name, vm);
@@ -94,8 +94,8 @@ final class BrokenKubeletReports {
     }
 
     static class BeginsAtOne extends Rewrites {
-        BeginsAtOne(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        BeginsAtOne(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -105,8 +105,8 @@ final class BrokenKubeletReports {
     }
 
     static class CountsFromItsOwnEpochAlone extends Rewrites {
-        CountsFromItsOwnEpochAlone(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        CountsFromItsOwnEpochAlone(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -118,8 +118,8 @@ final class BrokenKubeletReports {
     }
 
     static class DoesNotCountWhatWasCalledOff extends Rewrites {
-        DoesNotCountWhatWasCalledOff(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        DoesNotCountWhatWasCalledOff(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -132,8 +132,8 @@ final class BrokenKubeletReports {
     }
 
     static class AdoptsWithoutAnEpoch extends Rewrites {
-        AdoptsWithoutAnEpoch(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        AdoptsWithoutAnEpoch(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -145,8 +145,8 @@ final class BrokenKubeletReports {
     }
 
     static class TakesTheRestoreFlagAway extends Rewrites {
-        TakesTheRestoreFlagAway(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        TakesTheRestoreFlagAway(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override

@@ -6,8 +6,8 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.KubeletStep;
-import io.cocoonstack.common.testkit.contracts.internal.KitKubelet;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.cocoonstack.common.testkit.world.PretendKubelet;
+import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,10 +21,10 @@ final class BrokenKubelets {
     private BrokenKubelets() {}
 
     /** In order, unless overridden. */
-    abstract static class Executes extends KitKubelet {
+    abstract static class Executes extends PretendKubelet {
 
-        Executes(KubeletEnvironment environment, KubeletReports reports) {
-            super(reports, environment.host(), environment.registry());
+        Executes(KubeletEnvironment environment) {
+            super(environment.client(), environment.host(), environment.registry());
         }
 
         static String id(VmHost.@Nullable Vm vm) {
@@ -35,8 +35,8 @@ final class BrokenKubelets {
     static class TakesAFailedPushForAPush extends Executes {
         private final Set<String> tried = new HashSet<>();
 
-        TakesAFailedPushForAPush(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        TakesAFailedPushForAPush(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -63,8 +63,8 @@ final class BrokenKubelets {
     }
 
     static class RunsOnAfterTheSnapshot extends Executes {
-        RunsOnAfterTheSnapshot(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        RunsOnAfterTheSnapshot(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -77,22 +77,22 @@ final class BrokenKubelets {
     }
 
     static class SaysCreatingBeforeARestore extends Executes {
-        SaysCreatingBeforeARestore(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        SaysCreatingBeforeARestore(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
         protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
             if (step instanceof KubeletStep.Restore) {
-                reports().write(pod, Map.of(Annotations.LIFECYCLE_STATE, "creating"));
+                write(pod, Map.of(Annotations.LIFECYCLE_STATE, "creating"), vm);
             }
             return super.execute(step, pod, name, vm);
         }
     }
 
     static class PushesWithoutAWordOfThePod extends Executes {
-        PushesWithoutAWordOfThePod(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        PushesWithoutAWordOfThePod(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -108,8 +108,8 @@ final class BrokenKubelets {
     }
 
     static class PushesADeletedPodAsHibernated extends Executes {
-        PushesADeletedPodAsHibernated(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        PushesADeletedPodAsHibernated(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -122,8 +122,8 @@ final class BrokenKubelets {
     }
 
     static class HibernatesByThePolicy extends Executes {
-        HibernatesByThePolicy(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        HibernatesByThePolicy(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override
@@ -141,8 +141,8 @@ final class BrokenKubelets {
     static class KnowsItsVmsByHeart extends Executes {
         private final Set<String> known = new HashSet<>();
 
-        KnowsItsVmsByHeart(KubeletEnvironment environment, KubeletReports reports) {
-            super(environment, reports);
+        KnowsItsVmsByHeart(KubeletEnvironment environment) {
+            super(environment);
         }
 
         @Override

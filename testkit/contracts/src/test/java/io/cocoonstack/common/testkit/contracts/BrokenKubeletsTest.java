@@ -2,11 +2,10 @@ package io.cocoonstack.common.testkit.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cocoonstack.common.testkit.contracts.internal.KitKubelet;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.cocoonstack.common.testkit.world.PretendKubelet;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,16 +17,13 @@ class BrokenKubeletsTest {
 
     private static final String WHICH = "cocoon.contract.broken";
 
-    private record Broken(
-            String rule, String name, BiFunction<KubeletEnvironment, KubeletReports, KitKubelet> kubelet) {}
+    private record Broken(String rule, String name, Function<KubeletEnvironment, PretendKubelet> kubelet) {}
 
     private static Broken plans(String rule, String name, BrokenKubeletPlans.Wrong wrong) {
-        return new Broken(
-                rule, name, (environment, reports) -> new BrokenKubeletPlans.Kubelet(environment, reports, wrong));
+        return new Broken(rule, name, environment -> new BrokenKubeletPlans.Kubelet(environment, wrong));
     }
 
-    private static Broken executes(
-            String rule, String name, BiFunction<KubeletEnvironment, KubeletReports, KitKubelet> kubelet) {
+    private static Broken executes(String rule, String name, Function<KubeletEnvironment, PretendKubelet> kubelet) {
         return new Broken(rule, name, kubelet);
     }
 
@@ -197,14 +193,14 @@ class BrokenKubeletsTest {
 
     /** Run by the test above alone. */
     @Disabled("a broken kubelet, to be run by its own test")
-    static class BrokenKubeletContract extends KubeletContract {
+    static class BrokenKubeletContract implements KubeletContract {
 
         @Override
-        protected KubeletDriver newDriver() {
+        public KubeletDriver newDriver() {
             return new ReferenceKubelet() {
                 @Override
-                KitKubelet make(KubeletEnvironment started, KubeletReports kubeletReports) {
-                    return ALL.get(Integer.getInteger(WHICH)).kubelet().apply(started, kubeletReports);
+                PretendKubelet make(KubeletEnvironment started) {
+                    return ALL.get(Integer.getInteger(WHICH)).kubelet().apply(started);
                 }
             };
         }

@@ -84,10 +84,10 @@ class BrokenOperatorsTest {
 
     /** Run by the test above alone. */
     @Disabled("a broken operator, to be run by its own test")
-    static class BrokenOperatorContract extends OperatorContract {
+    static class BrokenOperatorContract implements OperatorContract {
 
         @Override
-        protected OperatorDriver newDriver() {
+        public OperatorDriver newDriver() {
             return ALL.get(Integer.getInteger(WHICH)).operator().get();
         }
     }

@@ -3,7 +3,6 @@ package io.cocoonstack.common.testkit.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import io.cocoonstack.common.testkit.contracts.internal.ContractReport;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;

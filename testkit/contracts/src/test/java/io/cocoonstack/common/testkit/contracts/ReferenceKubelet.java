@@ -1,7 +1,6 @@
 package io.cocoonstack.common.testkit.contracts;
 
-import io.cocoonstack.common.testkit.contracts.internal.KitKubelet;
-import io.cocoonstack.common.testkit.contracts.internal.KubeletReports;
+import io.cocoonstack.common.testkit.world.PretendKubelet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 class ReferenceKubelet implements KubeletDriver {
 
     private @Nullable KubeletEnvironment environment;
-    private @Nullable KitKubelet kubelet;
+    private @Nullable PretendKubelet kubelet;
 
     @Override
     public void start(KubeletEnvironment started) {
         environment = started;
-        kubelet = make(started, new KubeletReports(started.client(), started.nodeName()));
+        kubelet = make(started);
     }
 
-    KitKubelet make(KubeletEnvironment started, KubeletReports reports) {
-        return new KitKubelet(reports, started.host(), started.registry());
+    PretendKubelet make(KubeletEnvironment started) {
+        return new PretendKubelet(started.client(), started.host(), started.registry());
     }
 
     @Override
     public void settle() {
-        KitKubelet running = Objects.requireNonNull(kubelet, "not started");
-        Objects.requireNonNull(environment, "not started").untilQuiet(running::pass);
+        KubeletEnvironment world = Objects.requireNonNull(environment, "not started");
+        PretendKubelet running = Objects.requireNonNull(kubelet, "not started");
+        world.untilQuiet(() -> running.pass(world.namespace(), world.nodeName()));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.cocoonstack.common.testkit.contracts;
 
 /** The kubelet on the planner passes the contract. */
-class ReferenceKubeletContractTest extends KubeletContract {
+class ReferenceKubeletContractTest implements KubeletContract {
 
     @Override
-    protected KubeletDriver newDriver() {
+    public KubeletDriver newDriver() {
         return new ReferenceKubelet();
     }
 }

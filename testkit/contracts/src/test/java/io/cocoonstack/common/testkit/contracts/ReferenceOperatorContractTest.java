@@ -1,10 +1,10 @@
 package io.cocoonstack.common.testkit.contracts;
 
 /** The operator on the planners passes the contract. */
-class ReferenceOperatorContractTest extends OperatorContract {
+class ReferenceOperatorContractTest implements OperatorContract {
 
     @Override
-    protected OperatorDriver newDriver() {
+    public OperatorDriver newDriver() {
         return new ReferenceOperator();
     }
 }

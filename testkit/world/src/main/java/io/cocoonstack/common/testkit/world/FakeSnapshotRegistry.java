@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.world;
 
+import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Reference;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.DropResult;
@@ -125,16 +126,22 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
      * Pulls a snapshot.
      *
      * @param name repository of the snapshots of one VM, named by the VM
-     * @param tag the tag
+     * @param reference the tag, or the digest of the manifest
      * @return null where there is none
      * @throws UncheckedIOException if the registry cannot be reached, or the answer got lost
-     * @throws IllegalArgumentException if the name is no repository path or the tag is none
+     * @throws IllegalArgumentException if the name is no repository path or the reference is neither
      */
-    public synchronized @Nullable Snapshot pull(String name, String tag) {
-        requireNames(name, tag);
+    public synchronized @Nullable Snapshot pull(String name, String reference) {
+        boolean isDigest = DIGEST.matcher(reference).matches();
+        requireNames(name, isDigest ? Identifiers.DEFAULT_SNAPSHOT_TAG : reference);
         failIfDue(Call.PULL);
         loseAnswerIfDue(Call.PULL);
-        return at(name, tag);
+        return isDigest
+                ? tags.getOrDefault(name, new TreeMap<>()).values().stream()
+                        .filter(snapshot -> snapshot.digest().equals(reference))
+                        .findFirst()
+                        .orElse(null)
+                : at(name, reference);
     }
 
     /**
@@ -204,7 +211,10 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
     }
 
     private void failIfDue(Call call) {
-        if (outage || isDue(failures, call)) {
+        if (outage) {
+            throw new UncheckedIOException(new IOException("the registry answered 503 to " + call));
+        }
+        if (isDue(failures, call)) {
             throw new UncheckedIOException(new IOException(call + " failed, as the test wants it"));
         }
     }

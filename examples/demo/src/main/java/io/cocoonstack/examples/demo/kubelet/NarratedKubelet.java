@@ -1,0 +1,76 @@
+package io.cocoonstack.examples.demo.kubelet;
+
+import io.cocoonstack.common.k8s.EventReasons;
+import io.cocoonstack.common.k8s.EventRecorder;
+import io.cocoonstack.common.round.KubeletStep;
+import io.cocoonstack.common.round.SnapshotProbe;
+import io.cocoonstack.common.testkit.world.PretendKubelet;
+import io.cocoonstack.common.testkit.world.Story;
+import io.cocoonstack.common.testkit.world.VmHost;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A kubelet that tells a story why it waits and what it writes, and records an event where the registry does not answer. */
+public final class NarratedKubelet extends PretendKubelet {
+
+    private final Story story;
+    private final String who;
+    private final @Nullable EventRecorder events;
+
+    /**
+     * Makes a kubelet that remembers nothing.
+     *
+     * @param client reads and writes pods
+     * @param host the VMs of its node
+     * @param registry is asked for snapshots
+     * @param story is told what it does
+     * @param node the name of its node
+     * @param events records warnings as events; null for nobody
+     */
+    public NarratedKubelet(
+            KubernetesClient client,
+            VmHost host,
+            SnapshotProbe registry,
+            Story story,
+            String node,
+            @Nullable EventRecorder events) {
+        super(client, host, registry);
+        this.story = story;
+        this.who = "kubelet " + node;
+        this.events = events;
+    }
+
+    @Override
+    protected void write(Pod pod, Map<String, ? extends @Nullable String> annotations, VmHost.@Nullable Vm vm) {
+        super.write(pod, annotations, vm);
+        if (!annotations.isEmpty()) {
+            story.wrote(who, pod.getMetadata().getName(), annotations);
+        }
+    }
+
+    @Override
+    protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        if (step instanceof KubeletStep.ProbeError) {
+            warn(pod, step.why());
+        } else if (step instanceof KubeletStep.Wait) {
+            String podName = pod.getMetadata().getName();
+            story.tellOnce(who, podName, podName + " waits, as " + step.why());
+        }
+        try {
+            return super.execute(step, pod, name, vm);
+        } catch (UncheckedIOException e) {
+            warn(pod, step.why() + ", but " + e.getCause().getMessage());
+            return false;
+        }
+    }
+
+    private void warn(Pod pod, String message) {
+        story.tellOnce(who, pod.getMetadata().getName() + " registry", message);
+        if (events != null) {
+            events.warning(pod, EventReasons.REGISTRY_UNAVAILABLE, message);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.testkit.world.ApiCall;
+import io.cocoonstack.common.testkit.world.Effect;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry.Snapshot;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every effect of a kubelet, and at the pod before and after it: what contract 6.3 asks of one patch holds. */
+final class KubeletMonitor {
+
+    private static final Set<String> OPERATORS_KEYS = Set.of(
+            Annotations.HIBERNATE,
+            Annotations.WAKE_FROM_EPOCH,
+            Annotations.RESTORE_FROM_HIBERNATE,
+            Annotations.KEEP_SNAPSHOT_ON_DELETE,
+            Annotations.GENERATION,
+            Annotations.VM_NAME);
+
+    private final Play play;
+    private PodFacts before = PodFacts.builder().build();
+
+    static void watch(Play play) {
+        KubeletMonitor monitor = new KubeletMonitor(play);
+        play.hooks().watchBefore(monitor::before);
+        play.hooks().watch(monitor::after);
+    }
+
+    private KubeletMonitor(Play play) {
+        this.play = play;
+    }
+
+    private void before(Effect effect) {
+        if (effect.isCounted()) {
+            before = facts();
+        }
+    }
+
+    private @Nullable Pod pod() {
+        return play.users().pod(Play.POD);
+    }
+
+    private PodFacts facts() {
+        return Pods.facts(pod());
+    }
+
+    private @Nullable Snapshot snapshot() {
+        return play.registry().at(Play.VM, Identifiers.HIBERNATE_SNAPSHOT_TAG);
+    }
+
+    private void after(Effect effect, boolean accepted) {
+        if (!accepted) {
+            return;
+        }
+        if (effect.isHostCall("push")) {
+            pushed(effect.what().endsWith(" as " + Identifiers.HIBERNATE_SNAPSHOT_TAG));
+        } else if (effect.writes("pods") && effect.call() != null) {
+            ApiCall call = effect.call();
+            if (!call.isDelete() && pod() != null) {
+                wrote(call, facts());
+            }
+        }
+    }
+
+    private void pushed(boolean hibernate) {
+        if (hibernate) {
+            demand(!before.isDeleting(), "6.3.10", "the hibernate tag of a pod that is deleted is pushed over");
+        }
+        String tag = hibernate ? Identifiers.HIBERNATE_SNAPSHOT_TAG : Identifiers.DEFAULT_SNAPSHOT_TAG;
+        Snapshot pushed = play.registry().at(Play.VM, tag);
+        SnapshotOrigin wanted =
+                new SnapshotOrigin(before.namespace(), before.name(), before.uid(), before.hibernateEpoch());
+        demand(
+                pushed != null && pushed.origin().equals(wanted),
+                "6.3.9",
+                "a manifest names " + (pushed == null ? "nothing" : pushed.origin()) + ", expected " + wanted);
+    }
+
+    private void wrote(ApiCall call, PodFacts now) {
+        for (String key : OPERATORS_KEYS) {
+            demand(!call.mentions(key), "1", "the kubelet writes " + key + ", which is the operator's");
+        }
+        epoch(call, now);
+        boolean newId = now.vmId() != null && !now.vmId().equals(before.vmId());
+        demand(
+                !newId || (now.hibernateEpoch().isPresent() && !now.isWakePending()),
+                "6.3.7",
+                "the runtime is written apart from the epoch: " + now);
+        demand(
+                !newId || call.mentions(Annotations.LIFECYCLE_STATE),
+                "6.3.7",
+                "the runtime is written apart from the lifecycle: " + now);
+        if (call.mentions(Annotations.LIFECYCLE_STATE)) {
+            state(now);
+        }
+    }
+
+    private void epoch(ApiCall call, PodFacts now) {
+        if (!call.mentions(Annotations.HIBERNATE_EPOCH) || now.hibernateEpoch().equals(before.hibernateEpoch())) {
+            return;
+        }
+        demand(
+                call.mentions(Annotations.VM_ID) && call.mentions(Annotations.LIFECYCLE_STATE),
+                "6.3.7",
+                "the epoch is written in a patch of its own: " + now);
+        demand(
+                now.hibernateEpoch().isPresent()
+                        && now.hibernateEpoch().value()
+                                >= before.hibernateEpoch().value(),
+                "6.1",
+                "the epoch goes back or is malformed: " + now);
+        long afterWake = 1
+                + Math.max(
+                        before.hibernateEpoch().value(), before.wakeFromEpoch().value());
+        boolean first =
+                before.hibernateEpoch().isAbsent() && now.hibernateEpoch().value() == 0;
+        demand(
+                first || now.hibernateEpoch().value() == afterWake,
+                "6.1",
+                "the epoch is neither 0 nor one more than what was there: " + now);
+    }
+
+    private void state(PodFacts now) {
+        LifecycleState state = now.lifecycle().state();
+        // The stamp may have changed once more since the kubelet read it.
+        long behind = now.generation() - now.lifecycle().observedGeneration();
+        demand(
+                behind == 0 || behind == 1,
+                "6.3.8",
+                "a state is written without the echo of the generation stamp: " + now);
+        if (LifecycleState.HIBERNATED.equals(state)) {
+            demand(now.vmId() == null, "6.3.3", "hibernated is reported while the pod still shows a VM id: " + now);
+            demand(snapshot() != null, "6.3.2", "hibernated is reported without a snapshot");
+            demand(play.vms().counter(Play.VM) == null, "6.3.3", "hibernated is reported while the VM is still there");
+        } else if (LifecycleState.READY.equals(state)) {
+            demand(now.vmId() != null, "6.3.7", "ready is reported without a runtime: " + now);
+        } else if (LifecycleState.CREATING.equals(state)) {
+            boolean hadVm = before.hibernateEpoch().isPresent()
+                    || LifecycleState.HIBERNATED.equals(before.lifecycle().state())
+                    || (before.isRestoreFlag() && snapshot() != null);
+            demand(!hadVm, "6.3.5", "creating is reported of a VM that is to be restored: " + before);
+        }
+    }
+
+    private void demand(boolean holds, String rule, String what) {
+        if (!holds) {
+            play.story().violation(rule, what);
+        }
+    }
+}

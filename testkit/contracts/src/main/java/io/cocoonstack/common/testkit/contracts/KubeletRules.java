@@ -1,0 +1,15 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A group of the rules of {@link KubeletContract}. Each writes its outcome into the report of the test class. */
+@ExtendWith(ContractReport.class)
+public interface KubeletRules {
+
+    /**
+     * Makes the driver; called once for each run, of which a test has many.
+     *
+     * @return a new driver, not started
+     */
+    KubeletDriver newDriver();
+}

@@ -1,0 +1,168 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.deletesPod;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.testkit.world.PretendCluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Migration, contract 6.6, and rules 1 and 7 of 6.2 for the pods that are moved. */
+public interface OperatorMigrationRules extends OperatorRules {
+
+    private static void move(OperatorPlay play, String node) {
+        play.users().editSet("wants the main agent on " + node, spec -> spec.setNodeName(node));
+    }
+
+    /**
+     * A pod is deleted to be moved only behind the gate.
+     *
+     * <p>If this fails, check as for a release: a tag can be of an earlier round.
+     */
+    @Test
+    default void required_6_2_7_aPodIsMovedOnlyBehindTheGate() {
+        need(newDriver().supportsMigration(), "migration");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            move(play, PretendCluster.NODES.get(1));
+            play.operator();
+            play.operator();
+            play.require(play.pod().isHibernate(), "no hibernation was requested");
+            play.pushLeftover();
+            play.operator();
+            play.require(!play.pod().isDeleting(), "the pod was deleted by a tag alone");
+        });
+    }
+
+    /**
+     * A pod is deleted only as the version that was decided on.
+     *
+     * <p>If this fails, check that the deletion carries preconditions with uid and resourceVersion.
+     */
+    @Test
+    default void required_6_2_1_aDeletionIsGuarded() {
+        need(newDriver().supportsMigration(), "migration");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            List<Boolean> accepted = new ArrayList<>();
+            play.hooks().onceBefore(deletesPod(), () -> play.users().touch(POD));
+            play.hooks().watch((effect, ok) -> {
+                if (deletesPod().test(effect)) {
+                    accepted.add(ok);
+                }
+            });
+            move(play, PretendCluster.NODES.get(1));
+            play.untilRunning(PretendCluster.NODES.get(1));
+            play.require(!accepted.isEmpty() && !accepted.get(0), "a pod that had changed was deleted all the same");
+        });
+    }
+
+    /**
+     * The main agent moves to another node, with a fault at every effect.
+     *
+     * <p>If this fails, read the story in the message.
+     */
+    @Test
+    @Tag("faults")
+    default void required_6_6_aMigrationSurvivesEveryFault() {
+        need(newDriver().supportsMigration(), "migration");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
+            move(play, PretendCluster.NODES.get(1));
+            play.untilRunning(PretendCluster.NODES.get(1));
+        });
+    }
+
+    /**
+     * A migration that is taken back in mid-flight ends where it began, with a fault at every effect.
+     *
+     * <p>If this fails, read the story in the message.
+     */
+    @Test
+    @Tag("faults")
+    default void required_6_6_aMigrationThatIsTakenBackSurvivesEveryFault() {
+        need(newDriver().supportsMigration(), "migration");
+        playUnderEveryFault(this::newDriver, play -> {
+            play.bringUp();
+            move(play, PretendCluster.NODES.get(1));
+            play.operator();
+            move(play, "node-a");
+            play.untilRunning("node-a");
+        });
+    }
+
+    /**
+     * A pod whose VM a CocoonHibernation has hibernated is moved and not woken by it.
+     *
+     * <p>If this fails, check that a round that owns the pod is handed the pod.
+     */
+    @Test
+    default void required_6_6_aRoundThatOwnsThePodKeepsIt() {
+        need(newDriver().supportsMigration(), "migration");
+        need(newDriver().supportsHibernations(), "CocoonHibernations");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.hibernate();
+            move(play, PretendCluster.NODES.get(1));
+            play.until(
+                    "the pod is on " + PretendCluster.NODES.get(1),
+                    () -> PretendCluster.NODES.get(1).equals(play.pod().nodeName()));
+            play.untilNothingChanges();
+            play.require(
+                    play.pod().isHibernate() && HibernationPhase.HIBERNATED.equals(play.phase()),
+                    "a VM that is to stay hibernated was woken");
+            play.requireNoRestore();
+            play.wake();
+        });
+    }
+
+    /**
+     * While the registry cannot be asked, a migration touches nothing.
+     *
+     * <p>If this fails, check what the migration makes of a probe that failed.
+     */
+    @Test
+    default void required_6_6_onAProbeErrorThePodIsLeftAlone() {
+        need(newDriver().supportsMigration(), "migration");
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.registry().outage(true);
+            move(play, PretendCluster.NODES.get(1));
+            play.untilNothingChanges();
+            play.require(!play.pod().isHibernate() && play.isLive(), "the pod was touched");
+            play.registry().outage(false);
+            play.untilRunning(PretendCluster.NODES.get(1));
+        });
+    }
+
+    /**
+     * Annotations have one writing party each.
+     *
+     * <p>If this fails, check that the operator repairs nothing that is the kubelet's.
+     */
+    @Test
+    default void required_1_theOperatorWritesNothingOfTheKubelets() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.users().annotate(POD, Map.of(Annotations.LIFECYCLE_STATE, "strange", Annotations.IP, "nonsense"));
+            play.operator();
+            play.require(
+                    "nonsense".equals(play.pod().runtime().ip()), "the operator repaired what the kubelet had written");
+        });
+    }
+
+    /** The loss of a host with its running VM cannot be brought back by any protocol. */
+    @Test
+    default void untested_6_7_aHostThatIsLost() {
+        abort("outside of the contract");
+    }
+}

@@ -1,0 +1,268 @@
+package io.cocoonstack.common.testkit.contracts;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Epoch;
+import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.round.HibernateGate;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.SnapshotRegistry;
+import io.cocoonstack.common.round.WakeGate;
+import io.cocoonstack.common.testkit.world.Effect;
+import io.cocoonstack.common.testkit.world.PretendCluster;
+import io.cocoonstack.common.testkit.world.PretendKubelet;
+import io.cocoonstack.common.testkit.world.PretendProcess;
+import io.cocoonstack.common.testkit.world.Scheduler;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A run of an operator, with a scheduler and a kubelet for each node beside it. */
+final class OperatorPlay extends Play {
+
+    static final String TAG = Identifiers.HIBERNATE_SNAPSHOT_TAG;
+
+    static final Predicate<Effect> PROBE = effect -> effect.kind() == Effect.Kind.PROBE;
+
+    private static final int MAX_TURNS = 12;
+
+    private final OperatorDriver driver;
+    private final Scheduler scheduler = new Scheduler(client(), story());
+    private final Map<String, PretendKubelet> kubelets = new LinkedHashMap<>();
+
+    private OperatorPlay(OperatorDriver driver, OneFault plan) {
+        super("operator", plan);
+        this.driver = driver;
+        PretendProcess kubelet = new PretendProcess(world(), "kubelet");
+        KubernetesClient shared = kubelet.client(cluster());
+        for (String node : PretendCluster.NODES) {
+            kubelets.put(node, new PretendKubelet(shared, kubelet.host(node), kubelet.registry()));
+        }
+        OperatorMonitor.watch(this);
+        world().others(this::others);
+        start();
+    }
+
+    static void play(Supplier<OperatorDriver> drivers, Consumer<OperatorPlay> script) {
+        once(plan -> new OperatorPlay(drivers.get(), plan), OneFault.none(), script);
+    }
+
+    static void playUnderEveryFault(Supplier<OperatorDriver> drivers, Consumer<OperatorPlay> script) {
+        underEveryFault(plan -> new OperatorPlay(drivers.get(), plan), script);
+    }
+
+    @Override
+    void start(PretendProcess started) {
+        driver.start(new Environment(this, started, started.client(cluster()), started.registry()));
+    }
+
+    @Override
+    void settle() {
+        driver.settle();
+    }
+
+    @Override
+    void crash() {
+        driver.crash();
+    }
+
+    @Override
+    void turn() {
+        operator();
+        assertNoViolation();
+        others();
+    }
+
+    @Override
+    String standing() {
+        PodFacts pod = pod();
+        return pod + ": the wake gate says " + WakeGate.evaluate(pod).why() + ", the hibernate gate says "
+                + HibernateGate.evaluate(pod, registry()).why() + "; the set is " + users().setPhase()
+                + ", the CocoonHibernation " + phase();
+    }
+
+    /** Lets everybody but the operator act: scheduler and kubelets. */
+    void others() {
+        scheduler.schedule(users().pods(), () -> PretendCluster.NODES.get(0));
+        kubelets.forEach((node, kubelet) -> kubelet.pass(PretendCluster.NAMESPACE, node));
+    }
+
+    /** Lets the operator act alone until it waits; a crash in between ends in a restart. */
+    void operator() {
+        act();
+        if (isDead()) {
+            restart();
+        }
+    }
+
+    /** Kills the operator and starts it again. */
+    void restart() {
+        die();
+        crash();
+        start();
+    }
+
+    /** Lets all act until nothing changes any more, whatever goes wrong in between. */
+    void untilNothingChanges() {
+        String before = "";
+        for (int i = 0; i < MAX_TURNS; i++) {
+            turn();
+            String now = state();
+            if (now.equals(before)) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /** A set whose main VM is live. */
+    void bringUp() {
+        users().createSet(spec -> {});
+        until("the VM is live", this::isLive);
+    }
+
+    /** The main VM is hibernated by a CocoonHibernation. */
+    void hibernate() {
+        users().desire(POD, HibernationDesire.HIBERNATE);
+        until(
+                "Hibernated, with a snapshot and without a VM",
+                () -> HibernationPhase.HIBERNATED.equals(phase()) && hasSnapshot() && vms().counter(VM) == null);
+    }
+
+    void wake() {
+        users().desire(POD, HibernationDesire.WAKE);
+        untilAwake();
+    }
+
+    void untilAwake() {
+        until(
+                "Active, live and without a snapshot",
+                () -> HibernationPhase.ACTIVE.equals(phase()) && isLive() && !hasSnapshot());
+    }
+
+    @Nullable
+    HibernationPhase phase() {
+        return users().hibernationPhase(POD);
+    }
+
+    boolean isIn(CocoonSetPhase phase) {
+        return phase.equals(users().setPhase());
+    }
+
+    PodFacts pod() {
+        return users().facts(POD);
+    }
+
+    boolean isLive() {
+        return WakeGate.evaluate(pod()).isLive(LegacyPolicy.WAIT) && vms().isRunning(VM);
+    }
+
+    boolean hasSnapshot() {
+        return registry().at(VM, TAG) != null;
+    }
+
+    /** A snapshot of an earlier round, which was not dropped. */
+    String pushLeftover() {
+        SnapshotOrigin origin =
+                new SnapshotOrigin(PretendCluster.NAMESPACE, POD, pod().uid(), new Epoch(Epoch.Kind.PRESENT, 0));
+        story().tell("kit", "leaves a snapshot of an earlier round in the registry");
+        return registry().push(VM, TAG, origin, 1);
+    }
+
+    /** A hibernation that nobody expects, as by a request that arrives late, with all that the kubelet makes of it. */
+    void hibernateBehindItsBack() {
+        users().annotate(POD, Map.of(Annotations.HIBERNATE, "true"));
+        others();
+    }
+
+    /** The CocoonHibernation is in a phase that an operator before this one has stored. */
+    void storePhase(HibernationPhase phase) {
+        CocoonHibernation one = Objects.requireNonNull(users().hibernation(POD), "there is no CocoonHibernation");
+        CocoonHibernationStatus status = new CocoonHibernationStatus();
+        status.setPhase(phase);
+        status.setObservedGeneration(one.getMetadata().getGeneration());
+        one.setStatus(status);
+        story().tell("kit", "stores phase " + phase);
+        client().resource(one).updateStatus();
+    }
+
+    /** The set is in a phase that an operator before this one has stored. */
+    void storePhase(CocoonSetPhase phase) {
+        CocoonSet set = Objects.requireNonNull(users().set(), "there is no CocoonSet");
+        CocoonSetStatus status = new CocoonSetStatus();
+        status.setPhase(phase);
+        status.setObservedGeneration(set.getMetadata().getGeneration());
+        set.setStatus(status);
+        story().tell("kit", "stores phase " + phase);
+        client().resource(set).updateStatus();
+    }
+
+    void untilRunning(String node) {
+        until(
+                "Running on " + node + ", live and without a snapshot",
+                () -> isIn(CocoonSetPhase.RUNNING) && isLive() && !hasSnapshot() && node.equals(pod().nodeName()));
+    }
+
+    /** A missing pod whose snapshot is there is not created fresh. */
+    void requireNotCreatedFresh() {
+        operator();
+        operator();
+        require(
+                users().pod(POD) == null || pod().isRestoreFlag(),
+                "the pod was created without the restore flag while the registry holds its snapshot");
+    }
+
+    void requireNoRestore() {
+        require(vms().restores() == 0, "something was restored only to be hibernated again");
+    }
+
+    static void need(boolean supported, String what) {
+        assumeTrue(supported, () -> "the operator does not support " + what);
+    }
+
+    static Predicate<Effect> writesTo(String annotation) {
+        return effect ->
+                effect.writes("pods") && effect.call() != null && effect.call().mentions(annotation);
+    }
+
+    static Predicate<Effect> stores(String phase) {
+        return effect -> (effect.writes("cocoonhibernations") || effect.writes("cocoonsets"))
+                && effect.call() != null
+                && effect.call().phase().equals(phase);
+    }
+
+    static Predicate<Effect> deletesPod() {
+        return effect ->
+                effect.writes("pods") && effect.call() != null && effect.call().isDelete();
+    }
+
+    private record Environment(
+            OperatorPlay play, PretendProcess process, KubernetesClient client, SnapshotRegistry registry)
+            implements OperatorEnvironment {
+
+        @Override
+        public String namespace() {
+            return PretendCluster.NAMESPACE;
+        }
+
+        @Override
+        public void untilQuiet(Runnable pass) {
+            play.untilQuiet(process, pass);
+        }
+    }
+}

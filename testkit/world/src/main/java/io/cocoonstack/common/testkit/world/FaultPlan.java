@@ -1,0 +1,26 @@
+package io.cocoonstack.common.testkit.world;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says what goes wrong at which effect of a process. Called for one effect at a time. */
+@FunctionalInterface
+public interface FaultPlan {
+
+    /**
+     * What goes wrong at the next effect.
+     *
+     * @param effect the effect, which has not taken place yet; never a read
+     * @return null where nothing does
+     */
+    @Nullable
+    Fault next(Effect effect);
+
+    /**
+     * The plan in which nothing goes wrong.
+     *
+     * @return always null
+     */
+    static FaultPlan none() {
+        return effect -> null;
+    }
+}

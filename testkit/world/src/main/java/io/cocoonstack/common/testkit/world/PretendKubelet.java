@@ -1,0 +1,317 @@
+package io.cocoonstack.common.testkit.world;
+
+import io.cocoonstack.common.k8s.KubeletWrites;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.meta.VmRuntime;
+import io.cocoonstack.common.meta.VmSpec;
+import io.cocoonstack.common.round.HostFacts;
+import io.cocoonstack.common.round.KubeletPlanner;
+import io.cocoonstack.common.round.KubeletStep;
+import io.cocoonstack.common.round.LegacyOperators;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.SnapshotProbe;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole kubelet, as far as the contract sees one (contract 6.3): {@link KubeletPlanner} plans the one next step for a pod,
+ * and this class makes the calls to host and API server that the step takes. Memory that is lost in a crash may be lost: a
+ * restart is a new object. Its methods throw what host and client throw; the next call goes on from what it finds.
+ *
+ * <p>Subclasses override {@link #plan}, {@link #execute} and the others to tell what is done, or to make a kubelet that is
+ * wrong on purpose. For use by one thread at a time.
+ */
+public class PretendKubelet {
+
+    private static final int MAX_STEPS = 30;
+
+    private final KubernetesClient client;
+    private final VmHost host;
+    private final SnapshotProbe registry;
+    private final Settings settings;
+    private final Set<String> pushed = new HashSet<>();
+    private final Set<String> latestPushed = new HashSet<>();
+
+    /**
+     * The choices of whoever runs the kubelet.
+     *
+     * @param operators whether there may be operators that keep no epochs
+     * @param snapshotPolicy the snapshot policy of a VM whose pod names none
+     */
+    public record Settings(LegacyOperators operators, SnapshotPolicy snapshotPolicy) {
+
+        /** No operator without epochs, and a snapshot at every deletion. */
+        public static final Settings DEFAULT = new Settings(LegacyOperators.NONE, SnapshotPolicy.ALWAYS);
+    }
+
+    /**
+     * Makes a kubelet with the default settings that remembers nothing.
+     *
+     * @param client reads and writes pods
+     * @param host the VMs of its node
+     * @param registry is asked for snapshots
+     */
+    public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry) {
+        this(client, host, registry, Settings.DEFAULT);
+    }
+
+    /**
+     * Makes a kubelet that remembers nothing.
+     *
+     * @param client reads and writes pods
+     * @param host the VMs of its node
+     * @param registry is asked for snapshots
+     * @param settings the choices of whoever runs it
+     */
+    public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry, Settings settings) {
+        this.client = client;
+        this.host = host;
+        this.registry = registry;
+        this.settings = settings;
+    }
+
+    /** {@return the VMs} */
+    protected final VmHost host() {
+        return host;
+    }
+
+    /** {@return where it asks for snapshots} */
+    protected final SnapshotProbe registry() {
+        return registry;
+    }
+
+    /**
+     * Takes every step that there is to take for the pods of a node.
+     *
+     * @param namespace the namespace of the pods
+     * @param node the node's name
+     */
+    public final void pass(String namespace, String node) {
+        for (Pod listed : client.pods().inNamespace(namespace).list().getItems()) {
+            Pod pod = node.equals(listed.getSpec().getNodeName()) ? listed : null;
+            for (int i = 0; pod != null && i < MAX_STEPS; i++) {
+                pod = step(pod) ? readAgain(pod) : null;
+            }
+        }
+    }
+
+    /** Null where it is gone, or another one of the same name has taken its place. */
+    private @Nullable Pod readAgain(Pod known) {
+        Pod read = client.resource(known).get();
+        String uid = known.getMetadata().getUid();
+        return read == null || !uid.equals(read.getMetadata().getUid()) ? null : read;
+    }
+
+    /**
+     * Takes the one next step for a pod.
+     *
+     * @param pod the pod as it was read, bound to the kubelet's node
+     * @return whether the step was one that acts, so that there may be another one
+     */
+    public final boolean step(Pod pod) {
+        PodFacts facts = Pods.facts(pod);
+        String name = facts.vmName();
+        if (!facts.isManaged() || name == null) {
+            if (facts.isDeleting()) {
+                letGo(pod);
+            }
+            return facts.isDeleting();
+        }
+        VmHost.Vm vm = vm(name);
+        KubeletStep step = plan(pod, facts, vm);
+        // A frozen VM is a container that runs, as far as status goes; a report says so itself.
+        boolean untold = !facts.isDeleting() && facts.isContainerRunning() != (vm != null);
+        if (untold && !(step instanceof KubeletStep.Report)) {
+            write(pod, Map.of(), vm);
+            return true;
+        }
+        return execute(step, pod, name, vm);
+    }
+
+    /**
+     * The VM of a name on this host.
+     *
+     * @param name the name
+     * @return null for none
+     */
+    protected VmHost.@Nullable Vm vm(String name) {
+        return host.list().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The next step.
+     *
+     * @param pod the pod
+     * @param facts its facts
+     * @param vm its VM; null for none
+     * @return the step
+     */
+    protected KubeletStep plan(Pod pod, PodFacts facts, VmHost.@Nullable Vm vm) {
+        return KubeletPlanner.next(facts, hostFacts(pod, vm), settings.operators(), registry);
+    }
+
+    /**
+     * The facts of the host about a pod's VM.
+     *
+     * @param pod the pod
+     * @param vm its VM; null for none
+     * @return the facts
+     */
+    protected HostFacts hostFacts(Pod pod, VmHost.@Nullable Vm vm) {
+        VmSpec spec = Pods.vmSpec(pod);
+        HostFacts.Builder facts = HostFacts.builder();
+        if (vm != null) {
+            SnapshotPolicy policy = Objects.requireNonNullElse(spec.snapshotPolicy(), settings.snapshotPolicy());
+            facts.vm(vm.running() ? HostFacts.VmState.RUNNING : HostFacts.VmState.FROZEN, runtime(vm.id()))
+                    .pushed(pushed.contains(vm.id()))
+                    .latestDone(latestPushed.contains(vm.id())
+                            || !SnapshotPolicy.shouldSnapshot(policy, Pods.role(pod, spec.vmName())));
+        }
+        return facts.copy(spec.vmName() != null && host.hasLocalSnapshot(spec.vmName()))
+                .build();
+    }
+
+    /**
+     * The runtime that the pod is to say of a VM.
+     *
+     * @param id the VM's id
+     * @return its id, an address that is made of it, and no port
+     */
+    protected final VmRuntime runtime(String id) {
+        return new VmRuntime(id, "10.42.0." + id.replaceAll("\\D", ""), 0);
+    }
+
+    /**
+     * Writes annotations, and whether the VM is there, in one patch.
+     *
+     * @param pod the pod as it was read
+     * @param annotations the annotations; a null value deletes a key
+     * @param vm its VM; null for none
+     */
+    protected void write(Pod pod, Map<String, ? extends @Nullable String> annotations, VmHost.@Nullable Vm vm) {
+        KubeletWrites.report(client, pod, annotations, vm != null);
+    }
+
+    private void letGo(Pod pod) {
+        client.resource(pod).withGracePeriod(0).delete();
+    }
+
+    /**
+     * Carries a step out.
+     *
+     * @param step the step
+     * @param pod the pod
+     * @param name the VM's name
+     * @param vm the VM; null for none
+     * @return whether the step was one that acts
+     */
+    protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+        return step.accept(new Execution(pod, name, vm));
+    }
+
+    /** One step for a pod and its VM; answers whether the step was one that acts. */
+    private final class Execution implements KubeletStep.Visitor<Boolean> {
+
+        private final Pod pod;
+        private final String name;
+        private final VmHost.@Nullable Vm vm;
+
+        private Execution(Pod pod, String name, VmHost.@Nullable Vm vm) {
+            this.pod = pod;
+            this.name = name;
+            this.vm = vm;
+        }
+
+        private String id() {
+            return vm == null ? "" : vm.id();
+        }
+
+        @Override
+        public Boolean onIdle(KubeletStep.Idle step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onWait(KubeletStep.Wait step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onProbeError(KubeletStep.ProbeError step) {
+            return false;
+        }
+
+        @Override
+        public Boolean onReport(KubeletStep.Report step) {
+            write(pod, step.patch(), vm);
+            return true;
+        }
+
+        @Override
+        public Boolean onBoot(KubeletStep.Boot step) {
+            host.create(name, Pods.vmSpec(pod).forkFrom());
+            return true;
+        }
+
+        @Override
+        public Boolean onRestore(KubeletStep.Restore step) {
+            host.restore(name, step.digest());
+            return true;
+        }
+
+        @Override
+        public Boolean onSnapshot(KubeletStep.Snapshot step) {
+            host.snapshot(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onPush(KubeletStep.Push step) {
+            host.push(id(), Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin());
+            pushed.add(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onPushLatest(KubeletStep.PushLatest step) {
+            host.push(id(), Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
+            latestPushed.add(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onResume(KubeletStep.Resume step) {
+            pushed.remove(id());
+            host.resume(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onDestroy(KubeletStep.Destroy step) {
+            host.destroy(id());
+            return true;
+        }
+
+        @Override
+        public Boolean onRemoveCopy(KubeletStep.RemoveCopy step) {
+            host.deleteLocalSnapshot(name);
+            return true;
+        }
+
+        @Override
+        public Boolean onLetGo(KubeletStep.LetGo step) {
+            letGo(pod);
+            return true;
+        }
+    }
+}
