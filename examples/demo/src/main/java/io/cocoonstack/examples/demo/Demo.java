@@ -9,7 +9,7 @@ import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.faults.FaultRun;
 import io.cocoonstack.examples.demo.faults.FaultRuns;
 import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
-import io.cocoonstack.examples.demo.webhook.Asking;
+import io.cocoonstack.examples.demo.webhook.AdmissionRoute;
 import io.cocoonstack.examples.demo.webhook.WebhookProcess;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +102,7 @@ public final class Demo {
                 OperatorProcess operator = new OperatorProcess(cluster, world.registry(), world.story());
                 KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, world);
                 KubeletProcess b = kubelet("node-b", Set.of(Role.TOOLBOX), cluster, world)) {
-            Asking asking = webhook.start();
+            AdmissionRoute route = webhook.start();
             operator.start();
             a.start();
             b.start();
@@ -112,7 +112,7 @@ public final class Demo {
                 new MigrationStory(scene).tell();
                 new OutageStory(scene).tell();
                 new SuspensionStory(scene).tell();
-                new WebhookStory(scene, asking).tell();
+                new WebhookStory(scene, route).tell();
             } finally {
                 takeDown(scene);
             }

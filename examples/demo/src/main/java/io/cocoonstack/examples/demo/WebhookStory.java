@@ -7,7 +7,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.OsType;
 import io.cocoonstack.common.meta.VmMode;
-import io.cocoonstack.examples.demo.webhook.Asking;
+import io.cocoonstack.examples.demo.webhook.AdmissionRoute;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -22,12 +22,12 @@ final class WebhookStory {
     private static final String MAIN = "demo-0";
 
     private final Scene scene;
-    private final Asking asking;
+    private final AdmissionRoute route;
     private final String namespace;
 
-    WebhookStory(Scene scene, Asking asking) {
+    WebhookStory(Scene scene, AdmissionRoute route) {
         this.scene = scene;
-        this.asking = asking;
+        this.route = route;
         this.namespace = scene.cluster().namespace();
     }
 
@@ -113,7 +113,7 @@ final class WebhookStory {
         Deployment deployment = scene.cluster().client().resource(deployment()).create();
         try {
             scene.user("scales a Deployment of cocoon pods from 2 to 0");
-            String denial = told(asking.scale(deployment, 0));
+            String denial = told(route.scale(deployment, 0));
             denied("a scale to zero, after a look at the Deployment", denial, "spec.replicas");
             scene.claims()
                     .check(
@@ -162,7 +162,7 @@ final class WebhookStory {
 
     private @Nullable String create(String what, HasMetadata object) {
         scene.user("creates " + what);
-        return told(asking.create(object));
+        return told(route.create(object));
     }
 
     private @Nullable String told(@Nullable String denial) {

@@ -65,7 +65,7 @@ public final class FaultRun {
         private final PretendCluster cluster;
         private final World world = new World(story);
         private final Scheduler scheduler;
-        private final Present present;
+        private final CurrentView current;
         private final OperatorLoop operator;
         private final List<KubeletLoop> kubelets = new ArrayList<>();
         private final FickleUser user;
@@ -76,16 +76,16 @@ public final class FaultRun {
         Cast(PretendCluster cluster) {
             this.cluster = cluster;
             this.scheduler = new Scheduler(cluster.client(), story);
-            this.present = new Present(cluster);
+            this.current = new CurrentView(cluster);
             this.operator = new OperatorLoop(
-                    world, cluster, new LaggingView(present), random, new RandomFaults(random, true, () -> !calm));
+                    world, cluster, new LaggingView(current), random, new RandomFaults(random, true, () -> !calm));
             for (String node : PretendCluster.NODES) {
                 RandomFaults faults = new RandomFaults(random, false, () -> !calm);
-                kubelets.add(new KubeletLoop(world, cluster, present, node, faults));
+                kubelets.add(new KubeletLoop(world, cluster, current, node, faults));
             }
             User acting = new User(cluster.client(), PretendCluster.NAMESPACE, FickleUser.SET, story);
-            this.user = new FickleUser(acting, present, random);
-            this.goal = new Goal(present, world.registry(), world.vms());
+            this.user = new FickleUser(acting, current, random);
+            this.goal = new Goal(current, world.registry(), world.vms());
             world.others(this::others);
         }
 
@@ -105,7 +105,7 @@ public final class FaultRun {
                 broken.add("the counter went back from " + before + " to " + after);
             }
             user.deleteHibernation();
-            settle("that the CocoonHibernation is gone", () -> present.hibernation() == null ? null : "it is not");
+            settle("that the CocoonHibernation is gone", () -> current.hibernation() == null ? null : "it is not");
             world.vms().giveUpAll();
             user.deleteSet();
             settle("that all is gone", goal::left);
@@ -155,12 +155,12 @@ public final class FaultRun {
 
         private void schedule() {
             scheduler.schedule(
-                    present.pods(), () -> PretendCluster.NODES.get(random.nextInt(PretendCluster.NODES.size())));
+                    current.pods(), () -> PretendCluster.NODES.get(random.nextInt(PretendCluster.NODES.size())));
         }
 
         /** A drain that keeps to rule 7 of contract 6.2: behind the gate, on a pod just read. */
         private void evict() {
-            for (Pod pod : present.pods()) {
+            for (Pod pod : current.pods()) {
                 if (HibernateGate.evaluate(Pods.facts(pod), world.registry()) instanceof HibernateAnswer.Complete
                         && pod.getMetadata().getDeletionTimestamp() == null) {
                     story.tell("drain", "evicts " + pod.getMetadata().getName());

@@ -21,12 +21,12 @@ final class FickleUser {
     static final String VM = VmNames.mainAgent(PretendCluster.NAMESPACE, SET);
 
     private final User user;
-    private final Present present;
+    private final CurrentView current;
     private final Random random;
 
-    FickleUser(User user, Present present, Random random) {
+    FickleUser(User user, CurrentView current, Random random) {
         this.user = user;
-        this.present = present;
+        this.current = current;
         this.random = random;
     }
 
@@ -70,13 +70,13 @@ final class FickleUser {
     /** Wants all VMs to run. */
     void wakeAll() {
         suspend(false);
-        if (present.hibernation() != null) {
+        if (current.hibernation() != null) {
             user.desire(MAIN, HibernationDesire.WAKE);
         }
     }
 
     void deleteHibernation() {
-        if (present.hibernation() != null) {
+        if (current.hibernation() != null) {
             user.deleteHibernation(MAIN);
         }
     }

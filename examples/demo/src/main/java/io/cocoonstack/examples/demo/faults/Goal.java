@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Whether what the user wants has come true, and if not, what is missing. */
 final class Goal {
 
-    private final Present present;
+    private final CurrentView current;
     private final FakeSnapshotRegistry registry;
     private final Vms vms;
 
-    Goal(Present present, FakeSnapshotRegistry registry, Vms vms) {
-        this.present = present;
+    Goal(CurrentView current, FakeSnapshotRegistry registry, Vms vms) {
+        this.current = current;
         this.registry = registry;
         this.vms = vms;
     }
@@ -38,11 +38,11 @@ final class Goal {
     /** Null where all is as it is wanted. */
     @Nullable
     String missing() {
-        CocoonSet set = present.set();
+        CocoonSet set = current.set();
         if (set == null) {
             return "the set is gone";
         }
-        CocoonHibernation hibernation = present.hibernation();
+        CocoonHibernation hibernation = current.hibernation();
         if (hibernation != null && hibernation.getMetadata().getDeletionTimestamp() != null) {
             // It stays until the set is awake: its finalizer goes in phase Active alone.
             return Defaults.suspend(set.getSpec()) ? suspended(set) : "the CocoonHibernation is not gone";
@@ -145,7 +145,7 @@ final class Goal {
     /** Null where nothing is left of the set. */
     @Nullable
     String left() {
-        if (present.set() != null || present.hibernation() != null || !pods().isEmpty()) {
+        if (current.set() != null || current.hibernation() != null || !pods().isEmpty()) {
             return "not everything is gone";
         }
         // What the policy pushes under "latest" is the user's, and stays.
@@ -156,7 +156,7 @@ final class Goal {
     }
 
     private List<Pod> pods() {
-        return present.pods();
+        return current.pods();
     }
 
     private @Nullable Pod main() {

@@ -13,16 +13,16 @@ final class KubeletLoop {
 
     private final World world;
     private final PretendCluster cluster;
-    private final Present present;
+    private final CurrentView current;
     private final String node;
     private final FaultPlan faults;
     private PretendProcess process;
     private NarratedKubelet kubelet;
 
-    KubeletLoop(World world, PretendCluster cluster, Present present, String node, FaultPlan faults) {
+    KubeletLoop(World world, PretendCluster cluster, CurrentView current, String node, FaultPlan faults) {
         this.world = world;
         this.cluster = cluster;
-        this.present = present;
+        this.current = current;
         this.node = node;
         this.faults = faults;
         this.process = newProcess();
@@ -47,7 +47,7 @@ final class KubeletLoop {
 
     void step() {
         try {
-            for (Pod pod : present.pods()) {
+            for (Pod pod : current.pods()) {
                 if (!process.isDead() && node.equals(pod.getSpec().getNodeName())) {
                     kubelet.step(pod);
                 }

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Three informers' caches, each of which falls behind and catches up as chance has it. */
 final class LaggingView implements ClusterView {
 
-    private final Present present;
+    private final CurrentView current;
     private @Nullable CocoonSet set;
     private List<Pod> pods = List.of();
     private List<CocoonHibernation> hibernations = List.of();
 
-    LaggingView(Present present) {
-        this.present = present;
+    LaggingView(CurrentView current) {
+        this.current = current;
     }
 
     void catchUp(Random random, boolean mayLag) {
         if (!mayLag || random.nextInt(3) > 0) {
-            set = present.set();
+            set = current.set();
         }
         if (!mayLag || random.nextInt(3) > 0) {
-            pods = present.pods();
+            pods = current.pods();
         }
         if (!mayLag || random.nextInt(3) > 0) {
-            hibernations = present.hibernations();
+            hibernations = current.hibernations();
         }
     }
 

@@ -111,19 +111,19 @@ public final class WebhookProcess implements AutoCloseable {
      *
      * @return how to ask it
      */
-    public Asking start() {
+    public AdmissionRoute start() {
         server.start();
         story.tell(SELF, "serves the shared rules at " + uri());
         if (embedded) {
             story.tell(SELF, "is not called by the API server in this JVM: the story posts the reviews itself");
         } else if (register()) {
             story.tell(SELF, "is registered with the API server, for namespace " + namespace);
-            return new AskingTheCluster(client);
+            return new ApiServerRoute(client);
         } else {
             unregister();
             story.tell(SELF, "cannot be reached by the API server from there: the story posts the reviews itself");
         }
-        return new PostingReviews(uri(), pair, operator);
+        return new DirectRoute(uri(), pair, operator);
     }
 
     private boolean register() {
@@ -182,7 +182,7 @@ public final class WebhookProcess implements AutoCloseable {
                 .endSpec()
                 .build();
         try {
-            return new AskingTheCluster(client).create(misnamed) != null;
+            return new ApiServerRoute(client).create(misnamed) != null;
         } catch (KubernetesClientException e) {
             return false;
         }

@@ -81,9 +81,7 @@ final class KubeletPlay extends Play {
 
     @Override
     String standing() {
-        PodFacts pod = facts();
-        return pod + ": the wake gate says " + WakeGate.evaluate(pod).why() + ", the hibernate gate says "
-                + HibernateGate.evaluate(pod, registry()).why() + "; the VM's counter is " + vms().counter(VM);
+        return "the counter of the VM is " + vms().counter(VM);
     }
 
     /** Creates the pod on the kubelet's node, with annotations beside those of a usual VM. */

@@ -13,7 +13,6 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.SnapshotOrigin;
-import io.cocoonstack.common.round.HibernateGate;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.SnapshotRegistry;
@@ -90,10 +89,7 @@ final class OperatorPlay extends Play {
 
     @Override
     String standing() {
-        PodFacts pod = pod();
-        return pod + ": the wake gate says " + WakeGate.evaluate(pod).why() + ", the hibernate gate says "
-                + HibernateGate.evaluate(pod, registry()).why() + "; the set is " + users().setPhase()
-                + ", the CocoonHibernation " + phase();
+        return "the set is " + users().setPhase() + ", the CocoonHibernation " + phase();
     }
 
     /** Lets everybody but the operator act: scheduler and kubelets. */

@@ -1,5 +1,9 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.round.HibernateGate;
+import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import io.cocoonstack.common.testkit.world.Fault;
 import io.cocoonstack.common.testkit.world.Hooks;
@@ -9,6 +13,7 @@ import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.common.testkit.world.User;
 import io.cocoonstack.common.testkit.world.Vms;
 import io.cocoonstack.common.testkit.world.World;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -79,8 +84,19 @@ abstract class Play implements AutoCloseable {
     /** One turn of all that act in this play. */
     abstract void turn();
 
-    /** What the gates say of the pod, for the message of a rule that failed. */
+    /** The state of the run beside the pod, for the message of a rule that failed. */
     abstract String standing();
+
+    /** What was missing, for the message of a rule that failed. */
+    private String why() {
+        Pod pod = users.pod(POD);
+        if (pod == null) {
+            return "there is no pod; " + standing();
+        }
+        PodFacts facts = Pods.facts(pod);
+        return facts + ": the wake gate says " + WakeGate.evaluate(facts).why() + ", the hibernate gate says "
+                + HibernateGate.evaluate(facts, registry()).why() + "; " + standing();
+    }
 
     final void start() {
         process = new PretendProcess(world, who, plan, hooks);
@@ -167,7 +183,7 @@ abstract class Play implements AutoCloseable {
                 return;
             }
         }
-        throw new AssertionError("was not reached: " + what + "; " + plan + "; " + standing() + "\n" + story());
+        throw new AssertionError("was not reached: " + what + "; " + plan + "; " + why() + "\n" + story());
     }
 
     /** Fails where what must never happen has happened. */
@@ -182,7 +198,7 @@ abstract class Play implements AutoCloseable {
     /** Fails where a rule was broken; the text says what is wrong then. */
     final void require(boolean holds, String what) {
         if (!holds) {
-            throw new AssertionError(what + "; " + standing() + "\n" + story());
+            throw new AssertionError(what + "; " + why() + "\n" + story());
         }
     }
 

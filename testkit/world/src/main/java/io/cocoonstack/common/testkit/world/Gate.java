@@ -55,7 +55,7 @@ final class Gate {
         hooks.before(effect);
         dieIf(dead);
         if (fault == Fault.LANDS_LATE) {
-            world.postpone(action::get);
+            world.postpone(action);
         }
         dieOf(fault == Fault.CRASH_BEFORE, "before " + effect.what());
         dieOf(fault == Fault.LANDS_LATE, "while this is on its way: " + effect.what());

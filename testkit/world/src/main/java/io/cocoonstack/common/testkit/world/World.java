@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The part of a pretend world that no API server holds: the VMs of all hosts, the registry, the story of the run, and the
@@ -16,7 +17,7 @@ public final class World {
     private final Vms vms;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Runnable> others = new ArrayList<>();
-    private final List<Runnable> late = new ArrayList<>();
+    private final List<Supplier<?>> late = new ArrayList<>();
     private boolean overtaking;
 
     /**
@@ -66,7 +67,7 @@ public final class World {
     }
 
     /** Keeps a request whose sender died, until {@link #deliverLate}. */
-    void postpone(Runnable request) {
+    void postpone(Supplier<?> request) {
         late.add(request);
     }
 
@@ -74,9 +75,12 @@ public final class World {
     public void deliverLate() {
         lock.lock();
         try {
-            List<Runnable> arriving = List.copyOf(late);
+            List<Supplier<?>> arriving = List.copyOf(late);
             late.clear();
-            arriving.forEach(Runnable::run);
+            for (Supplier<?> request : arriving) {
+                Object answer = request.get();
+                story.tell("world", "a late request has arrived, and nobody hears the answer " + answer);
+            }
         } finally {
             lock.unlock();
         }

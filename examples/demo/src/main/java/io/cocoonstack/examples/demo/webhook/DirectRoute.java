@@ -28,14 +28,14 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Posts the reviews that an API server would, over TLS, trusting nothing but the webhook's own certificate. */
-final class PostingReviews implements Asking {
+final class DirectRoute implements AdmissionRoute {
 
     private final URI uri;
     private final String username;
     private final HttpClient client;
     private final KubernetesSerialization json = new KubernetesSerialization();
 
-    PostingReviews(URI uri, TlsMaterial trusted, String username) {
+    DirectRoute(URI uri, TlsMaterial trusted, String username) {
         this.uri = uri;
         this.username = username;
         this.client = HttpClient.newBuilder().sslContext(trusting(trusted)).build();

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import org.jspecify.annotations.Nullable;
 
 /** How the requests of a user come to the webhook. */
-public interface Asking {
+public interface AdmissionRoute {
 
     /**
      * Asks to create an object, of which nothing stays.

@@ -9,13 +9,13 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an API server that calls the webhook by itself. Objects are created as a dry run. */
-final class AskingTheCluster implements Asking {
+final class ApiServerRoute implements AdmissionRoute {
 
     private static final String DENIED = "denied the request: ";
 
     private final KubernetesClient client;
 
-    AskingTheCluster(KubernetesClient client) {
+    ApiServerRoute(KubernetesClient client) {
         this.client = client;
     }
 

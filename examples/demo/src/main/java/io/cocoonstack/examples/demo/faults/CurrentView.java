@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the API server holds now, read again only after something has changed. Nobody changes what is handed out. */
-final class Present {
+final class CurrentView {
 
     private final PretendCluster cluster;
     private final KubernetesClient client;
@@ -18,7 +18,7 @@ final class Present {
     private List<Pod> pods = List.of();
     private List<CocoonHibernation> hibernations = List.of();
 
-    Present(PretendCluster cluster) {
+    CurrentView(PretendCluster cluster) {
         this.cluster = cluster;
         this.client = cluster.client();
     }
