@@ -135,8 +135,9 @@ public final class RoundExecutor {
         try {
             decided = step instanceof RoundStep.ReadAgain<P> again ? again.decide(round) : step;
             if (decided instanceof RoundStep.DropSnapshot<P> drop && registry.isPending(drop.vmName(), drop.digest())) {
-                LOG.debug("{}: the registry does not drop {} and is not asked again yet", round, drop.digest());
-                return Outcome.REGISTRY_FAILED;
+                String pending = "the registry does not drop " + drop.digest() + " and is not asked again yet";
+                LOG.debug("{}: {}", round, pending);
+                return new StepReport(round, decided, Outcome.REGISTRY_FAILED, pending, since(start));
             }
             result = decided.accept(effects);
         } catch (ConflictException e) {

@@ -2,15 +2,14 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetStatus;
+import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Patches;
-import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.HashMap;
@@ -40,11 +39,7 @@ final class CocoonSetRound implements SetRoundObject {
 
     @Override
     public @Nullable PodFacts readPod(String podName) {
-        Pod pod = client.pods()
-                .inNamespace(set.getMetadata().getNamespace())
-                .withName(podName)
-                .get();
-        return pod == null ? null : Pods.facts(pod);
+        return FreshReads.pod(client, set.getMetadata().getNamespace(), podName);
     }
 
     @Override

@@ -2,13 +2,12 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonHibernationStatus;
+import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Patches;
-import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundObject;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.PodFacts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,7 @@ final class HibernationRound implements RoundObject<HibernationPhase> {
 
     @Override
     public @Nullable PodFacts readPod(String podName) {
-        Pod pod = client.pods()
-                .inNamespace(hibernation.getMetadata().getNamespace())
-                .withName(podName)
-                .get();
-        return pod == null ? null : Pods.facts(pod);
+        return FreshReads.pod(client, hibernation.getMetadata().getNamespace(), podName);
     }
 
     @Override

@@ -2,21 +2,23 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.meta.Labels;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the API server, every time. */
+/** Reads from the API server, every time; an absence is the server's own word. */
 record LiveView(KubernetesClient client) implements ClusterView {
 
     @Override
     public @Nullable CocoonSet set(String namespace, String name) {
-        return client.resources(CocoonSet.class)
-                .inNamespace(namespace)
-                .withName(name)
-                .get();
+        CocoonSet wanted = new CocoonSet();
+        wanted.setMetadata(metadata(namespace, name));
+        return FreshReads.object(client, wanted);
     }
 
     @Override
@@ -30,15 +32,16 @@ record LiveView(KubernetesClient client) implements ClusterView {
 
     @Override
     public @Nullable Pod pod(String namespace, String name) {
-        return client.pods().inNamespace(namespace).withName(name).get();
+        Pod wanted = new Pod();
+        wanted.setMetadata(metadata(namespace, name));
+        return FreshReads.object(client, wanted);
     }
 
     @Override
     public @Nullable CocoonHibernation hibernation(String namespace, String name) {
-        return client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
-                .withName(name)
-                .get();
+        CocoonHibernation wanted = new CocoonHibernation();
+        wanted.setMetadata(metadata(namespace, name));
+        return FreshReads.object(client, wanted);
     }
 
     @Override
@@ -47,5 +50,9 @@ record LiveView(KubernetesClient client) implements ClusterView {
                 .inNamespace(namespace)
                 .list()
                 .getItems();
+    }
+
+    private static ObjectMeta metadata(String namespace, String name) {
+        return new ObjectMetaBuilder().withNamespace(namespace).withName(name).build();
     }
 }
