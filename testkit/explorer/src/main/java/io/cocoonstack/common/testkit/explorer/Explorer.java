@@ -117,8 +117,7 @@ public final class Explorer {
         private Exploration result(boolean exhausted, @Nullable Counterexample counterexample) {
             Set<String> missing = new TreeSet<>();
             situations.forEach(situation -> missing.add(situation.name()));
-            of(Property.Kind.COUNTED)
-                    .forEach(situation -> (situation.wasMet() ? met : missing).add(situation.name()));
+            of(Property.Kind.COUNTED).forEach(situation -> (situation.wasMet() ? met : missing).add(situation.name()));
             Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
             return new Exploration(graph.size(), depth, exhausted, counterexample, met, missing, elapsed);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,7 @@ class ExplorerTest {
         Exploration exploration = Explorer.explore(UP.with(Property.never("five", number -> number == 5)));
         assertThat(exploration.counterexample().wrong()).isEqualTo("five (number: goes up by two)");
         assertThat(exploration.counterexample().story())
-                .containsExactly(
-                        "number: goes up by one", "number: goes up by two", "five (number: goes up by two)");
+                .containsExactly("number: goes up by one", "number: goes up by two", "five (number: goes up by two)");
         assertThat(exploration.exhausted()).isFalse();
         assertThat(exploration.text()).contains("BROKEN", "3. five");
     }
@@ -43,8 +42,7 @@ class ExplorerTest {
     @Test
     void aPropertyThatDoesNotAlwaysHoldSaysSo() {
         Exploration exploration = Explorer.explore(UP.with(Property.always("below three", number -> number < 3)));
-        assertThat(exploration.counterexample().wrong())
-                .isEqualTo("not always: below three (number: goes up by two)");
+        assertThat(exploration.counterexample().wrong()).isEqualTo("not always: below three (number: goes up by two)");
     }
 
     @Test
@@ -64,9 +62,8 @@ class ExplorerTest {
 
     @Test
     void aGoalThatIsLeftAgainIsNotReached() {
-        Exploration exploration = Explorer.explore(UP.with(
-                Property.eventually("a number above nine", number -> number > 9),
-                Property.eventually("seven", number -> number == 7)));
+        Exploration exploration = Explorer.explore(UP.with(Property.eventually("a number above nine", number -> number > 9))
+                .with(Property.eventually("seven", number -> number == 7)));
         assertThat(exploration.counterexample().wrong()).isEqualTo("seven is left again though nothing fails");
         assertThat(exploration.counterexample().story()).hasSize(5);
     }
@@ -84,8 +81,7 @@ class ExplorerTest {
 
     @Test
     void aGoalThatOnlyAFaultLeadsToIsNotReached() {
-        Numbers lucky = new Numbers(
-                List.of(0), (number, steps) -> steps.add(1, true, "user", "helps", ""));
+        Numbers lucky = new Numbers(List.of(0), (number, steps) -> steps.add(1, true, "user", "helps", ""));
         assertThat(Explorer.explore(lucky.with(Property.eventually("one", number -> number == 1)))
                         .counterexample()
                         .wrong())
@@ -101,11 +97,10 @@ class ExplorerTest {
 
     @Test
     void situationsThatDidNotComeUpAreMissing() {
-        Exploration exploration = Explorer.explore(UP.with(
-                Property.sometimes("seven", number -> number == 7),
-                Property.sometimes("minus one", number -> number == -1),
-                Property.sometimes("counted", () -> true),
-                Property.sometimes("not counted", () -> false)));
+        Exploration exploration = Explorer.explore(UP.with(Property.sometimes("seven", number -> number == 7))
+                .with(Property.sometimes("minus one", number -> number == -1))
+                .with(Property.sometimes("counted", () -> true))
+                .with(Property.sometimes("not counted", () -> false)));
         assertThat(exploration.met()).isEqualTo(Set.of("seven", "counted"));
         assertThat(exploration.missing()).isEqualTo(Set.of("minus one", "not counted"));
     }
@@ -156,9 +151,10 @@ class ExplorerTest {
             this(initialStates, moves, List.of());
         }
 
-        @SafeVarargs
-        final Numbers with(Property<Integer>... more) {
-            return new Numbers(initialStates, moves, Arrays.asList(more));
+        Numbers with(Property<Integer> property) {
+            List<Property<Integer>> more = new ArrayList<>(properties);
+            more.add(property);
+            return new Numbers(initialStates, moves, more);
         }
 
         @Override

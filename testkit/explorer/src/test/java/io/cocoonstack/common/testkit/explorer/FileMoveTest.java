@@ -21,7 +21,8 @@ class FileMoveTest {
     void aPlannerThatTakesAnyCopyForAWholeOneLosesTheFile() {
         Exploration wrong = Explorer.explore(new FileMove(state -> state.copy() > 0));
 
-        assertThat(wrong.counterexample().text()).isEqualToNormalizingNewlines("""
+        assertThat(wrong.counterexample().text())
+                .isEqualToNormalizingNewlines("""
                   1. worker: begins to copy
                   2. worker: crashes while it copies
                   3. the file is lost (worker: deletes the source)""".indent(2).stripTrailing());

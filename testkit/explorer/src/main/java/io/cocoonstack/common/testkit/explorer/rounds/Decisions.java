@@ -117,8 +117,7 @@ final class Decisions {
     }
 
     private int decideMissedRestore(long situation) {
-        RoundStep<CocoonSetPhase> step =
-                MissedRestore.next(restoreIntent(situation), pod(situation), probe(situation));
+        RoundStep<CocoonSetPhase> step = MissedRestore.next(restoreIntent(situation), pod(situation), probe(situation));
         coverage.missedRestore(step);
         return intents.number(step.accept(intentOf(SetPhases::of, situation)));
     }

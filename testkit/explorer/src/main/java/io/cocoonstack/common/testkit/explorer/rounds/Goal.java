@@ -85,8 +85,7 @@ final class Goal {
     }
 
     private static boolean isLive(World world) {
-        boolean pending =
-                world.epoch != Epoch.NONE && world.wakeFrom != Epoch.NONE && world.epoch <= world.wakeFrom;
+        boolean pending = world.epoch != Epoch.NONE && world.wakeFrom != Epoch.NONE && world.epoch <= world.wakeFrom;
         return Place.isBound(world.place)
                 && world.vm[Place.node(world.place)] == World.RUNNING
                 && !world.deleting

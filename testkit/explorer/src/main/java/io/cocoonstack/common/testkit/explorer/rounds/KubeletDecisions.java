@@ -58,8 +58,8 @@ final class KubeletDecisions {
     }
 
     private Effect decide(long key) {
-        KubeletStep step = KubeletPlanner.next(
-                pod(key), host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
+        KubeletStep step =
+                KubeletPlanner.next(pod(key), host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
         coverage.kubelet(step);
         return step.accept(new StepEffect());
     }

@@ -162,7 +162,8 @@ final class Operator {
         Controller controller = ofHibernation ? next.hibernating : next.setting;
         int cached = decisions.fresh(again, world.view, true, world.wanted);
         boolean onCache = cached != Intents.NOTHING
-                && OperatorDeviations.isDecidedOnTheCache(variant, intents.of(cached).kind());
+                && OperatorDeviations.isDecidedOnTheCache(
+                        variant, intents.of(cached).kind());
         controller.intent = onCache ? cached : decisions.fresh(again, world.podView(), before.podGuard, world.wanted);
         controller.podGuard = !onCache || world.viewIsCurrent;
         if (controller.isIdle()) {

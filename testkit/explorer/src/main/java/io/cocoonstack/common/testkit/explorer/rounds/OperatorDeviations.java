@@ -38,8 +38,7 @@ final class OperatorDeviations {
         int view = Situation.view(situation);
         int phase = Situation.hibernationPhase(situation);
         boolean hibernate = Situation.hibernation(situation) == Hibernation.HIBERNATE;
-        boolean begun =
-                phase == Hibernation.HIBERNATING || phase == Hibernation.HIBERNATED;
+        boolean begun = phase == Hibernation.HIBERNATING || phase == Hibernation.HIBERNATED;
         if (view == View.NO_POD) {
             return right;
         }
@@ -57,9 +56,7 @@ final class OperatorDeviations {
             case CLOSES_WITHOUT_A_WAKE ->
                 !hibernate && begun && !View.isFlagged(view) ? Intent.store(Hibernation.ACTIVE) : right;
             case PHASE_BEFORE_ITS_REQUEST ->
-                right.kind() == Intent.Kind.REQUEST_WAKE
-                                && right.then() >= 0
-                                && phase != Hibernation.WAKING
+                right.kind() == Intent.Kind.REQUEST_WAKE && right.then() >= 0 && phase != Hibernation.WAKING
                         ? Intent.store(Hibernation.WAKING)
                         : right;
             case COMPLETE_WITHOUT_THE_FLAG ->
@@ -83,14 +80,10 @@ final class OperatorDeviations {
             case DELETES_ON_A_TAG ->
                 leaving && Situation.probe(situation) == Probe.PRESENT ? Intent.request(Intent.Kind.DELETE, -1) : right;
             case COMPLETE_WITHOUT_THE_FLAG ->
-                leaving && isHibernatedButForTheFlag(situation)
-                        ? Intent.request(Intent.Kind.DELETE, -1)
-                        : right;
+                leaving && isHibernatedButForTheFlag(situation) ? Intent.request(Intent.Kind.DELETE, -1) : right;
             case NO_CLEAN_START -> noCleanStart(variant, situation, leaving, right);
             case PHASE_BEFORE_ITS_REQUEST ->
-                migrating
-                                && right.kind() == Intent.Kind.REQUEST_WAKE
-                                && right.then() >= 0
+                migrating && right.kind() == Intent.Kind.REQUEST_WAKE && right.then() >= 0
                         ? Intent.store(SetPhases.WAKING)
                         : right;
             default -> right;

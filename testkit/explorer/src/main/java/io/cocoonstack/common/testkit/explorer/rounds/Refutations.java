@@ -45,8 +45,7 @@ final class Refutations {
                     NO_EPOCH_WHEN_CALLED_OFF -> hibernation("no faults");
             case REQUESTS_WITHOUT_A_VERSION, PHASE_WITHOUT_ITS_VERSION, DROPS_BY_TAG ->
                 hibernation("a late request").with(LATE_REQUESTS, 1);
-            case PHASE_BEFORE_ITS_REQUEST ->
-                hibernation("two late requests").with(LATE_REQUESTS, 2);
+            case PHASE_BEFORE_ITS_REQUEST -> hibernation("two late requests").with(LATE_REQUESTS, 2);
             case RESTORES_BY_DESIRE -> hibernation("an eviction").with(EVICTIONS, 1);
             case CLOSES_ON_A_CACHED_POD ->
                 hibernation("a restart on an older cache")

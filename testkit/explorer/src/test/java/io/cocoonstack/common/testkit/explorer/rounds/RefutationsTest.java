@@ -36,8 +36,7 @@ class RefutationsTest {
     @Test
     void theOldGateLosesTheVmWithinFewSteps() {
         Exploration old = RoundModel.explore(Refutations.bounds(Variant.OLD_GATE), Variant.OLD_GATE);
-        assertThat(old.counterexample().wrong())
-                .startsWith("the last copy of the VM's state is destroyed");
+        assertThat(old.counterexample().wrong()).startsWith("the last copy of the VM's state is destroyed");
     }
 
     @ParameterizedTest

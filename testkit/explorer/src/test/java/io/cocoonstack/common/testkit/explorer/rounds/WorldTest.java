@@ -16,7 +16,10 @@ class WorldTest {
             World world = random(random);
             World back = new World();
             Packing.read(back, new Bits(packed(world)));
-            assertThat(back).usingRecursiveComparison().ignoringFields("lent", "next").isEqualTo(world);
+            assertThat(back)
+                    .usingRecursiveComparison()
+                    .ignoringFields("lent", "next")
+                    .isEqualTo(world);
         }
     }
 
@@ -24,7 +27,10 @@ class WorldTest {
     void aCopyIsTheSameWorldAndAnotherObject() {
         World world = random(new Random(8));
         World copy = world.copy();
-        assertThat(copy).usingRecursiveComparison().ignoringFields("lent", "next").isEqualTo(world);
+        assertThat(copy)
+                .usingRecursiveComparison()
+                .ignoringFields("lent", "next")
+                .isEqualTo(world);
         copy.report[0].kind = Report.NONE;
         world.report[0].kind = Report.READY;
         assertThat(copy.report[0].kind).isEqualTo(Report.NONE);
