@@ -6,7 +6,7 @@ SEEDS ?= 1000
 SOURCES := -pl '!bom'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate api manifests demo demo-faults explore explore-large stories soak help
+.PHONY: all build test lint fmt generate api manifests contract demo demo-faults explore explore-large stories soak help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -35,6 +35,10 @@ api: ## the public API of each module, in docs/api
 
 manifests: ## crds/ in canonical form, with its kustomization
 	$(MVN) $(MVN_ARGS) -q -pl build/crd-types compile exec:java@manifests
+
+contract: ## which test holds which rule, to docs/contract-coverage.md
+	$(MVN) $(MVN_ARGS) -q -pl checks -am -Dtest=ContractCoverageTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dcocoon.write=true test
 
 demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path; SEED=n replays a run with faults
 	$(MVN) $(MVN_ARGS) -q -pl examples/demo -am -DskipTests package

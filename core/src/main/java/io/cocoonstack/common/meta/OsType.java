@@ -16,7 +16,7 @@ public final class OsType extends Vocabulary {
     /** Android. */
     public static final OsType ANDROID = new OsType("android", true);
 
-    /** macOS, since contract 0.3. */
+    /** macOS, since 0.3. */
     public static final OsType MACOS = new OsType("macos", true);
 
     private OsType(String value, boolean known) {
