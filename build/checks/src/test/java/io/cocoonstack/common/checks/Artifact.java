@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Artifact {
 
     private static final Pattern JDK = Pattern.compile("jrt:/+([^/]+)/.*");
-    private static final Pattern OURS = Pattern.compile(".*/cocoon-common-([a-z0-9-]+?)-\\d[^/]*\\.jar!/.*");
+    private static final Pattern OURS = Pattern.compile(".*/cocoon-common-([a-z0-9-]+?)(?:-\\d[^/]*)?\\.jar!/.*");
     private static final Pattern JAR = Pattern.compile(".*/([^/]+?)-\\d[^/]*\\.jar!/.*");
     private static final Pattern FOLDER = Pattern.compile("file:/*(/.*)/target/(classes|test-classes)/.*");
 

@@ -20,20 +20,21 @@ final class ContractCoverage {
     static final String FILE = "docs/contract-coverage.md";
 
     private static final String HEAD = """
-            # Which test holds which rule
+        # Which test holds which rule
 
-            Written by `make contract` from the sources; a test compares. A rule of the [contract](contract.md) is decided by
-            code, and held by rows and variants of the explorer (a variant switches the rule off, and is refuted), by tests of
-            the contract kit, and by other tests that name it. In brackets: what the kit cannot test from outside.
+        Written by `make contract` from the sources; a test compares. A rule of the [contract](contract.md) is decided by
+        code, and held by rows and variants of the explorer (a variant switches the rule off, and is refuted), by tests of
+        the contract kit, and by other tests that name it. In brackets: what the kit cannot test from outside.
 
-            ## Held by no test
+        ## Held by no test
 
-            No row, variant, kit test or other test names these rules. A rule that is marked *not yet* has no code either.
+        No row, variant, kit test or other test names these rules. A rule that is marked *not yet* has no code either.
 
-            """;
+        """;
 
-    private static final Pattern KIT_TEST = Pattern.compile(
-            "(?s)(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*)?(?:@\\w+(?:\\([^()]*\\))?\\s+|\\w+ )*void ((?:required|untested)_\\w+)\\(");
+    private static final Pattern KIT_TEST =
+            Pattern.compile("(?s)(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*)?(?:@\\w+(?:\\([^()]*\\))?\\s+|\\w+ )*void"
+                    + " ((?:required|untested)_\\w+)\\(");
 
     /** A constant of an enum with the comment before it. */
     private static final Pattern CONSTANT =

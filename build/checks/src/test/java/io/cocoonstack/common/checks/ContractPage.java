@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections, rules and rows of docs/contract.md, by their anchors: {@code s6-3} is section 6.3, {@code r6-3-5} its rule
- * 5, {@code r6-5-wake-drop} the row wake-drop of the table in 6.5.
+ * The sections, rules and rows of docs/contract.md, by their anchors: {@code s6-3} is contract 6.3, {@code r6-3-5} is contract
+ * 6.3 rule 5, {@code r6-5-wake-drop} is contract 6.5 row wake-drop.
  */
 final class ContractPage {
 
@@ -31,7 +31,7 @@ final class ContractPage {
      * One section, rule or row.
      *
      * @param anchor its anchor
-     * @param section its section, such as 6.3
+     * @param section its section, such as {@code 8a}
      * @param rule its number or name in the section; null where it is the section itself
      * @param text all that the page says of it, without the anchor
      */
@@ -149,7 +149,7 @@ final class ContractPage {
         return entries.values().stream().map(Entry::anchor).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The anchor of a reference: of section 6.3 and rule 5 it is r6-3-5. */
+    /** The anchor of a reference: of contract 6.3 rule 5 it is r6-3-5. */
     static String anchor(String section, @Nullable String rule) {
         String dashed = section.replace('.', '-');
         return rule == null ? "s" + dashed : "r" + dashed + "-" + rule;

@@ -105,15 +105,18 @@ final class ContractReferences {
     }
 
     private static List<String> rules(String list) {
-        if (list.matches("\\d+ to \\d+")) {
-            String[] ends = list.split(" to ", -1);
-            List<String> rules = new ArrayList<>();
+        List<String> rules = new ArrayList<>();
+        for (String part : list.split(", and |, | and | or ", -1)) {
+            String[] ends = part.split(" to ", -1);
+            if (ends.length == 1) {
+                rules.add(part);
+                continue;
+            }
             for (int rule = Integer.parseInt(ends[0]); rule <= Integer.parseInt(ends[1]); rule++) {
                 rules.add(Integer.toString(rule));
             }
-            return rules;
         }
-        return List.of(list.split(AND, -1));
+        return rules;
     }
 
     /** Only section 6 has sections below it. */

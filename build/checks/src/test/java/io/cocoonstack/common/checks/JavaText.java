@@ -36,4 +36,14 @@ final class JavaText {
         }
         return text.toString();
     }
+
+    /** The code with comments and literals of text blank. */
+    static String withoutTexts(String source) {
+        StringBuilder text = new StringBuilder(source);
+        Matcher token = TOKEN.matcher(source);
+        while (token.find()) {
+            text.replace(token.start(), token.end(), token.group().replaceAll("[^\n]", " "));
+        }
+        return text.toString();
+    }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Who may depend on whom. A module that comes is entered here first. */
@@ -71,6 +72,19 @@ final class ModuleTable {
 
     static Set<String> modules() {
         return MAY_USE.keySet();
+    }
+
+    /** The other modules that a module may use. */
+    static Set<String> modulesFor(String module) {
+        Set<String> allowed = new TreeSet<>(modules());
+        allowed.removeIf(other -> !allows(module, other));
+        return allowed;
+    }
+
+    /** Whether a module may use an artifact. */
+    static boolean allows(String module, String artifact) {
+        Pattern allowed = MAY_USE.get(module);
+        return allowed != null && allowed.matcher(artifact).matches();
     }
 
     /** Classes that users get. */
