@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.OsType;
@@ -19,7 +20,7 @@ final class AgentSpecJson {
     /**
      * The fields.
      */
-    static final ObjectType<AgentSpec> TYPE = ObjectType.builder(AgentSpec.class, AgentSpec::new)
+    static final ObjectType<AgentSpec> TYPE = ObjectTypeBuilder.of(AgentSpec.class, AgentSpec::new)
             .int32("replicas", AgentSpec::getReplicas, AgentSpec::setReplicas)
             .text("image", AgentSpec::getImage, AgentSpec::setImage)
             .word("mode", VmMode::ofNullable, AgentSpec::getMode, AgentSpec::setMode)

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.Role;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class AgentStatusJson {
     /**
      * The fields.
      */
-    static final ObjectType<AgentStatus> TYPE = ObjectType.builder(AgentStatus.class, AgentStatus::new)
+    static final ObjectType<AgentStatus> TYPE = ObjectTypeBuilder.of(AgentStatus.class, AgentStatus::new)
             .requiredInt32("slot", AgentStatus::getSlot, AgentStatus::setSlot)
             .word("role", Role::ofNullable, AgentStatus::getRole, AgentStatus::setRole)
             .text("podName", AgentStatus::getPodName, AgentStatus::setPodName)

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonHibernationJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonHibernation> TYPE = ObjectType.builder(CocoonHibernation.class, CocoonHibernation::new)
+    static final ObjectType<CocoonHibernation> TYPE = ObjectTypeBuilder.of(CocoonHibernation.class, CocoonHibernation::new)
             .constant("apiVersion", CocoonHibernation::getApiVersion)
             .constant("kind", CocoonHibernation::getKind)
             .foreign("metadata", ObjectMeta.class, CocoonHibernation::getMetadata, CocoonHibernation::setMetadata)

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.fabric8.kubernetes.api.model.ListMeta;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonHibernationListJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonHibernationList> TYPE = ObjectType.builder(CocoonHibernationList.class, CocoonHibernationList::new)
+    static final ObjectType<CocoonHibernationList> TYPE = ObjectTypeBuilder.of(CocoonHibernationList.class, CocoonHibernationList::new)
             .text("apiVersion", CocoonHibernationList::getApiVersion, CocoonHibernationList::setApiVersion)
             .text("kind", CocoonHibernationList::getKind, CocoonHibernationList::setKind)
             .foreign("metadata", ListMeta.class, CocoonHibernationList::getMetadata, CocoonHibernationList::setMetadata)

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.HibernationDesire;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonHibernationSpecJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonHibernationSpec> TYPE = ObjectType.builder(CocoonHibernationSpec.class, CocoonHibernationSpec::new)
+    static final ObjectType<CocoonHibernationSpec> TYPE = ObjectTypeBuilder.of(CocoonHibernationSpec.class, CocoonHibernationSpec::new)
             .object("podRef", PodRefJson.TYPE, CocoonHibernationSpec::getPodRef, CocoonHibernationSpec::setPodRef)
             .word("desire", HibernationDesire::ofNullable, CocoonHibernationSpec::getDesire, CocoonHibernationSpec::setDesire)
             .build();

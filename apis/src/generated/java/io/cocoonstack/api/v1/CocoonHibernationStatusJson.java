@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.HibernationPhase;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonHibernationStatusJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonHibernationStatus> TYPE = ObjectType.builder(CocoonHibernationStatus.class, CocoonHibernationStatus::new)
+    static final ObjectType<CocoonHibernationStatus> TYPE = ObjectTypeBuilder.of(CocoonHibernationStatus.class, CocoonHibernationStatus::new)
             .int64("observedGeneration", CocoonHibernationStatus::getObservedGeneration, CocoonHibernationStatus::setObservedGeneration)
             .word("phase", HibernationPhase::ofNullable, CocoonHibernationStatus::getPhase, CocoonHibernationStatus::setPhase)
             .text("vmName", CocoonHibernationStatus::getVmName, CocoonHibernationStatus::setVmName)

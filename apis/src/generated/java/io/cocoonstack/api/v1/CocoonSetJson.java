@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonSetJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonSet> TYPE = ObjectType.builder(CocoonSet.class, CocoonSet::new)
+    static final ObjectType<CocoonSet> TYPE = ObjectTypeBuilder.of(CocoonSet.class, CocoonSet::new)
             .constant("apiVersion", CocoonSet::getApiVersion)
             .constant("kind", CocoonSet::getKind)
             .foreign("metadata", ObjectMeta.class, CocoonSet::getMetadata, CocoonSet::setMetadata)

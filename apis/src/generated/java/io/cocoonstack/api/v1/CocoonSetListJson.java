@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.fabric8.kubernetes.api.model.ListMeta;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonSetListJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonSetList> TYPE = ObjectType.builder(CocoonSetList.class, CocoonSetList::new)
+    static final ObjectType<CocoonSetList> TYPE = ObjectTypeBuilder.of(CocoonSetList.class, CocoonSetList::new)
             .text("apiVersion", CocoonSetList::getApiVersion, CocoonSetList::setApiVersion)
             .text("kind", CocoonSetList::getKind, CocoonSetList::setKind)
             .foreign("metadata", ListMeta.class, CocoonSetList::getMetadata, CocoonSetList::setMetadata)

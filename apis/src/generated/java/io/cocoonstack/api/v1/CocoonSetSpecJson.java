@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import javax.annotation.processing.Generated;
@@ -17,7 +18,7 @@ final class CocoonSetSpecJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonSetSpec> TYPE = ObjectType.builder(CocoonSetSpec.class, CocoonSetSpec::new)
+    static final ObjectType<CocoonSetSpec> TYPE = ObjectTypeBuilder.of(CocoonSetSpec.class, CocoonSetSpec::new)
             .bool("suspend", CocoonSetSpec::getSuspend, CocoonSetSpec::setSuspend)
             .word("snapshotPolicy", SnapshotPolicy::ofNullable, CocoonSetSpec::getSnapshotPolicy, CocoonSetSpec::setSnapshotPolicy)
             .word("hibernatePolicy", HibernatePolicy::ofNullable, CocoonSetSpec::getHibernatePolicy, CocoonSetSpec::setHibernatePolicy)

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class CocoonSetStatusJson {
     /**
      * The fields.
      */
-    static final ObjectType<CocoonSetStatus> TYPE = ObjectType.builder(CocoonSetStatus.class, CocoonSetStatus::new)
+    static final ObjectType<CocoonSetStatus> TYPE = ObjectTypeBuilder.of(CocoonSetStatus.class, CocoonSetStatus::new)
             .int64("observedGeneration", CocoonSetStatus::getObservedGeneration, CocoonSetStatus::setObservedGeneration)
             .word("phase", CocoonSetPhase::ofNullable, CocoonSetStatus::getPhase, CocoonSetStatus::setPhase)
             .count("readyAgents", CocoonSetStatus::getReadyAgents, CocoonSetStatus::setReadyAgents)

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,7 +16,7 @@ final class PodRefJson {
     /**
      * The fields.
      */
-    static final ObjectType<PodRef> TYPE = ObjectType.builder(PodRef.class, PodRef::new)
+    static final ObjectType<PodRef> TYPE = ObjectTypeBuilder.of(PodRef.class, PodRef::new)
             .text("name", PodRef::getName, PodRef::setName)
             .build();
 

@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.OsType;
@@ -19,7 +20,7 @@ final class ToolboxSpecJson {
     /**
      * The fields.
      */
-    static final ObjectType<ToolboxSpec> TYPE = ObjectType.builder(ToolboxSpec.class, ToolboxSpec::new)
+    static final ObjectType<ToolboxSpec> TYPE = ObjectTypeBuilder.of(ToolboxSpec.class, ToolboxSpec::new)
             .text("name", ToolboxSpec::getName, ToolboxSpec::setName)
             .text("image", ToolboxSpec::getImage, ToolboxSpec::setImage)
             .word("mode", VmMode::ofNullable, ToolboxSpec::getMode, ToolboxSpec::setMode)

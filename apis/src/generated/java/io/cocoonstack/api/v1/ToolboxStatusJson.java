@@ -3,6 +3,7 @@ package io.cocoonstack.api.v1;
 import io.cocoonstack.api.internal.JsonReader;
 import io.cocoonstack.api.internal.JsonWriter;
 import io.cocoonstack.api.internal.ObjectType;
+import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.common.meta.ConnType;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -16,7 +17,7 @@ final class ToolboxStatusJson {
     /**
      * The fields.
      */
-    static final ObjectType<ToolboxStatus> TYPE = ObjectType.builder(ToolboxStatus.class, ToolboxStatus::new)
+    static final ObjectType<ToolboxStatus> TYPE = ObjectTypeBuilder.of(ToolboxStatus.class, ToolboxStatus::new)
             .text("name", ToolboxStatus::getName, ToolboxStatus::setName)
             .text("podName", ToolboxStatus::getPodName, ToolboxStatus::setPodName)
             .text("vmName", ToolboxStatus::getVmName, ToolboxStatus::setVmName)

@@ -36,18 +36,6 @@ public final class ObjectType<B extends Extensible> {
     }
 
     /**
-     * Starts the table of a type.
-     *
-     * @param <B> the type
-     * @param type the type
-     * @param constructor makes an empty object
-     * @return a builder without fields
-     */
-    public static <B extends Extensible> ObjectTypeBuilder<B> builder(Class<B> type, Supplier<B> constructor) {
-        return new ObjectTypeBuilder<>(type, constructor);
-    }
-
-    /**
      * Leaves out of additional properties what typed properties have overtaken: a builder copies both.
      *
      * @param bean the object whose typed properties count

@@ -27,9 +27,21 @@ public final class ObjectTypeBuilder<B extends Extensible> {
     private final Supplier<B> constructor;
     private final List<Field<B>> fields = new ArrayList<>();
 
-    ObjectTypeBuilder(Class<B> type, Supplier<B> constructor) {
+    private ObjectTypeBuilder(Class<B> type, Supplier<B> constructor) {
         this.type = type;
         this.constructor = constructor;
+    }
+
+    /**
+     * Starts the table of a type.
+     *
+     * @param <B> the type
+     * @param type the type
+     * @param constructor makes an empty object
+     * @return a builder without fields
+     */
+    public static <B extends Extensible> ObjectTypeBuilder<B> of(Class<B> type, Supplier<B> constructor) {
+        return new ObjectTypeBuilder<>(type, constructor);
     }
 
     /**

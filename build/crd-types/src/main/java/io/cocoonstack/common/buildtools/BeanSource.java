@@ -19,7 +19,7 @@ final class BeanSource {
     static TypeSpec of(BeanType type) {
         String name = type.name();
         TypeSpec.Builder bean = Parts.bean(name)
-                .addJavadoc("$L", Docs.ofType(type))
+                .addJavadoc("$L", Docs.ofType(type.description(), type.schema().ruleMessages()))
                 .addAnnotation(Parts.buildable())
                 .addSuperinterface(type.hasVmOptions() ? Conventions.api("VmOptions") : Conventions.EXTENSIBLE)
                 .addSuperinterface(Parts.editableOf(name));

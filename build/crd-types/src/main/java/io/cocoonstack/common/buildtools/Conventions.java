@@ -10,6 +10,9 @@ final class Conventions {
 
     static final String API = "io.cocoonstack.api.v1";
 
+    /** The class that writes the types, as their annotation names it. */
+    static final String GENERATOR = "io.cocoonstack.common.buildtools.Generate";
+
     /** The interface of all our types. */
     static final ClassName EXTENSIBLE = ClassName.get("io.cocoonstack.api", "Extensible");
 

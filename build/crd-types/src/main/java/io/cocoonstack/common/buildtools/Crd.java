@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  */
 record Crd(String fileName, ObjectNode root) {
 
+    /** The file beside the CRDs that is none. */
+    static final String KUSTOMIZATION = "kustomization.yaml";
+
     /** Every CRD of a folder, by file name, so that what is derived does not depend on the file system. */
     static List<Crd> readAll(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .filter(file -> !file.getFileName().toString().equals(Manifests.KUSTOMIZATION))
+                    .filter(file -> !file.getFileName().toString().equals(KUSTOMIZATION))
                     .sorted()
                     .map(Crd::read)
                     .toList();

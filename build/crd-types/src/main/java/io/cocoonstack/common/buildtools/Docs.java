@@ -58,10 +58,10 @@ final class Docs {
         return String.join("\n", wrapped).replace(FIXED_BLANK, ' ');
     }
 
-    static String ofType(BeanType type) {
+    /** The javadoc of a type, with the messages of its rules. */
+    static String ofType(String description, List<String> rules) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(text(type.description()));
-        List<String> rules = type.schema().ruleMessages();
+        paragraphs.add(text(description));
         if (!rules.isEmpty()) {
             paragraphs.add("");
             paragraphs.add("<p>The API server refuses what breaks one of these rules: "

@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 final class JsonSource {
 
     private static final ClassName OBJECT_TYPE = Conventions.internal("ObjectType");
+    private static final ClassName OBJECT_TYPE_BUILDER = Conventions.internal("ObjectTypeBuilder");
 
     private JsonSource() {}
 
@@ -104,7 +105,7 @@ final class JsonSource {
                         .addModifiers(Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The fields.")
                         .initializer(CodeBlock.builder()
-                                .add("$T.builder($T.class, $T::new)", OBJECT_TYPE, type, type)
+                                .add("$T.of($T.class, $T::new)", OBJECT_TYPE_BUILDER, type, type)
                                 .indent()
                                 .indent()
                                 .add(fields)

@@ -10,8 +10,6 @@ import java.util.TreeMap;
 /** Rewrites {@code crds/} in canonical form, after checking what the schema language cannot say. */
 public final class Manifests {
 
-    static final String KUSTOMIZATION = "kustomization.yaml";
-
     private static final String CRD_COMMENT =
             "The source of truth of this resource. After a change: make manifests generate";
     private static final String KUSTOMIZATION_COMMENT = "Written by make manifests";
@@ -40,7 +38,8 @@ public final class Manifests {
             files.put(crd.fileName(), CanonicalYaml.write(CRD_COMMENT, crd.root()));
         }
         files.put(
-                KUSTOMIZATION, CanonicalYaml.write(KUSTOMIZATION_COMMENT, kustomization(List.copyOf(files.keySet()))));
+                Crd.KUSTOMIZATION,
+                CanonicalYaml.write(KUSTOMIZATION_COMMENT, kustomization(List.copyOf(files.keySet()))));
         return files;
     }
 

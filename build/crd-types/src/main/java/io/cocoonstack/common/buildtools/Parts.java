@@ -41,7 +41,7 @@ final class Parts {
 
     static AnnotationSpec generated() {
         return AnnotationSpec.builder(GENERATED)
-                .addMember("value", "$S", Generate.class.getName())
+                .addMember("value", "$S", Conventions.GENERATOR)
                 .build();
     }
 
