@@ -108,11 +108,8 @@ final class ContractCoverage {
 
     /** A kit test holds the rule that its name says, and each that the links of its comment name. */
     private void addKitTests(Path file, String source) {
-        Matcher test = KIT_TEST.matcher(source);
-        while (test.find()) {
-            String name = test.group(2);
+        kitTests(source).forEach((name, comment) -> {
             Set<String> anchors = new TreeSet<>();
-            String comment = test.group(1) == null ? "" : test.group(1);
             ContractReferences.in(comment + name + "(").forEach(each -> anchors.add(each.anchor()));
             if (anchors.stream().anyMatch(anchor -> anchor.startsWith("r"))) {
                 anchors.removeIf(anchor -> anchor.startsWith("s"));
@@ -123,7 +120,17 @@ final class ContractCoverage {
                     rule.kit.put(name, file);
                 }
             }
+        });
+    }
+
+    /** The tests of the kit that a source declares, each with its comment. */
+    static Map<String, String> kitTests(String source) {
+        Map<String, String> tests = new TreeMap<>();
+        Matcher test = KIT_TEST.matcher(source);
+        while (test.find()) {
+            tests.put(test.group(2), test.group(1) == null ? "" : test.group(1));
         }
+        return tests;
     }
 
     private static boolean isKitTest(String name) {

@@ -7,10 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,8 +143,13 @@ final class ContractPage {
         return entries.containsKey(anchor);
     }
 
-    Set<String> anchors() {
-        return entries.values().stream().map(Entry::anchor).collect(Collectors.toUnmodifiableSet());
+    /** The section, rule or row of an anchor that is there. */
+    Entry entry(String anchor) {
+        Entry entry = entries.get(anchor);
+        if (entry == null) {
+            throw new IllegalArgumentException("anchor " + anchor + " is not in " + FILE);
+        }
+        return entry;
     }
 
     /** The anchor of a reference: of contract 6.3 rule 5 it is r6-3-5. */
