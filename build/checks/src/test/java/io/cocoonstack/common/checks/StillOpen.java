@@ -7,7 +7,7 @@ final class StillOpen {
 
     /** Modules with a cycle of more files than allowed. */
     static final Set<String> FILE_CYCLES =
-            Set.of("server", "admission", "testkit/explorer", "testkit/contracts");
+            Set.of("server", "admission", "k8s", "testkit/explorer", "testkit/contracts");
 
     /** Packages in cycles, each cycle by its first package. */
     static final Set<String> PACKAGE_CYCLES = Set.of(
