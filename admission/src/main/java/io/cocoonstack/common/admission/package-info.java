@@ -4,6 +4,8 @@
  *
  * <p>Nothing here opens a socket, and nothing here knows of cocoon. The rules that cocoon's webhooks share live in
  * {@code io.cocoonstack.common.admission.rules}, a server in {@code io.cocoonstack.common.server}.
+ *
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s8">contract 8</a>
  */
 @NullMarked
 package io.cocoonstack.common.admission;

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8 rule answers. */
 class AdmissionResponseTest {
 
     private static String json(AdmissionResponse response) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The requests and answers of {@code admission.json}. */
+/** The requests and answers of {@code admission.json}. Tests contract 8 rules answers and serve. */
 class AdmissionVectorsTest {
 
     @TestFactory

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8 rule json-patch. */
 class JsonPatchTest {
 
     private static String json(JsonPatch patch) {

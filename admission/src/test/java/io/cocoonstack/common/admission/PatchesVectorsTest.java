@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The calls of {@code patches.json} that are about JSON Patch. */
+/** The calls of {@code patches.json} that are about JSON Patch. Tests contract 8 rule json-patch. */
 class PatchesVectorsTest {
 
     @TestFactory

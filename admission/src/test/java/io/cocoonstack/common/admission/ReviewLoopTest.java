@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8 rule serve. */
 class ReviewLoopTest {
 
     private static final byte[] GOOD = Bodies.utf8(Bodies.GOOD);

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON number that a BigDecimal would spell in another way, such as {@code 1e3}: a quantity is read as its text
- * (contract 9), and what was read is written back. Jackson writes a number of a class that it does not know by its text.
- * As a number it is as near as a double comes.
+ * (contract 9 rule json), and what was read is written back. Jackson writes a number of a class that it does not know
+ * by its text. As a number it is as near as a double comes.
  */
 final class SpelledNumber extends Number {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a CocoonSet to what stands on its pods (contract 4): defaults in place of empty values, storage in canonical form
- * (contract 9), words that the contract does not know as they are.
+ * From a CocoonSet to what stands on its pods (contract 4 rule set-to-spec): defaults in place of empty values, storage
+ * in canonical form (contract 9), words that the contract does not know as they are.
  */
 @NullMarked
 public final class VmSpecs {

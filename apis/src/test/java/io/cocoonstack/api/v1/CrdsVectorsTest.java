@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The CRDs less their descriptions are the contract's. */
+/**
+ * The CRDs less their descriptions are the contract's. Tests contract 5 rules spec-required, cel-release and
+ * cel-class.
+ */
 class CrdsVectorsTest {
 
     private static final Map<String, String> FILES =

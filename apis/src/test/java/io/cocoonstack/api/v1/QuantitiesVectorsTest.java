@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Quantities by way of a JSON field, from a set's storage to the annotation; bare texts are core's. */
+/**
+ * Quantities by way of a JSON field, from a set's storage to the annotation; bare texts are core's. Tests contract 9
+ * rule json.
+ */
 class QuantitiesVectorsTest {
 
     @TestFactory

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is not touched stays as it was read. */
+/** What is not touched stays as it was read. Tests contract 1 rule no-repair. */
 class ReadModifyWriteTest {
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 4 rule set-to-spec. */
 class VmSpecsTest {
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** Tests contract 4 rule set-to-spec. */
 class VmspecFromCocoonsetVectorsTest {
 
     private interface Conversion {

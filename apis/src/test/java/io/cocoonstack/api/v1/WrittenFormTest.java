@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is written of objects that were made in Java: what the Go side writes (contract 5). */
+/** What is written of objects that were made in Java: what the Go side writes. Tests contract 5 rule written-zeros. */
 class WrittenFormTest {
 
     private static final String EMPTY_COUNTS =

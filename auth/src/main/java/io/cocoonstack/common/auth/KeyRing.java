@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs sessions with its first key and verifies them with any of its keys (contract 10).
+ * Signs sessions with its first key and verifies them with any of its keys (contract 10 rules verify and rotation).
  *
  * <pre>{@code
  * KeyRing keys = KeyRing.of(SessionKey.ofUtf8(newSecret), SessionKey.ofUtf8(oldSecret));

@@ -2,7 +2,10 @@ package io.cocoonstack.common.auth;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes a session as the JSON that is signed, equal to the Go side's to the byte (contract 10). */
+/**
+ * Writes a session as the JSON that is signed, equal to the Go side's to the byte (contract 10 rules cookie and
+ * escapes).
+ */
 final class PayloadWriter {
 
     private static final String HEX = "0123456789abcdef";

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The text that ties a sign-on's way back to its way out, such as OAuth's {@code state} (contract 10). Safe for use by
- * many threads.
+ * The text that ties a sign-on's way back to its way out, such as OAuth's {@code state} (contract 10 rule state). Safe
+ * for use by many threads.
  */
 public final class RandomState {
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 10 rules rotation and verify. */
 class KeyRingTest {
 
     private static final Session ALICE = new Session("alice", "alice@example.com", NOW + 60);

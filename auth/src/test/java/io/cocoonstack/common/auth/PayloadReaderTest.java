@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a payload may be once its signature is good. */
+/** What a payload may be once its signature is good. Tests contract 10 rule verify. */
 class PayloadReaderTest {
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 10 rule state. */
 class RandomStateTest {
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The cookies of {@code sessions.json}, to the byte. */
+/** The cookies of {@code sessions.json}, to the byte. Tests contract 10 rules cookie, escapes and verify. */
 class SessionsVectorsTest {
 
     @TestFactory

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Environment variables with defaults (contract 7).
+ * Environment variables with defaults (contract 7 rule environment).
  *
  * <p>A value that is malformed reads as the default, as on the Go side; nothing is trimmed. {@link #text(String)} gives
  * the value itself to a caller who would rather complain.

@@ -4,10 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations in Go's syntax (contract 7): {@code 300ms}, {@code 1.5h}, {@code 2h45m}, {@code -1s}, {@code 0}. One sign
- * may stand in front of all; units are {@code ns}, {@code us} or {@code µs}, {@code ms}, {@code s}, {@code m} and
- * {@code h}; {@code .5s} and {@code 1.s} are fine. What is smaller than a nanosecond is cut off in each of the parts,
- * and nothing is rounded on the way. Nanoseconds are signed and have 64 bits, so that about 292 years is the end.
+ * Durations in Go's syntax (contract 7 rule environment): {@code 300ms}, {@code 1.5h}, {@code 2h45m}, {@code -1s},
+ * {@code 0}. One sign may stand in front of all; units are {@code ns}, {@code us} or {@code µs}, {@code ms}, {@code s},
+ * {@code m} and {@code h}; {@code .5s} and {@code 1.s} are fine. What is smaller than a nanosecond is cut off in each
+ * of the parts, and nothing is rounded on the way. Nanoseconds are signed and have 64 bits, so that about 292 years is
+ * the end.
  *
  * <p>Only ASCII digits count, nothing is trimmed, and the time it takes grows with the length of the text alone.
  */

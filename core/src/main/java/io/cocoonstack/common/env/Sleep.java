@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A sleep that can be cut short and says whether it was (contract 7).
+ * A sleep that can be cut short and says whether it was (contract 7 rule sleep).
  *
  * <p>Two things cut it short: a {@link CancelSignal}, and the interruption of the sleeping thread, whose interrupt
  * status is then set again for the caller to see.

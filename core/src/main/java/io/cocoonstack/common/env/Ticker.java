@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Calls again and again until cancelled, first after one interval (contract 7).
+ * Calls again and again until cancelled, first after one interval (contract 7 rule sleep).
  *
  * <p>Ticks are due at whole multiples of the interval since the start, so that the time a call takes does not add up.
  * Calls never overlap: they are made by the thread that runs the ticker, any thread, a virtual one too. A call that
@@ -42,7 +42,9 @@ public final class Ticker {
         }
     }
 
-    /** The first tick after now, on the grid of the ticks before. All times wrap around like {@link System#nanoTime}. */
+    /**
+     * The first tick after now, on the grid of the ticks before. All times wrap around like {@link System#nanoTime}.
+     */
     static long next(long due, long step, long now) {
         long missed = Math.max(0, now - due) / step;
         return due + step * missed + step;

@@ -3,7 +3,8 @@ package io.cocoonstack.common.meta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client connects to a VM (contract 2, the {@code conn-type} annotation; contract 3 for the choice).
+ * How a client connects to a VM (contract 2, the {@code conn-type} annotation; contract 3 rule conn-type for the
+ * choice).
  */
 public final class ConnType extends Vocabulary {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counter of completed wakes as it was read from a pod (contract 6.1): there, absent or malformed. The three must be
- * told apart, since a gate that took a malformed epoch for an absent one would open.
+ * A counter of completed wakes as it was read from a pod (contract 6.1 rule epoch): there, absent or malformed. The
+ * three must be told apart, since a gate that took a malformed epoch for an absent one would open.
  *
  * @param kind which of the three it is
  * @param value the counter, 0 or above; 0 where there is none

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two sides write of epochs (contract 6.1): the kubelet counts completed wakes, the operator says from which
- * count it asked for one. With both, a VM that was restored can be told from one that never went away.
+ * What the two sides write of epochs (contract 6.1 rules epoch and wake-from-epoch): the kubelet counts completed
+ * wakes, the operator says from which count it asked for one. With both, a VM that was restored can be told from one
+ * that never went away.
  */
 public final class Epochs {
 
@@ -53,7 +54,7 @@ public final class Epochs {
 
     /**
      * For an operator: the wake request. It goes out as one merge patch under the version of the pod that it was
-     * decided on (contract 6.2, rule 1).
+     * decided on (contract 6.2 rule 1).
      *
      * @param hibernateEpoch the pod's epoch as read
      * @return the hibernate flag with null for "delete", and wake-from-epoch: the epoch that was read, 0 where it is

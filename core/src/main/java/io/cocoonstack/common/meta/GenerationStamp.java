@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CocoonSet's metadata.generation on an owned pod (contract 4): written by the operator, echoed by the kubelet as
- * {@link LifecycleStatus#observedGeneration()}.
+ * The CocoonSet's metadata.generation on an owned pod (contract 4 rule generation-stamp): written by the operator,
+ * echoed by the kubelet as {@link LifecycleStatus#observedGeneration()}.
  */
 public final class GenerationStamp {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's wish to have a pod's VM hibernated (contract 4, HibernateState).
+ * The operator's wish to have a pod's VM hibernated (contract 4 rule hibernate-state).
  *
  * @param on whether the VM is to be hibernated
  */

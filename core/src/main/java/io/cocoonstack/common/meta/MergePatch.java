@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies of JSON merge patches (RFC 7386; contract 7), for any Kubernetes client. They hold what they are given and
- * nothing else; null deletes a key.
+ * Bodies of JSON merge patches (RFC 7386; contract 7 rule merge-patches), for any Kubernetes client. They hold what
+ * they are given and nothing else; null deletes a key.
  */
 public final class MergePatch {
 
@@ -27,7 +27,7 @@ public final class MergePatch {
 
     /**
      * A patch of annotations that the API server refuses when the object is another one, or has changed since it was
-     * read (contract 6.2, rule 1): 422 for another uid, 409 for another resourceVersion.
+     * read (contract 6.2 rule 1): 422 for another uid, 409 for another resourceVersion.
      *
      * @param annotations values to set, null for "delete", in the order in which they are written
      * @param uid the uid of the object that was read, or null to leave it out

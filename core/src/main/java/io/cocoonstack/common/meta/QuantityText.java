@@ -118,7 +118,7 @@ record QuantityText(
         return fractionTo - fractionFrom;
     }
 
-    /** Where Kubernetes writes a quantity as it was typed, sign, leading zeros and all (contract 9, rule 1). */
+    /** Where Kubernetes writes a quantity as it was typed, sign, leading zeros and all (contract 9 rule 1). */
     boolean isKeptAsTyped() {
         return family == Family.BINARY ? isBinaryKept() : isDecimalKept();
     }

@@ -4,7 +4,7 @@ import io.cocoonstack.common.meta.QuantityText.Family;
 import java.math.BigInteger;
 
 /**
- * A quantity written anew (contract 9, rule 2): rounded away from zero to a whole {@code n}, with the largest suffix of
+ * A quantity written anew (contract 9 rule 2): rounded away from zero to a whole {@code n}, with the largest suffix of
  * its family that keeps the number whole.
  *
  * <p>Decimal digits stay text, since a number of a million digits costs quadratic time to convert. Binary ones are

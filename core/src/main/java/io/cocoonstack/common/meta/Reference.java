@@ -1,8 +1,8 @@
 package io.cocoonstack.common.meta;
 
 /**
- * A reference to an artifact of the registry, {@code repo[:tag]} (contract 12). Split at the first colon, so a registry
- * with a port is not told from a tag: {@link #isRelative()} says whether the parts are what they should be.
+ * A reference to an artifact of the registry, {@code repo[:tag]} (contract 12 rule names). Split at the first colon, so
+ * a registry with a port is not told from a tag: {@link #isRelative()} says whether the parts are what they should be.
  *
  * @param repository repository path; may be empty
  * @param tag the tag; {@code latest} where none was given

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pod a snapshot was taken of, as the annotations of its manifest say (contract 6.3, rule 9). A kubelet writes
+ * Which pod a snapshot was taken of, as the annotations of its manifest say (contract 6.3 rule 9). A kubelet writes
  * them on every push, so that no two pushes share a digest; a restore or a drop refuses a snapshot that names another
  * pod, since names of VMs can collide.
  *

@@ -3,7 +3,7 @@ package io.cocoonstack.common.meta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which VMs of a set are snapshotted when their pods are deleted (contract 2 and 4).
+ * Which VMs of a set are snapshotted when their pods are deleted (contract 2 and 4 rule snapshot-policy).
  */
 public final class SnapshotPolicy extends Vocabulary {
 

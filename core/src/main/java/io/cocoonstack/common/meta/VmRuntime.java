@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kubelet tells of a VM that runs (contract 4, VmRuntime).
+ * What a kubelet tells of a VM that runs (contract 4 rule vm-runtime).
  *
  * @param vmId the VM's id; null for none
  * @param ip primary IPv4 address, kept as it stands; null for none
@@ -69,7 +69,7 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
 
     /**
      * The patch that removes a VM's runtime. A kubelet sends it with the state {@code hibernated}, in one patch
-     * (contract 6.3, rule 3): an id that stays behind opens the gates of operators that keep no epochs.
+     * (contract 6.3 rule 3): an id that stays behind opens the gates of operators that keep no epochs.
      *
      * @return id, ip and vnc-port, each with null for "delete"; unmodifiable
      */

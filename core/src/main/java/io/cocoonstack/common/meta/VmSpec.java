@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator wants of a pod's VM (contract 4, VmSpec), as it stands in the pod's annotations. The stable way to
- * make one is {@link #builder()}.
+ * What the operator wants of a pod's VM (contract 4 rule vm-spec), as it stands in the pod's annotations. The stable
+ * way to make one is {@link #builder()}.
  *
  * <p>Texts are kept as they are, also those that the contract does not know; empty text is null.
  *

@@ -2,7 +2,7 @@ package io.cocoonstack.common.round;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of dropping a snapshot (contract 12). Only {@link Gone} is a success. */
+/** What came of dropping a snapshot (contract 12 rule probe). Only {@link Gone} is a success. */
 public sealed interface DropResult {
 
     /** The snapshot is gone, and its tag does not name it; that it was absent before is a success too. */

@@ -3,7 +3,7 @@ package io.cocoonstack.common.round;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of a pod that was read from the API server after the registry was probed (contract 6.2, rule 3). Only {@link
+ * Facts of a pod that was read from the API server after the registry was probed (contract 6.2 rule 3). Only {@link
  * RoundStep.ReadAgain#decide} makes one, by reading the pod itself; so no step that drops a snapshot, declares a round
  * hibernated or closes one can be made from a cached pod.
  */

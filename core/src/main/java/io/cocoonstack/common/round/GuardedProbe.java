@@ -8,9 +8,9 @@ final class GuardedProbe {
     private GuardedProbe() {}
 
     /**
-     * Asks. VM names can collide, and then the snapshot is another pod's: it is neither this round's nor to be dropped or
-     * overwritten, so it is an error and not an answer (contract 6.3, rule 9). An exception of the caller's probe is a
-     * failure, never an absence.
+     * Asks. VM names can collide, and then the snapshot is another pod's: it is neither this round's nor to be dropped
+     * or overwritten, so it is an error and not an answer (contract 6.3 rule 9). An exception of the caller's probe is
+     * a failure, never an absence.
      */
     static ProbeResult ask(PodFacts pod, String vmName, SnapshotProbe probe) {
         ProbeResult snapshot = ask(vmName, probe);

@@ -1,6 +1,6 @@
 package io.cocoonstack.common.round;
 
-/** Whether a pod's VM is hibernated, and if not, why (contract 6.1, "hibernate complete"). */
+/** Whether a pod's VM is hibernated, and if not, why (contract 6.1 rule hibernate-complete). */
 public sealed interface HibernateAnswer {
 
     /**

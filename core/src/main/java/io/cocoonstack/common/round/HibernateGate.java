@@ -3,9 +3,9 @@ package io.cocoonstack.common.round;
 import io.cocoonstack.common.meta.LifecycleState;
 
 /**
- * The gate behind which a hibernation is complete (contract 6.1): hibernate on, state hibernated, the pod's generation
- * observed, and the snapshot in the registry. The first three reject a stale tag of an earlier round, and a wake under
- * way.
+ * The gate behind which a hibernation is complete (contract 6.1 rule hibernate-complete): hibernate on, state
+ * hibernated, the pod's generation observed, and the snapshot in the registry. The first three reject a stale tag of an
+ * earlier round, and a wake under way.
  */
 public final class HibernateGate {
 

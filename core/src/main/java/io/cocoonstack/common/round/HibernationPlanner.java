@@ -51,6 +51,10 @@ public final class HibernationPlanner {
                         : table.apply(hibernation, round));
     }
 
+    /**
+     * The rows of desire Hibernate (contract 6.5 rows hibernate-flag-on, hibernate-leftover, hibernate-begin,
+     * hibernate-request, hibernated-leftover, hibernate-complete, hibernated and hibernate-else).
+     */
     private static RoundStep<HibernationPhase> hibernate(
             HibernationFacts hibernation, PodRound<HibernationPhase> round) {
         boolean hibernated = HibernationPhase.HIBERNATED.equals(hibernation.phase());
@@ -77,6 +81,10 @@ public final class HibernationPlanner {
         });
     }
 
+    /**
+     * The rows of desire Wake (contract 6.5 rows wake-call-off, wake-flag-on, wake-drop, wake-close, wake-done and
+     * wake-else).
+     */
     private static RoundStep<HibernationPhase> wake(HibernationFacts hibernation, PodRound<HibernationPhase> round) {
         if (hibernation.isSetSuspended()) {
             return new RoundStep.Wait<>("the set of the pod is suspended");
@@ -99,7 +107,7 @@ public final class HibernationPlanner {
                 .orElse(() -> round.close(HibernationPhase.ACTIVE, "the VM is live and its snapshot is dropped"));
     }
 
-    /** Whether the set is moving the pod and has not left it to this round (contract 6.5, "who is asked"). */
+    /** Whether the set is moving the pod and has not left it to this round (contract 6.5 rule who-is-asked). */
     private static boolean isSetMigrating(@Nullable SetFacts set, @Nullable HibernationPhase phase, PodFacts pod) {
         return set != null
                 && set.isIn(CocoonSetPhase.MIGRATING)
@@ -112,6 +120,7 @@ public final class HibernationPlanner {
         return HibernationPhase.HIBERNATING.equals(phase) || HibernationPhase.FAILED.equals(phase);
     }
 
+    /** Whether the request rows apply (contract 6.5 rule failed). */
     private static boolean mayRequest(HibernationFacts hibernation) {
         return !HibernationPhase.FAILED.equals(hibernation.phase()) || hibernation.isSpecChanged();
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The planner of a kubelet (contract 6.3): from the pod, the host and the registry to the one next step. It keeps
- * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Safe for use by many threads.
- * Numbers at the end of lines are the rules of 6.3.
+ * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Safe for use by many
+ * threads. Numbers at the end of lines are the rules of 6.3.
  */
 public final class KubeletPlanner {
 
@@ -64,7 +64,8 @@ public final class KubeletPlanner {
     }
 
     private KubeletStep frozen() {
-        return host.isPushed() ? new KubeletStep.Destroy("the registry confirmed the snapshot") : push(); // 2
+        // contract 6.3 rule 2
+        return host.isPushed() ? new KubeletStep.Destroy("the registry confirmed the snapshot") : push();
     }
 
     private KubeletStep push() {
@@ -78,22 +79,25 @@ public final class KubeletPlanner {
     private KubeletStep hibernated() {
         if (isIn(LifecycleState.HIBERNATED)) {
             boolean told = pod.vmId() == null && isGenerationObserved();
-            return told ? new KubeletStep.Idle("the VM is hibernated") : reports.hibernated("the pod changed"); // 8
+            // contract 6.3 rule 8
+            return told ? new KubeletStep.Idle("the VM is hibernated") : reports.hibernated("the pod changed");
         }
         ProbeResult snapshot = ask();
         if (snapshot instanceof ProbeResult.Failed failed) {
             return new KubeletStep.ProbeError(failed);
         }
         if (snapshot instanceof ProbeResult.Present present) {
-            return reports.hibernated("there is no VM and the registry holds " + present.digest()); // 3, 4
+            // contract 6.3 rules 3 and 4
+            return reports.hibernated("there is no VM and the registry holds " + present.digest());
         }
-        return neverHadVm() ? boot() : reports.failed("there is neither a VM nor a snapshot to hibernate"); // 8
+        // contract 6.3 rule 8
+        return neverHadVm() ? boot() : reports.failed("there is neither a VM nor a snapshot to hibernate");
     }
 
     private KubeletStep run() {
         return switch (host.state()) {
             case FROZEN -> new KubeletStep.Resume("the hibernation was called off before the VM was gone");
-            case RUNNING -> reports.ready(); // 6, 7, 8
+            case RUNNING -> reports.ready(); // contract 6.3 rules 6, 7 and 8
             case NONE -> start();
         };
     }
@@ -101,9 +105,10 @@ public final class KubeletPlanner {
     private KubeletStep start() {
         boolean left = isIn(LifecycleState.HIBERNATING) || isIn(LifecycleState.HIBERNATED);
         boolean created = pod.isRestoreFlag() && pod.hibernateEpoch().isAbsent();
-        boolean restore = pod.isWakePending() || left || created; // 5
+        boolean restore = pod.isWakePending() || left || created; // contract 6.3 rule 5
         if (left && !isGenerationObserved()) {
-            return isIn(LifecycleState.HIBERNATED) ? reports.hibernated("the pod changed") : reports.hibernating(); // 8
+            // contract 6.3 rule 8
+            return isIn(LifecycleState.HIBERNATED) ? reports.hibernated("the pod changed") : reports.hibernating();
         }
         if (!restore && !neverHadVm()) {
             return reports.failed("the VM vanished");

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The patches that a kubelet owes a pod, each whole: what belongs together is never written apart (contract 6.3). */
+/**
+ * The patches that a kubelet owes a pod, each whole: what belongs together is never written apart (contract 6.3 rules 3
+ * and 7).
+ */
 final class KubeletReports {
 
     private final PodFacts pod;

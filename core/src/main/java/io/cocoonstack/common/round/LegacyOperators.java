@@ -1,7 +1,7 @@
 package io.cocoonstack.common.round;
 
 /**
- * Whether a kubelet may meet operators that keep no epochs (contract 6.3, rule 5). The choice is the caller's, and never
+ * Whether a kubelet may meet operators that keep no epochs (contract 6.3 rule 5). The choice is the caller's, and never
  * made for it.
  */
 public enum LegacyOperators {

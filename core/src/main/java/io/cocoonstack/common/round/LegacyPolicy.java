@@ -1,8 +1,9 @@
 package io.cocoonstack.common.round;
 
 /**
- * What to make of a pod whose kubelet keeps no epochs (contract 6.1). The choice is the caller's, and never made for
- * it: trusting loses state in a race that the contract describes, waiting never ends on a fleet that keeps no epochs.
+ * What to make of a pod whose kubelet keeps no epochs (contract 6.1 rule legacy). The choice is the caller's, and never
+ * made for it: trusting loses state in a race that the contract describes, waiting never ends on a fleet that keeps no
+ * epochs.
  */
 public enum LegacyPolicy {
     /** Take it for live, as the Go operator does. */

@@ -1,6 +1,6 @@
 package io.cocoonstack.common.round;
 
-/** Whether a pod's VM is live, and if not, why (contract 6.1, "wake complete"). */
+/** Whether a pod's VM is live, and if not, why (contract 6.1 rule wake-complete). */
 public enum Liveness {
     /** The VM runs, and every wake that was asked for is acknowledged. */
     LIVE("the VM runs and no wake is pending"),

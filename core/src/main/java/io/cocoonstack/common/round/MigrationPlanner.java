@@ -5,7 +5,9 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
 
-/** The migration of a set's main agent to the node that the set names (contract 6.6): from facts to the one next step. */
+/**
+ * The migration of a set's main agent to the node that the set names (contract 6.6): from facts to the one next step.
+ */
 public final class MigrationPlanner {
 
     private MigrationPlanner() {}
@@ -47,13 +49,19 @@ public final class MigrationPlanner {
         });
     }
 
-    /** Whether a set that is Migrating or Waking leaves its main pod to the round of a CocoonHibernation. */
+    /**
+     * Whether a set that is Migrating or Waking leaves its main pod to the round of a CocoonHibernation (contract 6.6
+     * row migration-hand-over).
+     */
     static boolean isHandedOver(SetFacts set, PodFacts pod, RoundOwner owner) {
         boolean leaving = set.isIn(CocoonSetPhase.MIGRATING) && set.isElsewhere(pod);
         return !leaving && pod.isHibernate() && owner == RoundOwner.HIBERNATION;
     }
 
-    /** Neither Migrating nor Waking, and the pod is elsewhere. */
+    /**
+     * Neither Migrating nor Waking, and the pod is elsewhere (contract 6.6 rows migration-of-hibernated,
+     * migration-another-round, migration-leftover and migration-begin).
+     */
     private static RoundStep<CocoonSetPhase> begin(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
             return round.complete(answer -> new SetStep.NotAMigration("another round is under way: " + answer.why()))
@@ -69,6 +77,7 @@ public final class MigrationPlanner {
                         CocoonSetPhase.MIGRATING, "the main pod is on another node than the wanted one"));
     }
 
+    /** There is no main pod (contract 6.6 rows migration-restore, migration-create and migration-probe-fails). */
     static RoundStep<CocoonSetPhase> create(SetFacts set, RoundOwner owner, SnapshotProbe probe) {
         RestoreIntent.Builder intent =
                 RestoreIntent.builder().pod(set.namespace(), set.mainPodName()).set(set.isSuspended(), set.phase());
@@ -81,7 +90,10 @@ public final class MigrationPlanner {
                 : new Steps.CreatePod(how, CocoonSetPhase.WAKING, "there is no pod: " + how.why());
     }
 
-    /** Migrating, and the pod is still elsewhere. */
+    /**
+     * Migrating, and the pod is still elsewhere (contract 6.6 rows migration-delete, migration-incomplete,
+     * migration-drop, migration-request and migration-neither).
+     */
     private static RoundStep<CocoonSetPhase> leave(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
             return round.complete()
@@ -93,6 +105,7 @@ public final class MigrationPlanner {
                         round.pod(), "the VM is live on another node and the registry holds no leftover"));
     }
 
+    /** The rows of phase Waking (contract 6.6 rows waking-flag-on, waking-drop, waking-close and waking-else). */
     private static RoundStep<CocoonSetPhase> wake(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
             return new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do about a pod that was created too late: the creation was decided on before a round began, went missing on
  * its way, and landed when the round's own pod had gone. Its kubelet finds a snapshot that nobody asked to restore and
- * boots nothing over it (contract 6.3, rule 5), so the round would wait for good. Whoever creates pods asks for the
+ * boots nothing over it (contract 6.3 rule 5), so the round would wait for good. Whoever creates pods asks for the
  * restore then, wherever the planner of the round has nothing to do.
  */
 public final class MissedRestore {

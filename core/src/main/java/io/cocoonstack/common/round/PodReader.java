@@ -2,7 +2,7 @@ package io.cocoonstack.common.round;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a pod of the round's namespace from the API server, not from a cache (contract 6.2, rule 3). */
+/** Reads a pod of the round's namespace from the API server, not from a cache (contract 6.2 rule 3). */
 @FunctionalInterface
 public interface PodReader {
 

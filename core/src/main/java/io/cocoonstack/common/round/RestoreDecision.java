@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a pod is to be created: restored, fresh, or not at all (contract 6.4). It applies to main agents, sub-agents and
- * managed toolboxes alike.
+ * How a pod is to be created: restored, fresh, or not at all (contract 6.4 rules existence, every-role and with-flag).
+ * It applies to main agents, sub-agents and managed toolboxes alike.
  */
 public sealed interface RestoreDecision {
 

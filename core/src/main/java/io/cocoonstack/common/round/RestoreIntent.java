@@ -6,7 +6,7 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator knows of the rounds around a pod that it is about to create (contract 6.4, "intent"). Immutable.
+ * What an operator knows of the rounds around a pod that it is about to create (contract 6.4 rule intent). Immutable.
  */
 public final class RestoreIntent {
 
@@ -90,7 +90,8 @@ public final class RestoreIntent {
         private Builder() {}
 
         /**
-         * Sets which pod it is, so that the snapshot of another one whose VM has the same name is not taken for its own.
+         * Sets which pod it is, so that the snapshot of another one whose VM has the same name is not taken for its
+         * own.
          *
          * @param namespace the pod's namespace; null for not known
          * @param name the pod's name; null for not known
@@ -129,8 +130,8 @@ public final class RestoreIntent {
         }
 
         /**
-         * Sets whether this operator's rounds start clean (contract 6.2, rule 5). Where they do, a snapshot is of the round
-         * also in phases Hibernating and Failed of a CocoonHibernation, and in phase Failed of a set.
+         * Sets whether this operator's rounds start clean (contract 6.2 rule 5). Where they do, a snapshot is of the
+         * round also in phases Hibernating and Failed of a CocoonHibernation, and in phase Failed of a set.
          *
          * @param roundsStartClean whether a leftover snapshot is dropped before a round begins
          * @return this

@@ -4,9 +4,9 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import java.util.List;
 
 /**
- * The round of a set, whichever it is (contract 6.5, "who is asked"): the migration while the phase is Migrating, then
- * the round of a suspended set, then the migration again. Failed counts as Suspending that asks for nothing until somebody
- * changed the spec, and nothing else begins in it. The round of a CocoonHibernation is asked by its own
+ * The round of a set, whichever it is (contract 6.5 rule who-is-asked): the migration while the phase is Migrating,
+ * then the round of a suspended set, then the migration again. Failed counts as Suspending that asks for nothing until
+ * somebody changed the spec, and nothing else begins in it. The round of a CocoonHibernation is asked by its own
  * controller, which hands {@link SetFacts} to {@link HibernationFacts} for the same order.
  */
 public final class SetPlanner {

@@ -3,9 +3,9 @@ package io.cocoonstack.common.round;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate behind which a wake is complete (contract 6.1): container running, VM id there, hibernate off, not being
- * deleted, no wake pending. The old gate knew the first two alone, and opened on an id that a kubelet had left behind. Safe
- * for use by many threads.
+ * The gate behind which a wake is complete (contract 6.1 rule wake-complete): container running, VM id there, hibernate
+ * off, not being deleted, no wake pending. The old gate knew the first two alone, and opened on an id that a kubelet
+ * had left behind. Safe for use by many threads.
  */
 public final class WakeGate {
 

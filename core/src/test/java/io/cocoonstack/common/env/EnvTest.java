@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule environment. */
 class EnvTest {
 
     @Test

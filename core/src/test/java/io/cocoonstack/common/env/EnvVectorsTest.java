@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** Tests contract 7 rule environment. */
 class EnvVectorsTest {
 
     @TestFactory

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule environment. */
 class GoDurationTest {
 
     private static final Map<String, Long> UNITS = Map.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule node-ip. */
 class NodeIpTest {
 
     @Test

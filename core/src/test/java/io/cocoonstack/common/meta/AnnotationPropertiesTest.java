@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the annotation records whatever a pod's annotations say. */
+/**
+ * What holds for the annotation records whatever a pod's annotations say. Tests contract 1 rule no-repair, 4 rules
+ * vm-spec, vm-runtime and lifecycle-status.
+ */
 class AnnotationPropertiesTest {
 
     private static final int CASES = 2_000;

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The calls of {@code annotations.json} that write; those that read a pod belong to the module k8s. */
+/**
+ * The calls of {@code annotations.json} that write; those that read a pod belong to the module k8s. Tests contract 2
+ * rule booleans, 4 rules vm-spec, vm-runtime, hibernate-state, lifecycle-status and generation-stamp.
+ */
 class AnnotationsVectorsTest {
 
     @TestFactory

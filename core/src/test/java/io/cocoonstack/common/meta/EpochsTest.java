@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests contract 6.1 rules epoch and wake-from-epoch. */
 class EpochsTest {
 
     @ParameterizedTest

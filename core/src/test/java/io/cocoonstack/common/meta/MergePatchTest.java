@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule merge-patches. */
 class MergePatchTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

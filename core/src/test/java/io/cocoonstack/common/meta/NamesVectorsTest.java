@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The calls of {@code names.json} that need no Kubernetes type. */
+/**
+ * The calls of {@code names.json} that need no Kubernetes type. Tests contract 3 and 3 rule conn-type. Tests contract
+ * 3.
+ */
 class NamesVectorsTest {
 
     @TestFactory

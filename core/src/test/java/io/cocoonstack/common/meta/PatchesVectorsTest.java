@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The merge-patch bodies of {@code patches.json}. */
+/** The merge-patch bodies of {@code patches.json}. Tests contract 7 rule merge-patches. */
 class PatchesVectorsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests contract 9 rule malformed, 9 rules 1 and 2. */
 class QuantitiesTest {
 
     private static final List<String> SUFFIXES = List.of(

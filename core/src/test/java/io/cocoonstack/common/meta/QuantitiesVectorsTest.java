@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The canonical form of a text; the way through a JSON field is checked in the module apis. */
+/**
+ * The canonical form of a text; the way through a JSON field is checked in the module apis. Tests contract 9 rule
+ * malformed, 9 rules 1 and 2.
+ */
 class QuantitiesVectorsTest {
 
     @TestFactory

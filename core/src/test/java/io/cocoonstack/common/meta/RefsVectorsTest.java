@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** Tests contract 12 rule names. */
 class RefsVectorsTest {
 
     @TestFactory

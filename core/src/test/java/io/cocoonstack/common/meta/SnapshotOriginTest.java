@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 6.3 rule 9. */
 class SnapshotOriginTest {
 
     private static final Map<String, String> OF_A_POD = Map.of(

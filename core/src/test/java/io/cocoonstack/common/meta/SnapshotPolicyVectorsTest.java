@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** Tests contract 4 rule snapshot-policy. */
 class SnapshotPolicyVectorsTest {
 
     @TestFactory

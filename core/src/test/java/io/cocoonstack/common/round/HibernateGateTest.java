@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 6.1 rule hibernate-complete. */
 class HibernateGateTest {
 
     private final Map<String, String> annotations = new HashMap<>(Map.of(

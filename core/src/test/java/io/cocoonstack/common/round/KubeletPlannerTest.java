@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What contract 6.3 asks of a kubelet, rule by rule. */
+/** What contract 6.3 asks of a kubelet, rule by rule. Tests contract 6.3 rules 1 to 4, 6 to 8 and 10. */
 class KubeletPlannerTest extends VmOnHost {
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a kubelet restores a VM, boots one, or does neither (contract 6.3). */
+/** When a kubelet restores a VM, boots one, or does neither. Tests contract 6.3 rules 5 and 9. */
 class KubeletRestoreTest extends VmOnHost {
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests contract 6.4 rules intent, existence and with-flag. */
 class RestoreDecisionTest {
 
     private static final SnapshotProbe PRESENT = (name, tag) -> new ProbeResult.Present("sha256:abc");

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The order in which planners are asked, and what holds for every round of a set (contract 6.5). */
+/**
+ * The order in which planners are asked, and what holds for every round of a set. Tests contract 6.5 rules
+ * who-is-asked and failed.
+ */
 class SetPlannerTest extends SetOfPods {
 
     @Test

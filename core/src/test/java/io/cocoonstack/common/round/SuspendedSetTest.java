@@ -6,7 +6,7 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import org.junit.jupiter.api.Test;
 
-/** How a suspended set comes to rest (contract 6.5). */
+/** How a suspended set comes to rest. Tests contract 6.5 rules suspended-set, suspended-back and release. */
 class SuspendedSetTest extends SetOfPods {
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 6.1 rules wake-complete, legacy and going. */
 class WakeGateTest {
 
     private final Map<String, String> annotations = new HashMap<>(Map.of(

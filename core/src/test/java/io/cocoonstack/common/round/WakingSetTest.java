@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a set comes back that is suspended no more (contract 6.5). */
+/** How a set comes back that is suspended no more. Tests contract 6.5 rules coming-back and suspended-set. */
 class WakingSetTest extends SetOfPods {
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of an object that a write was decided on (contract 6.2, rule 1).
+ * The version of an object that a write was decided on (contract 6.2 rule 1).
  *
  * @param uid the object's uid
  * @param resourceVersion the version that was read

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The calls of {@code annotations.json} that read a pod. */
+/**
+ * The calls of {@code annotations.json} that read a pod. Tests contract 2 rule booleans, 3 rule null, 4 rules vm-spec,
+ * vm-runtime, hibernate-state, lifecycle-status and generation-stamp.
+ */
 class AnnotationsVectorsTest {
 
     @TestFactory

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule ready-condition. */
 class ConditionsTest {
 
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06.999Z");

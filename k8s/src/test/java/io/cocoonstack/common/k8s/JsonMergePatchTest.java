@@ -7,6 +7,7 @@ import io.cocoonstack.common.testsupport.JsonSamples;
 import io.cocoonstack.common.testsupport.Property;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule mutation. */
 class JsonMergePatchTest {
 
     private static final int CASES = 5_000;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The calls of {@code names.json} that look at a pod. */
+/** The calls of {@code names.json} that look at a pod. Tests contract 3 rules pod-state and null. */
 class NamesVectorsTest {
 
     @TestFactory

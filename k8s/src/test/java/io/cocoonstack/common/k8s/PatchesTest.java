@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule mutation. */
 class PatchesTest {
 
     private RecordingApiServer server;

@@ -27,7 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The calls of {@code patches.json} that send a request or work on the client's types. */
+/**
+ * The calls of {@code patches.json} that send a request or work on the client's types. Tests contract 7 rules
+ * mutation, pod-patches and ready-condition.
+ */
 class PatchesVectorsTest {
 
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 7 rule pod-patches and 6.2 rule 1. */
 class PodWritesTest {
 
     private RecordingApiServer server;

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 3 rules pod-state and null. */
 class PodsTest {
 
     @Test

@@ -15,6 +15,7 @@ import io.cocoonstack.common.round.SetStep;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 6.7 rule keep-snapshot, 6.2 rules 1, 3, 6 and 7. */
 class RoundExecutorTest extends RecordedRound {
 
     @Test

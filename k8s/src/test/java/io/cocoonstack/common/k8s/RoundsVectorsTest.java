@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Gates and planners on whole pods with epochs. */
+/** Gates and planners on whole pods with epochs. Tests contract 6.1, 6.3, 6.5 and 6.6. */
 class RoundsVectorsTest {
 
     private interface Planner<P extends Vocabulary> {

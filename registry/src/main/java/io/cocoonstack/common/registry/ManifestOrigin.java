@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads from a manifest which pod it was taken of (contract 6.3, rule 9). */
+/** Reads from a manifest which pod it was taken of (contract 6.3 rule 9). */
 final class ManifestOrigin {
 
     private static final int SCHEMA_VERSION = 2;

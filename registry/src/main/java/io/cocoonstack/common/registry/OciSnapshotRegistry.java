@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshots in a registry that speaks the OCI distribution specification (contract 12; 6.2, rule 2; 6.3, rule 9).
+ * Snapshots in a registry that speaks the OCI distribution specification (contract 12 rule probe, 6.2 rule 2 and 6.3 rule 9).
  *
  * <pre>{@code
  * try (OciSnapshotRegistry registry = OciSnapshotRegistry.builder(URI.create("https://registry.example.com"))

@@ -6,6 +6,8 @@
  *
  * <p>Pushes and pulls are the kubelet's, and not here. The decisions on an answer live in {@code
  * io.cocoonstack.common.round}.
+ *
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s12">contract 12</a>
  */
 @NullMarked
 package io.cocoonstack.common.registry;

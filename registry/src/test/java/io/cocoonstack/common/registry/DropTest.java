@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests contract 12 rule probe and 6.2 rule 2. */
 class DropTest {
 
     private static final String DIGEST = "sha256:" + "ab".repeat(32);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests contract 12 rule probe. */
 class ProbeTest {
 
     private static final String PATH = "/v2/vk-a-b-0/manifests/hibernate";

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A key manager that picks up a rotated certificate and key, and keeps serving the old pair while the new one does not
- * load, which it says once for each version that is broken (contract 7, TLS).
+ * load, which it says once for each version that is broken (contract 7 rule tls-reload).
  *
  * <p>It reads both files every ten seconds, unless told otherwise, and compares what they hold, so that it does not
  * matter how they are replaced: cert-manager and the kubelet swap a symlinked directory. A handshake that began with

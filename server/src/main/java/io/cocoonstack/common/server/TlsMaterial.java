@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A certificate chain and the private key that belongs to it (contract 7, TLS): loaded from a PEM pair, or made on the
+ * A certificate chain and the private key that belongs to it (contract 7 rule tls): loaded from a PEM pair, or made on the
  * spot. Keys are EC or RSA, written as PKCS#1, SEC1 or PKCS#8.
  *
  * <p>The key is handed to TLS through {@link #keyManager()} and shown nowhere. Immutable and safe for use by many

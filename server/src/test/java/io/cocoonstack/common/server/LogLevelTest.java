@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
+/** Tests contract 11 rule log-level. */
 class LogLevelTest {
 
     @AfterEach

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests contract 7 rule tls-reload. */
 @Timeout(60)
 class ReloadingKeyManagerTest {
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests contract 7 rule tls-reload. */
 @Timeout(60)
 class RotationUnderLoadTest {
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Tests contract 11 rule servers. */
 @Timeout(60)
 class ServerGroupTest {
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests contract 7 rule tls. */
 class TlsFallbackTest {
 
     private static final String HOST = "webhook.cocoon-system.svc";

@@ -7,6 +7,7 @@ import io.cocoonstack.common.admission.RawObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8 rule plain-functions, 8a rule sets. */
 class CocoonSetRulesTest {
 
     private static final String TOOLBOX = "{\"name\":\"db\",\"image\":\"i\"}";

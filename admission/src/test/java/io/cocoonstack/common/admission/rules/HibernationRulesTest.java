@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8a rule hibernations. */
 class HibernationRulesTest {
 
     private static CocoonHibernation hibernation(String json) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8a rule pods. */
 class PodRulesTest {
 
     private static final String TOLERATIONS =

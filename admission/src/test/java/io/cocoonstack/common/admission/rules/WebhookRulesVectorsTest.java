@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The objects of {@code webhook-rules.json}, each sent through the whole webhook. */
+/**
+ * The objects of {@code webhook-rules.json}, each sent through the whole webhook. Tests contract 8a rules sets, pods,
+ * workloads and hibernations.
+ */
 class WebhookRulesVectorsTest {
 
     @TestFactory

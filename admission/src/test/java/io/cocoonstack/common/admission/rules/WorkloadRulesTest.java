@@ -6,6 +6,7 @@ import io.cocoonstack.common.admission.RawObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8a rule workloads. */
 class WorkloadRulesTest {
 
     private static RawObject workload(String replicas) {

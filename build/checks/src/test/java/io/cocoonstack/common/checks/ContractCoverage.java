@@ -87,7 +87,7 @@ final class ContractCoverage {
         for (Reference reference : ContractReferences.in(SourceTree.read(file))) {
             Held rule = held.get(reference.anchor());
             if (rule != null && !isKitTest(reference.text())) {
-                rule.tests.put(type(file), file);
+                rule.tests.put(SourceTree.name(file), file);
             }
         }
     }
@@ -98,7 +98,7 @@ final class ContractCoverage {
             for (Reference reference : ContractReferences.in(source)) {
                 Held rule = held.get(reference.anchor());
                 if (rule != null) {
-                    rule.code.put(type(file), file);
+                    rule.code.put(SourceTree.name(file), file);
                 }
             }
         } else {
@@ -267,18 +267,18 @@ final class ContractCoverage {
                 + kit(rule.kit, entry) + " | " + links(rule.tests) + " |\n";
     }
 
-    private static String links(Map<String, Path> types) {
+    private static String links(Map<String, Path> files) {
         List<String> cells = new ArrayList<>();
-        types.forEach((name, file) -> cells.add("[" + name + "](../" + SourceTree.name(file) + ")"));
+        files.forEach((name, file) -> cells.add("[" + type(file) + "](../" + name + ")"));
         return String.join(", ", cells);
     }
 
     /** Without the number, which the line says; what cannot be tested from outside is in brackets. */
     private static String kit(Map<String, Path> kit, Entry entry) {
-        String number = entry.anchor().substring(1).replace('-', '_');
+        String number = entry.section().replace('.', '_');
         List<String> cells = new ArrayList<>();
         kit.keySet().forEach(name -> {
-            String test = name.replaceFirst("^(required|untested)_(" + number + "_)?", "");
+            String test = name.replaceFirst("^(required|untested)_" + number + "_(\\d+_)?", "");
             cells.add(name.startsWith("untested") ? "(" + test + ")" : test);
         });
         return String.join("<br>", cells);

@@ -32,6 +32,46 @@ class ContractReferencesTest {
     }
 
     @Test
+    void noReferenceIsWrittenInAnotherForm() {
+        List<String> others = new ArrayList<>();
+        for (Path file : SourceTree.files(".java")) {
+            if (StillOpen.OTHER_REFERENCES.contains(SourceTree.name(file).split("/", 2)[0])) {
+                continue;
+            }
+            for (Reference each : ContractReferences.bare(JavaText.comments(SourceTree.read(file)))) {
+                others.add(SourceTree.name(file) + ":" + each.line() + ": \"" + each.text() + "\"");
+            }
+        }
+        for (Path file : SourceTree.files(".md")) {
+            if (!SourceTree.name(file).startsWith("docs/contract")) {
+                for (Reference each : ContractReferences.bare(SourceTree.read(file))) {
+                    others.add(SourceTree.name(file) + ":" + each.line() + ": \"" + each.text() + "\"");
+                }
+            }
+        }
+        assertThat(others).as("write \"contract 6.3 rule 5\"").isEmpty();
+    }
+
+    @Test
+    void everyTestOfTheKitLinksToItsRule() {
+        List<String> without = new ArrayList<>();
+        for (Path file : SourceTree.filesUnder(ReactorModules.folder("testkit/contracts/src/main"), ".java")) {
+            ContractCoverage.kitTests(SourceTree.read(file)).forEach((name, comment) -> {
+                ContractPage.Entry rule =
+                        contract.entry(ContractReferences.in(name + "(").get(0).anchor());
+                boolean linked = ContractReferences.in(comment).stream()
+                        .filter(each -> each.text().startsWith("contract.md#"))
+                        .map(each -> contract.entry(each.anchor()))
+                        .anyMatch(to -> rule.isSection() ? rule.section().equals(to.section()) : rule.equals(to));
+                if (!linked) {
+                    without.add(SourceTree.name(file) + ": " + name);
+                }
+            });
+        }
+        assertThat(without).as("tests of the kit without a link to their rule").isEmpty();
+    }
+
+    @Test
     void everyRuleSaysWhatItIsFor() {
         assertThat(contract.entries())
                 .filteredOn(each -> !each.isSection() && !each.isRow())

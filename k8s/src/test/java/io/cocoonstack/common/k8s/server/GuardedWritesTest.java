@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a real API server makes of the writes of a round. */
+/** What a real API server makes of the writes of a round. Tests contract 6.2 rule 1. */
 @RequiresKubeApiServer
 class GuardedWritesTest {
 

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: a set lives through faults while its user changes his mind, then the faults end, and what he wanted last has to
- * come true; then all is woken, and then all is deleted. One thread and one source of chance drive it.
+ * One run: a set lives through faults while its user changes his mind, then the faults end, and what he wanted last has
+ * to come true; then all is woken, and then all is deleted. One thread and one source of chance drive it.
  */
 public final class FaultRun {
 
@@ -158,7 +158,7 @@ public final class FaultRun {
                     current.pods(), () -> PretendCluster.NODES.get(random.nextInt(PretendCluster.NODES.size())));
         }
 
-        /** A drain that keeps to rule 7 of contract 6.2: behind the gate, on a pod just read. */
+        /** A drain that keeps to contract 6.2 rule 7: behind the gate, on a pod just read. */
         private void evict() {
             for (Pod pod : current.pods()) {
                 if (HibernateGate.evaluate(Pods.facts(pod), world.registry()) instanceof HibernateAnswer.Complete

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every effect of an operator, and at the world just before it: what the rules of contract 6.2 and 6.4 ask of a
- * write holds at the moment at which it is accepted, whatever the operator thinks.
+ * Looks at every effect of an operator, and at the world just before it: what the rules of contract 6.2 and 6.4 ask of
+ * a write holds at the moment at which it is accepted, whatever the operator thinks.
  */
 final class OperatorMonitor {
 
@@ -160,7 +160,7 @@ final class OperatorMonitor {
 
     private void created(ApiCall call) {
         String name = call.body().path("metadata").path("name").asText();
-        // An operator starts its rounds clean, by rule 5, so a snapshot is of the round in each of these phases.
+        // Rounds start clean (contract 6.2 rule 5), so a snapshot is of the round in each of these phases.
         boolean intent = RESTORING.contains(String.valueOf(users().hibernationPhase(name)))
                 || CocoonSetPhase.FAILED.equals(setPhase)
                 || (setPhase != null && setPhase.isInRound());

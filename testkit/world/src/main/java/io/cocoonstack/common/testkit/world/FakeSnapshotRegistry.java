@@ -102,7 +102,7 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
 
     /**
      * Pushes a snapshot. Each is a manifest of its own with a digest of its own, even where nothing has changed since
-     * the one before (contract 6.3, rule 9).
+     * the one before (contract 6.3 rule 9).
      *
      * @param name repository of the snapshots of one VM, named by the VM
      * @param tag the tag
