@@ -31,14 +31,17 @@ class DocSnippetsTest {
 
     /** Lines may be indented otherwise. */
     @Test
-    void everyJavaBlockStandsInATest() {
+    void everyJavaBlockStandsInATestOrAnExample() {
         List<String> tests = new ArrayList<>();
-        for (Path file : SourceTree.files("Test.java")) {
-            tests.add(stripped(SourceTree.read(file)));
+        for (Path file : SourceTree.files(".java")) {
+            String name = SourceTree.name(file);
+            if (name.endsWith("Test.java") || name.startsWith("examples/")) {
+                tests.add(stripped(SourceTree.read(file)));
+            }
         }
         List<Block> missing = new ArrayList<>(blocks("java"));
         missing.removeIf(block -> tests.stream().anyMatch(test -> test.contains(stripped(block.text()))));
-        assertThat(missing).as("blocks that stand in no test").isEmpty();
+        assertThat(missing).as("blocks that stand in no test and no example").isEmpty();
     }
 
     @Test
