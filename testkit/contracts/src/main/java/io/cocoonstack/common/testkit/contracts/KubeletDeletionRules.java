@@ -30,6 +30,9 @@ public interface KubeletDeletionRules extends KubeletRules {
      * On deletion of its pod the VM is destroyed, after a routine snapshot was pushed where the policy says so.
      *
      * <p>If this fails, check the order: push latest, destroy the VM, and only then let the pod go.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
      */
     @Test
     default void required_6_3_10_aDeletedPodLeavesARoutineSnapshot() {
@@ -52,6 +55,9 @@ public interface KubeletDeletionRules extends KubeletRules {
      * Where the policy says never, a deletion pushes nothing.
      *
      * <p>If this fails, check that the snapshot policy is asked.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
      */
     @Test
     default void required_6_3_10_aDeletionGoesByThePolicy() {
@@ -67,6 +73,9 @@ public interface KubeletDeletionRules extends KubeletRules {
      * The deletion of a hibernated pod leaves its snapshot in the registry as it is.
      *
      * <p>If this fails, check that the kubelet never touches the hibernate tag but to push a hibernation.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
      */
     @Test
     default void required_6_3_10_theHibernateTagIsNeverTouched() {
@@ -85,6 +94,9 @@ public interface KubeletDeletionRules extends KubeletRules {
      * A snapshot on the host's disk goes with the pod, unless the keep-snapshot flag is set.
      *
      * <p>If this fails, check both: what stays for nobody fills the disk, and what goes too early costs a pull.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
      */
     @Test
     default void required_6_3_10_aLocalSnapshotGoesUnlessItIsToBeKept() {
@@ -111,6 +123,9 @@ public interface KubeletDeletionRules extends KubeletRules {
      * The deletion of a pod with its VM, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
      */
     @Test
     @Tag("faults")

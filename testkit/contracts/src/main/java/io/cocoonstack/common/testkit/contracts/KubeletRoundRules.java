@@ -19,6 +19,8 @@ public interface KubeletRoundRules extends KubeletRules {
      * Annotations have one writing party each.
      *
      * <p>If this fails, check that the kubelet takes no flag away that the operator has set.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r1-one-writer">1</a>
      */
     @Test
     default void required_1_theKubeletWritesNothingOfTheOperators() {
@@ -36,6 +38,8 @@ public interface KubeletRoundRules extends KubeletRules {
      * never runs twice, and the round always ends.
      *
      * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
      */
     @Test
     @Tag("faults")
@@ -62,6 +66,8 @@ public interface KubeletRoundRules extends KubeletRules {
      * A hibernation that is called off at any effect of the kubelet ends with the VM live.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
      */
     @Test
     @Tag("faults")
@@ -86,6 +92,8 @@ public interface KubeletRoundRules extends KubeletRules {
      * A pod that goes while its VM is hibernated, and one that comes back for it, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
      */
     @Test
     @Tag("faults")
@@ -104,7 +112,11 @@ public interface KubeletRoundRules extends KubeletRules {
         });
     }
 
-    /** The loss of a host with its running VM cannot be brought back by any protocol. */
+    /**
+     * The loss of a host with its running VM cannot be brought back by any protocol.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
+     */
     @Test
     default void untested_6_7_aHostThatIsLost() {
         abort("outside of the contract");

@@ -27,6 +27,8 @@ public interface OperatorMigrationRules extends OperatorRules {
      * A pod is deleted to be moved only behind the gate.
      *
      * <p>If this fails, check as for a release: a tag can be of an earlier round.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-7">6.2 rule 7</a>
      */
     @Test
     default void required_6_2_7_aPodIsMovedOnlyBehindTheGate() {
@@ -47,6 +49,8 @@ public interface OperatorMigrationRules extends OperatorRules {
      * A pod is deleted only as the version that was decided on.
      *
      * <p>If this fails, check that the deletion carries preconditions with uid and resourceVersion.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
     @Test
     default void required_6_2_1_aDeletionIsGuarded() {
@@ -70,6 +74,8 @@ public interface OperatorMigrationRules extends OperatorRules {
      * The main agent moves to another node, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-6">6.6</a>
      */
     @Test
     @Tag("faults")
@@ -86,6 +92,8 @@ public interface OperatorMigrationRules extends OperatorRules {
      * A migration that is taken back in mid-flight ends where it began, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-6">6.6</a>
      */
     @Test
     @Tag("faults")
@@ -104,6 +112,9 @@ public interface OperatorMigrationRules extends OperatorRules {
      * A pod whose VM a CocoonHibernation has hibernated is moved and not woken by it.
      *
      * <p>If this fails, check that a round that owns the pod is handed the pod.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-6-migration-hand-over">6.6</a>
      */
     @Test
     default void required_6_6_aRoundThatOwnsThePodKeepsIt() {
@@ -129,6 +140,9 @@ public interface OperatorMigrationRules extends OperatorRules {
      * While the registry cannot be asked, a migration touches nothing.
      *
      * <p>If this fails, check what the migration makes of a probe that failed.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-6-migration-probe-fails">6.6</a>
      */
     @Test
     default void required_6_6_onAProbeErrorThePodIsLeftAlone() {
@@ -148,6 +162,8 @@ public interface OperatorMigrationRules extends OperatorRules {
      * Annotations have one writing party each.
      *
      * <p>If this fails, check that the operator repairs nothing that is the kubelet's.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r1-one-writer">1</a>
      */
     @Test
     default void required_1_theOperatorWritesNothingOfTheKubelets() {
@@ -160,7 +176,11 @@ public interface OperatorMigrationRules extends OperatorRules {
         });
     }
 
-    /** The loss of a host with its running VM cannot be brought back by any protocol. */
+    /**
+     * The loss of a host with its running VM cannot be brought back by any protocol.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
+     */
     @Test
     default void untested_6_7_aHostThatIsLost() {
         abort("outside of the contract");
