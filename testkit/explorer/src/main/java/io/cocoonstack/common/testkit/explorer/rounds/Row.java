@@ -5,14 +5,17 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Row.Table.MIGRATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Row.Table.SUSPENSION;
 
 /**
- * The rows of the contract's tables 6.5 and 6.6, and of what 6.5 says of suspended sets, each with the step that it
- * asks for. Written down a second time on purpose: {@link Rows} finds the row that a situation falls into without
- * asking the planners, and {@link Coverage} holds the planners against it.
+ * The rows of contract 6.5 and 6.6, those of suspended sets among them, each with the step that it asks for.
+ * Written down a second time on purpose: {@link Rows} finds the row that a situation falls into without asking the
+ * planners, and {@link Coverage} holds the planners against it. A constant has the name of the contract's row; where the
+ * contract says it outside a table, the comment names the rule.
  */
 enum Row {
     PROBE_FAILS(HIBERNATION, "a probe is needed and fails", "error"),
     NO_POD(HIBERNATION, "no pod", "wait"),
+    /** Contract 6.1 rule going. */
     GOING(HIBERNATION, "the pod is being deleted", "wait"),
+    /** Contract 6.5 rule who-is-asked. */
     SET_MOVES_THE_POD(HIBERNATION, "the set is moving the pod", "wait"),
     HIBERNATE_FLAG_ON(HIBERNATION, "Hibernate, no round, flag on", "store Hibernating"),
     HIBERNATE_LEFTOVER(HIBERNATION, "Hibernate, any but Hibernated, live, snapshot", "drop"),
@@ -28,6 +31,7 @@ enum Row {
     WAKE_CLOSE(HIBERNATION, "Wake, other but Active, live, no snapshot", "store Active"),
     WAKE_DONE(HIBERNATION, "Wake, Active, flag off", "done"),
     WAKE_ELSE(HIBERNATION, "Wake, else", "wait"),
+    /** Contract 6.5 rule set-suspended. */
     WAKE_SET_SUSPENDED(HIBERNATION, "Wake, the set is suspended", "wait"),
 
     MIGRATION_PROBE_FAILS(MIGRATION, "a probe is needed and fails", "error"),
@@ -38,6 +42,7 @@ enum Row {
     MIGRATION_BEGIN(MIGRATION, "other, elsewhere, live, no snapshot", "store Migrating"),
     MIGRATION_RESTORE(MIGRATION, "Migrating or Waking, no pod, snapshot", "create restored, then store Waking"),
     MIGRATION_CREATE(MIGRATION, "Migrating or Waking, no pod, no snapshot", "create fresh, then store Waking"),
+    /** Contract 6.1 rule going. */
     MIGRATION_GOING(MIGRATION, "Migrating or Waking, the pod is being deleted", "wait"),
     MIGRATION_DELETE(MIGRATION, "Migrating, elsewhere, hibernating, complete", "delete"),
     MIGRATION_INCOMPLETE(MIGRATION, "Migrating, elsewhere, hibernating, not complete", "wait"),
@@ -49,24 +54,41 @@ enum Row {
     WAKING_FLAG_ON(MIGRATION, "Waking, hibernating", "request wake"),
     WAKING_DROP(MIGRATION, "Waking, live, snapshot", "drop"),
     WAKING_CLOSE(MIGRATION, "Waking, live, no snapshot", "store Running"),
+    /** Contract 6.5 rule coming-back. */
     WAKING_FORGET_NODE(MIGRATION, "Waking, live, no snapshot, a node is recorded", "forget the node"),
     WAKING_ELSE(MIGRATION, "Waking, else", "wait"),
 
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_PROBE_FAILS(SUSPENSION, "a probe is needed and fails", "error"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_NO_POD(SUSPENSION, "suspended, no pod or one that is going", "wait"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_FLAG_ON(SUSPENSION, "suspended, no round, flag on", "store Suspending"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_LEFTOVER(SUSPENSION, "suspended, live, snapshot", "drop"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_BEGIN(SUSPENSION, "suspended, no round, live, no snapshot", "store Suspending"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_REQUEST(SUSPENSION, "suspended, Suspending, live, no snapshot", "request hibernate"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_COMPLETE(SUSPENSION, "suspended, Suspending, complete", "store Suspended"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPEND_ELSE(SUSPENSION, "suspended, else", "wait"),
+    /** Contract 6.5 rule suspended-back. */
     SUSPENDED_BACK(SUSPENSION, "suspended, Suspended, not complete", "store Suspending"),
+    /** Contract 6.5 rule suspended-set. */
     SUSPENDED(SUSPENSION, "suspended, Suspended, complete, or released", "done"),
+    /** Contract 6.5 rule release. */
     RELEASE_RECORD(SUSPENSION, "suspended, Suspended, complete, release, node not recorded", "record the node"),
+    /** Contract 6.5 rule release. */
     RELEASE_DELETE(SUSPENSION, "suspended, Suspended, complete, release, node recorded", "delete"),
+    /** Contract 6.5 rule failed. */
     RESUME_FAILED(SUSPENSION, "not suspended, Failed, the spec not changed since", "wait"),
+    /** Contract 6.5 rule suspended-set. */
     RESUME_ASK(SUSPENSION, "not suspended, Suspending or Suspended, to be asked", "request wake, then store Waking"),
+    /** Contract 6.5 rule coming-back. */
     RESUME_ASKED(SUSPENSION, "not suspended, Suspending or Suspended, all asked", "store Waking"),
+    /** Contract 6.1 rule going. */
     RESUME_GOING(SUSPENSION, "not suspended, Suspending or Suspended, the pod is being deleted", "wait");
 
     enum Table {

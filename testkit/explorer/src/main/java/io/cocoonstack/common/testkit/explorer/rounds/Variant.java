@@ -9,62 +9,62 @@ enum Variant {
     /** The protocol as the contract has it. */
     NONE("everything as the contract says"),
 
-    /** Rule 1 of 6.2 off: requests to the pod carry neither uid nor resourceVersion. */
+    /** Contract 6.2 rule 1 off: requests to the pod carry neither uid nor resourceVersion. */
     REQUESTS_WITHOUT_A_VERSION("requests to the pod go out without the version that they were decided on"),
-    /** Rule 1 of 6.2 off: phases. */
+    /** Contract 6.2 rule 1 off for phases. */
     PHASE_WITHOUT_ITS_VERSION("a phase is stored without the version of the object that it was decided on"),
-    /** Rule 1 of 6.2: a conflict means to decide again. */
+    /** Contract 6.2 rule 1 off: a conflict does not mean to decide again. */
     BLIND_RETRY("a conflict is retried with the new version instead of decided again"),
-    /** Rule 2 of 6.2 off, the Go operator's drop. */
+    /** Contract 6.2 rule 2 off: the Go operator's drop. */
     DROPS_BY_TAG("the snapshot is dropped by tag"),
-    /** Rule 3 of 6.2 off, for drops. */
+    /** Contract 6.2 rule 3 off for drops. */
     DROPS_ON_A_CACHED_POD("the snapshot is dropped on the word of a cached pod"),
-    /** Rule 3 of 6.2 off, for phases. */
+    /** Contract 6.2 rule 3 off for phases. */
     CLOSES_ON_A_CACHED_POD("a round is declared or closed on the word of a cached pod"),
-    /** Rule 4 of 6.2 off: the old gate. */
+    /** Contract 6.2 rule 4 and 6.1 rule wake-complete off: the old gate. */
     OLD_GATE("live is a running container and a VM id, whatever the epochs say"),
-    /** Rule 5 of 6.2 off. */
+    /** Contract 6.2 rule 5 off. */
     NO_CLEAN_START("the hibernate request is sent while the registry holds a leftover"),
-    /** Rule 5 of 6.2, its second half. */
+    /** Contract 6.2 rule 5 off in its second half. */
     REQUEST_BEFORE_ITS_PHASE("the hibernate request is sent before the phase is stored"),
-    /** Rule 6 of 6.2 off. */
+    /** Contract 6.2 rule 6 off. */
     CLOSES_WITHOUT_A_WAKE("a round is called off by storing Active where no flag is seen"),
-    /** Rule 6 of 6.2: the order. */
+    /** Contract 6.2 rule 6 off in its order. */
     PHASE_BEFORE_ITS_REQUEST("Waking is stored before the wake request was accepted"),
-    /** Rule 7 of 6.2 off. */
+    /** Contract 6.2 rule 7 off. */
     DELETES_ON_A_TAG("the pod is deleted once the tag is there, complete or not"),
-    /** The gate of 6.1 without its first part. */
+    /** Contract 6.1 rule hibernate-complete without its first part. */
     COMPLETE_WITHOUT_THE_FLAG("hibernate counts as complete where the flag is off"),
-    /** 6.1: a pod that is going is never live. */
+    /** Contract 6.1 rule going off; forgiven. */
     GOING_AWAY_IGNORED("a pod that is being deleted is decided on like any other"),
-    /** 6.4: intent by the desire. */
+    /** Contract 6.4 rule intent off: the intent goes by the desire. */
     RESTORES_BY_DESIRE("whether a pod is to be restored goes by the desire, not by the phase"),
-    /** 6.4, for a round that was given up. */
+    /** Contract 6.4 rule intent off for a round that was given up. */
     FAILED_IS_NO_ROUND("a set in phase Failed counts as one in no round when its pod is created"),
-    /** 6.4 fails closed. */
+    /** Contract 6.4 rule existence off: it fails open. */
     FRESH_ON_PROBE_ERROR("a pod is created fresh when the registry gives no answer"),
 
-    /** Rule 2 of 6.3. */
+    /** Contract 6.3 rule 2 off. */
     DESTROYS_BEFORE_THE_PUSH_IS_CONFIRMED("the VM is destroyed before the push is confirmed"),
-    /** Rule 1 of 6.3. */
+    /** Contract 6.3 rule 1 off. */
     RUNS_AFTER_THE_SNAPSHOT("the VM runs on while its snapshot is pushed"),
-    /** Rule 3 of 6.3. */
+    /** Contract 6.3 rule 3 off. */
     CLEARS_LATE("the id is removed in a patch after the one that says hibernated"),
-    /** Rule 6 of 6.3. */
+    /** Contract 6.3 rule 6 off. */
     RESTORES_TWICE("a restarted kubelet restores again under a VM that runs"),
-    /** Rule 5 of 6.3. */
+    /** Contract 6.3 rule 5 off. */
     BOOTS_AFTER_A_FAILED_RESTORE("a restore that fails is answered by a fresh boot"),
-    /** Rule 7 of 6.3. */
+    /** Contract 6.3 rule 7 off. */
     EPOCH_IN_A_PATCH_OF_ITS_OWN("the wake is acknowledged in a patch of its own, before the VM runs"),
-    /** 6.1: the first epoch is 0. */
+    /** Contract 6.1 rule epoch off: the first epoch is not 0; forgiven. */
     STARTS_AT_EPOCH_1("a fresh VM starts at epoch 1"),
-    /** 6.1: a hibernation that is called off is a wake too. */
+    /** Contract 6.1 rule epoch off for a hibernation that is called off. */
     NO_EPOCH_WHEN_CALLED_OFF("a hibernation that is called off does not count as a wake"),
-    /** Rule 4 of 6.3, with a VM. */
+    /** Contract 6.3 rule 4 off where there is a VM. */
     HIBERNATED_FROM_AN_OLD_TAG("hibernated is reported because a tag is there, while the VM still runs"),
-    /** Rule 5 of 6.3: the state stays as it was. */
+    /** Contract 6.3 rule 5 off: the state does not stay as it was. */
     CREATING_DURING_A_RESTORE("creating is reported during a restore"),
-    /** Reports are about one pod, not about a name. */
+    /** Contract 6.2 rule 1 off for reports: they are about a name, not about one pod. */
     REPORTS_WITHOUT_THE_UID("reports go to whichever pod has the name");
 
     private final String what;
