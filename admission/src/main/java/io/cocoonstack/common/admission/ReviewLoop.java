@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop of an admission webhook (contract 8): a function from an HTTP request to its answer, for any server. The
- * server reads the whole body, or one byte more than {@link #limit()} of a longer one, calls {@link #answer}, and
- * sends the answer. The loop never throws. It is safe for use by many threads.
+ * The loop of an admission webhook (contract 8 rule serve): a function from an HTTP request to its answer, for any
+ * server. The server reads the whole body, or one byte more than {@link #limit()} of a longer one, calls {@link
+ * #answer}, and sends the answer. The loop never throws. It is safe for use by many threads.
  *
  * <pre>{@code
  * ReviewLoop loop = ReviewLoop.of(request -> AdmissionResponse.allow());

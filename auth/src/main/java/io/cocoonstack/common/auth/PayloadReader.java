@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a payload, strictly (contract 10): one object in UTF-8, exact names, nothing coerced, and of
- * a repeated field the last value that is not null.
+ * Reads the JSON of a payload, strictly (contract 10 rule verify): one object in UTF-8, exact names, nothing coerced,
+ * and of a repeated field the last value that is not null.
  *
  * <p>Only what carries a good signature gets here, so it is the key's holders who must be kept from mistakes. Nesting
  * that is ignored costs heap and no stack, and a number that is ignored is never computed.

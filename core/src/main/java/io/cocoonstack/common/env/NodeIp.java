@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The address of the host that a kubelet runs on (contract 7): its first IPv4 address that is not a loopback one. A
- * link-local address (169.254.0.0/16) is taken only where there is no other, because no other host can route to it.
- * There is no fallback to localhost: a node that announces it looks healthy and cannot be reached.
+ * The address of the host that a kubelet runs on (contract 7 rule node-ip): its first IPv4 address that is not a
+ * loopback one. A link-local address (169.254.0.0/16) is taken only where there is no other, because no other host can
+ * route to it. There is no fallback to localhost: a node that announces it looks healthy and cannot be reached.
  *
  * <p>Safe for use by many threads.
  */

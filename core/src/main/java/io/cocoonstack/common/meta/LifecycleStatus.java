@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a kubelet is with a pod's VM (contract 4, LifecycleStatus). Completion is told by the counter, never by a
+ * Where a kubelet is with a pod's VM (contract 4 rule lifecycle-status). Completion is told by the counter, never by a
  * clock: a state speaks of the generation that it observed.
  *
  * <p>A message is written with at most 32,768 bytes of UTF-8; a longer one is cut at a character and ends in "…". The

@@ -13,8 +13,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's configuration (contract 7): the first that exists of {@code KUBECONFIG}, {@code $HOME/.kube/config} and
- * the service account of the pod that this process runs in. There is no silent fallback to localhost.
+ * The client's configuration (contract 7 rule client-config): the first that exists of {@code KUBECONFIG}, {@code
+ * $HOME/.kube/config} and the service account of the pod that this process runs in. There is no silent fallback to
+ * localhost.
  *
  * <p>Each member of the chosen cluster and user is honoured as kubectl does, or refused with file and member; none is
  * dropped. Refused are, because the fabric8 client cannot honour them: {@code tls-server-name} that is not the server's

@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions of a custom resource's status (contract 7), in a form that the API server takes: a text that it would
- * refuse is cut or mended here, because a refusal would take the phase of the same patch along. A message ends after
- * 32,768 characters, the last of them "…" where it was cut.
+ * Conditions of a custom resource's status (contract 7 rule ready-condition), in a form that the API server takes: a
+ * text that it would refuse is cut or mended here, because a refusal would take the phase of the same patch along. A
+ * message ends after 32,768 characters, the last of them "…" where it was cut.
  *
  * <p>Safe for use by many threads.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guarded write was refused, because the object was replaced, changed or deleted since it was read (contract 6.2,
+ * A guarded write was refused, because the object was replaced, changed or deleted since it was read (contract 6.2
  * rule 1). Nothing was written. Read again and decide again; never send it again as it is.
  */
 public final class ConflictException extends RuntimeException {

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from the API server, in which an absence is the server's own word (contract 6.2, rules 2 and 3). The client's
+ * Reads from the API server, in which an absence is the server's own word (contract 6.2 rules 2 and 3). The client's
  * own {@code get()} takes every 404 for an absence, also that of a load balancer.
  *
  * <p>Safe for use by many threads, as the client is.

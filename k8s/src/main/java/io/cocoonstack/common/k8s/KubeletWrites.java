@@ -25,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kubelet writes to a pod (contract 6.3, rules 3 and 7): annotations, phase, condition Ready and container
+ * What a kubelet writes to a pod (contract 6.3 rules 3 and 7): annotations, phase, condition Ready and container
  * statuses in one merge patch of the status subresource, which takes annotations of a pod as well. So nobody sees a
  * VM's id beside a container that does not run yet, or the other way about. The pod handed in is never changed.
  *

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Patches of an object, or of its status, by a mutation (contract 7): the JSON merge patch of the difference that the
- * mutation makes, in one request, or none where it makes no difference.
+ * Patches of an object, or of its status, by a mutation (contract 7 rule mutation): the JSON merge patch of the
+ * difference that the mutation makes, in one request, or none where it makes no difference.
  *
  * <p>The object handed in is never changed, whether the call succeeds or fails: it may belong to an informer's cache.
  * The server's answer is returned; the Go side writes it into the object instead. Labels and annotations are compared
@@ -82,7 +82,7 @@ public final class Patches {
 
     /**
      * Patches an object's status subresource, unless the object was replaced or changed since it was read. This is how
-     * a phase is stored: under the version that it was decided on (contract 6.2, rule 1).
+     * a phase is stored: under the version that it was decided on (contract 6.2 rule 1).
      *
      * @param <T> its type
      * @param client the client

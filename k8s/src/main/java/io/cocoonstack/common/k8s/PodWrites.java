@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writes of an operator to a pod (contract 6.2 and 7). The pod handed in is never changed; the server's answer is
- * returned.
+ * The writes of an operator to a pod (contract 6.2 rule 1 and 7 rule pod-patches). The pod handed in is never changed;
+ * the server's answer is returned.
  *
  * <p>{@link #requestHibernate}, {@link #requestWake}, {@link #requestKeepSnapshot} and {@link #delete} are the guarded
  * writes of a round, one request a call. They take the facts that they were decided on, and the API server refuses them
@@ -144,7 +144,7 @@ public final class PodWrites {
 
     /**
      * Deletes a pod, unless it was replaced or changed since it was read. A pod is moved or released only behind the
-     * hibernate gate (contract 6.2, rule 7). A pod that the server does not have any more is a success.
+     * hibernate gate (contract 6.2 rule 7). A pod that the server does not have any more is a success.
      *
      * @param client the client
      * @param pod the facts of the pod, with namespace, name, uid and resourceVersion

@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of a pod's fields (contract 3, 4 and 6.1). A null pod, or a pod with null metadata, annotations, spec or
- * status, reads as empty: no method here throws. Safe for use by many threads.
+ * Reads of a pod's fields (contract 3 rule pod-state, 4 and 6.1). A null pod, or a pod with null metadata, annotations,
+ * spec or status, reads as empty: no method here throws. Safe for use by many threads.
  */
 public final class Pods {
 

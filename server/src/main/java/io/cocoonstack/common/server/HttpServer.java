@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP/1.1 server, plain or over TLS 1.2 and 1.3, that no client can hold up (contract 11). Every wait for a client
- * has a deadline that further bytes do not move. Connections, concurrent requests, heads, bodies, the memory of bodies,
- * and the answers that a client does not read are bounded.
+ * An HTTP/1.1 server, plain or over TLS 1.2 and 1.3, that no client can hold up (contract 11 rule servers). Every wait
+ * for a client has a deadline that further bytes do not move. Connections, concurrent requests, heads, bodies, the
+ * memory of bodies, and the answers that a client does not read are bounded.
  *
  * <p>Safe for use by many threads. A server runs once.
  */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log level from an environment variable (contract 11), and its application to java.util.logging, or to Logback
- * where SLF4J is bound to it.
+ * The log level from an environment variable (contract 11 rule log-level), and its application to java.util.logging, or
+ * to Logback where SLF4J is bound to it.
  *
  * <pre>{@code
  * LogLevel.fromEnvironment("WEBHOOK_LOG_LEVEL").apply();

@@ -33,7 +33,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate that was made on the spot, and its private key (contract 7). */
+/** A certificate that was made on the spot, and its private key (contract 7 rule tls). */
 record SelfSignedCertificate(X509Certificate certificate, PrivateKey key) {
 
     /** From the first second to the last. */

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Servers that start and stop together (contract 11). When one fails to start or dies, or the group is told to stop,
- * all are stopped: no new connections, requests in flight finish within the timeout. The errors of all are reported
- * together.
+ * Servers that start and stop together (contract 11 rule servers). When one fails to start or dies, or the group is
+ * told to stop, all are stopped: no new connections, requests in flight finish within the timeout. The errors of all
+ * are reported together.
  *
  * <pre>{@code
  * ServerGroup group = ServerGroup.of(new HttpServer(webhook), new HttpServer(health));

@@ -3,8 +3,8 @@ package io.cocoonstack.common.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS material that cannot be served (contract 7): unreadable, mismatched, expired where nothing may stand in for it,
- * or half of a pair. The message names the files; it never holds anything of a private key.
+ * TLS material that cannot be served (contract 7 rule tls): unreadable, mismatched, expired where nothing may stand in
+ * for it, or half of a pair. The message names the files; it never holds anything of a private key.
  */
 public final class TlsException extends RuntimeException {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Each kind of abuse by 64 clients at once, with a short deadline, while a good client gets its answers. The system
  * property {@code cocoon.abuse.deadline} sets another deadline, in seconds: 10 is that of a server that was told
- * nothing.
+ * nothing. Tests contract 11 rule servers.
  */
 @Timeout(120)
 class AbuseTest {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for CocoonSets (contract 8a). Every set that is read from JSON can be checked, whatever it holds. The
- * names of VMs are checked where the set says its namespace. Pure functions, safe for use by many threads.
+ * The rules for CocoonSets (contract 8a rule sets). Every set that is read from JSON can be checked, whatever it holds.
+ * The names of VMs are checked where the set says its namespace. Pure functions, safe for use by many threads.
  */
 public final class CocoonSetRules {
 

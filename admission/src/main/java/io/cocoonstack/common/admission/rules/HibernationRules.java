@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for CocoonHibernations that are created (contract 8a): each is named after its pod, and a pod has one at
- * most. Pure functions, safe for use by many threads.
+ * The rules for CocoonHibernations that are created (contract 8a rule hibernations): each is named after its pod, and a
+ * pod has one at most. Pure functions, safe for use by many threads.
  */
 public final class HibernationRules {
 

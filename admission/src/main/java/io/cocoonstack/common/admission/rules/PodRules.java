@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for pods that may go to virtual-kubelet nodes (contract 8a). Of a pod, tolerations and owner references
- * are read, and nothing else. {@link RawObject#of} makes a pod of a fabric8 {@code Pod}; {@link RawObject#ABSENT}
- * stands for no pod. Pure functions, safe for use by many threads.
+ * The rules for pods that may go to virtual-kubelet nodes (contract 8a rule pods). Of a pod, tolerations and owner
+ * references are read, and nothing else. {@link RawObject#of} makes a pod of a fabric8 {@code Pod}; {@link
+ * RawObject#ABSENT} stands for no pod. Pure functions, safe for use by many threads.
  */
 public final class PodRules {
 

@@ -5,10 +5,10 @@ import io.cocoonstack.common.meta.Identifiers;
 import java.util.List;
 
 /**
- * The rules for Deployments and StatefulSets (contract 8a). A workload whose pods go to virtual-kubelet nodes is not
- * scaled down, because its controller would choose which VM is lost. An object that cannot be read violates nothing:
- * the API server refuses it. No parameter is null; {@link RawObject#ABSENT} stands for no object. Pure functions,
- * safe for use by many threads.
+ * The rules for Deployments and StatefulSets (contract 8a rule workloads). A workload whose pods go to virtual-kubelet
+ * nodes is not scaled down, because its controller would choose which VM is lost. An object that cannot be read
+ * violates nothing: the API server refuses it. No parameter is null; {@link RawObject#ABSENT} stands for no object.
+ * Pure functions, safe for use by many threads.
  */
 public final class WorkloadRules {
 

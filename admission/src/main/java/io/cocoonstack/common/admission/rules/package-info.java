@@ -4,6 +4,8 @@
  * them ({@link io.cocoonstack.common.admission.rules.CocoonWebhook}).
  *
  * <p>The CRDs check schema and CEL by themselves, and that is not repeated here.
+ *
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s8a">contract 8a</a>
  */
 @NullMarked
 package io.cocoonstack.common.admission.rules;

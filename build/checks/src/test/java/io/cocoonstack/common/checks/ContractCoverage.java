@@ -69,9 +69,9 @@ final class ContractCoverage {
         contract.entries().forEach(entry -> held.put(entry.anchor(), new Held()));
         for (Path file : SourceTree.files(".java")) {
             String name = SourceTree.name(file);
-            if (name.endsWith("/explorer/Row.java")) {
+            if (name.endsWith("/explorer/rounds/Row.java")) {
                 addRows(file);
-            } else if (name.endsWith("/explorer/Variant.java")) {
+            } else if (name.endsWith("/explorer/rounds/Variant.java")) {
                 addVariants(file);
             } else if (name.contains("/src/test/")) {
                 if (name.endsWith("Test.java") && !name.contains("/common/checks/Contract")) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a reconciler reads the objects that it decides by. {@link #live} asks the API server; an implementation on the
  * caches of informers or of a framework saves those requests. A view may lag behind: what must not be decided on an old
- * read, the reconcilers read from the API server themselves (contract 6.2, rule 3, and 6.4).
+ * read, the reconcilers read from the API server themselves (contract 6.2 rule 3, and 6.4).
  *
  * <p>What is handed out is only read. An implementation is safe for use by many threads. A view that cannot answer
  * throws: null and an empty list say that there is no such object.

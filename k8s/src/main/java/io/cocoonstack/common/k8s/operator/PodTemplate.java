@@ -31,7 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the pods of a set (contract 6.8). */
+/** Builds the pods of a set (contract 6.8 rules labels, container, placement and static-toolbox). */
 final class PodTemplate {
 
     /** What runs is the VM: the container stands for it. */

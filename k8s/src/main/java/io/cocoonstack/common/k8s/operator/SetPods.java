@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The pods and snapshots of one version of a set, as contract 6.8 has them. Immutable. */
+/** The pods and snapshots of one version of a set, as contract 6.8 rule names has them. Immutable. */
 public final class SetPods {
 
     private final CocoonSet set;

@@ -7,6 +7,10 @@
  * io.cocoonstack.common.k8s.operator.ClusterView}.
  *
  * <p>All classes here are safe for use by many threads, builders aside.
+ *
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">contract 6.5</a>
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-6">contract 6.6</a>
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-8">contract 6.8</a>
  */
 @NullMarked
 package io.cocoonstack.common.k8s.operator;

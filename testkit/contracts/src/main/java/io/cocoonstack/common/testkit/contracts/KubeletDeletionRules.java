@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rule 10 of contract 6.3: the end of a VM whose pod is deleted. */
+/** Contract 6.3 rule 10: the end of a VM whose pod is deleted. */
 public interface KubeletDeletionRules extends KubeletRules {
 
     private static void delete(KubeletPlay play) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a kubelet owes of epochs, contract 6.1 and rules 6 and 7 of 6.3. */
+/** What a kubelet owes of epochs, contract 6.1 and contract 6.3 rules 6 and 7. */
 public interface KubeletEpochRules extends KubeletRules {
 
     /**
@@ -137,7 +137,8 @@ public interface KubeletEpochRules extends KubeletRules {
     /**
      * Adopting a VM of a pod without an epoch, the kubelet writes one.
      *
-     * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no epoch.
+     * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no
+     * epoch.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rules 1 to 4 and 8 of contract 6.3: how a VM is hibernated, and what is said about it. */
+/** Contract 6.3 rules 1 to 4 and 8: how a VM is hibernated, and what is said about it. */
 public interface KubeletHibernateRules extends KubeletRules {
 
     /**
@@ -82,8 +82,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     /**
      * An older snapshot at the tag is not taken for the confirmation.
      *
-     * <p>If this fails, check that a snapshot that is there before the push does not end the hibernation: it can be of an
-     * earlier round.
+     * <p>If this fails, check that a snapshot that is there before the push does not end the hibernation: it can be of
+     * an earlier round.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
      */
@@ -99,7 +99,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     /**
      * One patch says hibernated and removes id, address and port.
      *
-     * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after it.
+     * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after
+     * it.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-3">6.3 rule 3</a>
      */

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rules 5 and 9 of contract 6.3: when a VM is restored, when it is booted, and from which snapshot. */
+/** Contract 6.3 rules 5 and 9: when a VM is restored, when it is booted, and from which snapshot. */
 public interface KubeletStartRules extends KubeletRules {
 
     /**
@@ -245,7 +245,8 @@ public interface KubeletStartRules extends KubeletRules {
     /**
      * A manifest without annotations, as a Go kubelet pushes it, is restored; the uid does not count either.
      *
-     * <p>If this fails, check that absent annotations say nothing, and that a pod that was created again is the same pod.
+     * <p>If this fails, check that absent annotations say nothing, and that a pod that was created again is the same
+     * pod.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
      */

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Migration, contract 6.6, and rules 1 and 7 of 6.2 for the pods that are moved. */
+/** Migration, contract 6.6, and contract 6.2 rules 1 and 7 for the pods that are moved. */
 public interface OperatorMigrationRules extends OperatorRules {
 
     private static void move(OperatorPlay play, String node) {

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rules 5 and 6 of contract 6.2, and the rounds of a CocoonHibernation, contract 6.5. */
+/** Contract 6.2 rules 5 and 6, and the rounds of a CocoonHibernation, contract 6.5. */
 public interface OperatorRoundRules extends OperatorRules {
 
     /**
      * A leftover is dropped before a round begins, so that a snapshot seen during a round is that round's.
      *
-     * <p>If this fails, check that the registry is asked before the hibernate request, and the leftover dropped under the
-     * live VM.
+     * <p>If this fails, check that the registry is asked before the hibernate request, and the leftover dropped under
+     * the live VM.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
      */
@@ -107,8 +107,8 @@ public interface OperatorRoundRules extends OperatorRules {
     /**
      * Waking is stored once the wake request was accepted, and not before.
      *
-     * <p>If this fails, check the order: a crash in between would otherwise leave a round that waits for a wake that nobody
-     * asked for.
+     * <p>If this fails, check the order: a crash in between would otherwise leave a round that waits for a wake that
+     * nobody asked for.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
      */

@@ -11,7 +11,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Suspended sets, contract 6.5, and rule 7 of 6.2 for the pods that they release. */
+/** Suspended sets, contract 6.5, and contract 6.2 rule 7 for the pods that they release. */
 public interface OperatorSetRules extends OperatorRules {
 
     private static void suspend(OperatorPlay play, boolean suspend) {
@@ -89,8 +89,8 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A pod of a set whose round was given up comes back with the restore flag, if it comes back at all: its VM may be in
-     * the registry.
+     * A pod of a set whose round was given up comes back with the restore flag, if it comes back at all: its VM may be
+     * in the registry.
      *
      * <p>If this fails, check that the phase Failed of a set is an intent to restore, as the phases of its rounds are.
      *
@@ -138,8 +138,8 @@ public interface OperatorSetRules extends OperatorRules {
     /**
      * A pod is deleted to be released only behind the gate.
      *
-     * <p>If this fails, check that the kubelet's report is asked for on the pod as just read, and not only the registry or a
-     * phase.
+     * <p>If this fails, check that the kubelet's report is asked for on the pod as just read, and not only the registry
+     * or a phase.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-7">6.2 rule 7</a>
      */

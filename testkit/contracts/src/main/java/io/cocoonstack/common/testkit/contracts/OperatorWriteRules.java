@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Rules 1 to 3 of contract 6.2. */
+/** Contract 6.2 rules 1 to 3. */
 public interface OperatorWriteRules extends OperatorRules {
 
     /** What the server answered to the first write that fits, while something changes just before it. */
@@ -41,8 +41,8 @@ public interface OperatorWriteRules extends OperatorRules {
     /**
      * The hibernate request is refused when the pod has changed since it was decided on, and decided anew.
      *
-     * <p>If this fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was decided
-     * on, and that a conflict leads to a new decision and not to the same request under a new version.
+     * <p>If this fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was
+     * decided on, and that a conflict leads to a new decision and not to the same request under a new version.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
@@ -93,8 +93,8 @@ public interface OperatorWriteRules extends OperatorRules {
     /**
      * A phase is stored under the version of the object that it was decided on.
      *
-     * <p>If this fails, check that the patch of the status carries metadata.resourceVersion: a user may have changed his
-     * mind, or another leader may be further.
+     * <p>If this fails, check that the patch of the status carries metadata.resourceVersion: a user may have changed
+     * his mind, or another leader may be further.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
@@ -115,8 +115,8 @@ public interface OperatorWriteRules extends OperatorRules {
     /**
      * A drop that arrives late takes no newer snapshot.
      *
-     * <p>If this fails, check that the drop names the digest that the probe answered before the pod was read, and that the
-     * registry is not asked again in between.
+     * <p>If this fails, check that the drop names the digest that the probe answered before the pod was read, and that
+     * the registry is not asked again in between.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-2">6.2 rule 2</a>
      */
@@ -141,8 +141,8 @@ public interface OperatorWriteRules extends OperatorRules {
     /**
      * A snapshot is dropped only when a pod that was read after the probe is live.
      *
-     * <p>If this fails, check the order: probe, then read the pod from the API server and not from a cache, then decide,
-     * then drop.
+     * <p>If this fails, check the order: probe, then read the pod from the API server and not from a cache, then
+     * decide, then drop.
      *
      * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
      */

@@ -5,6 +5,8 @@
  * knows of rounds, so that a planner of one's own can be explored too:
  * {@link io.cocoonstack.common.testkit.explorer.Explorer} is where to begin. The model of rounds is in the package
  * {@code rounds}.
+ *
+ * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">contract 6.7</a>
  */
 @NullMarked
 package io.cocoonstack.common.testkit.explorer;

@@ -36,7 +36,7 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         PATIENT_USER,
         /** The operator keeps no epochs: it writes none, and goes by the old gate. */
         LEGACY_OPERATOR,
-        /** The operator begins rounds over a leftover (rule 5 of 6.2 off). */
+        /** The operator begins rounds over a leftover (contract 6.2 rule 5 off). */
         UNCLEAN_STARTS,
         /**
          * Kubelets boot a VM that never was without asking the registry, as where some operators may keep no epochs.
