@@ -62,8 +62,9 @@ class ExplorerTest {
 
     @Test
     void aGoalThatIsLeftAgainIsNotReached() {
-        Exploration exploration = Explorer.explore(UP.with(Property.eventually("a number above nine", number -> number > 9))
-                .with(Property.eventually("seven", number -> number == 7)));
+        Exploration exploration =
+                Explorer.explore(UP.with(Property.eventually("a number above nine", number -> number > 9))
+                        .with(Property.eventually("seven", number -> number == 7)));
         assertThat(exploration.counterexample().wrong()).isEqualTo("seven is left again though nothing fails");
         assertThat(exploration.counterexample().story()).hasSize(5);
     }
