@@ -55,7 +55,16 @@ final class ModuleTable {
             entry("admission", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
             entry("testkit-apiserver", ANY_JDK, "jspecify", FABRIC8_API, JACKSON, JUNIT, MOCK),
             entry("testkit-explorer", ANY_JDK, "jspecify", "core"),
-            entry("testkit-world", ANY_JDK, "jspecify", "core", "apis", "k8s", "testkit-apiserver", FABRIC8_API, JACKSON),
+            entry(
+                    "testkit-world",
+                    ANY_JDK,
+                    "jspecify",
+                    "core",
+                    "apis",
+                    "k8s",
+                    "testkit-apiserver",
+                    FABRIC8_API,
+                    JACKSON),
             entry(
                     "testkit-contracts",
                     ANY_JDK,

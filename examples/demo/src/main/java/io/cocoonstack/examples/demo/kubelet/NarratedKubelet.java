@@ -62,7 +62,7 @@ public final class NarratedKubelet extends PretendKubelet {
         try {
             return super.execute(step, pod, name, vm);
         } catch (UncheckedIOException e) {
-            warn(pod, step.why() + ", but " + e.getCause().getMessage());
+            warn(pod, step.why() + ", but " + e.getMessage());
             return false;
         }
     }

@@ -279,6 +279,4 @@ public interface OperatorRoundRules extends OperatorRules {
     default void untested_6_5_failedIsStoredWhenTheDeadlinePasses() {
         abort("the caller's deadline is not known to the kit");
     }
-
-    /** Evidence for what a round has done, for subclasses' tests. */
 }

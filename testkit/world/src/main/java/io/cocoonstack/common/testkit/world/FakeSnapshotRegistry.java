@@ -212,18 +212,21 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
 
     private void failIfDue(Call call) {
         if (outage) {
-            throw new UncheckedIOException(new IOException("the registry answered 503 to " + call));
+            throw failure("the registry answered 503 to " + call);
         }
         if (isDue(failures, call)) {
-            throw new UncheckedIOException(new IOException(call + " failed, as the test wants it"));
+            throw failure(call + " failed, as the test wants it");
         }
     }
 
     private void loseAnswerIfDue(Call call) {
         if (isDue(lostAnswers, call)) {
-            throw new UncheckedIOException(
-                    new IOException("the answer to " + call + " got lost, as the test wants it"));
+            throw failure("the answer to " + call + " got lost, as the test wants it");
         }
+    }
+
+    private static UncheckedIOException failure(String message) {
+        return new UncheckedIOException(message, new IOException(message));
     }
 
     private static boolean isDue(Map<Call, Integer> due, Call call) {
