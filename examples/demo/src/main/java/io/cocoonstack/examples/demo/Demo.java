@@ -21,8 +21,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the main job of cocoonstack in one process: a CocoonSet becomes pods, pods become VMs, and VMs go into a registry
- * and come back: hibernated, moved to another node, suspended with their set, and each with something going wrong.
+ * Runs the main job of cocoonstack in one process: a CocoonSet becomes pods, pods become VMs, and VMs go into a
+ * registry and come back: hibernated, moved to another node, suspended with their set, and each with something going
+ * wrong.
  *
  * <p>Without an argument or the environment variable {@code KUBECONFIG_DEMO} it brings its own API server; with either,
  * a path of a kubeconfig, it runs on that cluster.
@@ -36,8 +37,8 @@ public final class Demo {
     /**
      * Runs the demo, and ends with exit code 0 where every claim held.
      *
-     * @param args path of a kubeconfig, or nothing; {@code --seed n} replays one run with random faults, {@code --faults
-     *     n} runs the seeds from 1 to n without printing them
+     * @param args path of a kubeconfig, or nothing; {@code --seed n} replays one run with random faults, {@code
+     *     --faults n} runs the seeds from 1 to n without printing them
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The main agent moves to another node, is called back while it is on its way, and moves once more with an operator that
- * is killed in the worst place.
+ * The main agent moves to another node, is called back while it is on its way, and moves once more with an operator
+ * that is killed in the worst place.
  */
 final class MigrationStory {
 

@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A kubelet that tells a story why it waits and what it writes, and records an event where the registry does not answer. */
+/**
+ * A kubelet that tells a story why it waits and what it writes, and records an event where the registry does not
+ * answer.
+ */
 public final class NarratedKubelet extends PretendKubelet {
 
     private final Story story;

@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process of the webhook: the shared rules over TLS with a self-signed certificate, registered with an API server that
- * calls webhooks, by the manifest of {@code examples/webhook/}, for the demo's namespace alone.
+ * The process of the webhook: the shared rules over TLS with a self-signed certificate, registered with an API server
+ * that calls webhooks, by the manifest of {@code examples/webhook/}, for the demo's namespace alone.
  */
 public final class WebhookProcess implements AutoCloseable {
 

@@ -4,7 +4,8 @@ package io.cocoonstack.common.testkit.contracts;
 public interface KubeletDriver {
 
     /**
-     * Starts the kubelet, in a process that remembers nothing of an earlier one. VMs of an earlier one may be on the host.
+     * Starts the kubelet, in a process that remembers nothing of an earlier one. VMs of an earlier one may be on the
+     * host.
      *
      * @param environment what it works with
      */
@@ -12,8 +13,8 @@ public interface KubeletDriver {
 
     /**
      * Lets the kubelet work until it has nothing to do any more but wait. Where the kubelet does not decide that by
-     * itself, {@link KubeletEnvironment#untilQuiet} runs passes until nothing changes. An exception is told in the story
-     * of the run and does no harm.
+     * itself, {@link KubeletEnvironment#untilQuiet} runs passes until nothing changes. An exception is told in the
+     * story of the run and does no harm.
      */
     void settle();
 
@@ -21,8 +22,8 @@ public interface KubeletDriver {
     void crash();
 
     /**
-     * Whether every operator that the kubelet may meet keeps epochs, so that it never boots a VM fresh while the registry
-     * holds a hibernate snapshot of it or cannot be asked.
+     * Whether every operator that the kubelet may meet keeps epochs, so that it never boots a VM fresh while the
+     * registry holds a hibernate snapshot of it or cannot be asked.
      *
      * @return true unless overridden
      */

@@ -5,8 +5,8 @@ import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**
- * What one process of a kubelet works with. Every call can fail, and after a crash every call does: it must be made through
- * these, and not through clients that the kubelet makes for itself.
+ * What one process of a kubelet works with. Every call can fail, and after a crash every call does: it must be made
+ * through these, and not through clients that the kubelet makes for itself.
  */
 public interface KubeletEnvironment {
 

@@ -13,7 +13,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at every effect of a kubelet, and at the pod before and after it: what contract 6.3 asks of one patch holds. */
+/**
+ * Looks at every effect of a kubelet, and at the pod before and after it: what contract 6.3 asks of one patch holds.
+ */
 final class KubeletMonitor {
 
     private static final Set<String> OPERATORS_KEYS = Set.of(

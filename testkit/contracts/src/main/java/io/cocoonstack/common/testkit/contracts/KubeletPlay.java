@@ -89,7 +89,10 @@ final class KubeletPlay extends Play {
         createPod(extra, spec -> {});
     }
 
-    /** Creates the pod on the kubelet's node, with annotations beside those of a usual VM, and a change to the VM's spec. */
+    /**
+     * Creates the pod on the kubelet's node, with annotations beside those of a usual VM, and a change to the VM's
+     * spec.
+     */
     void createPod(Map<String, String> extra, Consumer<VmSpecBuilder> more) {
         VmSpecBuilder spec = VmSpec.builder().vmName(VM).image("ubuntu:24.04").managed(true);
         more.accept(spec);
@@ -170,7 +173,7 @@ final class KubeletPlay extends Play {
     boolean isLive() {
         PodFacts pod = facts();
         return WakeGate.evaluate(pod).isLive(LegacyPolicy.WAIT)
-                && vms().isRunning(VM)
+                && vms().runsOn(VM) != null
                 && isIn(LifecycleState.READY)
                 && pod.lifecycle().observedGeneration() == pod.generation();
     }

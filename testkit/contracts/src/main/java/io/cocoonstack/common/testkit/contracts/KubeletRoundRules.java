@@ -34,8 +34,8 @@ public interface KubeletRoundRules extends KubeletRules {
     }
 
     /**
-     * Two rounds of hibernating and waking, with a fault at every effect: the VM's state is never lost, never goes back,
-     * never runs twice, and the round always ends.
+     * Two rounds of hibernating and waking, with a fault at every effect: the VM's state is never lost, never goes
+     * back, never runs twice, and the round always ends.
      *
      * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
      *

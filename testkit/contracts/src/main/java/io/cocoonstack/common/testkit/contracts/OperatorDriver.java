@@ -14,8 +14,8 @@ public interface OperatorDriver {
 
     /**
      * Lets the operator work until it has nothing to do any more but wait. Where the operator does not decide that by
-     * itself, {@link OperatorEnvironment#untilQuiet} runs passes until nothing changes. An exception is told in the story
-     * of the run and does no harm.
+     * itself, {@link OperatorEnvironment#untilQuiet} runs passes until nothing changes. An exception is told in the
+     * story of the run and does no harm.
      */
     void settle();
 

@@ -165,7 +165,7 @@ final class OperatorPlay extends Play {
     }
 
     boolean isLive() {
-        return WakeGate.evaluate(pod()).isLive(LegacyPolicy.WAIT) && vms().isRunning(VM);
+        return WakeGate.evaluate(pod()).isLive(LegacyPolicy.WAIT) && vms().runsOn(VM) != null;
     }
 
     boolean hasSnapshot() {

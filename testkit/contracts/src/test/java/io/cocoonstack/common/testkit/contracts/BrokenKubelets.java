@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Kubelets that carry out a right step wrongly; {@link BrokenKubeletReports} and {@link BrokenKubeletPlans} have those that
- * write or plan a wrong one. */
+/**
+ * Kubelets that carry out a right step wrongly; {@link BrokenKubeletReports} and {@link BrokenKubeletPlans} have those
+ * that write or plan a wrong one.
+ */
 final class BrokenKubelets {
 
     private BrokenKubelets() {}

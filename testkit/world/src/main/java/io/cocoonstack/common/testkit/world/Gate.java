@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of every effect of one process: it is told, looked at by the hooks, and struck by the faults of the plan. After a
- * crash the gate is closed for good.
+ * The way of every effect of one process: it is told, looked at by the hooks, and struck by the faults of the plan.
+ * After a crash the gate is closed for good.
  */
 final class Gate {
 

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Actions around the effects of a {@link PretendProcess}, and watchers of them. They run on the thread of the effect, and
- * what one throws is thrown into the process. Safe for use by many threads.
+ * Actions around the effects of a {@link PretendProcess}, and watchers of them. They run on the thread of the effect,
+ * and what one throws is thrown into the process. Safe for use by many threads.
  */
 public final class Hooks {
 

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * An API server in memory with the custom resources, one namespace and two nodes, and nothing on them. Neither a scheduler
- * nor a kubelet runs in it: see {@link Scheduler} and {@link PretendKubelet}. Safe for use by many threads.
+ * An API server in memory with the custom resources, one namespace and two nodes, and nothing on them. Neither a
+ * scheduler nor a kubelet runs in it: see {@link Scheduler} and {@link PretendKubelet}. Safe for use by many threads.
  */
 public final class PretendCluster implements AutoCloseable {
 

@@ -9,7 +9,6 @@ import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.KubeletPlanner;
 import io.cocoonstack.common.round.KubeletStep;
-import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.SnapshotProbe;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -21,12 +20,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole kubelet, as far as the contract sees one (contract 6.3): {@link KubeletPlanner} plans the one next step for a pod,
- * and this class makes the calls to host and API server that the step takes. Memory that is lost in a crash may be lost: a
- * restart is a new object. Its methods throw what host and client throw; the next call goes on from what it finds.
+ * A whole kubelet, as far as the contract sees one (contract 6.3): {@link KubeletPlanner} plans the one next step for a
+ * pod, and this class makes the calls to host and API server that the step takes. Memory that is lost in a crash may be
+ * lost: a restart is a new object. Its methods throw what host and client throw; the next call goes on from what it
+ * finds.
  *
- * <p>Subclasses override {@link #plan}, {@link #execute} and the others to tell what is done, or to make a kubelet that is
- * wrong on purpose. For use by one thread at a time.
+ * <p>Subclasses override {@link #plan}, {@link #execute} and the others to tell what is done, or to make a kubelet that
+ * is wrong on purpose. For use by one thread at a time.
  */
 public class PretendKubelet {
 
@@ -35,21 +35,9 @@ public class PretendKubelet {
     private final KubernetesClient client;
     private final VmHost host;
     private final SnapshotProbe registry;
-    private final Settings settings;
+    private final KubeletSettings settings;
     private final Set<String> pushed = new HashSet<>();
     private final Set<String> latestPushed = new HashSet<>();
-
-    /**
-     * The choices of whoever runs the kubelet.
-     *
-     * @param operators whether there may be operators that keep no epochs
-     * @param snapshotPolicy the snapshot policy of a VM whose pod names none
-     */
-    public record Settings(LegacyOperators operators, SnapshotPolicy snapshotPolicy) {
-
-        /** No operator without epochs, and a snapshot at every deletion. */
-        public static final Settings DEFAULT = new Settings(LegacyOperators.NONE, SnapshotPolicy.ALWAYS);
-    }
 
     /**
      * Makes a kubelet with the default settings that remembers nothing.
@@ -59,7 +47,7 @@ public class PretendKubelet {
      * @param registry is asked for snapshots
      */
     public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry) {
-        this(client, host, registry, Settings.DEFAULT);
+        this(client, host, registry, KubeletSettings.DEFAULT);
     }
 
     /**
@@ -70,7 +58,7 @@ public class PretendKubelet {
      * @param registry is asked for snapshots
      * @param settings the choices of whoever runs it
      */
-    public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry, Settings settings) {
+    public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry, KubeletSettings settings) {
         this.client = client;
         this.host = host;
         this.registry = registry;
@@ -120,7 +108,7 @@ public class PretendKubelet {
         String name = facts.vmName();
         if (!facts.isManaged() || name == null) {
             if (facts.isDeleting()) {
-                letGo(pod);
+                client.resource(pod).withGracePeriod(0).delete();
             }
             return facts.isDeleting();
         }
@@ -202,10 +190,6 @@ public class PretendKubelet {
         KubeletWrites.report(client, pod, annotations, vm != null);
     }
 
-    private void letGo(Pod pod) {
-        client.resource(pod).withGracePeriod(0).delete();
-    }
-
     /**
      * Carries a step out.
      *
@@ -225,15 +209,13 @@ public class PretendKubelet {
         private final Pod pod;
         private final String name;
         private final VmHost.@Nullable Vm vm;
+        private final String id;
 
         private Execution(Pod pod, String name, VmHost.@Nullable Vm vm) {
             this.pod = pod;
             this.name = name;
             this.vm = vm;
-        }
-
-        private String id() {
-            return vm == null ? "" : vm.id();
+            this.id = vm == null ? "" : vm.id();
         }
 
         @Override
@@ -271,34 +253,34 @@ public class PretendKubelet {
 
         @Override
         public Boolean onSnapshot(KubeletStep.Snapshot step) {
-            host.snapshot(id());
+            host.snapshot(id);
             return true;
         }
 
         @Override
         public Boolean onPush(KubeletStep.Push step) {
-            host.push(id(), Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin());
-            pushed.add(id());
+            host.push(id, Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin());
+            pushed.add(id);
             return true;
         }
 
         @Override
         public Boolean onPushLatest(KubeletStep.PushLatest step) {
-            host.push(id(), Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
-            latestPushed.add(id());
+            host.push(id, Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
+            latestPushed.add(id);
             return true;
         }
 
         @Override
         public Boolean onResume(KubeletStep.Resume step) {
-            pushed.remove(id());
-            host.resume(id());
+            pushed.remove(id);
+            host.resume(id);
             return true;
         }
 
         @Override
         public Boolean onDestroy(KubeletStep.Destroy step) {
-            host.destroy(id());
+            host.destroy(id);
             return true;
         }
 
@@ -310,7 +292,7 @@ public class PretendKubelet {
 
         @Override
         public Boolean onLetGo(KubeletStep.LetGo step) {
-            letGo(pod);
+            client.resource(pod).withGracePeriod(0).delete();
             return true;
         }
     }

@@ -4,10 +4,10 @@ import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**
- * One process of an operator, a kubelet or whoever acts in a {@link World}, and its view of that world. Every effect goes
- * through it: it is told in the story, the hooks look at it, and the plan says what goes wrong. Once the process is dead,
- * every call through one of its views throws {@link ProcessDied}, or fails as a request does that nobody answers; a restart
- * is a new object. Safe for use by many threads.
+ * One process of an operator, a kubelet or whoever acts in a {@link World}, and its view of that world. Every effect
+ * goes through it: it is told in the story, the hooks look at it, and the plan says what goes wrong. Once the process
+ * is dead, every call through one of its views throws {@link ProcessDied}, or fails as a request does that nobody
+ * answers; a restart is a new object. Safe for use by many threads.
  */
 public final class PretendProcess {
 

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one run in their order, for a person to read, and the violations among them. It prints each line at once
- * where it was given a stream, and keeps the last sixty lines for the message of a test that fails. Safe for use by many
- * threads.
+ * The events of one run in their order, for a person to read, and the violations among them. It prints each line at
+ * once where it was given a stream, and keeps the last sixty lines for the message of a test that fails. Safe for use
+ * by many threads.
  */
 public final class Story {
 
@@ -111,7 +111,8 @@ public final class Story {
     }
 
     /**
-     * Adds an event unless it is the last one that was told under the same key, so that waiting does not fill the screen.
+     * Adds an event unless it is the last one that was told under the same key, so that waiting does not fill the
+     * screen.
      *
      * @param who the actor
      * @param key the subject, such as the name of a pod
@@ -124,8 +125,8 @@ public final class Story {
     }
 
     /**
-     * Adds a write of annotations. A key that another party wrote before is a violation of rule 1: each annotation has one
-     * writing party.
+     * Adds a write of annotations. A key that another party wrote before is a violation of rule 1: each annotation has
+     * one writing party.
      *
      * @param who the party, or the party and its node behind a blank
      * @param pod the pod's name

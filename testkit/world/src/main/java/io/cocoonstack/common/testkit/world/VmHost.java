@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pretend VMs of one node, which a kubelet has in the place of its hypervisor. They outlive the kubelet, as processes
- * on a host do. A VM counts while it runs, and its counter shows whether its state was lost or went back. Every call but
- * {@link #list} can fail with a runtime exception, as a real one can, and then it may have been carried out or not. Safe for
- * use by many threads.
+ * The pretend VMs of one node, which a kubelet has in the place of its hypervisor. They outlive the kubelet, as
+ * processes on a host do. A VM counts while it runs, and its counter shows whether its state was lost or went back.
+ * Every call but {@link #list} can fail with a runtime exception, as a real one can, and then it may have been carried
+ * out or not. Safe for use by many threads.
  */
 public interface VmHost {
 

@@ -237,16 +237,6 @@ public final class Vms {
     }
 
     /**
-     * Whether a copy of a VM runs.
-     *
-     * @param name the VM's name
-     * @return whether one does
-     */
-    public synchronized boolean isRunning(String name) {
-        return runsOn(name) != null;
-    }
-
-    /**
      * The state of a VM.
      *
      * @param name the VM's name

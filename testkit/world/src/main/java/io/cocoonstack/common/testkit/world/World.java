@@ -6,9 +6,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The part of a pretend world that no API server holds: the VMs of all hosts, the registry, the story of the run, and the
- * turns that actors take while another one's effect is on its way. It makes no actor and knows none: each is made of the
- * parts that it needs. Safe for use by many threads; one effect of a {@link PretendProcess} takes place at a time.
+ * The part of a pretend world that no API server holds: the VMs of all hosts, the registry, the story of the run, and
+ * the turns that actors take while another one's effect is on its way. It makes no actor and knows none: each is made
+ * of the parts that it needs. Safe for use by many threads; one effect of a {@link PretendProcess} takes place at a
+ * time.
  */
 public final class World {
 
