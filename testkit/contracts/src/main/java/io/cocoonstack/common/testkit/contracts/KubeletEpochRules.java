@@ -12,13 +12,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a kubelet owes of epochs, contract 6.1 and rules 6 and 7 of 6.3. */
+/** What a kubelet owes of epochs, contract 6.1 and contract 6.3 rules 6 and 7. */
 public interface KubeletEpochRules extends KubeletRules {
 
     /**
      * A VM that was created fresh has epoch 0.
      *
      * <p>If this fails, check what is written beside the first runtime: present means that this kubelet keeps epochs.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
     @Test
     default void required_6_1_aFreshVmHasEpochZero() {
@@ -35,6 +37,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * After a wake the epoch is one more than the larger of epoch and wake-from-epoch.
      *
      * <p>If this fails, check what the kubelet computes the new epoch from: the pod as it reads it when it writes.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
     @Test
     default void required_6_1_aWakeRaisesTheEpoch() {
@@ -57,6 +61,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * A pod that was created to be restored has epoch 1 once it is.
      *
      * <p>If this fails, check as above: absent counts as 0.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
     @Test
     default void required_6_1_aRestoredPodAcknowledgesItsWake() {
@@ -73,6 +79,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * A hibernation that was called off before the VM was gone counts as a wake.
      *
      * <p>If this fails, check that the VM is resumed and the epoch raised, in the patch that says ready.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
     @Test
     default void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
@@ -92,6 +100,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing.
      *
      * <p>If this fails, check that a wake that is pending is completed also where the VM runs.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */
     @Test
     default void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
@@ -109,6 +119,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time.
      *
      * <p>If this fails, check that the host is looked at before the registry.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */
     @Test
     default void required_6_3_6_aVmThatWasRestoredIsAdopted() {
@@ -127,6 +139,8 @@ public interface KubeletEpochRules extends KubeletRules {
      *
      * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no
      * epoch.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */
     @Test
     default void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
@@ -148,6 +162,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * Runtime, epoch and lifecycle ready go into one patch.
      *
      * <p>If this fails, check that no two patches are made of it: an id that is seen without its epoch is a stale id.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-7">6.3 rule 7</a>
      */
     @Test
     default void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rules 1 to 4 and 8 of contract 6.3: how a VM is hibernated, and what is said about it. */
+/** Contract 6.3 rules 1 to 4 and 8: how a VM is hibernated, and what is said about it. */
 public interface KubeletHibernateRules extends KubeletRules {
 
     /**
@@ -22,6 +22,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      *
      * <p>If this fails, check that the VM is not resumed between the snapshot and the destruction: what it does then is
      * lost.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-1">6.3 rule 1</a>
      */
     @Test
     default void required_6_3_1_theVmDoesNotRunAfterItsSnapshot() {
@@ -42,6 +44,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      *
      * <p>If this fails, check what the kubelet does when a push fails: the VM stays, and the push is made again. A
      * confirmation that was seen by an earlier process does not count.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
      */
     @Test
     default void required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed() {
@@ -62,6 +66,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * A push whose answer got lost is not confirmed.
      *
      * <p>If this fails, check as above.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
      */
     @Test
     default void required_6_3_2_aPushWhoseAnswerGotLostIsNotConfirmed() {
@@ -78,6 +84,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      *
      * <p>If this fails, check that a snapshot that is there before the push does not end the hibernation: it can be of
      * an earlier round.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
      */
     @Test
     default void required_6_3_2_anOlderSnapshotIsNoConfirmation() {
@@ -93,6 +101,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      *
      * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after
      * it.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-3">6.3 rule 3</a>
      */
     @Test
     default void required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch() {
@@ -111,6 +121,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * Restarted with the flag set, no VM and the snapshot present, the kubelet reports hibernated.
      *
      * <p>If this fails, check a crash between the destruction of the VM and the report about it.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-4">6.3 rule 4</a>
      */
     @Test
     default void required_6_3_4_aCrashBeforeTheReportIsMadeUpFor() {
@@ -126,6 +138,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * A pod that was created to be restored and to be hibernated reports hibernated at once: nothing is restored first.
      *
      * <p>If this fails, check that the hibernate flag goes before the restore flag.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-4">6.3 rule 4</a>
      */
     @Test
     default void required_6_3_4_nothingIsRestoredOnlyToBeHibernated() {
@@ -144,6 +158,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      *
      * <p>If this fails, check that the echo does not depend on the state: an operator waits for it in a hibernated pod,
      * too.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
      */
     @Test
     default void required_6_3_8_aStampIsEchoedInEveryState() {
@@ -175,6 +191,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was.
      *
      * <p>If this fails, check that the echo comes before what the registry is needed for.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
      */
     @Test
     default void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
@@ -198,6 +216,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * A stamp that changed is echoed in state failed, too.
      *
      * <p>If this fails, check as above.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
      */
     @Test
     default void required_6_3_8_aStampIsEchoedInStateFailed() {
@@ -212,6 +232,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * The flag on a pod that never had a VM: it is booted, then hibernated.
      *
      * <p>If this fails, check that the kubelet does not report hibernated without a snapshot, nor failed.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
      */
     @Test
     default void required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated() {
@@ -226,6 +248,8 @@ public interface KubeletHibernateRules extends KubeletRules {
      * The flag on a pod whose VM is gone and that has no snapshot: failed.
      *
      * <p>If this fails, check that hibernated is reported only where the registry holds the snapshot.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
      */
     @Test
     default void required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed() {
@@ -241,6 +265,9 @@ public interface KubeletHibernateRules extends KubeletRules {
      * A hibernation pushes its snapshot whatever the snapshot policy says.
      *
      * <p>If this fails, check that the policy is asked for routine snapshots only.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
      */
     @Test
     default void required_6_3_10_aHibernationPushesWhateverThePolicy() {

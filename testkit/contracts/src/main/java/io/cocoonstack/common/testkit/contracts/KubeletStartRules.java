@@ -15,13 +15,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rules 5 and 9 of contract 6.3: when a VM is restored, when it is booted, and from which snapshot. */
+/** Contract 6.3 rules 5 and 9: when a VM is restored, when it is booted, and from which snapshot. */
 public interface KubeletStartRules extends KubeletRules {
 
     /**
      * A wake that is pending is answered by a restore.
      *
      * <p>If this fails, check what decides between a restore and a fresh boot: the pod's annotations, never memory.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_aPendingWakeIsARestore() {
@@ -37,6 +39,8 @@ public interface KubeletStartRules extends KubeletRules {
      * An operator that keeps no epochs takes the flag away, and says nothing else: that is a wake, too.
      *
      * <p>If this fails, check the lifecycle states hibernating and hibernated without the flag.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_aFlagThatIsTakenAwayIsARestore() {
@@ -55,6 +59,8 @@ public interface KubeletStartRules extends KubeletRules {
      * The restore flag on a pod without an epoch is a restore.
      *
      * <p>If this fails, check a pod that an operator without epochs has created.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_theRestoreFlagIsARestore() {
@@ -70,6 +76,8 @@ public interface KubeletStartRules extends KubeletRules {
      * A restore that fails leaves the pod waiting, and is never answered by a fresh boot.
      *
      * <p>If this fails, check what the kubelet does while the registry cannot be asked.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_aRestoreThatFailsIsNoFreshBoot() {
@@ -90,6 +98,8 @@ public interface KubeletStartRules extends KubeletRules {
      * A wake without a snapshot leaves the pod waiting.
      *
      * <p>If this fails, check what the kubelet makes of a snapshot that is absent: the VM had a state.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_aWakeWithoutASnapshotIsNoFreshBoot() {
@@ -109,6 +119,8 @@ public interface KubeletStartRules extends KubeletRules {
      * A VM that vanished is reported failed, and never silently replaced.
      *
      * <p>If this fails, check that a fresh boot is only for pods that never had a VM.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_aVmThatVanishedIsNotReplaced() {
@@ -130,6 +142,8 @@ public interface KubeletStartRules extends KubeletRules {
      * No VM is booted fresh while the registry holds a hibernate snapshot of it.
      *
      * <p>If this fails, check that the registry is asked before a fresh boot.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_noFreshBootOverASnapshot() {
@@ -147,6 +161,8 @@ public interface KubeletStartRules extends KubeletRules {
      * No VM is booted fresh while the registry cannot be asked.
      *
      * <p>If this fails, check what is made of a probe that failed: it is no absence.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_noFreshBootWithoutAnAnswer() {
@@ -167,6 +183,8 @@ public interface KubeletStartRules extends KubeletRules {
      *
      * <p>If this fails, check that creating is written for fresh boots only: an operator that keeps no epochs takes the
      * state hibernated for what it is.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
      */
     @Test
     default void required_6_3_5_theStateStaysHibernatedUntilReady() {
@@ -188,6 +206,8 @@ public interface KubeletStartRules extends KubeletRules {
      * A manifest names the pod's namespace, name, uid and epoch.
      *
      * <p>If this fails, check the annotations of what is pushed, for both tags.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
      */
     @Test
     default void required_6_3_9_aPushNamesItsPod() {
@@ -203,6 +223,8 @@ public interface KubeletStartRules extends KubeletRules {
      * The snapshot of another pod whose VM has the same name is not restored.
      *
      * <p>If this fails, check that a restore reads the annotations of the manifest first.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
      */
     @Test
     default void required_6_3_9_theSnapshotOfAnotherPodIsNotRestored() {
@@ -225,6 +247,8 @@ public interface KubeletStartRules extends KubeletRules {
      *
      * <p>If this fails, check that absent annotations say nothing, and that a pod that was created again is the same
      * pod.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
      */
     @Test
     default void required_6_3_9_aManifestWithoutAnnotationsIsRestored() {
@@ -240,7 +264,11 @@ public interface KubeletStartRules extends KubeletRules {
         }
     }
 
-    /** The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there. */
+    /**
+     * The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
+     */
     @Test
     default void untested_6_3_9_everyPushIsAManifestOfItsOwn() {
         abort("the kit pushes in the place of the kubelet");

@@ -36,6 +36,8 @@ public interface OperatorGateRules extends OperatorRules {
      *
      * <p>If this fails, check that the gate compares the epoch with wake-from-epoch: a container that runs and a VM id
      * do not say that anything was restored.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-4">6.2 rule 4</a>
      */
     @Test
     default void required_6_2_4_aWakeThatIsPendingKeepsTheGateClosed() {
@@ -47,6 +49,8 @@ public interface OperatorGateRules extends OperatorRules {
      * An epoch above wake-from-epoch opens the gate.
      *
      * <p>If this fails, check that the snapshot is dropped under a live VM, so that the round can end.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-4">6.2 rule 4</a>
      */
     @Test
     default void required_6_2_4_anAcknowledgedWakeOpensTheGate() {
@@ -58,6 +62,9 @@ public interface OperatorGateRules extends OperatorRules {
      * A malformed or negative epoch closes the gate.
      *
      * <p>If this fails, check that a malformed epoch is not read as an absent one.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-wake-complete">6.1</a>
      */
     @Test
     default void required_6_1_aMalformedEpochKeepsTheGateClosed() {
@@ -71,6 +78,8 @@ public interface OperatorGateRules extends OperatorRules {
      * A pod of a kubelet that keeps no epochs is what the operator's declared choice makes of it.
      *
      * <p>If this fails, check {@link OperatorDriver#legacyPolicy} against what the operator does.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-legacy">6.1</a>
      */
     @Test
     default void required_6_1_aLegacyAnswerIsTheDeclaredChoice() {
@@ -98,6 +107,9 @@ public interface OperatorGateRules extends OperatorRules {
      * A snapshot alone says nothing: it can be of an earlier round.
      *
      * <p>If this fails, check that the kubelet's report is asked for, and not only the registry.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-hibernate-complete">6.1</a>
      */
     @Test
     default void required_6_1_aTagWithoutTheReportIsNotComplete() {
@@ -111,6 +123,9 @@ public interface OperatorGateRules extends OperatorRules {
      * A report about an earlier generation of the set is not about this round.
      *
      * <p>If this fails, check that observedGeneration is compared with the pod's generation stamp.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-hibernate-complete">6.1</a>
      */
     @Test
     default void required_6_1_aReportOfAnEarlierGenerationIsNotComplete() {
@@ -124,6 +139,9 @@ public interface OperatorGateRules extends OperatorRules {
      * A probe that fails is an error, never a "no" and never a "yes"; the round goes on when the registry is back.
      *
      * <p>If this fails, check what the operator makes of a probe that failed.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-hibernate-complete">6.1</a>
      */
     @Test
     default void required_6_1_aProbeErrorIsNoAnswer() {

@@ -22,6 +22,8 @@ public interface OperatorRestoreRules extends OperatorRules {
      *
      * <p>If this fails, check that the restore decision is made from the phase of the CocoonHibernation and a probe,
      * and what it puts on the pod.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-with-flag">6.4</a>
      */
     @Test
     default void required_6_4_aHibernatedPodComesBackHibernated() {
@@ -46,6 +48,8 @@ public interface OperatorRestoreRules extends OperatorRules {
      * A pod that goes in the middle of a wake comes back with the restore flag, and is restored.
      *
      * <p>If this fails, check that the phase Waking is an intent to restore.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
     @Test
     default void required_6_4_aWakingPodComesBackRestored() {
@@ -68,6 +72,8 @@ public interface OperatorRestoreRules extends OperatorRules {
      * restore flag too: rounds start clean, so the snapshot is of this one.
      *
      * <p>If this fails, check that the phases Hibernating and Failed are an intent to restore.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
     @Test
     default void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
@@ -89,6 +95,8 @@ public interface OperatorRestoreRules extends OperatorRules {
      *
      * <p>If this fails, check what the restore decision makes of a probe that failed: a fresh boot would later be
      * hibernated over the real snapshot.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-existence">6.4</a>
      */
     @Test
     default void required_6_4_onAProbeErrorNoPodIsCreated() {
@@ -111,6 +119,8 @@ public interface OperatorRestoreRules extends OperatorRules {
      * A desire alone is no intent: where no round has begun, the pod is created fresh.
      *
      * <p>If this fails, check that the restore decision goes by the phase and never by the desire.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
     @Test
     default void required_6_4_aDesireIsNoIntent() {
@@ -133,6 +143,8 @@ public interface OperatorRestoreRules extends OperatorRules {
      * Evictions of the pod at rest, hibernated and waking, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-with-flag">6.4</a>
      */
     @Test
     @Tag("faults")

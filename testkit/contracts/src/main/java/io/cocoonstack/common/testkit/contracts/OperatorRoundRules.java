@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rules 5 and 6 of contract 6.2, and the rounds of a CocoonHibernation, contract 6.5. */
+/** Contract 6.2 rules 5 and 6, and the rounds of a CocoonHibernation, contract 6.5. */
 public interface OperatorRoundRules extends OperatorRules {
 
     /**
@@ -23,6 +23,8 @@ public interface OperatorRoundRules extends OperatorRules {
      *
      * <p>If this fails, check that the registry is asked before the hibernate request, and the leftover dropped under
      * the live VM.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
      */
     @Test
     default void required_6_2_5_aLeftoverIsDroppedFirst() {
@@ -42,6 +44,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * A hibernation is requested only while the VM is live.
      *
      * <p>If this fails, check the gate before the hibernate request: a wake that is pending keeps it closed.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
      */
     @Test
     default void required_6_2_5_aHibernationIsRequestedOnlyOfALiveVm() {
@@ -60,6 +64,8 @@ public interface OperatorRoundRules extends OperatorRules {
      *
      * <p>If this fails, check the order: first Hibernating, then the request. A pod that goes in between is otherwise
      * created fresh, as no phase speaks of its snapshot.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
      */
     @Test
     default void required_6_2_5_thePhaseComesBeforeTheRequest() {
@@ -79,6 +85,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * A round that is called off ends through a wake, also where no hibernate flag is seen: one may be on its way.
      *
      * <p>If this fails, check that in phase Hibernating a desire to wake is answered by the wake request, always.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
      */
     @Test
     default void required_6_2_6_aRoundIsCalledOffByAWakeRequest() {
@@ -101,6 +109,8 @@ public interface OperatorRoundRules extends OperatorRules {
      *
      * <p>If this fails, check the order: a crash in between would otherwise leave a round that waits for a wake that
      * nobody asked for.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
      */
     @Test
     default void required_6_2_6_wakingIsStoredAfterTheRequest() {
@@ -116,6 +126,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * A round is closed when the VM is live and its snapshot is dropped, in this order.
      *
      * <p>If this fails, check that a drop that fails keeps the round open.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
      */
     @Test
     default void required_6_2_6_aRoundIsClosedAfterItsSnapshotIsDropped() {
@@ -139,6 +151,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * back, and the round always ends.
      *
      * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">6.5</a>
      */
     @Test
     @Tag("faults")
@@ -155,6 +169,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * A user who changes his mind in the middle of a round, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">6.5</a>
      */
     @Test
     @Tag("faults")
@@ -172,6 +188,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * A wake that the user takes back before it is done ends hibernated, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">6.5</a>
      */
     @Test
     @Tag("faults")
@@ -191,6 +209,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * A CocoonHibernation that is deleted counts as a desire to wake, and goes when the VM is live.
      *
      * <p>If this fails, check the finalizer: it goes in phase Active only, or when pod and set are gone.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-deleted">6.5</a>
      */
     @Test
     default void required_6_5_aDeletedHibernationWakesItsVm() {
@@ -208,6 +228,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * In phase Failed a hibernation is requested only after somebody has changed the spec.
      *
      * <p>If this fails, check that the generation is compared with status.observedGeneration.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-failed">6.5</a>
      */
     @Test
     default void required_6_5_aFailedRoundWaitsForAChange() {
@@ -227,6 +249,8 @@ public interface OperatorRoundRules extends OperatorRules {
      * Nothing is asked of a pod that is going, and nothing declared because of it.
      *
      * <p>If this fails, check the deletionTimestamp before anything else.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-going">6.1</a>
      */
     @Test
     default void required_6_1_aPodThatIsGoingIsLeftAlone() {
@@ -246,7 +270,11 @@ public interface OperatorRoundRules extends OperatorRules {
         });
     }
 
-    /** That Failed is stored when a deadline passes depends on a clock that the kit does not have. */
+    /**
+     * That Failed is stored when a deadline passes depends on a clock that the kit does not have.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-failed">6.5</a>
+     */
     @Test
     default void untested_6_5_failedIsStoredWhenTheDeadlinePasses() {
         abort("the caller's deadline is not known to the kit");

@@ -11,7 +11,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Suspended sets, contract 6.5, and rule 7 of 6.2 for the pods that they release. */
+/** Suspended sets, contract 6.5, and contract 6.2 rule 7 for the pods that they release. */
 public interface OperatorSetRules extends OperatorRules {
 
     private static void suspend(OperatorPlay play, boolean suspend) {
@@ -26,6 +26,9 @@ public interface OperatorSetRules extends OperatorRules {
      * A set is suspended and resumed, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-suspended-set">6.5</a>
      */
     @Test
     @Tag("faults")
@@ -44,6 +47,9 @@ public interface OperatorSetRules extends OperatorRules {
      * A CocoonHibernation that desires a wake waits while its set is suspended.
      *
      * <p>If this fails, check that the set's spec.suspend is looked at before a wake is requested.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-set-suspended">6.5</a>
      */
     @Test
     default void required_6_5_aWakeWaitsForTheSet() {
@@ -63,6 +69,9 @@ public interface OperatorSetRules extends OperatorRules {
      * A Suspended set whose pod is not hibernated any more goes back to Suspending.
      *
      * <p>If this fails, check that the phase Suspended is looked after, not only reached.
+     *
+     * @see <a
+     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-suspended-set">6.5</a>
      */
     @Test
     default void required_6_5_aSuspendedSetStaysHibernated() {
@@ -84,6 +93,8 @@ public interface OperatorSetRules extends OperatorRules {
      * in the registry.
      *
      * <p>If this fails, check that the phase Failed of a set is an intent to restore, as the phases of its rounds are.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
     @Test
     default void required_6_4_aPodOfAFailedSetIsNotCreatedFresh() {
@@ -104,6 +115,8 @@ public interface OperatorSetRules extends OperatorRules {
      * The pods of a suspended set that releases them go and come back restored, with a fault at every effect.
      *
      * <p>If this fails, read the story in the message.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-release">6.5</a>
      */
     @Test
     @Tag("faults")
@@ -127,6 +140,8 @@ public interface OperatorSetRules extends OperatorRules {
      *
      * <p>If this fails, check that the kubelet's report is asked for on the pod as just read, and not only the registry
      * or a phase.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-7">6.2 rule 7</a>
      */
     @Test
     default void required_6_2_7_aPodIsReleasedOnlyBehindTheGate() {

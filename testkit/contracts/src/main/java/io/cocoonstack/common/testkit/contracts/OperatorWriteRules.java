@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Rules 1 to 3 of contract 6.2. */
+/** Contract 6.2 rules 1 to 3. */
 public interface OperatorWriteRules extends OperatorRules {
 
     /** What the server answered to the first write that fits, while something changes just before it. */
@@ -43,6 +43,8 @@ public interface OperatorWriteRules extends OperatorRules {
      *
      * <p>If this fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was
      * decided on, and that a conflict leads to a new decision and not to the same request under a new version.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
     @Test
     default void required_6_2_1_theHibernateRequestIsGuarded() {
@@ -66,6 +68,8 @@ public interface OperatorWriteRules extends OperatorRules {
      *
      * <p>If this fails, check as for the hibernate request; a wake request that names an older epoch than the pod's is
      * acknowledged before anything was restored.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
     @Test
     default void required_6_2_1_theWakeRequestIsGuarded() {
@@ -91,6 +95,8 @@ public interface OperatorWriteRules extends OperatorRules {
      *
      * <p>If this fails, check that the patch of the status carries metadata.resourceVersion: a user may have changed
      * his mind, or another leader may be further.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
     @Test
     default void required_6_2_1_aPhaseIsStoredUnderItsVersion() {
@@ -111,6 +117,8 @@ public interface OperatorWriteRules extends OperatorRules {
      *
      * <p>If this fails, check that the drop names the digest that the probe answered before the pod was read, and that
      * the registry is not asked again in between.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-2">6.2 rule 2</a>
      */
     @Test
     default void required_6_2_2_aDropNamesTheDigestOfItsProbe() {
@@ -135,6 +143,8 @@ public interface OperatorWriteRules extends OperatorRules {
      *
      * <p>If this fails, check the order: probe, then read the pod from the API server and not from a cache, then
      * decide, then drop.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
      */
     @Test
     default void required_6_2_3_dropOnlyUnderALiveVm() {
@@ -153,6 +163,8 @@ public interface OperatorWriteRules extends OperatorRules {
      * A round is declared hibernated on a pod that was read after the probe.
      *
      * <p>If this fails, check as for a drop.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
      */
     @Test
     default void required_6_2_3_hibernatedIsDeclaredOnAFreshRead() {
@@ -173,6 +185,8 @@ public interface OperatorWriteRules extends OperatorRules {
      * A round is closed on a pod that was read after the probe.
      *
      * <p>If this fails, check as for a drop.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
      */
     @Test
     default void required_6_2_3_activeIsDeclaredOnAFreshRead() {

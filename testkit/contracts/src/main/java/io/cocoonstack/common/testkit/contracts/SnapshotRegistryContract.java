@@ -59,6 +59,8 @@ public abstract class SnapshotRegistryContract {
      *
      * <p>If this fails, check that the digest is that of the manifest, not of its configuration or of a layer, and that
      * the request accepts the media types of OCI and of Docker: without them a registry denies what it has.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aProbeAnswersTheDigestOfTheManifest() {
@@ -71,6 +73,8 @@ public abstract class SnapshotRegistryContract {
      *
      * <p>If this fails, check how the registry says that it does not know a repository, which is not how it says that
      * it does not know a tag.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_whatWasNeverPushedIsAbsent() {
@@ -83,6 +87,8 @@ public abstract class SnapshotRegistryContract {
      * A routine snapshot is not taken for that of a hibernation.
      *
      * <p>If this fails, check that the tag goes into the request as it was handed in.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_anotherTagIsNotTheOneThatWasAskedFor() {
@@ -98,6 +104,8 @@ public abstract class SnapshotRegistryContract {
      * A probe answers what stands at the tag now, whatever it answered before.
      *
      * <p>If this fails, check that nothing is kept by tag: what may be kept is kept by digest.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aProbeFollowsTheTag() {
@@ -114,6 +122,8 @@ public abstract class SnapshotRegistryContract {
      * A drop takes the manifest away, so that the tag is absent.
      *
      * <p>If this fails, check that the answer of the registry was a success before it is reported as one.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aDropTakesTheSnapshot() {
@@ -126,6 +136,8 @@ public abstract class SnapshotRegistryContract {
      * A drop takes no other tag of the repository and nothing of another repository.
      *
      * <p>If this fails, check that the drop names one digest in one repository, and not the repository.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aDropTakesNothingElse() {
@@ -142,6 +154,8 @@ public abstract class SnapshotRegistryContract {
      *
      * <p>If this fails, check what the registry answers to a deletion that is repeated, and to one in a repository that
      * it does not know.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_toDropWhatIsAbsentIsASuccess() {
@@ -155,6 +169,8 @@ public abstract class SnapshotRegistryContract {
      * A drop that arrives late cannot take a newer snapshot.
      *
      * <p>If this fails, check that the drop sends the digest that it was handed, and does not look the tag up again.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-2">6.2 rule 2</a>
      */
     @Test
     public final void required_6_2_2_aDropOfAnOlderDigestLeavesTheNewerSnapshot() {
@@ -168,6 +184,8 @@ public abstract class SnapshotRegistryContract {
      * A drop is by digest: a tag in its place is refused, and deletes nothing.
      *
      * <p>If this fails, check that what is handed in as a digest is one before anything is sent.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-2">6.2 rule 2</a>
      */
     @Test
     public final void required_6_2_2_aTagIsNoDigest() {
@@ -181,6 +199,8 @@ public abstract class SnapshotRegistryContract {
      *
      * <p>If this fails, check that absent is answered only where the registry itself said so, and that nothing is
      * thrown.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aProbeThatFailsIsNoAbsence() {
@@ -192,6 +212,8 @@ public abstract class SnapshotRegistryContract {
      * A drop that failed is no success, and answers rather than throw.
      *
      * <p>If this fails, check that everything but the registry's own word is a failure.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aDropThatFailsIsNoSuccess() {
@@ -203,6 +225,8 @@ public abstract class SnapshotRegistryContract {
      * What cannot be a name or a tag is a failure: it is not known to be absent, as nobody can have been asked for it.
      *
      * <p>If this fails, check names and tags against the grammar of contract 12 before they go into an address.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-names">12</a>
      */
     @Test
     public final void required_12_whatCannotBeANameIsAFailure() {
@@ -221,6 +245,8 @@ public abstract class SnapshotRegistryContract {
      * waits for the drop that it is of no use to try again.
      *
      * @throws Exception if the driver cannot make one
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r12-probe">12</a>
      */
     @Test
     public final void required_12_aRegistryThatDeletesNothingSaysSo() throws Exception {
@@ -234,6 +260,8 @@ public abstract class SnapshotRegistryContract {
      * A probe tells which pod the snapshot was taken of, so that nobody drops or restores that of another one.
      *
      * <p>If this fails, check that the annotations are those of the manifest, and which keys they have.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
      */
     @Test
     public final void required_6_3_9_aProbeTellsWhoseSnapshotItIs() {
@@ -251,6 +279,8 @@ public abstract class SnapshotRegistryContract {
      * A manifest without annotations, as a Go kubelet pushes it, is accepted, and says of nobody that it is not his.
      *
      * <p>If this fails, check that a manifest without annotations is no failure.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
      */
     @Test
     public final void required_6_3_9_aManifestWithoutAnnotationsIsAccepted() {
