@@ -9,7 +9,7 @@ import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.operator.ClusterView;
 import io.cocoonstack.common.k8s.operator.CocoonSets;
 import io.cocoonstack.common.k8s.operator.Hibernations;
@@ -20,7 +20,7 @@ import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
-import io.cocoonstack.examples.demo.PretendRegistry;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ class ReadmeRoundTest {
         server.close();
     }
 
-    private Outcome round(CocoonHibernation hibernation) {
-        SnapshotRegistry registry = new PretendRegistry();
+    private StepOutcome round(CocoonHibernation hibernation) {
+        SnapshotRegistry registry = new FakeSnapshotRegistry();
         RoundExecutor executor = new RoundExecutor(client, registry);
 
         // README
@@ -57,7 +57,7 @@ class ReadmeRoundTest {
                 LegacyPolicy.WAIT,
                 registry);
         // Guarded writes, fresh reads, drops by digest, effect and phase in the right order.
-        RoundExecutor.Outcome outcome = executor.execute(step, Hibernations.round(client, hibernation));
+        StepOutcome outcome = executor.execute(step, Hibernations.round(client, hibernation));
         // README
         return outcome;
     }
@@ -104,7 +104,7 @@ class ReadmeRoundTest {
 
     @Test
     void aNewObjectWithoutStatusBeginsItsRound() {
-        assertThat(round(create(HibernationDesire.HIBERNATE))).isEqualTo(Outcome.ACTED);
+        assertThat(round(create(HibernationDesire.HIBERNATE))).isEqualTo(StepOutcome.ACTED);
         assertThat(phase()).isEqualTo(HibernationPhase.HIBERNATING);
     }
 
@@ -114,7 +114,7 @@ class ReadmeRoundTest {
         CocoonHibernation hibernating = in(HibernationPhase.HIBERNATING);
         client.pods().inNamespace("prod").withName("demo-0").withGracePeriod(0).delete();
 
-        assertThat(round(hibernating)).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(round(hibernating)).isEqualTo(StepOutcome.NOTHING_TO_DO);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ReadmeRoundTest {
         in(HibernationPhase.HIBERNATED);
         client.resource(read()).delete();
 
-        assertThat(round(read())).isEqualTo(Outcome.ACTED);
+        assertThat(round(read())).isEqualTo(StepOutcome.ACTED);
         assertThat(phase()).isEqualTo(HibernationPhase.WAKING);
     }
 
@@ -138,7 +138,7 @@ class ReadmeRoundTest {
                 copy -> copy.getSpec().setSuspend(true));
         create(HibernationDesire.WAKE);
 
-        assertThat(round(in(HibernationPhase.HIBERNATED))).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(round(in(HibernationPhase.HIBERNATED))).isEqualTo(StepOutcome.NOTHING_TO_DO);
         assertThat(phase()).isEqualTo(HibernationPhase.HIBERNATED);
     }
 }

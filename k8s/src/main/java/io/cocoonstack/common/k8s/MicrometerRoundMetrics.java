@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -52,9 +51,9 @@ public final class MicrometerRoundMetrics implements RoundExecutor.Listener {
         String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
         steps.computeIfAbsent(report.kind() + " " + outcome, key -> timer(report.kind(), outcome))
                 .record(report.took());
-        if (report.outcome() == Outcome.CONFLICT) {
+        if (report.outcome() == StepOutcome.CONFLICT) {
             conflicts.increment();
-        } else if (report.outcome() == Outcome.REGISTRY_FAILED) {
+        } else if (report.outcome() == StepOutcome.REGISTRY_FAILED) {
             registryFailures.increment();
         }
     }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * crash at any point, a lost answer or a second leader does no harm.
  *
  * <p>A drop that the registry does not support is reported once. It is tried, and reported, again after half a minute, then
- * after times that double up to five minutes; in between {@link #execute} answers {@link Outcome#REGISTRY_FAILED} without
+ * after times that double up to five minutes; in between {@link #execute} answers {@link StepOutcome#REGISTRY_FAILED} without
  * asking the registry.
  *
  * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
@@ -59,33 +59,16 @@ public final class RoundExecutor {
         void onStep(StepReport report);
     }
 
-    /** What came of a step. */
-    public enum Outcome {
-        /** Something was written or dropped: read and plan again. */
-        ACTED,
-        /** There is nothing to do until something changes: plan again on the next event, or after a while. */
-        NOTHING_TO_DO,
-        /** What the step was decided on has changed since: the step ended there; read and plan again. */
-        CONFLICT,
-        /** The registry could not be asked, or refused: plan again after a while. */
-        REGISTRY_FAILED,
-        /**
-         * The API server refused for another reason than a conflict, or could not be reached. Only listeners see this
-         * one: {@link #execute} throws.
-         */
-        API_FAILED
-    }
-
     /**
      * Carries out a step of a CocoonHibernation's round.
      *
      * @param step the step, as a planner gave it
      * @param round the CocoonHibernation, as it was read for the planner
-     * @return what came of it; never {@link Outcome#API_FAILED}
+     * @return what came of it; never {@link StepOutcome#API_FAILED}
      * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
      *     reached
      */
-    public Outcome execute(RoundStep<HibernationPhase> step, RoundObject<HibernationPhase> round) {
+    public StepOutcome execute(RoundStep<HibernationPhase> step, RoundObject<HibernationPhase> round) {
         return perform(step, round).outcome();
     }
 
@@ -94,7 +77,7 @@ public final class RoundExecutor {
      *
      * @param step the step, as a planner gave it
      * @param round the CocoonHibernation, as it was read for the planner
-     * @return the step after the fresh read, and what came of it; its outcome is never {@link Outcome#API_FAILED}
+     * @return the step after the fresh read, and what came of it; its outcome is never {@link StepOutcome#API_FAILED}
      * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
      *     reached
      */
@@ -107,11 +90,11 @@ public final class RoundExecutor {
      *
      * @param step the step, as a planner gave it
      * @param set the CocoonSet, as it was read for the planner
-     * @return what came of it; never {@link Outcome#API_FAILED}
+     * @return what came of it; never {@link StepOutcome#API_FAILED}
      * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
      *     reached
      */
-    public Outcome execute(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
+    public StepOutcome execute(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
         return perform(step, set).outcome();
     }
 
@@ -120,7 +103,7 @@ public final class RoundExecutor {
      *
      * @param step the step, as a planner gave it
      * @param set the CocoonSet, as it was read for the planner
-     * @return the step after the fresh read, and what came of it; its outcome is never {@link Outcome#API_FAILED}
+     * @return the step after the fresh read, and what came of it; its outcome is never {@link StepOutcome#API_FAILED}
      * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
      *     reached
      */
@@ -137,17 +120,17 @@ public final class RoundExecutor {
             if (decided instanceof RoundStep.DropSnapshot<P> drop && registry.isPending(drop.vmName(), drop.digest())) {
                 String pending = "the registry does not drop " + drop.digest() + " and is not asked again yet";
                 LOG.debug("{}: {}", round, pending);
-                return new StepReport(round, decided, Outcome.REGISTRY_FAILED, pending, since(start));
+                return new StepReport(round, decided, StepOutcome.REGISTRY_FAILED, pending, since(start));
             }
             result = decided.accept(effects);
         } catch (ConflictException e) {
-            result = new StepResult(Outcome.CONFLICT, String.valueOf(e.getMessage()), e);
+            result = new StepResult(StepOutcome.CONFLICT, String.valueOf(e.getMessage()), e);
         } catch (KubernetesClientException e) {
             if (!ConflictException.isConflict(e)) {
-                tell(new StepReport(round, decided, Outcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
+                tell(new StepReport(round, decided, StepOutcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
                 throw e;
             }
-            result = new StepResult(Outcome.CONFLICT, ApiErrors.describe(e), e);
+            result = new StepResult(StepOutcome.CONFLICT, ApiErrors.describe(e), e);
         }
         StepReport report = new StepReport(round, decided, result.outcome(), result.message(), since(start));
         tell(report, result.cause());

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.round.RoundStep;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import java.util.Locale;
  * @param message what went wrong, in one English clause without credentials; empty where nothing did
  * @param took how long the step took, with the fresh read and all requests
  */
-public record StepReport(RoundObject<?> round, RoundStep<?> step, Outcome outcome, String message, Duration took) {
+public record StepReport(RoundObject<?> round, RoundStep<?> step, StepOutcome outcome, String message, Duration took) {
 
     /** {@return the kind of the step for metrics and logs, such as {@code request_hibernate}; see {@link RoundStep#kind}} */
     public String kind() {

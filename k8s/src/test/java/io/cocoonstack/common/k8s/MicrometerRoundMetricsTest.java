@@ -2,7 +2,6 @@ package io.cocoonstack.common.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
@@ -26,15 +25,15 @@ class MicrometerRoundMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MicrometerRoundMetrics metrics = new MicrometerRoundMetrics(registry, "hibernation");
 
-    private void step(Outcome outcome) {
+    private void step(StepOutcome outcome) {
         metrics.onStep(
                 new StepReport(ROUND, new RoundStep.Done<HibernationPhase>("x"), outcome, "", Duration.ofMillis(3)));
     }
 
     @Test
     void stepsAreTimedByKindAndOutcome() {
-        step(Outcome.ACTED);
-        step(Outcome.ACTED);
+        step(StepOutcome.ACTED);
+        step(StepOutcome.ACTED);
         assertThat(registry.get("cocoon.round.steps")
                         .tags("controller", "hibernation", "step", "done", "outcome", "acted")
                         .timer()
@@ -47,9 +46,9 @@ class MicrometerRoundMetricsTest {
         assertThat(registry.get("cocoon.round.conflicts").counter().count()).isZero();
         assertThat(registry.get("cocoon.round.registry.failures").counter().count())
                 .isZero();
-        step(Outcome.CONFLICT);
-        step(Outcome.REGISTRY_FAILED);
-        step(Outcome.ACTED);
+        step(StepOutcome.CONFLICT);
+        step(StepOutcome.REGISTRY_FAILED);
+        step(StepOutcome.ACTED);
         assertThat(registry.get("cocoon.round.conflicts").counter().count()).isEqualTo(1);
         assertThat(registry.get("cocoon.round.registry.failures").counter().count())
                 .isEqualTo(1);

@@ -2,7 +2,6 @@ package io.cocoonstack.common.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.PodFacts;
@@ -55,9 +54,9 @@ class ObservingPageTest {
                     new RoundEvents(new EventRecorder(client, "cocoon-operator", podName)),
                     new MicrometerRoundMetrics(meterRegistry, "hibernation"));
 
-            Outcome outcome = executor.execute(new RoundStep.Done<>("the round is over"), ROUND);
+            StepOutcome outcome = executor.execute(new RoundStep.Done<>("the round is over"), ROUND);
 
-            assertThat(outcome).isEqualTo(Outcome.NOTHING_TO_DO);
+            assertThat(outcome).isEqualTo(StepOutcome.NOTHING_TO_DO);
             assertThat(meterRegistry.get("cocoon.round.steps").timer().count()).isEqualTo(1);
         }
     }

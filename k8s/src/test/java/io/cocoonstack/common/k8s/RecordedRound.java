@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -143,11 +142,11 @@ abstract class RecordedRound {
                 new StatusBuilder().withCode(code).withReason(reason).build());
     }
 
-    Outcome execute(RoundStep<HibernationPhase> step) {
+    StepOutcome execute(RoundStep<HibernationPhase> step) {
         return executor.execute(step, round);
     }
 
-    Outcome executeOfSet(RoundStep<CocoonSetPhase> step) {
+    StepOutcome executeOfSet(RoundStep<CocoonSetPhase> step) {
         return executor.execute(step, set);
     }
 

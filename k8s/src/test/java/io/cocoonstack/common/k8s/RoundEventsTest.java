@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -86,7 +85,7 @@ class RoundEventsTest {
         }
     }
 
-    private List<String> emitted(RoundStep<?> step, Outcome outcome, String message) {
+    private List<String> emitted(RoundStep<?> step, StepOutcome outcome, String message) {
         server.requests.clear();
         events.onStep(new StepReport(new Round(), step, outcome, message, Duration.ofMillis(3)));
         List<String> emitted = new ArrayList<>();
@@ -101,7 +100,7 @@ class RoundEventsTest {
 
     @Test
     void aStepThatTouchedThePodIsToldOnBothObjects() {
-        assertThat(emitted(new RoundStep.RequestHibernate<>(POD, "the VM is live"), Outcome.ACTED, ""))
+        assertThat(emitted(new RoundStep.RequestHibernate<>(POD, "the VM is live"), StepOutcome.ACTED, ""))
                 .containsExactly(
                         "Normal HibernateRequested on round: asked the VM to hibernate, as the VM is live",
                         "Normal HibernateRequested on demo-0: asked the VM to hibernate, as the VM is live");
@@ -116,20 +115,20 @@ class RoundEventsTest {
 
     @Test
     void everyKindOfStepThatActedHasAReason() {
-        assertThat(emitted(hibernation(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE), Outcome.ACTED, ""))
+        assertThat(emitted(hibernation(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE), StepOutcome.ACTED, ""))
                 .containsExactly("Normal PhaseChanged on round: phase is Hibernating, as the VM is live and the"
                         + " registry holds no leftover");
-        assertThat(emitted(hibernation(HibernationDesire.WAKE, HibernationPhase.HIBERNATED), Outcome.ACTED, ""))
+        assertThat(emitted(hibernation(HibernationDesire.WAKE, HibernationPhase.HIBERNATED), StepOutcome.ACTED, ""))
                 .contains("Normal WakeRequested on demo-0: asked the VM to wake, as a round ends only through an"
                         + " acknowledged wake");
-        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), StepOutcome.ACTED, ""))
                 .contains("Normal PodDeleted on demo-0: deleted the pod, as x");
         RoundStep<CocoonSetPhase> creation = SetPlanner.next(
                 SetFacts.builder("prod", "demo").phase(CocoonSetPhase.WAKING).build(),
                 List.of(new SetMember("demo-0", null, RoundOwner.NOBODY)),
                 LegacyPolicy.WAIT,
                 (name, tag) -> new ProbeResult.Present("sha256:a"));
-        assertThat(emitted(creation, Outcome.ACTED, ""))
+        assertThat(emitted(creation, StepOutcome.ACTED, ""))
                 .containsExactly("Normal PodCreated on round: created the main pod, to be restored, as there is no pod:"
                         + " the set is in phase Waking and the registry holds sha256:a");
     }
@@ -155,18 +154,18 @@ class RoundEventsTest {
 
     @Test
     void waitsAndConflictsEmitNothing() {
-        assertThat(emitted(new RoundStep.Wait<>("x"), Outcome.NOTHING_TO_DO, ""))
+        assertThat(emitted(new RoundStep.Wait<>("x"), StepOutcome.NOTHING_TO_DO, ""))
                 .isEmpty();
-        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.CONFLICT, "stale"))
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), StepOutcome.CONFLICT, "stale"))
                 .isEmpty();
     }
 
     @Test
     void failuresAreWarnings() {
         ProbeResult.Failed failure = new ProbeResult.Failed("503", null);
-        assertThat(emitted(new RoundStep.ProbeError<>(failure), Outcome.REGISTRY_FAILED, "503"))
+        assertThat(emitted(new RoundStep.ProbeError<>(failure), StepOutcome.REGISTRY_FAILED, "503"))
                 .containsExactly("Warning RegistryUnavailable on round: the registry gave no answer to go by: 503");
-        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.API_FAILED, "403"))
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), StepOutcome.API_FAILED, "403"))
                 .containsExactly("Warning StepFailed on round: delete_pod: 403");
     }
 
@@ -176,7 +175,7 @@ class RoundEventsTest {
         events.onStep(new StepReport(
                 new Round(),
                 hibernation(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE),
-                Outcome.ACTED,
+                StepOutcome.ACTED,
                 "",
                 Duration.ZERO));
         assertThat(server.requests)
@@ -187,19 +186,19 @@ class RoundEventsTest {
     @Test
     void anEventThatCannotBeWrittenIsNobodysTrouble() {
         server.refuses(403, "Forbidden", null);
-        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), Outcome.ACTED, ""))
+        assertThat(emitted(new SetStep.DeletePod(POD, false, "x"), StepOutcome.ACTED, ""))
                 .hasSize(2);
         RoundEvents full = new RoundEvents(recorder(task -> {
             throw new RejectedExecutionException("full");
         }));
         assertThatCode(() -> full.onStep(new StepReport(
-                        new Round(), new SetStep.DeletePod(POD, false, "x"), Outcome.ACTED, "", Duration.ZERO)))
+                        new Round(), new SetStep.DeletePod(POD, false, "x"), StepOutcome.ACTED, "", Duration.ZERO)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aMessageThatIsTooLongIsCut() {
-        emitted(new SetStep.DeletePod(POD, false, "x".repeat(5_000)), Outcome.ACTED, "");
+        emitted(new SetStep.DeletePod(POD, false, "x".repeat(5_000)), StepOutcome.ACTED, "");
         assertThat(server.requests.get(0).body().at("/message").asText())
                 .hasSize(1_024)
                 .endsWith("x…");

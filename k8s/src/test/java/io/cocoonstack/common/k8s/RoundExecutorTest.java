@@ -2,7 +2,6 @@ package io.cocoonstack.common.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -22,7 +21,7 @@ class RoundExecutorTest extends RecordedRound {
     void aDropIsDecidedOnAPodThatIsReadAfterTheProbe() {
         probe = new ProbeResult.Present("sha256:abc");
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(happened).containsExactly("probe", "read", "drop vk-prod-demo-0@sha256:abc", "DropSnapshot ACTED");
     }
 
@@ -31,14 +30,14 @@ class RoundExecutorTest extends RecordedRound {
         probe = new ProbeResult.Present("sha256:abc");
         RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
         annotations.put(Annotations.WAKE_FROM_EPOCH, "0");
-        assertThat(execute(step)).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(execute(step)).isEqualTo(StepOutcome.NOTHING_TO_DO);
         assertThat(happened).containsExactly("probe", "read", "Wait NOTHING_TO_DO");
     }
 
     @Test
     void aPhaseIsStoredAfterTheWakeRequestWasAccepted() {
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(happened).containsExactly("store Waking after 1 requests", "RequestWake ACTED");
     }
 
@@ -46,7 +45,7 @@ class RoundExecutorTest extends RecordedRound {
     void aWakeRequestThatIsRefusedStoresNoPhase() {
         server.refuses(409, "Conflict", null);
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
         assertThat(happened).containsExactly("RequestWake CONFLICT");
         assertThat(server.requests).hasSize(1);
     }
@@ -55,26 +54,26 @@ class RoundExecutorTest extends RecordedRound {
     void aPhaseUnderAStaleVersionIsAConflict() {
         conflictOfPhase = true;
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
     }
 
     @Test
     void aHibernateRequestGoesOutUnderTheVersionOfThePod() {
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(server.requests.get(0).body().at("/metadata/resourceVersion").asText())
                 .isEqualTo("7");
     }
 
     @Test
     void aPodIsDeletedWithPreconditions() {
-        assertThat(executeOfSet(new SetStep.DeletePod(pod(), false, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.DeletePod(pod(), false, "test"))).isEqualTo(StepOutcome.ACTED);
         assertThat(server.requests.get(0).method()).isEqualTo("DELETE");
     }
 
     @Test
     void aPodIsCreatedBeforeThePhaseIsStored() {
-        assertThat(executeOfSet(creation())).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(creation())).isEqualTo(StepOutcome.ACTED);
         assertThat(happened).containsExactly("probe", "create {}", "store Waking after 0 requests", "CreatePod ACTED");
     }
 
@@ -82,7 +81,7 @@ class RoundExecutorTest extends RecordedRound {
     void severalWakeRequestsAreAcceptedBeforeThePhaseIsStored() {
         assertThat(executeOfSet(
                         planSet(SetFacts.builder("prod", "demo").phase(CocoonSetPhase.SUSPENDED), pod(), pod())))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(happened).containsExactly("store Waking after 2 requests", "RequestWakes ACTED");
     }
 
@@ -90,7 +89,7 @@ class RoundExecutorTest extends RecordedRound {
     void aReleasedPodIsFlaggedThenDeletedUnderTheVersionThatTheFlagBrought() throws IOException {
         server.answers(RecordingApiServer.JSON.readTree("{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":"
                 + "{\"namespace\":\"prod\",\"name\":\"demo-0\",\"uid\":\"u1\",\"resourceVersion\":\"8\"}}"));
-        assertThat(executeOfSet(new SetStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.DeletePod(pod(), true, "test"))).isEqualTo(StepOutcome.ACTED);
         assertThat(server.requests).extracting(request -> request.method()).containsExactly("PATCH", "DELETE");
         assertThat(server.requests.get(0).body().at("/metadata/annotations").toString())
                 .contains(Annotations.KEEP_SNAPSHOT_ON_DELETE);
@@ -105,27 +104,27 @@ class RoundExecutorTest extends RecordedRound {
     @Test
     void aPodThatChangedIsNotReleased() {
         server.refuses(409, "Conflict", null);
-        assertThat(executeOfSet(new SetStep.DeletePod(pod(), true, "test"))).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(new SetStep.DeletePod(pod(), true, "test"))).isEqualTo(StepOutcome.CONFLICT);
         assertThat(server.requests).hasSize(1);
     }
 
     @Test
     void theNodeOfAReleasedPodIsRecordedOnItsSet() {
-        assertThat(executeOfSet(new SetStep.RecordNode("node-a", "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.RecordNode("node-a", "test"))).isEqualTo(StepOutcome.ACTED);
         assertThat(happened).containsExactly("record node-a", "RecordNode ACTED");
     }
 
     @Test
     void nothingIsDoneWhileThereIsNothingToDo() {
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.ACTIVE)))
-                .isEqualTo(Outcome.NOTHING_TO_DO);
+                .isEqualTo(StepOutcome.NOTHING_TO_DO);
         assertThat(server.requests).isEmpty();
     }
 
     @Test
     void aPodThatIsThereAlreadyIsAConflict() {
         refusalOfPod = refusal(409, "AlreadyExists");
-        assertThat(executeOfSet(creation())).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(creation())).isEqualTo(StepOutcome.CONFLICT);
         assertThat(happened).containsExactly("probe", "CreatePod CONFLICT");
     }
 

@@ -3,7 +3,6 @@ package io.cocoonstack.common.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.DropResult;
@@ -20,7 +19,7 @@ class RoundFailuresTest extends RecordedRound {
     void aRegistryThatCannotBeAskedStopsTheRound() {
         probe = new ProbeResult.Failed("registry answered 503", null);
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.REGISTRY_FAILED);
+                .isEqualTo(StepOutcome.REGISTRY_FAILED);
         assertThat(server.requests).isEmpty();
     }
 
@@ -29,7 +28,7 @@ class RoundFailuresTest extends RecordedRound {
         probe = new ProbeResult.Present("sha256:abc");
         drop = new DropResult.Failed("registry answered 503", null);
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                .isEqualTo(Outcome.REGISTRY_FAILED);
+                .isEqualTo(StepOutcome.REGISTRY_FAILED);
     }
 
     @Test
@@ -37,7 +36,7 @@ class RoundFailuresTest extends RecordedRound {
         probe = new ProbeResult.Present("sha256:abc");
         drop = new DropResult.Unsupported("registry answered 405");
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                .isEqualTo(Outcome.REGISTRY_FAILED);
+                .isEqualTo(StepOutcome.REGISTRY_FAILED);
     }
 
     @Test
@@ -46,7 +45,7 @@ class RoundFailuresTest extends RecordedRound {
         drop = new DropResult.Unsupported("registry answered 405");
         for (int i = 0; i < 100; i++) {
             assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                    .isEqualTo(Outcome.REGISTRY_FAILED);
+                    .isEqualTo(StepOutcome.REGISTRY_FAILED);
         }
         assertThat(reports).hasSize(1);
         assertThat(happened).containsOnlyOnce("drop vk-prod-demo-0@sha256:abc");
@@ -57,7 +56,7 @@ class RoundFailuresTest extends RecordedRound {
         probe = new ProbeResult.Present("sha256:abc");
         drop = null;
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                .isEqualTo(Outcome.REGISTRY_FAILED);
+                .isEqualTo(StepOutcome.REGISTRY_FAILED);
     }
 
     @Test
@@ -73,7 +72,7 @@ class RoundFailuresTest extends RecordedRound {
         RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> execute(step));
         assertThat(reports).singleElement().satisfies(report -> {
-            assertThat(report.outcome()).isEqualTo(Outcome.API_FAILED);
+            assertThat(report.outcome()).isEqualTo(StepOutcome.API_FAILED);
             assertThat(report.message()).isEqualTo("the API server answered 403: refused");
             assertThat(report.kind()).isEqualTo("request_wake");
         });
@@ -88,7 +87,7 @@ class RoundFailuresTest extends RecordedRound {
     @Test
     void aConflictOfAQuotaIsNotToldAsAPodThatIsThereAlready() {
         refusalOfPod = refusal(409, "Conflict");
-        assertThat(executeOfSet(creation())).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(creation())).isEqualTo(StepOutcome.CONFLICT);
         assertThat(reports.get(0).message()).isEqualTo("the API server answered 409");
     }
 
@@ -99,7 +98,9 @@ class RoundFailuresTest extends RecordedRound {
         assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> execute(step));
         assertThatExceptionOfType(KubernetesClientException.class)
                 .isThrownBy(() -> executeOfSet(new SetStep.DeletePod(pod(), false, "test")));
-        assertThat(reports).extracting(StepReport::outcome).containsExactly(Outcome.API_FAILED, Outcome.API_FAILED);
+        assertThat(reports)
+                .extracting(StepReport::outcome)
+                .containsExactly(StepOutcome.API_FAILED, StepOutcome.API_FAILED);
     }
 
     @Test
@@ -109,7 +110,7 @@ class RoundFailuresTest extends RecordedRound {
         };
         RoundExecutor observed = new RoundExecutor(server.client(), registry, broken, reports::add);
         assertThat(observed.execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE), round))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(reports).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.RoundEvents;
 import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.operator.ClusterView;
 import io.cocoonstack.common.k8s.operator.CocoonSetReconciler;
@@ -73,7 +74,7 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     private void dieHere(StepReport report) {
-        if (report.kind().equals(killAfter) && report.outcome() == RoundExecutor.Outcome.ACTED) {
+        if (report.kind().equals(killAfter) && report.outcome() == StepOutcome.ACTED) {
             killAfter = null;
             alive = false;
             story.tell("operator", "is KILLED after " + report.kind() + ", before it can do anything else");

@@ -6,7 +6,7 @@ import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.GenerationStamp;
@@ -155,14 +155,14 @@ public final class CocoonSetReconciler {
                     .waiting(new Standing(Standing.Kind.WAITING, step.why()), pods, String.valueOf(e.getMessage())));
             return Next.after(settings.pollInterval());
         }
-        if (report.outcome() == Outcome.ACTED) {
+        if (report.outcome() == StepOutcome.ACTED) {
             return Comebacks.SOON;
         }
-        if (report.outcome() == Outcome.CONFLICT) {
+        if (report.outcome() == StepOutcome.CONFLICT) {
             return Comebacks.afterConflict(settings);
         }
         // Where the registry gave no answer, nothing may touch the pods.
-        String heldBack = report.outcome() == Outcome.NOTHING_TO_DO ? tend(set, wanted, pods, round) : null;
+        String heldBack = report.outcome() == StepOutcome.NOTHING_TO_DO ? tend(set, wanted, pods, round) : null;
         Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
         Instant deadline = SetReport.deadline(set, standing, settings.roundDeadline());
         if (Comebacks.isPast(deadline, settings)) {

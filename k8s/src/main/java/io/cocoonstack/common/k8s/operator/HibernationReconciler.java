@@ -6,7 +6,7 @@ import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -133,10 +133,10 @@ public final class HibernationReconciler {
         HibernationRound round =
                 new HibernationRound(client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
         StepReport report = executor.perform(step, round);
-        if (report.outcome() == Outcome.ACTED) {
+        if (report.outcome() == StepOutcome.ACTED) {
             return Comebacks.SOON;
         }
-        if (report.outcome() == Outcome.CONFLICT) {
+        if (report.outcome() == StepOutcome.CONFLICT) {
             return Comebacks.afterConflict(settings);
         }
         Standing standing = Standing.of(report, isHeldBySet(hibernation, set));

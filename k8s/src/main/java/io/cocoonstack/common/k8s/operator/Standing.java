@@ -1,6 +1,6 @@
 package io.cocoonstack.common.k8s.operator;
 
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.RoundStep;
@@ -53,7 +53,7 @@ record Standing(Kind kind, String why) {
      */
     static Standing of(StepReport report, boolean held) {
         String why = report.step().why();
-        if (report.outcome() == Outcome.REGISTRY_FAILED) {
+        if (report.outcome() == StepOutcome.REGISTRY_FAILED) {
             boolean said = report.message().isEmpty() || why.contains(report.message());
             return new Standing(Kind.REGISTRY_FAILED, said ? why : why + ", but " + report.message());
         }

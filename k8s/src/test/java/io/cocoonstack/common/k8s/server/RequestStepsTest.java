@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.k8s.EventReasons;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -34,7 +34,7 @@ class RequestStepsTest extends StepsOnApiServer {
     @Test
     void aHibernateRequestIsTakenAndTold() {
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(Pods.hibernateState(read("demo-0")).on()).isTrue();
         assertThat(reasons("demo-0")).containsExactly(EventReasons.HIBERNATE_REQUESTED);
         assertThat(reasons("owner")).containsExactly(EventReasons.HIBERNATE_REQUESTED);
@@ -45,8 +45,8 @@ class RequestStepsTest extends StepsOnApiServer {
         RoundStep<HibernationPhase> hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
         RoundStep<HibernationPhase> wake = plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED);
         somebodyWrites("demo-0");
-        assertThat(execute(hibernate)).isEqualTo(Outcome.CONFLICT);
-        assertThat(execute(wake)).isEqualTo(Outcome.CONFLICT);
+        assertThat(execute(hibernate)).isEqualTo(StepOutcome.CONFLICT);
+        assertThat(execute(wake)).isEqualTo(StepOutcome.CONFLICT);
         assertThat(storedPhase())
                 .as("no phase after a request that was refused")
                 .isEqualTo("null");
@@ -59,8 +59,8 @@ class RequestStepsTest extends StepsOnApiServer {
         RoundStep<HibernationPhase> hibernate = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
         SetStep delete = new SetStep.DeletePod(Pods.facts(pod), false, "test");
         thePodIsReplaced();
-        assertThat(execute(hibernate)).isEqualTo(Outcome.CONFLICT);
-        assertThat(executeOfSet(delete)).isEqualTo(Outcome.CONFLICT);
+        assertThat(execute(hibernate)).isEqualTo(StepOutcome.CONFLICT);
+        assertThat(executeOfSet(delete)).isEqualTo(StepOutcome.CONFLICT);
         PodFacts mixed = PodFacts.builder()
                 .identity(
                         namespace,
@@ -73,9 +73,9 @@ class RequestStepsTest extends StepsOnApiServer {
                 .phase(HibernationPhase.HIBERNATED)
                 .build();
         assertThat(execute(HibernationPlanner.next(woken, mixed, LegacyPolicy.WAIT, registry)))
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
         assertThat(storedPhase()).isEqualTo("null");
-        assertThat(executeOfSet(new SetStep.DeletePod(mixed, false, "test"))).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(new SetStep.DeletePod(mixed, false, "test"))).isEqualTo(StepOutcome.CONFLICT);
         assertThat(read("demo-0")).isNotNull();
     }
 
@@ -83,13 +83,13 @@ class RequestStepsTest extends StepsOnApiServer {
     void requestsToAPodThatIsGoneAreConflicts() {
         client.resource(pod).withGracePeriod(0).delete();
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
     }
 
     @Test
     void aWakeIsRequestedBeforeItsPhaseIsStored() {
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(Pods.annotations(read("demo-0"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
         assertThat(storedPhase()).isEqualTo("Waking");
         assertThat(reasons("demo-0")).containsExactly(EventReasons.WAKE_REQUESTED);
@@ -99,21 +99,21 @@ class RequestStepsTest extends StepsOnApiServer {
     void aWakeWhosePhaseIsRefusedEndsThereAndIsDecidedAgain() {
         somebodyWrites("owner");
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
         assertThat(Pods.annotations(read("demo-0")))
                 .as("the request went out before the phase")
                 .containsKey(Annotations.WAKE_FROM_EPOCH);
         owner = read("owner");
         pod = read("demo-0");
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.HIBERNATED)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(storedPhase()).isEqualTo("Waking");
     }
 
     @Test
     void wakesOfSeveralPodsAreRequestedBeforeTheirPhaseIsStored() {
         Pod second = createPod("demo-1");
-        assertThat(executeOfSet(planSet(CocoonSetPhase.SUSPENDED, pod, second))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(planSet(CocoonSetPhase.SUSPENDED, pod, second))).isEqualTo(StepOutcome.ACTED);
         assertThat(Pods.annotations(read("demo-0"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
         assertThat(Pods.annotations(read("demo-1"))).containsEntry(Annotations.WAKE_FROM_EPOCH, "0");
         assertThat(storedPhase()).isEqualTo("Waking");
@@ -123,7 +123,7 @@ class RequestStepsTest extends StepsOnApiServer {
     void wakesOfSeveralPodsEndAtTheFirstThatIsRefusedAndStoreNoPhase() {
         Pod second = createPod("demo-1");
         somebodyWrites("demo-1");
-        assertThat(executeOfSet(planSet(CocoonSetPhase.SUSPENDED, pod, second))).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(planSet(CocoonSetPhase.SUSPENDED, pod, second))).isEqualTo(StepOutcome.CONFLICT);
         assertThat(storedPhase()).isEqualTo("null");
     }
 }

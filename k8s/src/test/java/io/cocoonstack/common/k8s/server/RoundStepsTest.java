@@ -7,8 +7,8 @@ import io.cocoonstack.common.k8s.EventReasons;
 import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.k8s.RoundObject;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
@@ -42,7 +42,7 @@ class RoundStepsTest extends StepsOnApiServer {
     @Test
     void aPhaseIsStoredUnderTheVersionThatWasRead() {
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(storedPhase()).isEqualTo("Hibernating");
         assertThat(events("owner")).singleElement().satisfies(event -> {
             assertThat(event.getReason()).isEqualTo(EventReasons.PHASE_CHANGED);
@@ -58,7 +58,7 @@ class RoundStepsTest extends StepsOnApiServer {
     void aPhaseUnderAStaleVersionIsAConflictAndStoresNothing() {
         somebodyWrites("owner");
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
         assertThat(storedPhase()).isEqualTo("null");
         assertThat(events("owner")).isEmpty();
     }
@@ -66,18 +66,18 @@ class RoundStepsTest extends StepsOnApiServer {
     @Test
     void aPhaseThatClosesIsStoredUnderTheVersionThatWasRead() {
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(storedPhase()).isEqualTo("Active");
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
                 .as("the owner has changed since it was read")
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
     }
 
     @Test
     void aSnapshotIsDroppedUnderAVmThatIsLiveWhenReadAgain() {
         registry.probe = new ProbeResult.Present("sha256:abc");
         assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(registry.dropped).containsExactly("sha256:abc");
         assertThat(reasons("demo-0")).containsExactly(EventReasons.SNAPSHOT_DROPPED);
     }
@@ -87,7 +87,7 @@ class RoundStepsTest extends StepsOnApiServer {
         registry.probe = new ProbeResult.Present("sha256:abc");
         RoundStep<HibernationPhase> step = plan(HibernationDesire.WAKE, HibernationPhase.WAKING);
         Patches.patch(client, pod, copy -> copy.getMetadata().getAnnotations().put(Annotations.HIBERNATE, "true"));
-        assertThat(execute(step)).isEqualTo(Outcome.ACTED);
+        assertThat(execute(step)).isEqualTo(StepOutcome.ACTED);
         assertThat(registry.dropped).as("it is woken instead").isEmpty();
         assertThat(Pods.hibernateState(read("demo-0")).on()).isFalse();
     }
@@ -98,7 +98,7 @@ class RoundStepsTest extends StepsOnApiServer {
         registry.drop = new DropResult.Failed("registry answered 503", null);
         for (int i = 0; i < 5; i++) {
             assertThat(execute(plan(HibernationDesire.WAKE, HibernationPhase.WAKING)))
-                    .isEqualTo(Outcome.REGISTRY_FAILED);
+                    .isEqualTo(StepOutcome.REGISTRY_FAILED);
         }
         assertThat(events("demo-0")).singleElement().satisfies(event -> {
             assertThat(event.getType()).isEqualTo("Warning");
@@ -122,7 +122,7 @@ class RoundStepsTest extends StepsOnApiServer {
     void aRegistryThatCannotBeAskedIsAWarning() {
         registry.probe = new ProbeResult.Failed("registry answered 503", null);
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
-                .isEqualTo(Outcome.REGISTRY_FAILED);
+                .isEqualTo(StepOutcome.REGISTRY_FAILED);
         assertThat(reasons("owner")).containsExactly(EventReasons.REGISTRY_UNAVAILABLE);
         assertThat(Pods.hibernateState(read("demo-0")).on()).isFalse();
     }
@@ -131,9 +131,9 @@ class RoundStepsTest extends StepsOnApiServer {
     void aPodIsDeletedUnderTheVersionThatWasReadAndNotUnderAStaleOne() {
         SetStep stale = new SetStep.DeletePod(Pods.facts(pod), false, "test");
         somebodyWrites("demo-0");
-        assertThat(executeOfSet(stale)).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(stale)).isEqualTo(StepOutcome.CONFLICT);
         assertThat(executeOfSet(new SetStep.DeletePod(Pods.facts(read("demo-0")), false, "test")))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         assertThat(read("demo-0")).isNull();
         assertThat(reasons("demo-0")).containsExactly(EventReasons.POD_DELETED);
     }
@@ -142,10 +142,10 @@ class RoundStepsTest extends StepsOnApiServer {
     void aPodIsCreatedBeforeItsPhaseIsStoredAndOnceOnly() {
         client.resource(pod).withGracePeriod(0).delete();
         RoundStep<CocoonSetPhase> create = planSet(CocoonSetPhase.WAKING);
-        assertThat(executeOfSet(create)).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(create)).isEqualTo(StepOutcome.ACTED);
         assertThat(storedPhase()).isEqualTo("Waking");
         assertThat(reasons("owner")).containsExactly(EventReasons.POD_CREATED);
-        assertThat(executeOfSet(create)).as("it is there already").isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(create)).as("it is there already").isEqualTo(StepOutcome.CONFLICT);
     }
 
     @Test
@@ -181,7 +181,7 @@ class RoundStepsTest extends StepsOnApiServer {
     void aDeletionThatKeepsTheSnapshotOnTheHostSetsTheFlagFirst() {
         Pod held = Patches.patch(client, pod, copy -> copy.getMetadata().setFinalizers(List.of("example.com/held")));
         assertThat(executeOfSet(new SetStep.DeletePod(Pods.facts(held), true, "test")))
-                .isEqualTo(Outcome.ACTED);
+                .isEqualTo(StepOutcome.ACTED);
         Pod going = read("demo-0");
         assertThat(going.getMetadata().getDeletionTimestamp()).isNotNull();
         assertThat(Pods.annotations(going)).containsEntry(Annotations.KEEP_SNAPSHOT_ON_DELETE, "true");
@@ -192,7 +192,7 @@ class RoundStepsTest extends StepsOnApiServer {
     void aDeletionUnderAStaleVersionSetsNoFlagEither() {
         SetStep stale = new SetStep.DeletePod(Pods.facts(pod), true, "test");
         somebodyWrites("demo-0");
-        assertThat(executeOfSet(stale)).isEqualTo(Outcome.CONFLICT);
+        assertThat(executeOfSet(stale)).isEqualTo(StepOutcome.CONFLICT);
         assertThat(Pods.annotations(read("demo-0"))).doesNotContainKey(Annotations.KEEP_SNAPSHOT_ON_DELETE);
     }
 
@@ -200,13 +200,13 @@ class RoundStepsTest extends StepsOnApiServer {
     void aNodeIsRecordedUnderTheVersionOfTheSet() {
         SetStep record = new SetStep.RecordNode("node-a", "test");
         SetRound round = new SetRound();
-        assertThat(executor.execute(record, round)).isEqualTo(Outcome.ACTED);
+        assertThat(executor.execute(record, round)).isEqualTo(StepOutcome.ACTED);
         assertThat(Pods.annotations(read("owner"))).containsEntry(Annotations.HIBERNATED_ON_NODE, "node-a");
         assertThat(executor.execute(new SetStep.RecordNode("node-b", "test"), round))
                 .as("the set has changed since it was read")
-                .isEqualTo(Outcome.CONFLICT);
+                .isEqualTo(StepOutcome.CONFLICT);
         owner = read("owner");
-        assertThat(executeOfSet(new SetStep.RecordNode(null, "test"))).isEqualTo(Outcome.ACTED);
+        assertThat(executeOfSet(new SetStep.RecordNode(null, "test"))).isEqualTo(StepOutcome.ACTED);
         assertThat(Pods.annotations(read("owner"))).doesNotContainKey(Annotations.HIBERNATED_ON_NODE);
     }
 }

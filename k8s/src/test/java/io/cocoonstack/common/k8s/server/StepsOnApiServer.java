@@ -5,9 +5,9 @@ import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundEvents;
 import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
 import io.cocoonstack.common.k8s.RoundObject;
 import io.cocoonstack.common.k8s.SetRoundObject;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Epochs;
@@ -198,11 +198,11 @@ abstract class StepsOnApiServer {
         }
     }
 
-    Outcome execute(RoundStep<HibernationPhase> step) {
+    StepOutcome execute(RoundStep<HibernationPhase> step) {
         return executor.execute(step, new Round());
     }
 
-    Outcome executeOfSet(RoundStep<CocoonSetPhase> step) {
+    StepOutcome executeOfSet(RoundStep<CocoonSetPhase> step) {
         return executor.execute(step, new SetRound());
     }
 

@@ -1,7 +1,7 @@
 package io.cocoonstack.examples.demo.operator;
 
 import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.RoundExecutor.Outcome;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.operator.PodAction;
 import io.cocoonstack.common.round.PodFacts;
@@ -29,19 +29,20 @@ public final class OperatorTimeline implements RoundExecutor.Listener, PodAction
         RoundStep<?> step = report.step();
         StepTelling telling = StepTelling.of(step);
         String what = report.round() + ": " + telling.words() + ", as " + step.why();
-        if (report.outcome() == Outcome.NOTHING_TO_DO) {
+        if (report.outcome() == StepOutcome.NOTHING_TO_DO) {
             timeline.tellOnce(WHO, report.round().toString(), what);
             return;
         }
-        if (report.outcome() == Outcome.REGISTRY_FAILED) {
+        if (report.outcome() == StepOutcome.REGISTRY_FAILED) {
             timeline.tellOnce(
                     WHO,
                     report.round().toString(),
                     what + (step instanceof RoundStep.ProbeError<?> ? "" : ", but " + report.message()));
             return;
         }
-        timeline.tell(WHO, what + (report.outcome() == Outcome.CONFLICT ? ", but something has changed since" : ""));
-        if (report.outcome() == Outcome.ACTED) {
+        timeline.tell(
+                WHO, what + (report.outcome() == StepOutcome.CONFLICT ? ", but something has changed since" : ""));
+        if (report.outcome() == StepOutcome.ACTED) {
             for (PodFacts pod : telling.pods()) {
                 timeline.wrote(WHO, String.valueOf(pod.name()), telling.patch().apply(pod));
             }
