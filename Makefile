@@ -6,7 +6,7 @@ SEEDS ?= 1000
 SOURCES := -pl '!bom'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate api manifests contract demo demo-faults explore explore-large stories soak help
+.PHONY: all build test lint fmt generate api registries manifests contract demo demo-faults explore explore-large stories soak help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -33,11 +33,15 @@ api: ## the public API of each module, in docs/api
 	$(MVN) $(MVN_ARGS) -q -pl build/checks -am -Dapi.write=true -Dtest=ApiListingTest \
 	  -Dsurefire.failIfNoSpecifiedTests=false verify
 
+registries: ## what real registries answer, to docs/registries.md; needs the binaries that the README names
+	$(MVN) $(MVN_ARGS) -q -pl registry -am test -Dtest=RegistriesPageTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dcocoon.registries=$(CURDIR)/docs/registries.md
+
 manifests: ## crds/ in canonical form, with its kustomization
 	$(MVN) $(MVN_ARGS) -q -pl build/crd-types compile exec:java@manifests
 
 contract: ## which test holds which rule, to docs/contract-coverage.md
-	$(MVN) $(MVN_ARGS) -q -pl checks -am -Dtest=ContractCoverageTest -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) $(MVN_ARGS) -q -pl build/checks -am -Dtest=ContractCoverageTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dcocoon.write=true test
 
 demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path; SEED=n replays a run with faults

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a kubelet owes of epochs, contract 6.1 and contract 6.3 rules 6 and 7. */
+/** The epochs that a kubelet writes, contract 6.1 and contract 6.3 rules 6 and 7. */
 public interface KubeletEpochRules extends KubeletRules {
 
     /**

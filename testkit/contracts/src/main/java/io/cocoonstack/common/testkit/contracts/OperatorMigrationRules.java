@@ -5,14 +5,10 @@ import static io.cocoonstack.common.testkit.contracts.OperatorPlay.deletesPod;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.HibernationPhase;
-import io.cocoonstack.common.testkit.world.PretendCluster;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +31,7 @@ public interface OperatorMigrationRules extends OperatorRules {
         need(newDriver().supportsMigration(), "migration");
         play(this::newDriver, play -> {
             play.bringUp();
-            move(play, PretendCluster.NODES.get(1));
+            move(play, "node-b");
             play.operator();
             play.operator();
             play.require(play.pod().isHibernate(), "no hibernation was requested");
@@ -64,8 +60,8 @@ public interface OperatorMigrationRules extends OperatorRules {
                     accepted.add(ok);
                 }
             });
-            move(play, PretendCluster.NODES.get(1));
-            play.untilRunning(PretendCluster.NODES.get(1));
+            move(play, "node-b");
+            play.untilRunning("node-b");
             play.require(!accepted.isEmpty() && !accepted.get(0), "a pod that had changed was deleted all the same");
         });
     }
@@ -83,8 +79,8 @@ public interface OperatorMigrationRules extends OperatorRules {
         need(newDriver().supportsMigration(), "migration");
         playUnderEveryFault(this::newDriver, play -> {
             play.bringUp();
-            move(play, PretendCluster.NODES.get(1));
-            play.untilRunning(PretendCluster.NODES.get(1));
+            move(play, "node-b");
+            play.untilRunning("node-b");
         });
     }
 
@@ -101,7 +97,7 @@ public interface OperatorMigrationRules extends OperatorRules {
         need(newDriver().supportsMigration(), "migration");
         playUnderEveryFault(this::newDriver, play -> {
             play.bringUp();
-            move(play, PretendCluster.NODES.get(1));
+            move(play, "node-b");
             play.operator();
             move(play, "node-a");
             play.untilRunning("node-a");
@@ -123,10 +119,10 @@ public interface OperatorMigrationRules extends OperatorRules {
         play(this::newDriver, play -> {
             play.bringUp();
             play.hibernate();
-            move(play, PretendCluster.NODES.get(1));
+            move(play, "node-b");
             play.until(
-                    "the pod is on " + PretendCluster.NODES.get(1),
-                    () -> PretendCluster.NODES.get(1).equals(play.pod().nodeName()));
+                    "the pod is on node-b",
+                    () -> "node-b".equals(play.pod().nodeName()));
             play.untilNothingChanges();
             play.require(
                     play.pod().isHibernate() && HibernationPhase.HIBERNATED.equals(play.phase()),
@@ -150,39 +146,11 @@ public interface OperatorMigrationRules extends OperatorRules {
         play(this::newDriver, play -> {
             play.bringUp();
             play.registry().outage(true);
-            move(play, PretendCluster.NODES.get(1));
+            move(play, "node-b");
             play.untilNothingChanges();
             play.require(!play.pod().isHibernate() && play.isLive(), "the pod was touched");
             play.registry().outage(false);
-            play.untilRunning(PretendCluster.NODES.get(1));
+            play.untilRunning("node-b");
         });
-    }
-
-    /**
-     * Annotations have one writing party each.
-     *
-     * <p>If this fails, check that the operator repairs nothing that is the kubelet's.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r1-one-writer">1</a>
-     */
-    @Test
-    default void required_1_theOperatorWritesNothingOfTheKubelets() {
-        play(this::newDriver, play -> {
-            play.bringUp();
-            play.users().annotate(POD, Map.of(Annotations.LIFECYCLE_STATE, "strange", Annotations.IP, "nonsense"));
-            play.operator();
-            play.require(
-                    "nonsense".equals(play.pod().runtime().ip()), "the operator repaired what the kubelet had written");
-        });
-    }
-
-    /**
-     * The loss of a host with its running VM cannot be brought back by any protocol.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
-     */
-    @Test
-    default void untested_6_7_aHostThatIsLost() {
-        abort("outside of the contract");
     }
 }

@@ -279,4 +279,14 @@ public interface OperatorRoundRules extends OperatorRules {
     default void untested_6_5_failedIsStoredWhenTheDeadlinePasses() {
         abort("the caller's deadline is not known to the kit");
     }
+
+    /**
+     * The loss of a host with its running VM cannot be brought back by any protocol.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
+     */
+    @Test
+    default void untested_6_7_aHostThatIsLost() {
+        abort("outside of the contract");
+    }
 }

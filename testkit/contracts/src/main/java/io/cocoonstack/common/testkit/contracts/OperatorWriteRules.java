@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Contract 6.2 rules 1 to 3. */
+/** Contract 6.2 rules 1 to 3, and the writing parties of contract 1. */
 public interface OperatorWriteRules extends OperatorRules {
 
     /** What the server answered to the first write that fits, while something changes just before it. */
@@ -199,6 +199,24 @@ public interface OperatorWriteRules extends OperatorRules {
             play.operator();
             play.require(
                     HibernationPhase.WAKING.equals(play.phase()), "the VM is not live, and yet the round was closed");
+        });
+    }
+
+    /**
+     * Annotations have one writing party each.
+     *
+     * <p>If this fails, check that the operator repairs nothing that is the kubelet's.
+     *
+     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r1-one-writer">1</a>
+     */
+    @Test
+    default void required_1_theOperatorWritesNothingOfTheKubelets() {
+        play(this::newDriver, play -> {
+            play.bringUp();
+            play.users().annotate(POD, Map.of(Annotations.LIFECYCLE_STATE, "strange", Annotations.IP, "nonsense"));
+            play.operator();
+            play.require(
+                    "nonsense".equals(play.pod().runtime().ip()), "the operator repaired what the kubelet had written");
         });
     }
 }
