@@ -11,10 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8 rules finalizer
- * and delete-vm-names).
- */
+/** Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8 rule finalizer). */
 final class SetCleanup {
 
     private final KubernetesClient client;
