@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,15 +21,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A program that hands out credentials (exec of a kubeconfig's user; client.authentication.k8s.io/v1 and v1beta1). It
  * is run when the configuration is loaded, and again for the next request after its token has expired. A token without
- * an expiry is asked for anew after a minute, which is how often the client asks, too. The program gets no standard
- * input; its standard error is that of this process.
+ * an expiry is asked for anew after a minute. The program has a minute to print its credentials and to end. It gets no
+ * standard input; its standard error is that of this process.
  */
 final class ExecPlugin {
 
@@ -199,21 +200,15 @@ final class ExecPlugin {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            // Reading ends with the program, so that the time it has is counted elsewhere.
-            CompletableFuture<Process> end = process.onExit()
-                    .orTimeout(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)
-                    .exceptionally(late -> stop(process));
-            String output;
-            try (InputStream in = process.getInputStream()) {
-                output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-            end.join();
-            int code = process.waitFor();
+            String output = outputOf(process, TimeUnit.SECONDS.toNanos(LONGEST_RUN_SECONDS));
+            int code = process.exitValue();
             if (code != 0) {
                 throw refusal("ended with exit code " + code, null);
             }
             return output;
-        } catch (IOException e) {
+        } catch (TimeoutException e) {
+            throw refusal("did not end within " + LONGEST_RUN_SECONDS + " s", null);
+        } catch (IOException | ExecutionException e) {
             String hint = ApiErrors.isBlank(exec.getInstallHint()) ? "" : "; " + exec.getInstallHint();
             throw refusal("could not be run" + hint, e);
         } catch (InterruptedException e) {
@@ -222,9 +217,28 @@ final class ExecPlugin {
         }
     }
 
-    private static Process stop(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        return process.destroyForcibly();
+    /**
+     * The whole output of a program that ends in time. A program that left a child behind does not end its output before
+     * the child does, so that the output is read on a thread of its own.
+     */
+    static String outputOf(Process process, long nanos)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + nanos;
+        FutureTask<String> output =
+                new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        Thread reader = new Thread(output, "exec-plugin-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            String text = output.get(nanos, TimeUnit.NANOSECONDS);
+            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException();
+            }
+            return text;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     private IllegalArgumentException refusal(String happened, @Nullable Throwable cause) {

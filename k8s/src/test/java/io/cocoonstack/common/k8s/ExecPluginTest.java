@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,13 @@ class ExecPluginTest {
     void aTokenIsTakenAlsoBesideAWarningOnStandardError() throws IOException {
         assertThat(token(load("echo 'a new version is there' >&2\n" + credential("\"token\":\"t\""))))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void aChildThatKeepsTheOutputOpenHoldsNobodyUp() throws IOException {
+        Process program = new ProcessBuilder("sh", "-c", "sleep 20 & sleep 0.3; echo early").start();
+        assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(() -> ExecPlugin.outputOf(program, TimeUnit.SECONDS.toNanos(2)));
     }
 
     @Test

@@ -37,20 +37,24 @@ final class AbsenceProof {
                     + " answered";
         }
         for (ErrorReport.Entry entry : report.entries()) {
-            // The names of repository and tag are the user's, and may hold any word.
-            String said =
-                    (entry.message() + entry.detail()).replace(repository, "").replace(reference, "");
+            // The names of repository and tag are the user's, and may be any word.
+            String said = without(without(entry.message() + " " + entry.detail(), repository), reference);
             if (ACCEPT.matcher(said).find()) {
                 return "the manifest is there, in a media type that the registry thinks was not asked for: does a proxy"
                         + " take the Accept header away?";
             }
-            Matcher digest = DIGEST.matcher(said);
+            Matcher digest = DIGEST.matcher(entry.message() + " " + entry.detail());
             if (digest.find() && !ManifestDigest.isDigest(reference)) {
                 return "the tag " + reference + " is there and its manifest " + digest.group()
                         + " is lost: push the snapshot again, or delete the tag in the registry";
             }
         }
         return null;
+    }
+
+    /** The text without the name where it stands as a word of its own, so that no word of the registry's is broken. */
+    private static String without(String text, String name) {
+        return text.replaceAll("(?<![A-Za-z0-9._-])" + Pattern.quote(name) + "(?![A-Za-z0-9._-])", "");
     }
 
     private static boolean isUnknown(ErrorReport.Entry entry, String repository, String reference) {

@@ -161,6 +161,15 @@ class AbsenceTest {
     }
 
     @Test
+    void aShortNameHidesNoLostManifest() {
+        String lost =
+                "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\",\"detail\":{\"Name\":\"a\","
+                        + "\"Revision\":\"sha256:" + "1a".repeat(32) + "\"}}]}";
+        server.on(HEAD + "/v2/a/manifests/1", answer(404, "")).on(GET + "/v2/a/manifests/1", answer(404, lost));
+        assertThat(registry.probe("a", "1")).isInstanceOf(ProbeResult.Failed.class);
+    }
+
+    @Test
     void aPageWithStatus200IsNoSnapshotAndNoAbsence() {
         server.on(HEAD + PATH, answer(200, "", VERSION)).on(GET + PATH, answer(200, "<html>log in</html>", VERSION));
         assertProbeFailed("cannot be read as a manifest");

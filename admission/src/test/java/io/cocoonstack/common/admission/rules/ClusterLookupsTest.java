@@ -74,12 +74,33 @@ class ClusterLookupsTest {
     @Test
     void aWorkloadThatIsGoneIsAbsentAndAFailureIsOne() throws Exception {
         status = 404;
-        answer = "{\"kind\":\"Status\",\"code\":404}";
+        answer = gone("deployments", "web");
         assertThat(lookups.deployment("prod", "web").isPresent()).isFalse();
+        answer = gone("statefulsets", "web");
+        assertThat(lookups.statefulSet("prod", "web").isPresent()).isFalse();
         status = 403;
         answer = "{\"kind\":\"Status\",\"code\":403}";
         assertThatThrownBy(() -> lookups.deployment("prod", "web")).isInstanceOf(KubernetesClientException.class);
         assertThatThrownBy(() -> lookups.hibernations("prod")).isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void aNotFoundThatIsNotAboutTheWorkloadIsAFailure() {
+        status = 404;
+        for (String other : List.of(
+                "<html>default backend - 404</html>",
+                "404 page not found",
+                "{\"kind\":\"Status\",\"code\":404}",
+                gone("namespaces", "prod"),
+                gone("deployments", "other"))) {
+            answer = other;
+            assertThatThrownBy(() -> lookups.deployment("prod", "web")).isInstanceOf(KubernetesClientException.class);
+        }
+    }
+
+    private static String gone(String plural, String name) {
+        return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"reason\":\"NotFound\",\"code\":404,"
+                + "\"details\":{\"name\":\"" + name + "\",\"group\":\"apps\",\"kind\":\"" + plural + "\"}}";
     }
 
     @Test

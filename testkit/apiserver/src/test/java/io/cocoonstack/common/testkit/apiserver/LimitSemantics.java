@@ -168,6 +168,26 @@ interface LimitSemantics {
     }
 
     @Test
+    default void aRolesNameIsAnyPathSegment() {
+        Cluster c = cluster();
+        String roles = "/apis/rbac.authorization.k8s.io/v1/clusterroles";
+        c.post(roles, "{'metadata':{'name':'demo:Reader'},'rules':[]}").ok();
+        assertThat(c.post(roles, "{'metadata':{'name':'a%b'},'rules':[]}")
+                        .fails(422, "Invalid")
+                        .text("/details/causes/0/message"))
+                .isEqualTo(invalid("a%b", "may not contain '%'"));
+    }
+
+    @Test
+    default void aVeryLongNameOfANamespaceIsRefusedToo() {
+        assertThat(cluster()
+                        .post("/api/v1/namespaces", "{'metadata':{'name':'" + "a.".repeat(3000) + "a'}}")
+                        .fails(422, "Invalid")
+                        .text("/reason"))
+                .isEqualTo("Invalid");
+    }
+
+    @Test
     default void aNameThatIsMadeUpFitsIntoALabel() {
         Cluster c = cluster();
         String made = c.post(c.configMaps(), "{'metadata':{'generateName':'" + "x".repeat(100) + "'}}")

@@ -120,9 +120,7 @@ public interface OperatorMigrationRules extends OperatorRules {
             play.bringUp();
             play.hibernate();
             move(play, "node-b");
-            play.until(
-                    "the pod is on node-b",
-                    () -> "node-b".equals(play.pod().nodeName()));
+            play.until("the pod is on node-b", () -> "node-b".equals(play.pod().nodeName()));
             play.untilNothingChanges();
             play.require(
                     play.pod().isHibernate() && HibernationPhase.HIBERNATED.equals(play.phase()),

@@ -142,6 +142,7 @@ public interface OperatorRoundRules extends OperatorRules {
                     !HibernationPhase.ACTIVE.equals(play.phase()),
                     "Active is stored though the snapshot is still there");
             play.registry().deletionSupported(true);
+            play.restart(); // an operator may back off for minutes; a new process asks at once
             play.untilAwake();
         });
     }

@@ -45,12 +45,29 @@ final class MetadataRules {
         String field = "metadata.name";
         if (text.isEmpty()) {
             causes.add(Cause.required(field, "name or generateName is required"));
+        } else if (type.group().equals("rbac.authorization.k8s.io")) {
+            checkPathSegment(name, causes);
         } else if (!type.isNamespace()) {
             checkForm(field, text, text, "", SUBDOMAIN, NO_SUBDOMAIN, LONGEST_SUBDOMAIN, "characters", causes);
-        } else if (SUBDOMAIN.matcher(text).matches() && text.indexOf('.') >= 0) {
+        } else if (text.indexOf('.') >= 0
+                && bytes(text) <= LONGEST_SUBDOMAIN
+                && SUBDOMAIN.matcher(text).matches()) {
             causes.add(Cause.invalid(field, name, "must not contain dots"));
         } else {
             checkForm(field, text, text, "", DNS_LABEL, NO_DNS_LABEL, LONGEST_LABEL, "characters", causes);
+        }
+    }
+
+    /** Roles and bindings have names such as system:node. */
+    private static void checkPathSegment(JsonNode name, List<Cause> causes) {
+        String text = name.asText();
+        if (text.equals(".") || text.equals("..")) {
+            causes.add(Cause.invalid("metadata.name", name, "may not be '" + text + "'"));
+        }
+        for (String letter : List.of("/", "%")) {
+            if (text.contains(letter)) {
+                causes.add(Cause.invalid("metadata.name", name, "may not contain '" + letter + "'"));
+            }
         }
     }
 
