@@ -139,7 +139,7 @@ public final class CocoonSetReconciler {
         List<Pod> read = view.pods(namespace, set.getMetadata().getName());
         List<CocoonHibernation> hibernations = view.hibernations(namespace);
         SetPods wanted = SetPods.of(set);
-        if (removeSurplus(set, wanted.surplus(read), hibernations)) {
+        if (removeSurplus(set, wanted.surplus(read))) {
             return Comebacks.SOON;
         }
         RoundStep<CocoonSetPhase> step = SetPlanner.next(
@@ -186,16 +186,23 @@ public final class CocoonSetReconciler {
 
     /**
      * Deletes the pods that the set does not want any more. In a round they take part like all others: a VM in the
-     * middle of one is not thrown away, and no snapshot is left behind that nobody would drop.
+     * middle of one is not thrown away, and no snapshot is left behind that nobody would drop. What is not wanted by the
+     * set that a cache holds may be wanted by a newer one, so set and CocoonHibernations are read from the API server.
      */
-    private boolean removeSurplus(CocoonSet set, List<Pod> surplus, List<CocoonHibernation> hibernations) {
+    private boolean removeSurplus(CocoonSet set, List<Pod> surplus) {
         CocoonSetPhase phase = CocoonSets.phase(set);
         boolean inRound =
                 phase != null && (!phase.isKnown() || phase.isInRound() || CocoonSetPhase.FAILED.equals(phase));
+        if (inRound || surplus.isEmpty()) {
+            return false;
+        }
+        LiveView live = new LiveView(client);
+        List<CocoonHibernation> hibernations =
+                live.hibernations(set.getMetadata().getNamespace());
         boolean removed = false;
-        for (Pod pod : inRound ? List.<Pod>of() : surplus) {
+        for (Pod pod : surplus) {
             PodFacts facts = Pods.facts(pod);
-            if (!facts.isDeleting() && isAtRest(facts, hibernations)) {
+            if (!facts.isDeleting() && isAtRest(facts, hibernations) && live.isUnchanged(set)) {
                 PodWrites.delete(client, facts);
                 actions.tell(
                         set,

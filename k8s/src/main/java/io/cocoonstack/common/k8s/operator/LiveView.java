@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the API server, every time; an absence is the server's own word. */
@@ -50,6 +51,16 @@ record LiveView(KubernetesClient client) implements ClusterView {
                 .inNamespace(namespace)
                 .list()
                 .getItems();
+    }
+
+    /** Whether a set is still what it was when it was read: the same one, and nobody has written to it since. */
+    boolean isUnchanged(CocoonSet set) {
+        CocoonSet now = set(set.getMetadata().getNamespace(), set.getMetadata().getName());
+        return now != null
+                && Objects.equals(now.getMetadata().getUid(), set.getMetadata().getUid())
+                && Objects.equals(
+                        now.getMetadata().getResourceVersion(),
+                        set.getMetadata().getResourceVersion());
     }
 
     private static ObjectMeta metadata(String namespace, String name) {

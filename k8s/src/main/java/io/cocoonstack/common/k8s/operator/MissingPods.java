@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,13 @@ final class MissingPods {
     private static final int CONFLICT = 409;
 
     private final KubernetesClient client;
-    private final ClusterView live;
+    private final LiveView live;
     private final SnapshotRegistry registry;
     private final PodActions actions;
 
     MissingPods(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
         this.client = client;
-        this.live = ClusterView.live(client);
+        this.live = new LiveView(client);
         this.registry = registry;
         this.actions = actions;
     }
@@ -123,13 +122,7 @@ final class MissingPods {
     /** Null where the set is not any more what the reconciliation was begun with. */
     private @Nullable RestoreIntent freshIntent(CocoonSet set, String podName) {
         String namespace = set.getMetadata().getNamespace();
-        CocoonSet now = live.set(namespace, set.getMetadata().getName());
-        boolean unchanged = now != null
-                && Objects.equals(now.getMetadata().getUid(), set.getMetadata().getUid())
-                && Objects.equals(
-                        now.getMetadata().getResourceVersion(),
-                        set.getMetadata().getResourceVersion());
-        return unchanged
+        return live.isUnchanged(set)
                 ? CocoonSets.restoreIntent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
                 : null;
     }

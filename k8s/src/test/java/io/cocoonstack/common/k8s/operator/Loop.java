@@ -36,24 +36,29 @@ final class Loop {
     final TestKubelet kubelet;
     final List<String> actions = new ArrayList<>();
     final SettableClock clock = new SettableClock();
+    private final RoundExecutor executor;
+    private final FleetSettings settings;
     private final CocoonSetReconciler sets;
     private final HibernationReconciler hibernations;
 
     Loop(KubernetesClient client) {
         this.client = client;
         this.kubelet = new TestKubelet(client, namespace, registry);
-        FleetSettings settings =
-                FleetSettings.builder(LegacyPolicy.WAIT).clock(clock).build();
-        RoundExecutor executor = new RoundExecutor(client, registry);
-        sets = new CocoonSetReconciler(
+        settings = FleetSettings.builder(LegacyPolicy.WAIT).clock(clock).build();
+        executor = new RoundExecutor(client, registry);
+        sets = setsBy(ClusterView.live(client));
+        hibernations = new HibernationReconciler(client, registry, executor, settings);
+        createNamespace();
+    }
+
+    CocoonSetReconciler setsBy(ClusterView view) {
+        return new CocoonSetReconciler(
                 client,
                 registry,
                 executor,
                 settings,
-                ClusterView.live(client),
+                view,
                 action -> actions.add(action.kind() + " " + action.subject()));
-        hibernations = new HibernationReconciler(client, registry, executor, settings);
-        createNamespace();
     }
 
     static final class SettableClock extends Clock {
@@ -86,10 +91,14 @@ final class Loop {
     }
 
     void createSet(Consumer<CocoonSetSpec> change) {
+        createSet("demo", change);
+    }
+
+    void createSet(String name, Consumer<CocoonSetSpec> change) {
         CocoonSet set = Fixtures.set()
                 .withNewMetadata()
                 .withNamespace(namespace)
-                .withName("demo")
+                .withName(name)
                 .endMetadata()
                 .build();
         change.accept(set.getSpec());
@@ -97,11 +106,20 @@ final class Loop {
     }
 
     void hibernate(HibernationDesire desire) {
+        hibernate("demo-0", desire);
+    }
+
+    void hibernate(String podName, HibernationDesire desire) {
         client.resource(Fixtures.hibernation(desire, null)
                         .withNewMetadata()
                         .withNamespace(namespace)
-                        .withName("demo-0")
+                        .withName(podName)
                         .endMetadata()
+                        .editSpec()
+                        .editPodRef()
+                        .withName(podName)
+                        .endPodRef()
+                        .endSpec()
                         .build())
                 .create();
     }
@@ -130,6 +148,11 @@ final class Loop {
 
     void edit(Consumer<CocoonSetSpec> change) {
         Patches.patch(client, set(), copy -> change.accept(copy.getSpec()));
+    }
+
+    /** Reconciles a set as it was read before. */
+    Next operate(CocoonSet read) {
+        return sets.reconcile(read);
     }
 
     Next operate() {

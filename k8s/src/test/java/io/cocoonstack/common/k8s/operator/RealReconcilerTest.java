@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The reconcilers on a real API server. */
 @RequiresKubeApiServer
-class RealReconcilerTest implements CocoonSetRules, HibernationRules {
+class RealReconcilerTest implements CocoonSetRules, HibernationRules, StaleReadRules {
 
     private final Loop loop;
 
