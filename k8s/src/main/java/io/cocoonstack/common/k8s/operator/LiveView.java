@@ -53,6 +53,30 @@ record LiveView(KubernetesClient client) implements ClusterView {
                 .getItems();
     }
 
+    /**
+     * Whose pod has a name beside the set: names of sets and of toolboxes may both hold a dash, so that two sets come to
+     * one pod name and one VM name.
+     *
+     * @return an English noun phrase; null where there is no such pod or set
+     */
+    @Nullable
+    String otherOwner(CocoonSet set, String podName) {
+        String namespace = set.getMetadata().getNamespace();
+        Pod pod = pod(namespace, podName);
+        if (pod != null && !CocoonSets.owns(set, pod)) {
+            return "a pod that is not of this set";
+        }
+        List<CocoonSet> sets =
+                client.resources(CocoonSet.class).inNamespace(namespace).list().getItems();
+        for (CocoonSet other : sets) {
+            if (!Objects.equals(other.getMetadata().getName(), set.getMetadata().getName())
+                    && SetPods.of(other).find(podName) != null) {
+                return "the CocoonSet " + other.getMetadata().getName();
+            }
+        }
+        return null;
+    }
+
     /** Whether a set is still what it was when it was read: the same one, and nobody has written to it since. */
     boolean isUnchanged(CocoonSet set) {
         CocoonSet now = set(set.getMetadata().getNamespace(), set.getMetadata().getName());

@@ -42,7 +42,8 @@ final class MissingPods {
      * Creates a pod, or says why not.
      *
      * @param pods the pods that the set has, by name
-     * @return null where there is nothing to say: the pod was created, is there already, or is not to be there
+     * @return null where there is nothing to say: the pod was created, is there already, or is not to be there. A pod of
+     *     another set that is created at the same moment is found by the next look
      */
     @Nullable
     String create(CocoonSet set, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
@@ -56,7 +57,11 @@ final class MissingPods {
             return heldBack(set, wanted, "the main agent's pod is not bound to a node");
         }
         RestoreIntent intent = freshIntent(set, wanted.podName());
-        if (intent == null || live.pod(set.getMetadata().getNamespace(), wanted.podName()) != null) {
+        Pod there = live.pod(set.getMetadata().getNamespace(), wanted.podName());
+        if (there != null && !CocoonSets.owns(set, there)) {
+            return heldBack(set, wanted, "a pod of that name is there that is not of this set");
+        }
+        if (intent == null || there != null) {
             return null;
         }
         RestoreDecision how = RestoreDecision.decide(

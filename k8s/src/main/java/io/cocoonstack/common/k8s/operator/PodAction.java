@@ -27,7 +27,7 @@ public record PodAction(CocoonSet set, Kind kind, String subject, String why, Ma
         DELETED,
         /** A snapshot of a set that is being deleted was dropped. */
         SNAPSHOT_DROPPED,
-        /** A snapshot of a set that is being deleted could not be dropped. */
+        /** A snapshot of a set that is being deleted could not be dropped, or may be another set's. */
         SNAPSHOT_KEPT
     }
 

@@ -62,6 +62,11 @@ final class SetCleanup {
                 || present.origin().isOfAnotherPod(set.getMetadata().getNamespace(), snapshot.podName())) {
             return null;
         }
+        String other = new LiveView(client).otherOwner(set, snapshot.podName());
+        if (other != null) {
+            tell(set, PodAction.Kind.SNAPSHOT_KEPT, subject, "it may be of " + other + " with the name of its pod");
+            return null;
+        }
         DropResult result = registry.drop(snapshot.vmName(), present.digest());
         if (result instanceof DropResult.Failed failed) {
             return "the registry does not drop " + subject + ": " + failed.reason();

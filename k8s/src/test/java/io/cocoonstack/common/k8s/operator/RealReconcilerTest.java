@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The reconcilers on a real API server. */
 @RequiresKubeApiServer
-class RealReconcilerTest implements CocoonSetRules, HibernationRules, StaleReadRules {
+class RealReconcilerTest implements CocoonSetRules, HibernationRules, StaleReadRules, SharedNameRules {
 
     private final Loop loop;
 
