@@ -114,14 +114,19 @@ public final class HibernationReconciler {
         return Comebacks.SOON;
     }
 
-    /** Whether nothing is lost where the CR goes: its VM runs, or pod and set are gone. */
+    /**
+     * Whether nothing is lost where the CR goes: its VM runs, or pod and set are gone. A set that does not want the pod
+     * now may want it again, and finds its snapshot by this CR.
+     */
     private boolean isOver(CocoonHibernation hibernation) {
         if (HibernationPhase.ACTIVE.equals(Hibernations.phase(hibernation))) {
             return true;
         }
-        ClusterView live = ClusterView.live(client);
-        Pod pod = pod(live, hibernation);
-        return pod == null && set(live, hibernation, null) == null;
+        String podName = Hibernations.podName(hibernation);
+        LiveView live = new LiveView(client);
+        return podName == null
+                || (pod(live, hibernation) == null
+                        && !live.hasSetOf(hibernation.getMetadata().getNamespace(), podName));
     }
 
     private Next step(CocoonHibernation hibernation) {

@@ -77,6 +77,12 @@ record LiveView(KubernetesClient client) implements ClusterView {
         return null;
     }
 
+    /** Whether there is a set that a pod of this name may be of, wanted by it now or not. */
+    boolean hasSetOf(String namespace, String podName) {
+        return client.resources(CocoonSet.class).inNamespace(namespace).list().getItems().stream()
+                .anyMatch(set -> podName.startsWith(set.getMetadata().getName() + "-"));
+    }
+
     /** Whether a set is still what it was when it was read: the same one, and nobody has written to it since. */
     boolean isUnchanged(CocoonSet set) {
         CocoonSet now = set(set.getMetadata().getNamespace(), set.getMetadata().getName());

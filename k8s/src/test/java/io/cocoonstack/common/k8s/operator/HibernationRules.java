@@ -49,6 +49,32 @@ interface HibernationRules {
     }
 
     @Test
+    default void aHibernationOfAPodThatItsSetDoesNotWantStaysForAsLongAsTheSet() {
+        loop().run();
+        loop().client
+                .resource(Fixtures.hibernation(HibernationDesire.HIBERNATE, null)
+                        .withNewMetadata()
+                        .withNamespace(loop().namespace)
+                        .withName("demo-0")
+                        .endMetadata()
+                        .editSpec()
+                        .editPodRef()
+                        .withName("demo-7")
+                        .endPodRef()
+                        .endSpec()
+                        .build())
+                .create();
+        loop().operate();
+        loop().client.resource(loop().hibernation()).delete();
+        loop().operate();
+        loop().operate();
+        assertThat(loop().hibernation()).isNotNull();
+
+        loop().client.resource(loop().set()).delete();
+        loop().until("the CocoonHibernation is gone", () -> loop().hibernation() == null);
+    }
+
+    @Test
     default void aWakeWaitsForItsSetAndSaysSo() {
         loop().run();
         loop().hibernate(HibernationDesire.HIBERNATE);
