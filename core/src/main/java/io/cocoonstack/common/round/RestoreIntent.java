@@ -59,8 +59,14 @@ public final class RestoreIntent {
         return setSuspended || (isOfHibernation() && HibernationDesire.HIBERNATE.equals(hibernationDesire));
     }
 
-    /** The phase says so, never the desire: a CR may desire what no round has begun. */
+    /**
+     * The phase says so, never the desire: a CR may desire what no round has begun. A phase of a later version may be
+     * one of a round.
+     */
     private boolean isOfHibernation() {
+        if (hibernationPhase != null && !hibernationPhase.isKnown()) {
+            return true;
+        }
         if (HibernationPhase.HIBERNATED.equals(hibernationPhase) || HibernationPhase.WAKING.equals(hibernationPhase)) {
             return true;
         }
@@ -70,10 +76,10 @@ public final class RestoreIntent {
                         || HibernationPhase.FAILED.equals(hibernationPhase));
     }
 
-    /** Failed is the phase of a round, too: one that was given up by its deadline. */
+    /** Failed is the phase of a round, too: one that was given up by its deadline. One of a later version may be. */
     private boolean isOfSet() {
         return setPhase != null
-                && (setPhase.isInRound() || (roundsStartClean && CocoonSetPhase.FAILED.equals(setPhase)));
+                && (!setPhase.isKnown() || setPhase.isInRound() || (roundsStartClean && CocoonSetPhase.FAILED.equals(setPhase)));
     }
 
     /** Collects what is known. Not thread-safe. */

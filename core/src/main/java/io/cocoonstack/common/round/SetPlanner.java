@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * The round of a set, whichever it is (contract 6.5 rule who-is-asked): the migration while the phase is Migrating,
  * then the round of a suspended set, then the migration again. Failed counts as Suspending that asks for nothing until
- * somebody changed the spec, and nothing else begins in it. The round of a CocoonHibernation is asked by its own
- * controller, which hands {@link SetFacts} to {@link HibernationFacts} for the same order.
+ * somebody changed the spec, and nothing else begins in it. In a phase of a later version the set waits. The round of a
+ * CocoonHibernation is asked by its own controller, which hands {@link SetFacts} to {@link HibernationFacts} for the
+ * same order.
  */
 public final class SetPlanner {
 
@@ -39,9 +40,11 @@ public final class SetPlanner {
         return isInRound(set) ? SetRound.plan(set, members, legacy, probe) : migration(set, members, legacy, probe);
     }
 
-    /** Failed counts as Suspending. */
+    /** Failed counts as Suspending. A phase of a later version may be one of a round, which waits in it. */
     private static boolean isInRound(SetFacts set) {
+        CocoonSetPhase phase = set.phase();
         return set.isSuspended()
+                || (phase != null && !phase.isKnown())
                 || set.isIn(CocoonSetPhase.SUSPENDING)
                 || set.isIn(CocoonSetPhase.SUSPENDED)
                 || set.isIn(CocoonSetPhase.WAKING)

@@ -22,7 +22,7 @@ class RestoreDecisionTest {
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"Suspending", "Suspended", "Waking", "Migrating"})
+    @ValueSource(strings = {"Suspending", "Suspended", "Waking", "Migrating", "PhaseOfALaterVersion"})
     void aSetInARoundRestores(String phase) {
         RestoreIntent intent =
                 RestoreIntent.builder().set(false, CocoonSetPhase.of(phase)).build();
@@ -30,7 +30,7 @@ class RestoreDecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pending", "Running", "Scaling", "Failed", "Later"})
+    @ValueSource(strings = {"Pending", "Running", "Scaling", "Failed"})
     void aSetInNoRoundCreatesFreshWithoutAsking(String phase) {
         RestoreIntent intent =
                 RestoreIntent.builder().set(false, CocoonSetPhase.of(phase)).build();
@@ -83,6 +83,14 @@ class RestoreDecisionTest {
                 RestoreIntent.builder().set(true, CocoonSetPhase.SUSPENDED).build();
         assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT).annotations())
                 .containsEntry("vm.cocoonstack.io/hibernate", "true");
+    }
+
+    @Test
+    void aPhaseOfALaterVersionOfAHibernationRestores() {
+        RestoreIntent intent = RestoreIntent.builder()
+                .hibernation(HibernationPhase.of("PhaseOfALaterVersion"), HibernationDesire.WAKE)
+                .build();
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT)).isInstanceOf(RestoreDecision.Restore.class);
     }
 
     @Test

@@ -51,6 +51,13 @@ class SetPlannerTest extends SetOfPods {
     }
 
     @Test
+    void aPhaseOfALaterVersionMakesASetWaitThatIsElsewhere() {
+        set.phase(CocoonSetPhase.of("Later")).wantedNode("node-b");
+        pod("0");
+        assertThat(next("0")).isEqualTo(new RoundStep.Wait<>("phase Later is not known to this version"));
+    }
+
+    @Test
     void theMigrationIsAskedBeforeTheRoundOfASuspendedSet() {
         suspendedIn("Migrating");
         set.wantedNode("node-b");

@@ -161,8 +161,9 @@ public final class CocoonSetReconciler {
         if (report.outcome() == StepOutcome.CONFLICT) {
             return Comebacks.afterConflict(settings);
         }
-        // Where the registry gave no answer, nothing may touch the pods.
-        String heldBack = report.outcome() == StepOutcome.NOTHING_TO_DO ? tend(set, wanted, pods, round) : null;
+        // Where the registry gave no answer, or the phase is one of a later version, nothing may touch the pods.
+        boolean tended = report.outcome() == StepOutcome.NOTHING_TO_DO && isKnown(CocoonSets.phase(set));
+        String heldBack = tended ? tend(set, wanted, pods, round) : null;
         Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
         Instant deadline = SetReport.deadline(set, standing, settings.roundDeadline());
         if (Comebacks.isPast(deadline, settings)) {
@@ -172,6 +173,10 @@ public final class CocoonSetReconciler {
         round.store(round.report().waiting(standing, pods, heldBack));
         boolean complete = heldBack == null && pods.size() == wanted.wanted().size();
         return complete ? Comebacks.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
+    }
+
+    private static boolean isKnown(@Nullable CocoonSetPhase phase) {
+        return phase == null || phase.isKnown();
     }
 
     private static Map<String, Pod> byName(CocoonSet set, List<Pod> read) {
@@ -192,7 +197,7 @@ public final class CocoonSetReconciler {
     private boolean removeSurplus(CocoonSet set, List<Pod> surplus) {
         CocoonSetPhase phase = CocoonSets.phase(set);
         boolean inRound =
-                phase != null && (!phase.isKnown() || phase.isInRound() || CocoonSetPhase.FAILED.equals(phase));
+                !isKnown(phase) || (phase != null && (phase.isInRound() || CocoonSetPhase.FAILED.equals(phase)));
         if (inRound || surplus.isEmpty()) {
             return false;
         }

@@ -2,6 +2,8 @@ package io.cocoonstack.common.k8s.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
@@ -150,6 +152,21 @@ interface CocoonSetRules {
         loop().registry.down = false;
         loop().edit(spec -> spec.setSuspend(false));
         loop().untilSet(CocoonSetPhase.RUNNING);
+    }
+
+    @Test
+    default void aSetInAPhaseOfALaterVersionIsLeftAlone() {
+        loop().createSet(spec -> {});
+        loop().operate();
+        CocoonSet later = new CocoonSetBuilder(loop().set())
+                .withNewStatus()
+                .withPhase(CocoonSetPhase.of("Later"))
+                .endStatus()
+                .build();
+        loop().operate(later);
+
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(loop().setConditions()).contains("Ready=False Waiting: phase Later is not known to this version");
     }
 
     @Test
