@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ import java.util.Set;
  * Brings each CocoonHibernation to the library whenever it or its pod changes, and whenever the library wants it again.
  */
 @ControllerConfiguration(finalizerName = Identifiers.HIBERNATION_FINALIZER)
+@GradualRetry(maxAttempts = -1, maxInterval = 60_000) // without end: the library throws on refusals
 public final class CocoonHibernationController implements Reconciler<CocoonHibernation>, Cleaner<CocoonHibernation> {
 
     private final HibernationReconciler hibernations;

@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ import java.util.List;
  * again.
  */
 @ControllerConfiguration(finalizerName = Identifiers.COCOON_SET_FINALIZER)
+@GradualRetry(maxAttempts = -1, maxInterval = 60_000) // without end: the library throws on refusals
 public final class CocoonSetController implements Reconciler<CocoonSet>, Cleaner<CocoonSet> {
 
     private final CocoonSetReconciler sets;

@@ -14,10 +14,12 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 
 // README
 /** Hibernates and wakes VMs as CocoonHibernations ask for it. */
 @ControllerConfiguration(finalizerName = Identifiers.HIBERNATION_FINALIZER)
+@GradualRetry(maxAttempts = -1, maxInterval = 60_000) // without end: the library throws on refusals
 final class HibernationOperator implements Reconciler<CocoonHibernation>, Cleaner<CocoonHibernation> {
 
     private final HibernationReconciler hibernations;

@@ -18,9 +18,11 @@ import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,6 +33,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class HibernationOperatorTest {
+
+    @Test
+    void whatTheApiServerRefusesIsTriedAgainForEver() {
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(Config.empty()).build()) {
+            Operator operator = new Operator(overrider -> overrider.withKubernetesClient(client));
+            GenericRetry retry = (GenericRetry)
+                    operator.register(new HibernationOperator(client, new FakeSnapshotRegistry()))
+                            .getConfiguration()
+                            .getRetry();
+
+            assertThat(retry.getMaxAttempts()).isEqualTo(-1);
+            assertThat(retry.getMaxInterval()).isEqualTo(60_000);
+        }
+    }
 
     @Test
     @Timeout(60)
