@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The planner of a kubelet (contract 6.3): from the pod, the host and the registry to the one next step. It keeps
  * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Safe for use by many
- * threads. Numbers at the end of lines are the rules of 6.3.
+ * threads. Numbers at the end of lines are rules of contract 6.3.
  */
 public final class KubeletPlanner {
 
@@ -56,7 +56,7 @@ public final class KubeletPlanner {
         };
     }
 
-    /** Whether the pod says that its VM is about to be frozen, for its generation and with an epoch (rules 6 and 8). */
+    /** Whether the pod says that its VM is about to be frozen, for its generation and with an epoch (contract 6.3 rules 6 and 8). */
     private boolean isHibernatingTold() {
         return isIn(LifecycleState.HIBERNATING)
                 && isGenerationObserved()
@@ -137,7 +137,7 @@ public final class KubeletPlanner {
                 : reports.creating();
     }
 
-    /** A deleted pod is let go of when its VM, and the copy of its snapshot on the host, are gone (rule 10). */
+    /** A deleted pod is let go of when its VM, and the copy of its snapshot on the host, are gone (contract 6.3 rule 10). */
     private KubeletStep remove() {
         if (host.state() == VmState.NONE) {
             return host.isCopy() && !pod.isKeepSnapshotFlag()
@@ -165,7 +165,7 @@ public final class KubeletPlanner {
         return pod.lifecycle().observedGeneration() == pod.generation();
     }
 
-    /** What a push says of the pod, so that no two pushes have one digest (rule 9). */
+    /** What a push says of the pod, so that no two pushes have one digest (contract 6.3 rule 9). */
     private SnapshotOrigin origin() {
         return new SnapshotOrigin(pod.namespace(), pod.name(), pod.uid(), pod.hibernateEpoch());
     }

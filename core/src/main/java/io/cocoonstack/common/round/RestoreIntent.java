@@ -79,7 +79,9 @@ public final class RestoreIntent {
     /** Failed is the phase of a round, too: one that was given up by its deadline. One of a later version may be. */
     private boolean isOfSet() {
         return setPhase != null
-                && (!setPhase.isKnown() || setPhase.isInRound() || (roundsStartClean && CocoonSetPhase.FAILED.equals(setPhase)));
+                && (!setPhase.isKnown()
+                        || setPhase.isInRound()
+                        || (roundsStartClean && CocoonSetPhase.FAILED.equals(setPhase)));
     }
 
     /** Collects what is known. Not thread-safe. */

@@ -34,7 +34,7 @@ final class ModuleTable {
     private static final String JACKSON = "jackson-(core|annotations|databind)";
     private static final String JUNIT = "junit-.*|opentest4j";
     // Logback is optional, and so not on the class path of this check.
-    private static final String OPTIONAL = "micrometer-.*|unknown";
+    private static final String OPTIONAL = "micrometer-.*|logback-.*|unknown";
     private static final String MOCK = "mockwebserver|kubernetes-httpclient-jdk|zjsonpatch";
 
     /** The artifacts that a module's code may refer to, itself aside. */

@@ -6,7 +6,7 @@ import java.util.Set;
 final class StillOpen {
 
     /** Modules with a cycle of more files than allowed. */
-    static final Set<String> FILE_CYCLES = Set.of();
+    static final Set<String> FILE_CYCLES = Set.of("k8s");
 
     /** Packages in cycles, each cycle by its first package. */
     static final Set<String> PACKAGE_CYCLES = Set.of();

@@ -39,8 +39,8 @@ class HibernationOperatorTest {
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(Config.empty()).build()) {
             Operator operator = new Operator(overrider -> overrider.withKubernetesClient(client));
-            GenericRetry retry = (GenericRetry)
-                    operator.register(new HibernationOperator(client, new FakeSnapshotRegistry()))
+            GenericRetry retry =
+                    (GenericRetry) operator.register(new HibernationOperator(client, new FakeSnapshotRegistry()))
                             .getConfiguration()
                             .getRetry();
 

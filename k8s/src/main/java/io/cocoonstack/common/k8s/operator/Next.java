@@ -1,17 +1,24 @@
 package io.cocoonstack.common.k8s.operator;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a reconciler wants to see an object again. Whatever it says, the object is reconciled when it changes, and a set
  * when a pod or a CocoonHibernation of it does.
  *
- * @param after how long to wait at most; empty for no longer than until something changes
+ * @param delay how long to wait at most; null for no longer than until something changes
  */
-public record Next(Optional<Duration> after) {
+public record Next(@Nullable Duration delay) {
 
-    private static final Next ON_CHANGE = new Next(Optional.empty());
+    private static final Next ON_CHANGE = new Next(null);
+
+    /** {@return the delay; empty for no longer than until something changes} */
+    public Optional<Duration> after() {
+        return Optional.ofNullable(delay);
+    }
 
     /** {@return only when something changes} */
     public static Next onChange() {
@@ -25,6 +32,6 @@ public record Next(Optional<Duration> after) {
      * @return when to come back
      */
     public static Next after(Duration delay) {
-        return new Next(Optional.of(delay));
+        return new Next(Objects.requireNonNull(delay, "delay"));
     }
 }

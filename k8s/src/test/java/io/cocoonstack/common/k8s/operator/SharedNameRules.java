@@ -42,8 +42,10 @@ interface SharedNameRules {
         loop().createSet(SharedNameRules::withToolbox);
         String reason = "Ready=False PodNotCreated: demo-b-0 is not created: a pod of that name is there that is not"
                 + " of this set";
-        loop().until("held back", () -> loop().set().getStatus() != null
-                && loop().setConditions().contains(reason));
+        loop().until(
+                        "held back",
+                        () -> loop().set().getStatus() != null
+                                && loop().setConditions().contains(reason));
     }
 
     @Test

@@ -1,11 +1,6 @@
 package io.cocoonstack.common.testkit.apiserver;
 
 import io.cocoonstack.common.testkit.apiserver.internal.embedded.ApiDispatcher;
-import io.cocoonstack.common.testkit.apiserver.internal.memory.MemoryHttpClientFactory;
-import io.cocoonstack.common.testkit.apiserver.internal.memory.MemoryWire;
-import io.cocoonstack.common.testkit.apiserver.internal.memory.SharedWeb;
-import io.cocoonstack.common.testkit.apiserver.internal.memory.SocketWatches;
-import io.cocoonstack.common.testkit.apiserver.internal.memory.Watches;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;

@@ -1,7 +1,7 @@
 package io.cocoonstack.common.testkit.contracts;
 
 /**
- * Checks a kubelet against contract 6.3 and the parts of 6.1 that a kubelet owes. Implement it in a test class, supply
+ * Checks a kubelet against contract 6.3, and against the parts of contract 6.1 that a kubelet owes. Implement it in a test class, supply
  * a driver, and run the class as a test; a class that implements some of the interfaces that this one extends checks
  * these groups of rules alone. The kit plays operator, API server, registry and host, looks at every write of the
  * kubelet at the moment at which it is accepted, sees by the counters of its pretend VMs whether a state was lost or

@@ -160,7 +160,8 @@ final class OperatorMonitor {
 
     private void created(ApiCall call) {
         String name = call.body().path("metadata").path("name").asText();
-        // An operator starts its rounds clean, by rule 5, so a snapshot is of the round in each of these phases.
+        // An operator starts its rounds clean (contract 6.2 rule 5), so a snapshot is of the round in each of these
+        // phases.
         boolean intent = RESTORING.contains(String.valueOf(users().hibernationPhase(name)))
                 || CocoonSetPhase.FAILED.equals(setPhase)
                 || (setPhase != null && setPhase.isInRound());

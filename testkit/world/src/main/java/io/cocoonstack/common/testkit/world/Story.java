@@ -125,7 +125,7 @@ public final class Story {
     }
 
     /**
-     * Adds a write of annotations. A key that another party wrote before is a violation of rule 1: each annotation has
+     * Adds a write of annotations. A key that another party wrote before is a violation of contract 1: each annotation has
      * one writing party.
      *
      * @param who the party, or the party and its node behind a blank

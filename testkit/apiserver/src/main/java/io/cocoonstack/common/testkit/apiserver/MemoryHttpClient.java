@@ -1,6 +1,5 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
-import io.cocoonstack.common.testkit.apiserver.Wire;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.StandardHttpClient;

@@ -1,4 +1,4 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
 import io.fabric8.kubernetes.client.http.StandardWebSocketBuilder;
 import io.fabric8.kubernetes.client.http.WebSocket;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** How a client watches, which takes more than a call: a watch goes on after it returned. */
 @FunctionalInterface
-public interface Watches {
+interface Watches {
 
     /** No watches at all. */
     Watches NONE = (request, listener) ->

@@ -1,4 +1,4 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.StandardWebSocketBuilder;
@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Watches of one client over a socket; no new one is opened once the client's process is dead. */
-public final class SocketWatches implements Watches {
+final class SocketWatches implements Watches {
 
     private final BooleanSupplier alive;
 

@@ -1,10 +1,9 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
-import io.cocoonstack.common.testkit.apiserver.Wire;
 import io.fabric8.kubernetes.client.http.HttpClient;
 
 /** Makes clients that talk over a {@link Wire}. */
-public final class MemoryHttpClientFactory implements HttpClient.Factory {
+final class MemoryHttpClientFactory implements HttpClient.Factory {
 
     private final Wire wire;
     private final Watches watches;

@@ -1,4 +1,4 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
 import io.cocoonstack.common.testkit.apiserver.internal.embedded.ApiDispatcher;
 import io.cocoonstack.common.testkit.apiserver.internal.embedded.LoopbackWeb;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One web server for all API servers in memory, each below a path of its own. Watches and programs outside this JVM reach
  * an API server over it. It starts with the first API server that is published and ends with the JVM.
  */
-public final class SharedWeb extends Dispatcher {
+final class SharedWeb extends Dispatcher {
 
     private static final SharedWeb INSTANCE = new SharedWeb();
 

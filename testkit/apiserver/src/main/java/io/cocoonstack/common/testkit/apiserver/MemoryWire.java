@@ -1,11 +1,10 @@
-package io.cocoonstack.common.testkit.apiserver.internal.memory;
+package io.cocoonstack.common.testkit.apiserver;
 
-import io.cocoonstack.common.testkit.apiserver.Wire;
 import io.cocoonstack.common.testkit.apiserver.internal.embedded.ApiDispatcher;
 import java.nio.charset.StandardCharsets;
 
 /** The wire of a server on which nothing goes wrong. */
-public final class MemoryWire implements Wire {
+final class MemoryWire implements Wire {
 
     private final ApiDispatcher server;
 
