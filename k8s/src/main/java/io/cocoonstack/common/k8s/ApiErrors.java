@@ -8,21 +8,40 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals of an API server: the words for people, and the objects that they are about. */
-final class ApiErrors {
+/** Refusals of an API server: the words for people, and the objects that they are about. Safe for use by many threads. */
+public final class ApiErrors {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private ApiErrors() {}
 
-    /** The server's words, without the URL that the client puts into its messages. */
-    static String describe(KubernetesClientException e) {
+    /**
+     * The server's words, without the URL that the client puts into its messages.
+     *
+     * @param e the client's exception
+     * @return one English clause, with the code of the answer where there was one; for logs and conditions
+     */
+    public static String describe(KubernetesClientException e) {
         Status status = e.getStatus();
         if (status != null && !isBlank(status.getMessage())) {
             return "the API server answered " + e.getCode() + ": " + status.getMessage();
         }
         return e.getCode() == 0 ? "the API server could not be reached" : "the API server answered " + e.getCode();
+    }
+
+    /**
+     * Whether the server has looked at a request and does not want it: a quota, a webhook, a right that is missing, a
+     * value that is not valid. The same request is refused again until somebody has changed something else.
+     *
+     * @param e the client's exception
+     * @return true for a code from 400 to 499, unless it is a conflict, or the object to create is there already
+     */
+    public static boolean isRefusal(KubernetesClientException e) {
+        return e.getCode() >= 400
+                && e.getCode() < 500
+                && !ConflictException.isConflict(e)
+                && !isAlreadyThere(e);
     }
 
     /**

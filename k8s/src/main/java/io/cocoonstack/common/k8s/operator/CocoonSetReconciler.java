@@ -2,6 +2,7 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
@@ -124,7 +125,7 @@ public final class CocoonSetReconciler {
     }
 
     private Next cleanUp(CocoonSet set) {
-        String left = new SetCleanup(client, registry, actions).next(set);
+        Hindrance left = new SetCleanup(client, registry, actions).next(set);
         if (left == null) {
             Finalizers.remove(client, set, Identifiers.COCOON_SET_FINALIZER);
             return Next.onChange();
@@ -151,9 +152,13 @@ public final class CocoonSetReconciler {
             report = executor.perform(step, round);
         } catch (IllegalArgumentException e) {
             // The step creates the main pod, and the spec is not one that a pod can be built of.
-            round.store(round.report()
-                    .waiting(new Standing(Standing.Kind.WAITING, step.why()), pods, String.valueOf(e.getMessage())));
-            return Next.after(settings.pollInterval());
+            return stand(set, waitingFor(step), pods, Hindrance.of(String.valueOf(e.getMessage())), round);
+        } catch (KubernetesClientException e) {
+            if (step instanceof SetStep.CreatePod && ApiErrors.isRefusal(e)) {
+                Hindrance refusal = Hindrance.ofRefusal(e).of(wanted.main());
+                return stand(set, waitingFor(step), pods, refusal, round);
+            }
+            throw e;
         }
         if (report.outcome() == StepOutcome.ACTED) {
             return Comebacks.SOON;
@@ -163,15 +168,30 @@ public final class CocoonSetReconciler {
         }
         // Where the registry gave no answer, or the phase is one of a later version, nothing may touch the pods.
         boolean tended = report.outcome() == StepOutcome.NOTHING_TO_DO && isKnown(CocoonSets.phase(set));
-        String heldBack = tended ? tend(set, wanted, pods, round) : null;
-        Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
+        Hindrance heldBack = tended ? tend(set, wanted, pods, round) : null;
+        return stand(set, Standing.of(report, report.step() instanceof SetStep.HandOver), pods, heldBack, round);
+    }
+
+    private static Standing waitingFor(RoundStep<CocoonSetPhase> step) {
+        return new Standing(Standing.Kind.WAITING, step.why());
+    }
+
+    /** No phase of a round changes, unless its deadline has passed. */
+    private Next stand(
+            CocoonSet set,
+            Standing standing,
+            Map<String, Pod> pods,
+            @Nullable Hindrance heldBack,
+            CocoonSetRound round) {
         Instant deadline = SetReport.deadline(set, standing, settings.roundDeadline());
         if (Comebacks.isPast(deadline, settings)) {
-            round.store(round.report().failed(settings.roundDeadline(), standing.why()));
+            String why = heldBack == null ? standing.why() : standing.why() + ", but " + heldBack;
+            round.store(round.report().failed(settings.roundDeadline(), why));
             return Comebacks.SOON;
         }
         round.store(round.report().waiting(standing, pods, heldBack));
-        boolean complete = heldBack == null && pods.size() == wanted.wanted().size();
+        boolean complete =
+                heldBack == null && pods.size() == SetPods.of(set).wanted().size();
         return complete ? Comebacks.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
     }
 
@@ -229,12 +249,13 @@ public final class CocoonSetReconciler {
     }
 
     /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */
-    private @Nullable String tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
-        String heldBack = wanted.wanted().isEmpty() ? "spec is not set, expected one with an agent" : null;
+    private @Nullable Hindrance tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
+        Hindrance heldBack =
+                wanted.wanted().isEmpty() ? Hindrance.of("spec is not set, expected one with an agent") : null;
         for (WantedPod one : wanted.wanted()) {
             Pod pod = pods.get(one.podName());
             if (pod == null) {
-                String why = missing.create(set, wanted, one, pods);
+                Hindrance why = missing.create(set, wanted, one, pods);
                 heldBack = heldBack == null ? why : heldBack;
             } else if (!Metadata.isDeleting(pod)) {
                 stampOrRestore(set, pod, round);

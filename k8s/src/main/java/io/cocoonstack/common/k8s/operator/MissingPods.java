@@ -1,6 +1,7 @@
 package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
@@ -46,7 +47,7 @@ final class MissingPods {
      *     another set that is created at the same moment is found by the next look
      */
     @Nullable
-    String create(CocoonSet set, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
+    Hindrance create(CocoonSet set, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
         if (isReleased(set)) {
             return null;
         }
@@ -66,8 +67,8 @@ final class MissingPods {
         }
         RestoreDecision how = RestoreDecision.decide(
                 wanted.isStatic() ? RestoreIntent.builder().build() : intent, wanted.vmName(), registry);
-        if (how instanceof RestoreDecision.DoNotCreate) {
-            return heldBack(set, wanted, how.why());
+        if (how instanceof RestoreDecision.DoNotCreate failed) {
+            return heldBack(set, wanted, Hindrance.ofNoAnswer(failed));
         }
         if (afterMain
                 && how instanceof RestoreDecision.CreateFresh
@@ -75,16 +76,20 @@ final class MissingPods {
             return heldBack(set, wanted, "the main agent's VM, which it forks from, does not run");
         }
         try {
-            return create(set, wantedPods.build(wanted, mainNode, how), how);
+            return create(set, wanted, wantedPods.build(wanted, mainNode, how), how);
         } catch (IllegalArgumentException e) {
             return heldBack(set, wanted, String.valueOf(e.getMessage()));
         }
     }
 
-    private @Nullable String create(CocoonSet set, Pod pod, RestoreDecision how) {
+    /** What a server refuses for one pod keeps no other one from being looked after. */
+    private @Nullable Hindrance create(CocoonSet set, WantedPod wanted, Pod pod, RestoreDecision how) {
         try {
             client.resource(pod).create();
         } catch (KubernetesClientException e) {
+            if (ApiErrors.isRefusal(e)) {
+                return heldBack(set, wanted, Hindrance.ofRefusal(e));
+            }
             if (e.getCode() != CONFLICT) {
                 throw e;
             }
@@ -99,9 +104,13 @@ final class MissingPods {
         return null;
     }
 
-    private String heldBack(CocoonSet set, WantedPod wanted, String why) {
-        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why, Map.of());
-        return wanted.podName() + " is not created: " + why;
+    private Hindrance heldBack(CocoonSet set, WantedPod wanted, String why) {
+        return heldBack(set, wanted, Hindrance.of(why));
+    }
+
+    private Hindrance heldBack(CocoonSet set, WantedPod wanted, Hindrance why) {
+        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why.toString(), Map.of());
+        return why.of(wanted);
     }
 
     /** What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing. */

@@ -26,7 +26,7 @@ final class SetCleanup {
 
     /** Does what can be done now; answers what is left, or null for nothing. */
     @Nullable
-    String next(CocoonSet set) {
+    Hindrance next(CocoonSet set) {
         int left = 0;
         // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
         for (Pod pod : ClusterView.live(client)
@@ -40,23 +40,23 @@ final class SetCleanup {
                 tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
             }
         }
-        return left > 0 ? "pods are left: " + left : dropSnapshots(set);
+        return left > 0 ? Hindrance.of("pods are left: " + left) : dropSnapshots(set);
     }
 
-    private @Nullable String dropSnapshots(CocoonSet set) {
-        String problem = null;
+    private @Nullable Hindrance dropSnapshots(CocoonSet set) {
+        Hindrance problem = null;
         for (SetSnapshot snapshot : SetPods.of(set).snapshots()) {
-            String failure = drop(set, snapshot);
+            Hindrance failure = drop(set, snapshot);
             problem = problem == null ? failure : problem;
         }
         return problem;
     }
 
-    private @Nullable String drop(CocoonSet set, SetSnapshot snapshot) {
+    private @Nullable Hindrance drop(CocoonSet set, SetSnapshot snapshot) {
         String subject = snapshot.vmName() + ":" + snapshot.tag();
         ProbeResult found = registry.probe(snapshot.vmName(), snapshot.tag());
         if (found instanceof ProbeResult.Failed failed) {
-            return "the registry gave no answer about " + subject + ": " + failed.reason();
+            return new Hindrance("the registry gave no answer about " + subject + ": ", failed.reason());
         }
         if (!(found instanceof ProbeResult.Present present)
                 || present.origin().isOfAnotherPod(set.getMetadata().getNamespace(), snapshot.podName())) {
@@ -69,7 +69,7 @@ final class SetCleanup {
         }
         DropResult result = registry.drop(snapshot.vmName(), present.digest());
         if (result instanceof DropResult.Failed failed) {
-            return "the registry does not drop " + subject + ": " + failed.reason();
+            return new Hindrance("the registry does not drop " + subject + ": ", failed.reason());
         }
         if (result instanceof DropResult.Unsupported unsupported) {
             // Where the registry deletes nothing for anyone, to wait for it would keep the set for ever.

@@ -56,9 +56,9 @@ final class SetReport {
     }
 
     /** The set is being deleted. */
-    CocoonSetStatus deleting(String why) {
+    CocoonSetStatus deleting(Hindrance why) {
         CocoonSetPhase phase = CocoonSets.phase(set);
-        List<Condition> conditions = conditions().ready(false, "Deleting", why).list();
+        List<Condition> conditions = conditions().notReady("Deleting", why).list();
         return status(phase == null ? CocoonSetPhase.PENDING : phase, false, conditions)
                 .build();
     }
@@ -69,7 +69,7 @@ final class SetReport {
      * @param pods the set's pods by name
      * @param heldBack why a pod that is missing was not created; null where none was held back
      */
-    CocoonSetStatus waiting(Standing standing, Map<String, Pod> pods, @Nullable String heldBack) {
+    CocoonSetStatus waiting(Standing standing, Map<String, Pod> pods, @Nullable Hindrance heldBack) {
         Counts counts = new Counts(SetPods.of(set).wanted(), pods);
         CocoonSetPhase phase = phase(counts);
         boolean givenUp = CocoonSetPhase.FAILED.equals(phase);
@@ -81,7 +81,7 @@ final class SetReport {
         } else if (standing.kind() == Standing.Kind.REGISTRY_FAILED) {
             conditions.ready(false, reason, standing.why());
         } else if (heldBack != null) {
-            conditions.ready(false, "PodNotCreated", heldBack);
+            conditions.notReady("PodNotCreated", heldBack);
         } else if (!said) {
             ready(conditions, standing, phase, counts);
         }

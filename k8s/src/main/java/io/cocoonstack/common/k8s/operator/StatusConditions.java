@@ -38,11 +38,20 @@ final class StatusConditions {
     }
 
     StatusConditions ready(boolean ready, String reason, String message) {
-        Condition old = find(before, Conditions.READY);
-        // Each failed request may read another way: to write every text would make the write the cause of the next one.
-        return old != null && REGISTRY_FAILED.equals(reason) && reason.equals(old.getReason())
-                ? set(Conditions.READY, ready, reason, old.getMessage())
+        return REGISTRY_FAILED.equals(reason)
+                ? notReady(reason, new Hindrance("", message))
                 : set(Conditions.READY, ready, reason, message);
+    }
+
+    /** Each answer may read another way: to write every text would make the write the cause of the next one. */
+    StatusConditions notReady(String reason, Hindrance why) {
+        Condition old = find(before, Conditions.READY);
+        boolean said = old != null
+                && !why.detail().isEmpty()
+                && reason.equals(old.getReason())
+                && old.getMessage() != null
+                && old.getMessage().startsWith(why.lasting());
+        return set(Conditions.READY, false, reason, said ? old.getMessage() : why.toString());
     }
 
     /**

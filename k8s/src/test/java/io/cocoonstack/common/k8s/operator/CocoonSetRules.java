@@ -137,6 +137,9 @@ interface CocoonSetRules {
 
         assertThat(String.join("\n", loop().setConditions()))
                 .contains("Ready=False PodNotCreated: ", "spec.agent.storage");
+        loop().clock.now = loop().clock.now.plus(Duration.ofMinutes(10));
+        loop().operate();
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.FAILED);
         loop().edit(spec -> spec.getAgent().setStorage(null));
         loop().untilSet(CocoonSetPhase.RUNNING);
     }

@@ -147,7 +147,8 @@ class SetReportTest {
     }
 
     private static String ready(CocoonSet set, Standing standing, Map<String, Pod> pods, @Nullable String heldBack) {
-        return shown(new SetReport(set, NOW).waiting(standing, pods, heldBack).getConditions())
+        Hindrance hindrance = heldBack == null ? null : Hindrance.of(heldBack);
+        return shown(new SetReport(set, NOW).waiting(standing, pods, hindrance).getConditions())
                 .get(0);
     }
 
@@ -175,6 +176,23 @@ class SetReportTest {
                 .isEqualTo("Ready=False PodNotCreated: demo-0 is not created: 503");
         assertThat(ready(in(CocoonSetPhase.RUNNING), outage, failed, "x"))
                 .isEqualTo("Ready=False VmFailed: demo-1: no space");
+    }
+
+    @Test
+    void theAnswersOfAServerAreToldOnceHoweverTheyRead() {
+        CocoonSetStatus first = new SetReport(SET, NOW).waiting(SETTLED, Map.of(), new Hindrance("no pod: ", "503, 1"));
+        CocoonSet told = new CocoonSetBuilder(SET).withStatus(first).build();
+        CocoonSetStatus deleting = new SetReport(SET, NOW).deleting(new Hindrance("no answer: ", "503, 1"));
+        CocoonSet leaving = new CocoonSetBuilder(SET).withStatus(deleting).build();
+
+        assertThat(new SetReport(told, NOW).waiting(SETTLED, Map.of(), new Hindrance("no pod: ", "503, 2")))
+                .isEqualTo(first);
+        assertThat(new SetReport(leaving, NOW).deleting(new Hindrance("no answer: ", "503, 2")))
+                .isEqualTo(deleting);
+        assertThat(shown(new SetReport(leaving, NOW)
+                        .deleting(new Hindrance("no drop: ", "503"))
+                        .getConditions()))
+                .contains("Ready=False Deleting: no drop: 503");
     }
 
     @Test

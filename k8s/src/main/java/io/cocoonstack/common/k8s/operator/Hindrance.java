@@ -1,0 +1,41 @@
+package io.cocoonstack.common.k8s.operator;
+
+import io.cocoonstack.common.k8s.ApiErrors;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/**
+ * Why something cannot be done now.
+ *
+ * @param lasting the beginning of its message, which stays the same for as long as the reason does
+ * @param detail the rest: the answer of a server, which may read another way each time; empty for none
+ */
+record Hindrance(String lasting, String detail) {
+
+    static Hindrance of(String why) {
+        return new Hindrance(why, "");
+    }
+
+    static Hindrance ofRefusal(KubernetesClientException e) {
+        String code = Integer.toString(e.getCode());
+        String why = ApiErrors.describe(e);
+        int end = why.indexOf(code) + code.length();
+        return new Hindrance(why.substring(0, end), why.substring(end));
+    }
+
+    static Hindrance ofNoAnswer(RestoreDecision.DoNotCreate decision) {
+        String why = decision.why();
+        String reason = decision.failure().reason();
+        int end = why.endsWith(reason) ? why.length() - reason.length() : 0;
+        return new Hindrance(why.substring(0, end), why.substring(end));
+    }
+
+    Hindrance of(WantedPod pod) {
+        return new Hindrance(pod.podName() + " is not created: " + lasting, detail);
+    }
+
+    @Override
+    public String toString() {
+        return lasting + detail;
+    }
+}
