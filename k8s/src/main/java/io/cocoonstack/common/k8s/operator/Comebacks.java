@@ -12,6 +12,8 @@ final class Comebacks {
 
     private static final Duration CACHE_LAG = Duration.ofSeconds(1);
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private Comebacks() {}
 
     /** After a conflict the object is read again; a cache that is behind needs a moment for that. */
@@ -32,7 +34,9 @@ final class Comebacks {
         if (deadline == null) {
             return Next.after(poll);
         }
+        // Time has gone by since the deadline was looked at.
         Duration left = Duration.between(settings.clock().instant(), deadline);
-        return Next.after(left.compareTo(poll) < 0 ? left : poll);
+        Duration soonest = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+        return Next.after(soonest.compareTo(poll) < 0 ? soonest : poll);
     }
 }
