@@ -190,8 +190,9 @@ public final class CocoonSetReconciler {
             return Comebacks.SOON;
         }
         round.store(round.report().waiting(standing, pods, heldBack));
-        boolean complete =
-                heldBack == null && pods.size() == SetPods.of(set).wanted().size();
+        boolean complete = heldBack == null
+                && pods.size() == SetPods.of(set).wanted().size()
+                && pods.values().stream().noneMatch(pod -> MissingPods.mayMissRestore(Pods.facts(pod)));
         return complete ? Comebacks.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
     }
 

@@ -117,13 +117,18 @@ final class MissingPods {
     RoundStep<CocoonSetPhase> missedRestore(CocoonSet set, Pod pod) {
         // What was asked to restore, or has a VM, needs no look at the API server.
         PodFacts facts = Pods.facts(pod);
-        if (facts.isRestoreFlag() || facts.hibernateEpoch().isPresent() || facts.vmId() != null) {
+        if (!mayMissRestore(facts)) {
             return new RoundStep.Wait<>("the pod has or had a VM, or was asked to restore one");
         }
         RestoreIntent intent = freshIntent(set, pod.getMetadata().getName());
         return intent == null
                 ? new RoundStep.Wait<>("the set has changed since")
                 : MissedRestore.next(intent, facts, registry);
+    }
+
+    /** Whether a pod has no VM, and nobody has asked it to restore one: it is looked at until it has. */
+    static boolean mayMissRestore(PodFacts pod) {
+        return !pod.isRestoreFlag() && !pod.hibernateEpoch().isPresent() && pod.vmId() == null;
     }
 
     /** A set that has given back its seats stays without pods. */

@@ -158,6 +158,20 @@ interface CocoonSetRules {
     }
 
     @Test
+    default void aPodWithoutVmIsLookedAtAgainAsItMayHaveToBeRestored() {
+        loop().createSet(spec -> {
+            spec.getAgent().setReplicas(0);
+            spec.setToolboxes(List.of());
+        });
+        for (int i = 0; i < 4; i++) {
+            loop().operate();
+        }
+
+        assertThat(loop().podNames()).containsExactly("demo-0");
+        assertThat(loop().operate()).isEqualTo(Next.after(Duration.ofSeconds(15)));
+    }
+
+    @Test
     default void aSetInAPhaseOfALaterVersionIsLeftAlone() {
         loop().createSet(spec -> {});
         loop().operate();
