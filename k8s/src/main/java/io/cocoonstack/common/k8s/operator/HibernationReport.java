@@ -71,19 +71,23 @@ final class HibernationReport {
                     leg,
                     leg ? phase.value() : reason,
                     standing.lastingWhy(),
-                    leg && RoundTimes.begun(before(), phase) == null);
+                    leg && (isAhead(hibernation) || RoundTimes.begun(before(), phase) == null));
         }
         // In phase Failed a spec that changed has yet to be taken up: that is what brings the requests back.
         return status(phase, !givenUp, conditions.list());
     }
 
-    /** When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round. */
+    /**
+     * When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round, or
+     * somebody has changed the spec since: with that, the leg begins anew.
+     */
     static @Nullable Instant deadline(CocoonHibernation hibernation, Standing standing, Duration deadline) {
         HibernationPhase phase = Hibernations.phase(hibernation);
         Instant begun = hibernation.getStatus() == null
                 ? null
                 : RoundTimes.begun(hibernation.getStatus().getConditions(), phase);
-        return begun == null || !isLeg(phase) || standing.kind() == Standing.Kind.HELD ? null : begun.plus(deadline);
+        boolean runs = isLeg(phase) && !isAhead(hibernation) && standing.kind() != Standing.Kind.HELD;
+        return begun == null || !runs ? null : begun.plus(deadline);
     }
 
     private boolean isWanted(HibernationPhase phase) {
@@ -91,6 +95,11 @@ final class HibernationReport {
         return HibernationDesire.HIBERNATE.equals(desire)
                 ? HibernationPhase.HIBERNATED.equals(phase)
                 : HibernationDesire.WAKE.equals(desire) && HibernationPhase.ACTIVE.equals(phase);
+    }
+
+    private static boolean isAhead(CocoonHibernation hibernation) {
+        return Metadata.isAhead(
+                hibernation, hibernation.getStatus() == null ? null : hibernation.getStatus().getObservedGeneration());
     }
 
     private static boolean isLeg(@Nullable HibernationPhase phase) {

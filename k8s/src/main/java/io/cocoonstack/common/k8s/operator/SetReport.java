@@ -92,7 +92,7 @@ final class SetReport {
                     leg || growing,
                     leg || growing ? phase.value() : reason,
                     leg ? standing.lastingWhy() : counts.toString(),
-                    leg && RoundTimes.begun(before(), phase) == null);
+                    leg && (isAhead(set) || RoundTimes.begun(before(), phase) == null));
         }
         // In phase Failed a spec that changed has yet to be seen by the planner.
         return status(phase, !givenUp, conditions.list())
@@ -131,13 +131,22 @@ final class SetReport {
         return before;
     }
 
-    /** When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round. */
+    /**
+     * When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round, or
+     * somebody has changed the spec since: with that, the leg begins anew.
+     */
     static @Nullable Instant deadline(CocoonSet set, Standing standing, Duration deadline) {
         CocoonSetPhase phase = CocoonSets.phase(set);
         Instant begun = set.getStatus() == null
                 ? null
                 : RoundTimes.begun(set.getStatus().getConditions(), phase);
-        return begun == null || !isLeg(phase) || standing.kind() == Standing.Kind.HELD ? null : begun.plus(deadline);
+        boolean runs = isLeg(phase) && !isAhead(set) && standing.kind() != Standing.Kind.HELD;
+        return begun == null || !runs ? null : begun.plus(deadline);
+    }
+
+    private static boolean isAhead(CocoonSet set) {
+        return Metadata.isAhead(
+                set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration());
     }
 
     private static boolean isLeg(@Nullable CocoonSetPhase phase) {

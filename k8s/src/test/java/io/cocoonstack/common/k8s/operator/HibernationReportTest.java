@@ -200,4 +200,22 @@ class HibernationReportTest {
         assertThat(shown(first.getConditions())).contains("Ready=False RegistryFailed: connection 1 was reset");
         assertThat(second).isEqualTo(first);
     }
+
+    @Test
+    void aLegThatTakesUpAnotherSpecBeginsAnew() {
+        CocoonHibernation hibernating = with(in(null), stored(in(null), HibernationPhase.HIBERNATING, NOW));
+        CocoonHibernation changed = new CocoonHibernationBuilder(hibernating)
+                .editMetadata()
+                .withGeneration(5L)
+                .endMetadata()
+                .build();
+        Instant later = NOW.plusSeconds(500);
+
+        CocoonHibernationStatus status = new HibernationReport(changed, null, later).waiting(WAITING, null);
+
+        assertThat(status.getObservedGeneration()).isEqualTo(5);
+        assertThat(HibernationReport.deadline(changed, WAITING, DEADLINE)).isNull();
+        assertThat(HibernationReport.deadline(with(changed, status), WAITING, DEADLINE))
+                .isEqualTo(later.plus(DEADLINE));
+    }
 }

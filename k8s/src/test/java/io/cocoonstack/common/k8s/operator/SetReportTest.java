@@ -259,4 +259,21 @@ class SetReportTest {
                 .isEqualTo(shown(failed.getConditions()))
                 .contains("Ready=False DeadlinePassed: phase Suspending did not end within PT10M: why");
     }
+
+    @Test
+    void aLegThatTakesUpAnotherSpecBeginsAnew() {
+        CocoonSet suspending = new CocoonSetBuilder(SET)
+                .withStatus(new SetReport(SET, NOW).stored(CocoonSetPhase.SUSPENDING))
+                .editMetadata()
+                .withGeneration(9L)
+                .endMetadata()
+                .build();
+        CocoonSetStatus status = new SetReport(suspending, NOW.plusSeconds(500)).waiting(WAITING, all(), null);
+
+        assertThat(SetReport.deadline(suspending, WAITING, Duration.ofMinutes(10)))
+                .isNull();
+        assertThat(SetReport.deadline(
+                        new CocoonSetBuilder(suspending).withStatus(status).build(), WAITING, Duration.ofMinutes(10)))
+                .isEqualTo(NOW.plusSeconds(1100));
+    }
 }
