@@ -46,12 +46,10 @@ final class StatusConditions {
     /** Each answer may read another way: to write every text would make the write the cause of the next one. */
     StatusConditions notReady(String reason, Hindrance why) {
         Condition old = find(before, Conditions.READY);
-        boolean said = old != null
-                && !why.detail().isEmpty()
-                && reason.equals(old.getReason())
-                && old.getMessage() != null
-                && old.getMessage().startsWith(why.lasting());
-        return set(Conditions.READY, false, reason, said ? old.getMessage() : why.toString());
+        String said = old != null && reason.equals(old.getReason()) ? old.getMessage() : null;
+        return said != null && !why.detail().isEmpty() && said.startsWith(why.lasting())
+                ? set(Conditions.READY, false, reason, said)
+                : set(Conditions.READY, false, reason, why.toString());
     }
 
     /**
