@@ -251,8 +251,8 @@ public final class CocoonSetReconciler {
 
     /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */
     private @Nullable Hindrance tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
-        Hindrance heldBack =
-                wanted.wanted().isEmpty() ? Hindrance.of("spec is not set, expected one with an agent") : null;
+        String excess = wanted.wanted().isEmpty() ? "spec is not set, expected one with an agent" : wanted.excess();
+        Hindrance heldBack = excess == null ? null : Hindrance.of(excess);
         for (WantedPod one : wanted.wanted()) {
             Pod pod = pods.get(one.podName());
             if (pod == null) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The pods and snapshots of one version of a set, as contract 6.8 rule names has them. Immutable. */
 public final class SetPods {
 
+    /** More sub-agents than this are not made: a slip of the finger is not to fill a cluster. */
+    static final int MOST_REPLICAS = 1000;
+
     private final CocoonSet set;
     private final Map<String, WantedPod> wanted = new LinkedHashMap<>();
 
@@ -33,7 +36,7 @@ public final class SetPods {
         }
         String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
         String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
-        int subAgents = Defaults.replicas(spec.getAgent());
+        int subAgents = Math.min(Defaults.replicas(spec.getAgent()), MOST_REPLICAS);
         for (int slot = 0; slot <= subAgents; slot++) {
             add(new WantedPod(
                     name + "-" + slot,
@@ -66,8 +69,17 @@ public final class SetPods {
         return new SetPods(set);
     }
 
+    /** What the spec asks for beyond what is made; null for nothing. */
+    @Nullable
+    String excess() {
+        int replicas = set.getSpec() == null ? 0 : Defaults.replicas(set.getSpec().getAgent());
+        return replicas > MOST_REPLICAS
+                ? "spec.agent.replicas is " + replicas + ", expected at most " + MOST_REPLICAS
+                : null;
+    }
+
     /**
-     * All pods that the set wants.
+     * All pods that the set wants. Of more than 1000 sub-agents the first 1000 are wanted.
      *
      * @return the main agent, the sub-agents by slot, the toolboxes as the spec lists them; unmodifiable
      */
@@ -100,15 +112,15 @@ public final class SetPods {
 
     /**
      * The pods that the set owns and no longer wants: sub-agents above its replicas, and toolboxes that its spec does
-     * not list any more. A spec that is missing or holds values that do not fit their fields proves nothing, and then
-     * there are none.
+     * not list any more. A spec that is missing, holds values that do not fit their fields or asks for more than 1000
+     * sub-agents proves nothing, and then there are none.
      *
      * @param pods pods of the set; pods of others are passed over
      * @return in the order handed in
      */
     public List<Pod> surplus(Collection<Pod> pods) {
         List<Pod> surplus = new ArrayList<>();
-        if (wanted.isEmpty() || !Misfits.in(set).isEmpty()) {
+        if (wanted.isEmpty() || excess() != null || !Misfits.in(set).isEmpty()) {
             return surplus;
         }
         for (Pod pod : pods) {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SetPodsTest {
 
@@ -125,5 +126,23 @@ class SetPodsTest {
                 .contains(hibernate)
                 .contains("vk-prod-demo-0:latest")
                 .hasSize(6);
+    }
+
+    @Test
+    @Timeout(10)
+    void replicasAboveTheLargestNumberProveNothing() {
+        CocoonSet set = Fixtures.set()
+                .editSpec()
+                .editAgent()
+                .withReplicas(Integer.MAX_VALUE)
+                .endAgent()
+                .endSpec()
+                .build();
+        SetPods pods = SetPods.of(set);
+
+        assertThat(pods.wanted()).hasSize(1 + SetPods.MOST_REPLICAS + 1);
+        assertThat(pods.excess()).isEqualTo("spec.agent.replicas is 2147483647, expected at most 1000");
+        assertThat(pods.surplus(List.of(Fixtures.running(set, "demo-1001")))).isEmpty();
+        assertThat(SetPods.of(Fixtures.set().build()).excess()).isNull();
     }
 }
