@@ -14,6 +14,7 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.round.HibernationPlanner;
 import io.cocoonstack.common.round.PodFacts;
+import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -144,7 +145,7 @@ public final class HibernationReconciler {
         if (report.outcome() == StepOutcome.CONFLICT) {
             return Comebacks.afterConflict(settings);
         }
-        Standing standing = Standing.of(report, isHeldBySet(hibernation, set));
+        Standing standing = Standing.of(report, isHeldBySet(hibernation, set, facts));
         Instant deadline = HibernationReport.deadline(hibernation, standing, settings.roundDeadline());
         if (Comebacks.isPast(deadline, settings)) {
             round.store(round.report().failed(settings.roundDeadline(), standing.why()));
@@ -155,14 +156,24 @@ public final class HibernationReconciler {
     }
 
     /** Whether the round of the set comes first, however long that takes (contract 6.5). */
-    private static boolean isHeldBySet(CocoonHibernation hibernation, @Nullable CocoonSet set) {
-        boolean wakeWaits = set != null
-                && Defaults.suspend(set.getSpec())
+    static boolean isHeldBySet(CocoonHibernation hibernation, @Nullable CocoonSet set, @Nullable PodFacts pod) {
+        if (set == null) {
+            return false;
+        }
+        boolean wakeWaits = Defaults.suspend(set.getSpec())
                 && HibernationDesire.WAKE.equals(Hibernations.desire(hibernation));
-        boolean moves = set != null
-                && CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set))
+        boolean moves = CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set))
                 && CocoonSets.facts(set).mainPodName().equals(Hibernations.podName(hibernation));
-        return wakeWaits || moves;
+        return wakeWaits || (moves && !isHandedOver(hibernation, set, pod));
+    }
+
+    /** Whether a set that moves its main agent has left the pod to the round of the CR (contract 6.6). */
+    private static boolean isHandedOver(CocoonHibernation hibernation, CocoonSet set, @Nullable PodFacts pod) {
+        String wanted = set.getSpec() == null ? null : set.getSpec().getNodeName();
+        return pod != null
+                && pod.isHibernate()
+                && RoundOwner.of(Hibernations.phase(hibernation)) == RoundOwner.HIBERNATION
+                && (wanted == null || pod.nodeName() == null || wanted.equals(pod.nodeName()));
     }
 
     private static @Nullable Pod pod(ClusterView view, CocoonHibernation hibernation) {
