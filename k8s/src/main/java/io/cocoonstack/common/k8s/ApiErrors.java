@@ -38,10 +38,7 @@ public final class ApiErrors {
      * @return true for a code from 400 to 499, unless it is a conflict, or the object to create is there already
      */
     public static boolean isRefusal(KubernetesClientException e) {
-        return e.getCode() >= 400
-                && e.getCode() < 500
-                && !ConflictException.isConflict(e)
-                && !isAlreadyThere(e);
+        return e.getCode() >= 400 && e.getCode() < 500 && !ConflictException.isConflict(e) && !isAlreadyThere(e);
     }
 
     /**

@@ -160,8 +160,8 @@ public final class HibernationReconciler {
         if (set == null) {
             return false;
         }
-        boolean wakeWaits = Defaults.suspend(set.getSpec())
-                && HibernationDesire.WAKE.equals(Hibernations.desire(hibernation));
+        boolean wakeWaits =
+                Defaults.suspend(set.getSpec()) && HibernationDesire.WAKE.equals(Hibernations.desire(hibernation));
         boolean moves = CocoonSetPhase.MIGRATING.equals(CocoonSets.phase(set))
                 && CocoonSets.facts(set).mainPodName().equals(Hibernations.podName(hibernation));
         return wakeWaits || (moves && !isHandedOver(hibernation, set, pod));

@@ -99,7 +99,8 @@ final class HibernationReport {
 
     private static boolean isAhead(CocoonHibernation hibernation) {
         return Metadata.isAhead(
-                hibernation, hibernation.getStatus() == null ? null : hibernation.getStatus().getObservedGeneration());
+                hibernation,
+                hibernation.getStatus() == null ? null : hibernation.getStatus().getObservedGeneration());
     }
 
     private static boolean isLeg(@Nullable HibernationPhase phase) {

@@ -72,7 +72,8 @@ public final class SetPods {
     /** What the spec asks for beyond what is made; null for nothing. */
     @Nullable
     String excess() {
-        int replicas = set.getSpec() == null ? 0 : Defaults.replicas(set.getSpec().getAgent());
+        int replicas =
+                set.getSpec() == null ? 0 : Defaults.replicas(set.getSpec().getAgent());
         return replicas > MOST_REPLICAS
                 ? "spec.agent.replicas is " + replicas + ", expected at most " + MOST_REPLICAS
                 : null;

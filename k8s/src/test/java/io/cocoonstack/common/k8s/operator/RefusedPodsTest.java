@@ -59,8 +59,9 @@ class RefusedPodsTest {
             if (isFull
                     && "POST".equals(request.method())
                     && request.uri().getPath().endsWith("/pods")) {
-                builder.uri(URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
-                        + quota.getAddress().getPort()));
+                builder.uri(
+                        URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
+                                + quota.getAddress().getPort()));
             }
         }
     }
