@@ -5,7 +5,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
  *
  * @param kind what it is
  * @param report for a report, one of the constants of {@link Report}; else 0
- * @param epoch the epoch that the report brings; {@link World#NO_EPOCH} for none
+ * @param epoch the epoch that the report brings; {@link Epoch#NONE} for none
  * @param id whether the report brings a runtime
  */
 record Effect(Kind kind, int report, int epoch, boolean id) {

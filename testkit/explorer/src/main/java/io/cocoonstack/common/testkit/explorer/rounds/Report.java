@@ -29,7 +29,7 @@ final class Report {
 
     int kind;
     int node;
-    /** The epoch that goes along; {@link World#NO_EPOCH} for none. */
+    /** The epoch that goes along; {@link Epoch#NONE} for none. */
     int epoch = Epoch.NONE;
     /** Whether a runtime goes along. */
     boolean id;
