@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 public interface Extensible {
 
     /**
-     * The JSON that the typed properties do not write, in plain Java: {@code Map}, {@code List}, {@code String},
-     * {@code Boolean}, {@code Number} or null.
-     *
-     * @return the map itself, not a copy; never null
+     * {@return the JSON that the typed properties do not write, in plain Java: {@code Map}, {@code List}, {@code
+     * String}, {@code Boolean}, {@code Number} or null; the map itself, not a copy; never null}
      */
     Map<String, Object> getAdditionalProperties();
 

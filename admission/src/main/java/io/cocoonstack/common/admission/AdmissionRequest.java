@@ -54,109 +54,73 @@ public final class AdmissionRequest {
     }
 
     /**
-     * The type of the objects in this request, such as {@code autoscaling/v1 Scale}.
-     *
-     * @return {@link GroupVersionKind#NONE} where the review has none
+     * {@return the type of the objects in this request, such as {@code autoscaling/v1 Scale}; {@link
+     * GroupVersionKind#NONE} where the review has none}
      */
     public GroupVersionKind kind() {
         return kind;
     }
 
     /**
-     * The resource that the request goes to, such as {@code apps/v1 deployments}.
-     *
-     * @return {@link GroupVersionResource#NONE} where the review has none
+     * {@return the resource that the request goes to, such as {@code apps/v1 deployments}; {@link
+     * GroupVersionResource#NONE} where the review has none}
      */
     public GroupVersionResource resource() {
         return resource;
     }
 
-    /**
-     * The subresource.
-     *
-     * @return such as {@code scale}; null for none
-     */
+    /** {@return the subresource; such as {@code scale}; null for none} */
     public @Nullable String subResource() {
         return subResource;
     }
 
     /**
-     * The type that the client sent, before the API server converted it to the one that the webhook is registered for.
-     *
-     * @return {@link GroupVersionKind#NONE} where the review has none
+     * {@return the type that the client sent, before the API server converted it to the one that the webhook is
+     * registered for; {@link GroupVersionKind#NONE} where the review has none}
      */
     public GroupVersionKind requestKind() {
         return requestKind;
     }
 
-    /**
-     * The resource that the client called.
-     *
-     * @return {@link GroupVersionResource#NONE} where the review has none
-     */
+    /** {@return the resource that the client called; {@link GroupVersionResource#NONE} where the review has none} */
     public GroupVersionResource requestResource() {
         return requestResource;
     }
 
-    /**
-     * The subresource that the client called.
-     *
-     * @return null for none
-     */
+    /** {@return the subresource that the client called; null for none} */
     public @Nullable String requestSubResource() {
         return requestSubResource;
     }
 
-    /**
-     * The object's name.
-     *
-     * @return null where it has none yet, as with {@code generateName}
-     */
+    /** {@return the object's name; null where it has none yet, as with {@code generateName}} */
     public @Nullable String name() {
         return name;
     }
 
-    /**
-     * The object's namespace.
-     *
-     * @return null for an object that is in none
-     */
+    /** {@return the object's namespace; null for an object that is in none} */
     public @Nullable String namespace() {
         return namespace;
     }
 
-    /**
-     * The operation.
-     *
-     * @return null where the review does not say
-     */
+    /** {@return the operation; null where the review does not say} */
     public @Nullable Operation operation() {
         return operation;
     }
 
-    /**
-     * The user who asks for it.
-     *
-     * @return {@link UserInfo#NONE} where the review does not say
-     */
+    /** {@return the user who asks for it; {@link UserInfo#NONE} where the review does not say} */
     public UserInfo user() {
         return user;
     }
 
     /**
-     * Whether nothing will be stored, so that there may be no side effects either.
-     *
-     * @return false where the review does not say
+     * {@return whether nothing will be stored, so that there may be no side effects either; false where the review does
+     * not say}
      */
     public boolean dryRun() {
         return dryRun;
     }
 
-    /**
-     * The object as it is to be.
-     *
-     * @return absent on DELETE
-     */
+    /** {@return the object as it is to be; absent on DELETE} */
     public RawObject object() {
         return object;
     }
@@ -173,11 +137,7 @@ public final class AdmissionRequest {
         return object.as(type);
     }
 
-    /**
-     * The object as it is.
-     *
-     * @return absent on CREATE and CONNECT
-     */
+    /** {@return the object as it is; absent on CREATE and CONNECT} */
     public RawObject oldObject() {
         return oldObject;
     }
@@ -194,11 +154,7 @@ public final class AdmissionRequest {
         return oldObject.as(type);
     }
 
-    /**
-     * The options of the operation, such as a {@code DeleteOptions}.
-     *
-     * @return absent where the review has none
-     */
+    /** {@return the options of the operation, such as a {@code DeleteOptions}; absent where the review has none} */
     public RawObject options() {
         return options;
     }

@@ -121,65 +121,37 @@ public final class AdmissionResponse {
                 allowed, code, reason, message, warnings, auditAnnotations, Objects.requireNonNull(changes, "changes"));
     }
 
-    /**
-     * Whether the operation may go on.
-     *
-     * @return false where it is denied
-     */
+    /** {@return whether the operation may go on; false where it is denied} */
     public boolean isAllowed() {
         return allowed;
     }
 
-    /**
-     * The HTTP status of a denial.
-     *
-     * @return 400 to 599; 0 where it is allowed
-     */
+    /** {@return the HTTP status of a denial; 400 to 599; 0 where it is allowed} */
     public int code() {
         return code;
     }
 
-    /**
-     * The reason of a denial.
-     *
-     * @return null for none
-     */
+    /** {@return the reason of a denial; null for none} */
     public @Nullable String reason() {
         return reason;
     }
 
-    /**
-     * The message of a denial.
-     *
-     * @return null for none
-     */
+    /** {@return the message of a denial; null for none} */
     public @Nullable String message() {
         return message;
     }
 
-    /**
-     * The warnings.
-     *
-     * @return in the order in which they were added, unmodifiable
-     */
+    /** {@return the warnings; in the order in which they were added, unmodifiable} */
     public List<String> warnings() {
         return warnings;
     }
 
-    /**
-     * The notes for the audit log.
-     *
-     * @return in the order in which they were added, unmodifiable
-     */
+    /** {@return the notes for the audit log; in the order in which they were added, unmodifiable} */
     public Map<String, String> auditAnnotations() {
         return auditAnnotations;
     }
 
-    /**
-     * The changes to the object.
-     *
-     * @return null for none
-     */
+    /** {@return the changes to the object; null for none} */
     public @Nullable JsonPatch patch() {
         return patch;
     }

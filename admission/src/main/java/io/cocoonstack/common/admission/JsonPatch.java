@@ -48,11 +48,7 @@ public final class JsonPatch {
         this.operations = operations;
     }
 
-    /**
-     * A patch that changes nothing.
-     *
-     * @return no operations
-     */
+    /** {@return a patch that changes nothing; no operations} */
     public static JsonPatch empty() {
         return EMPTY;
     }
@@ -205,20 +201,12 @@ public final class JsonPatch {
         return value == null ? NullNode.getInstance() : Json.MAPPER.valueToTree(value);
     }
 
-    /**
-     * Whether the patch has no operations.
-     *
-     * @return true for {@link #empty()}
-     */
+    /** {@return whether the patch has no operations; true for {@link #empty()}} */
     public boolean isEmpty() {
         return operations.isEmpty();
     }
 
-    /**
-     * The patch as JSON.
-     *
-     * @return a list of operations, UTF-8; each half of a surrogate pair is U+FFFD
-     */
+    /** {@return the patch as JSON; a list of operations, UTF-8; each half of a surrogate pair is U+FFFD} */
     public byte[] toBytes() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Json.MAPPER.createGenerator(text)) {

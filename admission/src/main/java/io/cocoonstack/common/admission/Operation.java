@@ -47,20 +47,12 @@ public final class Operation {
         };
     }
 
-    /**
-     * The word as it stands on the wire.
-     *
-     * @return never empty
-     */
+    /** {@return the word as it stands on the wire; never empty} */
     public String value() {
         return value;
     }
 
-    /**
-     * Whether this version knows the word.
-     *
-     * @return true for the constants of this class
-     */
+    /** {@return whether this version knows the word; true for the constants of this class} */
     public boolean isKnown() {
         return known;
     }

@@ -54,11 +54,7 @@ public final class RawObject {
         }
     }
 
-    /**
-     * Whether there is a value.
-     *
-     * @return false where the review has none, or null
-     */
+    /** {@return whether there is a value; false where the review has none, or null} */
     public boolean isPresent() {
         return end > start;
     }
@@ -148,11 +144,7 @@ public final class RawObject {
                 "cannot read " + what + " as " + type.getSimpleName() + ": " + reason, cause);
     }
 
-    /**
-     * The bytes as they came.
-     *
-     * @return a copy, UTF-8; empty where there is no value
-     */
+    /** {@return the bytes as they came; a copy, UTF-8; empty where there is no value} */
     public byte[] bytes() {
         return Arrays.copyOfRange(body, start, end);
     }

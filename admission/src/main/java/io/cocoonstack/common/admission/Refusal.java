@@ -40,20 +40,12 @@ public enum Refusal {
         this.text = text;
     }
 
-    /**
-     * The HTTP status that tells the client.
-     *
-     * @return 400, 405, 413 or 415
-     */
+    /** {@return the HTTP status that tells the client; 400, 405, 413 or 415} */
     public int status() {
         return status;
     }
 
-    /**
-     * The reason in words.
-     *
-     * @return an English clause; the body of the answer
-     */
+    /** {@return the reason in words; an English clause; the body of the answer} */
     public String text() {
         return text;
     }

@@ -30,28 +30,19 @@ public final class ReviewAnswer {
     }
 
     /**
-     * The HTTP status.
-     *
-     * @return 200 with a review, else 400, 405 (to which a server adds {@code Allow: POST}), 413, 415 or 500
+     * {@return the HTTP status; 200 with a review, else 400, 405 (to which a server adds {@code Allow: POST}), 413, 415
+     * or 500}
      */
     public int status() {
         return status;
     }
 
-    /**
-     * The content type.
-     *
-     * @return {@code application/json} with a review, else {@code text/plain; charset=utf-8}
-     */
+    /** {@return the content type; {@code application/json} with a review, else {@code text/plain; charset=utf-8}} */
     public String contentType() {
         return contentType;
     }
 
-    /**
-     * The body.
-     *
-     * @return the bytes themselves, not to be changed; never empty
-     */
+    /** {@return the body; the bytes themselves, not to be changed; never empty} */
     public byte[] body() {
         return body;
     }

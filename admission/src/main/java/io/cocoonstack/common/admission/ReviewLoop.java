@@ -73,11 +73,7 @@ public final class ReviewLoop {
         }
     }
 
-    /**
-     * The longest body that is read.
-     *
-     * @return in bytes
-     */
+    /** {@return the longest body that is read; in bytes} */
     public int limit() {
         return limit;
     }
@@ -210,11 +206,7 @@ public final class ReviewLoop {
             return this;
         }
 
-        /**
-         * The loop.
-         *
-         * @return a loop with what was set so far
-         */
+        /** {@return the loop; a loop with what was set so far} */
         public ReviewLoop build() {
             return new ReviewLoop(this);
         }

@@ -31,9 +31,8 @@ public final class CoreQuantities {
     }
 
     /**
-     * The quantity that a JSON text or integer stands for.
-     *
-     * @return null for anything else, and for what fabric8's type cannot write back as it was
+     * {@return the quantity that a JSON text or integer stands for; null for anything else, and for what fabric8's type
+     * cannot write back as it was}
      */
     static @Nullable Quantity decode(Object raw) {
         boolean spelled = raw instanceof String || ValueTypes.integer(raw) != null;

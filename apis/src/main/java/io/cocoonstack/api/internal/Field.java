@@ -31,9 +31,7 @@ abstract class Field<B extends Extensible> {
     abstract void write(B bean, JsonGenerator generator, SerializerProvider serializers) throws IOException;
 
     /**
-     * The value as it would be written now, but without what is written for absent fields.
-     *
-     * @return null for nothing
+     * {@return the value as it would be written now, but without what is written for absent fields; null for nothing}
      */
     abstract @Nullable Object asRead(B bean);
 

@@ -21,29 +21,17 @@ public final class Crds {
 
     private Crds() {}
 
-    /**
-     * The CRD of {@link CocoonSet}.
-     *
-     * @return a new object at each call
-     */
+    /** {@return the CRD of {@link CocoonSet}; a new object at each call} */
     public static CustomResourceDefinition cocoonSet() {
         return read(COCOON_SET);
     }
 
-    /**
-     * The CRD of {@link CocoonHibernation}.
-     *
-     * @return a new object at each call
-     */
+    /** {@return the CRD of {@link CocoonHibernation}; a new object at each call} */
     public static CustomResourceDefinition cocoonHibernation() {
         return read(COCOON_HIBERNATION);
     }
 
-    /**
-     * All CRDs, to be applied in any order.
-     *
-     * @return new objects at each call
-     */
+    /** {@return all CRDs, to be applied in any order; new objects at each call} */
     public static List<CustomResourceDefinition> all() {
         return List.of(cocoonSet(), cocoonHibernation());
     }

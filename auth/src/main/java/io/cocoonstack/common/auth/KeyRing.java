@@ -69,11 +69,7 @@ public final class KeyRing {
         return new KeyRing(List.copyOf(keys).toArray(new SessionKey[0]));
     }
 
-    /**
-     * How many keys there are.
-     *
-     * @return at least 1
-     */
+    /** {@return how many keys there are; at least 1} */
     public int size() {
         return keys.length;
     }
@@ -147,11 +143,7 @@ public final class KeyRing {
         return verify(cookie, clock.instant().getEpochSecond());
     }
 
-    /**
-     * The number of keys, and nothing of them.
-     *
-     * @return such as {@code KeyRing[2 keys]}
-     */
+    /** {@return the number of keys, and nothing of them; such as {@code KeyRing[2 keys]}} */
     @Override
     public String toString() {
         return "KeyRing[" + keys.length + " keys]";

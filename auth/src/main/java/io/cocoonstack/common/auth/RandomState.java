@@ -13,11 +13,7 @@ public final class RandomState {
 
     private RandomState() {}
 
-    /**
-     * A new state from the JVM's secure generator.
-     *
-     * @return 32 lower-case hexadecimal digits, 128 random bits
-     */
+    /** {@return a new state from the JVM's secure generator; 32 lower-case hexadecimal digits, 128 random bits} */
     public static String generate() {
         return generate(new SecureRandom());
     }

@@ -36,9 +36,8 @@ public enum RejectReason {
     }
 
     /**
-     * The reason in words, without anything of the cookie or of a key.
-     *
-     * @return one English clause, such as {@code the session is over}
+     * {@return the reason in words, without anything of the cookie or of a key; one English clause, such as {@code the
+     * session is over}}
      */
     public String why() {
         return why;

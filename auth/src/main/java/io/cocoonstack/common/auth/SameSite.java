@@ -17,11 +17,7 @@ public enum SameSite {
         this.value = value;
     }
 
-    /**
-     * The attribute's value.
-     *
-     * @return {@code Lax}, {@code Strict} or {@code None}
-     */
+    /** {@return the attribute's value; {@code Lax}, {@code Strict} or {@code None}} */
     public String value() {
         return value;
     }

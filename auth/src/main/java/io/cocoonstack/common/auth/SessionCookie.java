@@ -100,11 +100,7 @@ public final class SessionCookie {
         return new SessionCookie(name, path, domain, secure, sameSite);
     }
 
-    /**
-     * The cookie's name, to find it in a request.
-     *
-     * @return as it was given
-     */
+    /** {@return the cookie's name, to find it in a request; as it was given} */
     public String name() {
         return name;
     }
@@ -210,11 +206,7 @@ public final class SessionCookie {
         return header == null ? List.of() : CookieText.values(header, name);
     }
 
-    /**
-     * Name and attributes, without any value.
-     *
-     * @return for logs
-     */
+    /** {@return name and attributes, without any value; for logs} */
     @Override
     public String toString() {
         return "SessionCookie[" + header("…", "") + "]";

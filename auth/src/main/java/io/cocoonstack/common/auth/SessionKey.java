@@ -60,11 +60,7 @@ public final class SessionKey {
         }
     }
 
-    /**
-     * Whether there is no secret at all.
-     *
-     * @return true for a key of no bytes
-     */
+    /** {@return whether there is no secret at all; true for a key of no bytes} */
     public boolean isEmpty() {
         return hmac == null;
     }
@@ -86,11 +82,7 @@ public final class SessionKey {
         return other instanceof SessionKey key && MessageDigest.isEqual(bytes, key.bytes);
     }
 
-    /**
-     * A hash that tells nothing but the length, so that it may be seen.
-     *
-     * @return equal for equal keys
-     */
+    /** {@return a hash that tells nothing but the length, so that it may be seen; equal for equal keys} */
     @Override
     public int hashCode() {
         return bytes.length;

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Verification {
 
     /**
-     * The session, for callers who need not know more.
-     *
-     * @return null for a cookie that was refused, whatever the reason
+     * {@return the session, for callers who need not know more; null for a cookie that was refused, whatever the
+     * reason}
      */
     @Nullable
     Session sessionOrNull();
@@ -46,9 +45,8 @@ public sealed interface Verification {
         }
 
         /**
-         * Whether an older key made the signature, so that signing anew would help to retire it.
-         *
-         * @return false when it was the key that signs
+         * {@return whether an older key made the signature, so that signing anew would help to retire it; false when it
+         * was the key that signs}
          */
         public boolean isByOlderKey() {
             return keyIndex > 0;
@@ -59,11 +57,7 @@ public sealed interface Verification {
             return session;
         }
 
-        /**
-         * The outcome without the session, whose claims are personal data.
-         *
-         * @return the key's place
-         */
+        /** {@return the outcome without the session, whose claims are personal data; the key's place} */
         @Override
         public String toString() {
             return "Verified[keyIndex=" + keyIndex + "]";
@@ -93,9 +87,8 @@ public sealed interface Verification {
         }
 
         /**
-         * The outcome without the reason, so that it cannot slip into an answer.
-         *
-         * @return the same text for every reason
+         * {@return the outcome without the reason, so that it cannot slip into an answer; the same text for every
+         * reason}
          */
         @Override
         public String toString() {

@@ -21,11 +21,7 @@ public final class CancelSignal {
         latch.countDown();
     }
 
-    /**
-     * Whether the signal was given.
-     *
-     * @return true from the first {@link #cancel()} on
-     */
+    /** {@return whether the signal was given; true from the first {@link #cancel()} on} */
     public boolean isCancelled() {
         return latch.getCount() == 0;
     }

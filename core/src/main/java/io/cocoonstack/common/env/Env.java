@@ -24,11 +24,7 @@ public final class Env {
         this.lookup = lookup;
     }
 
-    /**
-     * The environment of this process.
-     *
-     * @return reads {@link System#getenv(String)}
-     */
+    /** {@return the environment of this process; reads {@link System#getenv(String)}} */
     public static Env system() {
         return SYSTEM;
     }

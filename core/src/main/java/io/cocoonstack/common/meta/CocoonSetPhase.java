@@ -67,10 +67,9 @@ public final class CocoonSetPhase extends Vocabulary {
     }
 
     /**
-     * Whether the set is in the middle of hibernating, moving or waking (contract 6): a pod that is missing in such a
-     * phase may have left a snapshot behind.
-     *
-     * @return true for {@link #SUSPENDING}, {@link #SUSPENDED}, {@link #WAKING} and {@link #MIGRATING}
+     * {@return whether the set is in the middle of hibernating, moving or waking (contract 6): a pod that is missing in
+     * such a phase may have left a snapshot behind; true for {@link #SUSPENDING}, {@link #SUSPENDED}, {@link #WAKING}
+     * and {@link #MIGRATING}}
      */
     public boolean isInRound() {
         return equals(SUSPENDING) || equals(SUSPENDED) || equals(WAKING) || equals(MIGRATING);

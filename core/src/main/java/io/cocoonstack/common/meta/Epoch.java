@@ -68,29 +68,17 @@ public record Epoch(Kind kind, long value) {
         return value < 0 ? BAD : new Epoch(Kind.PRESENT, value);
     }
 
-    /**
-     * Whether the annotation holds an integer of 0 or above.
-     *
-     * @return true for {@link Kind#PRESENT}
-     */
+    /** {@return whether the annotation holds an integer of 0 or above; true for {@link Kind#PRESENT}} */
     public boolean isPresent() {
         return kind == Kind.PRESENT;
     }
 
-    /**
-     * Whether the annotation is not there.
-     *
-     * @return true for {@link Kind#ABSENT}
-     */
+    /** {@return whether the annotation is not there; true for {@link Kind#ABSENT}} */
     public boolean isAbsent() {
         return kind == Kind.ABSENT;
     }
 
-    /**
-     * Whether the annotation holds something that is no epoch.
-     *
-     * @return true for {@link Kind#MALFORMED}
-     */
+    /** {@return whether the annotation holds something that is no epoch; true for {@link Kind#MALFORMED}} */
     public boolean isMalformed() {
         return kind == Kind.MALFORMED;
     }

@@ -27,11 +27,7 @@ public record HibernateState(boolean on) {
         return AnnotationMaps.flag(annotations, Annotations.HIBERNATE) ? ON : OFF;
     }
 
-    /**
-     * The annotations to set.
-     *
-     * @return the flag, or nothing for {@link #OFF}; unmodifiable
-     */
+    /** {@return the annotations to set; the flag, or nothing for {@link #OFF}; unmodifiable} */
     public Map<String, String> annotations() {
         return on ? Map.of(Annotations.HIBERNATE, "true") : Map.of();
     }

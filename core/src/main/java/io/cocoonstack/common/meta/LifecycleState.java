@@ -55,9 +55,8 @@ public final class LifecycleState extends Vocabulary {
     }
 
     /**
-     * Whether a client may wait for this state (contract 4).
-     *
-     * @return true for {@link #READY}, {@link #HIBERNATED} and {@link #FAILED}
+     * {@return whether a client may wait for this state (contract 4); true for {@link #READY}, {@link #HIBERNATED} and
+     * {@link #FAILED}}
      */
     public boolean isTerminal() {
         return equals(READY) || equals(HIBERNATED) || equals(FAILED);

@@ -54,9 +54,8 @@ public record LifecycleStatus(
     }
 
     /**
-     * The annotations to set on a pod that has none of them yet.
-     *
-     * @return state (empty text for none) and generation, and the message where there is one; unmodifiable
+     * {@return the annotations to set on a pod that has none of them yet; state (empty text for none) and generation,
+     * and the message where there is one; unmodifiable}
      */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
@@ -65,9 +64,8 @@ public record LifecycleStatus(
     }
 
     /**
-     * The patch that brings a pod to this status.
-     *
-     * @return the three keys, the message with null for "delete" where there is none; unmodifiable
+     * {@return the patch that brings a pod to this status; the three keys, the message with null for "delete" where
+     * there is none; unmodifiable}
      */
     public Map<String, @Nullable String> patch() {
         Map<String, @Nullable String> patch = new LinkedHashMap<>();
@@ -95,10 +93,8 @@ public record LifecycleStatus(
     }
 
     /**
-     * A text that is equal for statuses that are written alike: state, NUL, generation in decimal, NUL, message, as on
-     * the Go side.
-     *
-     * @return never null
+     * {@return a text that is equal for statuses that are written alike: state, NUL, generation in decimal, NUL,
+     * message, as on the Go side; never null}
      */
     public String comparisonKey() {
         String written = shortMessage();

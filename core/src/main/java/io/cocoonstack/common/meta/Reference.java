@@ -27,20 +27,14 @@ public record Reference(String repository, String tag) {
     }
 
     /**
-     * Whether this is a registry-relative {@code repo[:tag]}: a repository path and a tag, no registry port and no
-     * digest.
-     *
-     * @return true where both parts fit their grammar
+     * {@return whether this is a registry-relative {@code repo[:tag]}: a repository path and a tag, no registry port
+     * and no digest; true where both parts fit their grammar}
      */
     public boolean isRelative() {
         return isRepository(repository) && isTag(tag);
     }
 
-    /**
-     * The reference as one text.
-     *
-     * @return {@code {repository}:{tag}}
-     */
+    /** {@return the reference as one text; {@code {repository}:{tag}}} */
     @Override
     public String toString() {
         return repository + ":" + tag;

@@ -20,11 +20,7 @@ public enum SnapshotFlag {
         this.key = key;
     }
 
-    /**
-     * The annotation's key.
-     *
-     * @return never null
-     */
+    /** {@return the annotation's key; never null} */
     public String key() {
         return key;
     }
@@ -39,11 +35,7 @@ public enum SnapshotFlag {
         return AnnotationMaps.flag(annotations, key);
     }
 
-    /**
-     * The annotations to set.
-     *
-     * @return the flag; unmodifiable
-     */
+    /** {@return the annotations to set; the flag; unmodifiable} */
     public Map<String, String> annotations() {
         return Map.of(key, "true");
     }

@@ -59,11 +59,7 @@ public record SnapshotOrigin(
                 Epoch.hibernateEpoch(annotations));
     }
 
-    /**
-     * The annotations to put on a manifest that is pushed.
-     *
-     * @return what is there; never null, unmodifiable
-     */
+    /** {@return the annotations to put on a manifest that is pushed; what is there; never null, unmodifiable} */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
         AnnotationMaps.put(annotations, POD_NAMESPACE, podNamespace);

@@ -67,11 +67,7 @@ public final class VmMode extends Vocabulary {
         return mode == null ? RUN : mode;
     }
 
-    /**
-     * Whether an agent may have this mode (contract 5).
-     *
-     * @return true for {@link #CLONE} and {@link #RUN}
-     */
+    /** {@return whether an agent may have this mode (contract 5); true for {@link #CLONE} and {@link #RUN}} */
     public boolean isAgentMode() {
         return isKnown() && !equals(STATIC);
     }

@@ -44,9 +44,8 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
     }
 
     /**
-     * The annotations to set.
-     *
-     * @return the texts that are there, and the port where it is above 0; never null, unmodifiable
+     * {@return the annotations to set; the texts that are there, and the port where it is above 0; never null,
+     * unmodifiable}
      */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();

@@ -95,9 +95,8 @@ public record VmSpec(
     }
 
     /**
-     * The annotations to put on a pod that is being built.
-     *
-     * @return the texts that are there and the booleans that are true; never null, unmodifiable
+     * {@return the annotations to put on a pod that is being built; the texts that are there and the booleans that are
+     * true; never null, unmodifiable}
      */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
@@ -128,20 +127,12 @@ public record VmSpec(
         AnnotationMaps.put(annotations, Annotations.NO_DIRECT_IO, noDirectIo);
     }
 
-    /**
-     * A builder with nothing set.
-     *
-     * @return a new builder
-     */
+    /** {@return a builder with nothing set; a new builder} */
     public static VmSpecBuilder builder() {
         return new VmSpecBuilder();
     }
 
-    /**
-     * A builder with everything set as it is here.
-     *
-     * @return a new builder
-     */
+    /** {@return a builder with everything set as it is here; a new builder} */
     public VmSpecBuilder toBuilder() {
         return new VmSpecBuilder()
                 .vmName(vmName)

@@ -176,11 +176,7 @@ public final class VmSpecBuilder {
         return this;
     }
 
-    /**
-     * The spec as collected so far.
-     *
-     * @return a new spec
-     */
+    /** {@return the spec as collected so far; a new spec} */
     public VmSpec build() {
         return new VmSpec(
                 vmName,

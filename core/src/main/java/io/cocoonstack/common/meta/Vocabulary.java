@@ -37,19 +37,14 @@ public abstract sealed class Vocabulary
         return value;
     }
 
-    /**
-     * The word as it stands on the wire.
-     *
-     * @return never null, never empty
-     */
+    /** {@return the word as it stands on the wire; never null, never empty} */
     public final String value() {
         return value;
     }
 
     /**
-     * Whether the contract names this word.
-     *
-     * @return false for a word that came from a later version, or from a typing error
+     * {@return whether the contract names this word; false for a word that came from a later version, or from a typing
+     * error}
      */
     public final boolean isKnown() {
         return known;
@@ -66,11 +61,7 @@ public abstract sealed class Vocabulary
         return Objects.hashCode(value);
     }
 
-    /**
-     * The word as it stands on the wire, the same as {@link #value()}.
-     *
-     * @return never null, never empty
-     */
+    /** {@return the word as it stands on the wire, the same as {@link #value()}; never null, never empty} */
     @Override
     public final String toString() {
         return value;

@@ -20,11 +20,7 @@ public final class FreshFacts {
         return facts == null ? null : new FreshFacts(facts);
     }
 
-    /**
-     * The facts that were read.
-     *
-     * @return never null
-     */
+    /** {@return the facts that were read; never null} */
     public PodFacts facts() {
         return facts;
     }

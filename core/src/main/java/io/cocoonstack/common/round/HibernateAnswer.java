@@ -3,11 +3,7 @@ package io.cocoonstack.common.round;
 /** Whether a pod's VM is hibernated, and if not, why (contract 6.1 rule hibernate-complete). */
 public sealed interface HibernateAnswer {
 
-    /**
-     * The reason.
-     *
-     * @return one English clause, such as {@code the hibernate flag is off}
-     */
+    /** {@return the reason; one English clause, such as {@code the hibernate flag is off}} */
     String why();
 
     /**

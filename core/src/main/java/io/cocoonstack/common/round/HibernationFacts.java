@@ -21,11 +21,7 @@ public final class HibernationFacts {
         this.specChanged = builder.specChanged;
     }
 
-    /**
-     * A builder for a CocoonHibernation of which nothing is known.
-     *
-     * @return a new builder
-     */
+    /** {@return a builder for a CocoonHibernation of which nothing is known; a new builder} */
     public static Builder builder() {
         return new Builder();
     }
@@ -122,11 +118,7 @@ public final class HibernationFacts {
             return this;
         }
 
-        /**
-         * The facts as collected so far.
-         *
-         * @return new facts
-         */
+        /** {@return the facts as collected so far; new facts} */
         public HibernationFacts build() {
             return new HibernationFacts(this);
         }

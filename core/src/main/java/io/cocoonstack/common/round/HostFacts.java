@@ -32,11 +32,7 @@ public final class HostFacts {
         this.copy = builder.copy;
     }
 
-    /**
-     * A builder for a host without a VM of the pod.
-     *
-     * @return a new builder
-     */
+    /** {@return a builder for a host without a VM of the pod; a new builder} */
     public static Builder builder() {
         return new Builder();
     }
@@ -120,11 +116,7 @@ public final class HostFacts {
             return this;
         }
 
-        /**
-         * The facts as collected so far.
-         *
-         * @return new facts
-         */
+        /** {@return the facts as collected so far; new facts} */
         public HostFacts build() {
             return new HostFacts(this);
         }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface KubeletStep {
 
-    /**
-     * The reason.
-     *
-     * @return one English clause
-     */
+    /** {@return the reason; one English clause} */
     String why();
 
     /**

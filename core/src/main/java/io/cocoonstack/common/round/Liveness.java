@@ -45,11 +45,7 @@ public enum Liveness {
         return this == LIVE || (this == LIVE_LEGACY && legacy == LegacyPolicy.TRUST);
     }
 
-    /**
-     * The reason.
-     *
-     * @return one English clause, such as {@code no container runs}
-     */
+    /** {@return the reason; one English clause, such as {@code no container runs}} */
     public String why() {
         return why;
     }

@@ -53,11 +53,7 @@ public final class PodFacts {
         this.wakeFromEpoch = builder.wakeFromEpoch;
     }
 
-    /**
-     * A builder for a pod of which nothing is known.
-     *
-     * @return a new builder
-     */
+    /** {@return a builder for a pod of which nothing is known; a new builder} */
     public static PodFactsBuilder builder() {
         return new PodFactsBuilder();
     }
@@ -98,9 +94,8 @@ public final class PodFacts {
     }
 
     /**
-     * Whether any of status.containerStatuses is in state running.
-     *
-     * @return false where init or ephemeral containers alone run
+     * {@return whether any of status.containerStatuses is in state running; false where init or ephemeral containers
+     * alone run}
      */
     public boolean isContainerRunning() {
         return containerRunning;

@@ -130,11 +130,7 @@ public final class PodFactsBuilder {
         return this;
     }
 
-    /**
-     * The facts as collected so far.
-     *
-     * @return new facts
-     */
+    /** {@return the facts as collected so far; new facts} */
     public PodFacts build() {
         return new PodFacts(this);
     }

@@ -13,9 +13,7 @@ import java.util.Map;
 public sealed interface RestoreDecision {
 
     /**
-     * The reason.
-     *
-     * @return one English clause, such as {@code the set is suspended and the registry holds sha256:…}
+     * {@return the reason; one English clause, such as {@code the set is suspended and the registry holds sha256:…}}
      */
     String why();
 

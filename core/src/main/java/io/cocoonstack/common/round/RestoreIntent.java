@@ -28,11 +28,7 @@ public final class RestoreIntent {
                 .build();
     }
 
-    /**
-     * A builder for a pod with no CocoonHibernation and no round of its set.
-     *
-     * @return a new builder
-     */
+    /** {@return a builder for a pod with no CocoonHibernation and no round of its set; a new builder} */
     public static Builder builder() {
         return new Builder();
     }
@@ -149,11 +145,7 @@ public final class RestoreIntent {
             return this;
         }
 
-        /**
-         * The intent as collected so far.
-         *
-         * @return a new intent
-         */
+        /** {@return the intent as collected so far; a new intent} */
         public RestoreIntent build() {
             return new RestoreIntent(this);
         }

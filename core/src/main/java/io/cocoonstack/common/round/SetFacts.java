@@ -172,11 +172,7 @@ public final class SetFacts {
             return this;
         }
 
-        /**
-         * The facts as collected so far.
-         *
-         * @return new facts
-         */
+        /** {@return the facts as collected so far; new facts} */
         public SetFacts build() {
             return new SetFacts(this);
         }

@@ -155,10 +155,8 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
     sealed interface CreatePod extends SetStep permits Steps.CreatePod {
 
         /**
-         * How to create the pod.
-         *
-         * @return restored or fresh, with the annotations that the decision asks for; never {@link
-         *     RestoreDecision.DoNotCreate}
+         * {@return how to create the pod; restored or fresh, with the annotations that the decision asks for; never
+         * {@link RestoreDecision.DoNotCreate}}
          */
         RestoreDecision how();
 

@@ -42,9 +42,7 @@ record KubeconfigEntry<T>(Path file, String kind, String name, T value) {
     }
 
     /**
-     * The text of a member that comes as a path or, in a second member, as base64.
-     *
-     * @return null where neither is set
+     * {@return the text of a member that comes as a path or, in a second member, as base64; null where neither is set}
      */
     @Nullable
     String content(String member, @Nullable String path, @Nullable String data) {

@@ -35,9 +35,8 @@ public interface RoundObject<P extends Vocabulary> extends PodReader {
     void storePhase(P phase);
 
     /**
-     * The object itself, on which {@link RoundEvents} are emitted.
-     *
-     * @return the object as it was read; null for none, and then no events are emitted on it
+     * {@return the object itself, on which {@link RoundEvents} are emitted; the object as it was read; null for none,
+     * and then no events are emitted on it}
      */
     default @Nullable HasMetadata resource() {
         return null;

@@ -150,11 +150,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         }
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return the port, also when any free one was asked for; 0 before it was started
-     */
+    /** {@return where it listens; the port, also when any free one was asked for; 0 before it was started} */
     public int port() {
         return port;
     }

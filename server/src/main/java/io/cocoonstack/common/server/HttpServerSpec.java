@@ -234,11 +234,7 @@ public final class HttpServerSpec {
             return this;
         }
 
-        /**
-         * The specification.
-         *
-         * @return the settings so far, and the defaults of the others
-         */
+        /** {@return the specification; the settings so far, and the defaults of the others} */
         public HttpServerSpec build() {
             return new HttpServerSpec(this);
         }

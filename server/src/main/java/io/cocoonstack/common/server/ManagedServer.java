@@ -9,11 +9,7 @@ import java.util.concurrent.CompletionStage;
  */
 public interface ManagedServer {
 
-    /**
-     * The server's name.
-     *
-     * @return for messages, not null
-     */
+    /** {@return the server's name; for messages, not null} */
     String name();
 
     /**
@@ -24,9 +20,8 @@ public interface ManagedServer {
     void start() throws Exception;
 
     /**
-     * When it ended.
-     *
-     * @return the same stage at each call; completes when it ended, exceptionally when that was not by {@link #stop}
+     * {@return when it ended; the same stage at each call; completes when it ended, exceptionally when that was not by
+     * {@link #stop}}
      */
     CompletionStage<Void> ended();
 

@@ -139,11 +139,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         return Outcome.BROKEN;
     }
 
-    /**
-     * The pair that new handshakes get.
-     *
-     * @return the current one
-     */
+    /** {@return the pair that new handshakes get; the current one} */
     public TlsMaterial current() {
         return served();
     }

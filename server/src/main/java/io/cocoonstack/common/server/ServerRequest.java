@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ServerRequest {
 
-    /**
-     * The method.
-     *
-     * @return as the client wrote it, such as {@code POST}
-     */
+    /** {@return the method; as the client wrote it, such as {@code POST}} */
     String method();
 
     /**
@@ -26,11 +22,7 @@ public interface ServerRequest {
      */
     String path();
 
-    /**
-     * The query.
-     *
-     * @return the text behind the question mark, encoded as it came; null when there is none
-     */
+    /** {@return the query; the text behind the question mark, encoded as it came; null when there is none} */
     @Nullable
     String query();
 
@@ -50,18 +42,10 @@ public interface ServerRequest {
      */
     Map<String, List<String>> headers();
 
-    /**
-     * The body.
-     *
-     * @return all of it, empty when there is none; the handler may keep and change it
-     */
+    /** {@return the body; all of it, empty when there is none; the handler may keep and change it} */
     byte[] body();
 
-    /**
-     * Where the request comes from.
-     *
-     * @return the client's end of the connection; null where there is none to tell
-     */
+    /** {@return where the request comes from; the client's end of the connection; null where there is none to tell} */
     @Nullable
     SocketAddress remoteAddress();
 }

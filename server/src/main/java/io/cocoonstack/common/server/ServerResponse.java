@@ -147,29 +147,17 @@ public final class ServerResponse {
         return value;
     }
 
-    /**
-     * The status.
-     *
-     * @return 200 to 599
-     */
+    /** {@return the status; 200 to 599} */
     public int status() {
         return status;
     }
 
-    /**
-     * The content type.
-     *
-     * @return null for an answer without a body
-     */
+    /** {@return the content type; null for an answer without a body} */
     public @Nullable String contentType() {
         return contentType;
     }
 
-    /**
-     * The body.
-     *
-     * @return the bytes themselves, not to be changed; empty for none
-     */
+    /** {@return the body; the bytes themselves, not to be changed; empty for none} */
     public byte[] body() {
         return body;
     }

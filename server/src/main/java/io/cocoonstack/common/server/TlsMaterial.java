@@ -136,38 +136,28 @@ public final class TlsMaterial {
         return null;
     }
 
-    /**
-     * Where this comes from.
-     *
-     * @return the two files, or that it is self-signed and for whom; for messages
-     */
+    /** {@return where this comes from; the two files, or that it is self-signed and for whom; for messages} */
     public String source() {
         return source;
     }
 
     /**
-     * Whether this was made on the spot.
-     *
-     * @return false for a pair that was loaded, even if its certificate signed itself
+     * {@return whether this was made on the spot; false for a pair that was loaded, even if its certificate signed
+     * itself}
      */
     public boolean isSelfSigned() {
         return selfSigned;
     }
 
     /**
-     * The certificates.
-     *
-     * @return the server's own, then those that signed it, in the order of the file; at least one, unmodifiable
+     * {@return the certificates; the server's own, then those that signed it, in the order of the file; at least one,
+     * unmodifiable}
      */
     public List<X509Certificate> chain() {
         return chain;
     }
 
-    /**
-     * The server's own certificate.
-     *
-     * @return the first of the chain
-     */
+    /** {@return the server's own certificate; the first of the chain} */
     public X509Certificate certificate() {
         return chain.get(0);
     }
@@ -182,9 +172,8 @@ public final class TlsMaterial {
     }
 
     /**
-     * A key manager that serves this pair and never another.
-     *
-     * @return for {@link javax.net.ssl.SSLContext#init}; safe for use by many threads
+     * {@return a key manager that serves this pair and never another; for {@link javax.net.ssl.SSLContext#init}; safe
+     * for use by many threads}
      */
     public X509ExtendedKeyManager keyManager() {
         return new PairKeyManager(this);

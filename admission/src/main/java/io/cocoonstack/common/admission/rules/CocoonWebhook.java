@@ -235,11 +235,7 @@ public final class CocoonWebhook implements ReviewHandler {
             return this;
         }
 
-        /**
-         * The webhook.
-         *
-         * @return a webhook with what was set so far
-         */
+        /** {@return the webhook; a webhook with what was set so far} */
         public CocoonWebhook build() {
             return new CocoonWebhook(this);
         }

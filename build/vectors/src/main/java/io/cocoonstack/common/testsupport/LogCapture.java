@@ -29,11 +29,7 @@ public final class LogCapture implements AutoCloseable {
         root.addAppender(appender);
     }
 
-    /**
-     * The warnings and errors so far.
-     *
-     * @return their messages, in their order
-     */
+    /** {@return the warnings and errors so far; their messages, in their order} */
     public List<String> warnings() {
         synchronized (appender) {
             return new ArrayList<>(appender.list)
@@ -44,11 +40,7 @@ public final class LogCapture implements AutoCloseable {
         }
     }
 
-    /**
-     * All lines so far.
-     *
-     * @return the messages and their stack traces
-     */
+    /** {@return all lines so far; the messages and their stack traces} */
     public String all() {
         synchronized (appender) {
             StringBuilder text = new StringBuilder();

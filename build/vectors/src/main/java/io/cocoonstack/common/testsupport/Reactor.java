@@ -10,18 +10,16 @@ public final class Reactor {
     private Reactor() {}
 
     /**
-     * The folder of the module whose tests run.
-     *
-     * @return what Surefire says, or the working directory when something else runs the tests
+     * {@return the folder of the module whose tests run; what Surefire says, or the working directory when something
+     * else runs the tests}
      */
     public static Path module() {
         return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     }
 
     /**
-     * The root of the reactor.
-     *
-     * @return the nearest folder upwards that holds {@code .mvn}; the module's folder when there is none
+     * {@return the root of the reactor; the nearest folder upwards that holds {@code .mvn}; the module's folder when
+     * there is none}
      */
     public static Path root() {
         Path module = module();

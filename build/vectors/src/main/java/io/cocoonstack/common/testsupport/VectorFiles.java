@@ -59,11 +59,7 @@ public final class VectorFiles {
         return folder.isEmpty() ? shipped() : in(Reactor.root().resolve(folder));
     }
 
-    /**
-     * The vectors that this project ships.
-     *
-     * @return the same set on every call
-     */
+    /** {@return the vectors that this project ships; the same set on every call} */
     public static VectorFiles shipped() {
         return Shipped.FILES;
     }
@@ -88,29 +84,17 @@ public final class VectorFiles {
         }
     }
 
-    /**
-     * Where these vectors come from, for messages.
-     *
-     * @return a folder's path, or words for the shipped set
-     */
+    /** {@return where these vectors come from, for messages; a folder's path, or words for the shipped set} */
     public String origin() {
         return origin;
     }
 
-    /**
-     * Whether these are the vectors that this project ships.
-     *
-     * @return false for a folder's
-     */
+    /** {@return whether these are the vectors that this project ships; false for a folder's} */
     public boolean isShipped() {
         return shipped;
     }
 
-    /**
-     * The areas that have a file or a folder here.
-     *
-     * @return their names, sorted
-     */
+    /** {@return the areas that have a file or a folder here; their names, sorted} */
     public Set<String> areas() {
         Set<String> areas = new TreeSet<>();
         files.keySet().forEach(path -> areas.add(areaOf(path)));

@@ -130,11 +130,7 @@ public final class FleetSettings {
             return this;
         }
 
-        /**
-         * The settings as collected so far.
-         *
-         * @return new settings
-         */
+        /** {@return the settings as collected so far; new settings} */
         public FleetSettings build() {
             return new FleetSettings(this);
         }

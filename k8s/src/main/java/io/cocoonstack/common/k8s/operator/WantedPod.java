@@ -21,11 +21,7 @@ public record WantedPod(
         String slot,
         @Nullable ToolboxSpec toolbox) {
 
-    /**
-     * Whether it is a static toolbox, which is not managed: it takes part in no round.
-     *
-     * @return false for an agent
-     */
+    /** {@return whether it is a static toolbox, which is not managed: it takes part in no round; false for an agent} */
     public boolean isStatic() {
         return toolbox != null && VmMode.STATIC.equals(toolbox.getMode());
     }

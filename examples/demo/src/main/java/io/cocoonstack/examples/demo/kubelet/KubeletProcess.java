@@ -96,11 +96,7 @@ public final class KubeletProcess implements AutoCloseable {
                 meanwhile);
     }
 
-    /**
-     * Whether the process runs.
-     *
-     * @return false after a crash
-     */
+    /** {@return whether the process runs; false after a crash} */
     public boolean isAlive() {
         PretendProcess running = process;
         return running != null && !running.isDead();

@@ -21,11 +21,7 @@ public interface ApiServer extends AutoCloseable {
      */
     Config config();
 
-    /**
-     * The same as a kubeconfig file, for programs outside this JVM.
-     *
-     * @return the YAML text
-     */
+    /** {@return the same as a kubeconfig file, for programs outside this JVM; the YAML text} */
     String kubeconfig();
 
     /** Stops the server and forgets all it held. A second call does nothing. */

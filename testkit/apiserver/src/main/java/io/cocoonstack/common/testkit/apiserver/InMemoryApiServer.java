@@ -53,28 +53,19 @@ public final class InMemoryApiServer implements AutoCloseable {
     }
 
     /**
-     * How far the server is, so that what was read can be kept for as long as nothing changes.
-     *
-     * @return the resourceVersion of the last change of any object
+     * {@return how far the server is, so that what was read can be kept for as long as nothing changes; the
+     * resourceVersion of the last change of any object}
      */
     public long version() {
         return dispatcher.version();
     }
 
-    /**
-     * The server's own wire, on which nothing goes wrong.
-     *
-     * @return answers every request
-     */
+    /** {@return the server's own wire, on which nothing goes wrong; answers every request} */
     public Wire wire() {
         return new MemoryWire(dispatcher);
     }
 
-    /**
-     * A client on whose wire nothing goes wrong.
-     *
-     * @return a new client, which {@link #close} closes
-     */
+    /** {@return a client on whose wire nothing goes wrong; a new client, which {@link #close} closes} */
     public KubernetesClient client() {
         return client(wire -> wire);
     }

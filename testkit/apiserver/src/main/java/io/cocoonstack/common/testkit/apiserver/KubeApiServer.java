@@ -39,9 +39,8 @@ public final class KubeApiServer implements ApiServer {
     }
 
     /**
-     * Whether {@link #start()} has something to start.
-     *
-     * @return true when {@code KUBEBUILDER_ASSETS} is set and both executables are in that folder
+     * {@return whether {@link #start()} has something to start; true when {@code KUBEBUILDER_ASSETS} is set and both
+     * executables are in that folder}
      */
     public static boolean isAvailable() {
         return whyUnavailable() == null;
@@ -184,9 +183,8 @@ public final class KubeApiServer implements ApiServer {
     }
 
     /**
-     * The same as {@link #kubeconfig()} as a file, which is removed with the server.
-     *
-     * @return a path to hand to {@code kubectl --kubeconfig}
+     * {@return the same as {@link #kubeconfig()} as a file, which is removed with the server; a path to hand to {@code
+     * kubectl --kubeconfig}}
      */
     public Path kubeconfigPath() {
         return kubeconfigPath;

@@ -29,11 +29,7 @@ public interface Wire {
      */
     record Call(String method, String uri, @Nullable String contentType, String body) {
 
-        /**
-         * Whether it asks for a change.
-         *
-         * @return false for GET
-         */
+        /** {@return whether it asks for a change; false for GET} */
         public boolean isWrite() {
             return !"GET".equals(method);
         }

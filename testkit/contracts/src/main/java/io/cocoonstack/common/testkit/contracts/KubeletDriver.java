@@ -22,19 +22,16 @@ public interface KubeletDriver {
     void crash();
 
     /**
-     * Whether every operator that the kubelet may meet keeps epochs, so that it never boots a VM fresh while the
-     * registry holds a hibernate snapshot of it or cannot be asked.
-     *
-     * @return true unless overridden
+     * {@return whether every operator that the kubelet may meet keeps epochs, so that it never boots a VM fresh while
+     * the registry holds a hibernate snapshot of it or cannot be asked; true unless overridden}
      */
     default boolean everyOperatorKeepsEpochs() {
         return true;
     }
 
     /**
-     * Whether the kubelet cares for the snapshots on the host's disk when a pod is deleted.
-     *
-     * @return true unless overridden
+     * {@return whether the kubelet cares for the snapshots on the host's disk when a pod is deleted; true unless
+     * overridden}
      */
     default boolean supportsLocalSnapshots() {
         return true;

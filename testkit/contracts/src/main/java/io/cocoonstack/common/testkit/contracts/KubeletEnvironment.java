@@ -17,32 +17,16 @@ public interface KubeletEnvironment {
      */
     KubernetesClient client();
 
-    /**
-     * The VMs of the kubelet's node, and the way to push and pull snapshots of them.
-     *
-     * @return the host
-     */
+    /** {@return the VMs of the kubelet's node, and the way to push and pull snapshots of them; the host} */
     VmHost host();
 
-    /**
-     * Where the kubelet asks for snapshots.
-     *
-     * @return the probe
-     */
+    /** {@return where the kubelet asks for snapshots; the probe} */
     SnapshotProbe registry();
 
-    /**
-     * The kubelet's node: the pods that are bound to it are its own.
-     *
-     * @return the name
-     */
+    /** {@return the kubelet's node: the pods that are bound to it are its own; the name} */
     String nodeName();
 
-    /**
-     * Where the kit's pods are.
-     *
-     * @return the namespace
-     */
+    /** {@return where the kit's pods are; the namespace} */
     String namespace();
 
     /**

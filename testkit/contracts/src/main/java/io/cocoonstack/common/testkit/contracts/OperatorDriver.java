@@ -22,38 +22,25 @@ public interface OperatorDriver {
     /** Ends the operator as if it had been killed. Its environment is dead already where a crash is being tested. */
     void crash();
 
-    /**
-     * Whether the operator reconciles CocoonHibernations.
-     *
-     * @return true unless overridden
-     */
+    /** {@return whether the operator reconciles CocoonHibernations; true unless overridden} */
     default boolean supportsHibernations() {
         return true;
     }
 
-    /**
-     * Whether the operator suspends sets.
-     *
-     * @return true unless overridden
-     */
+    /** {@return whether the operator suspends sets; true unless overridden} */
     default boolean supportsSuspend() {
         return true;
     }
 
     /**
-     * Whether the operator releases the pods of suspended sets with hibernatePolicy release.
-     *
-     * @return true unless overridden
+     * {@return whether the operator releases the pods of suspended sets with hibernatePolicy release; true unless
+     * overridden}
      */
     default boolean supportsRelease() {
         return supportsSuspend();
     }
 
-    /**
-     * Whether the operator moves main agents to spec.nodeName.
-     *
-     * @return true unless overridden
-     */
+    /** {@return whether the operator moves main agents to spec.nodeName; true unless overridden} */
     default boolean supportsMigration() {
         return true;
     }

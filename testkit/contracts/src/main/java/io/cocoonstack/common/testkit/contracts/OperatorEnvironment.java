@@ -16,18 +16,10 @@ public interface OperatorEnvironment {
      */
     KubernetesClient client();
 
-    /**
-     * The registry.
-     *
-     * @return the client
-     */
+    /** {@return the registry; the client} */
     SnapshotRegistry registry();
 
-    /**
-     * Where the kit's sets, CocoonHibernations and pods are.
-     *
-     * @return the namespace
-     */
+    /** {@return where the kit's sets, CocoonHibernations and pods are; the namespace} */
     String namespace();
 
     /**

@@ -26,9 +26,8 @@ public interface SnapshotRegistryDriver {
     String push(String name, String tag, Map<String, String> annotations) throws Exception;
 
     /**
-     * A client of a registry that cannot be reached, or answers nothing but errors.
-     *
-     * @return null where there is no way to make one; the tests of failures are then skipped
+     * {@return a client of a registry that cannot be reached, or answers nothing but errors; null where there is no way
+     * to make one; the tests of failures are then skipped}
      */
     default @Nullable SnapshotRegistry registryDuringAnOutage() {
         return null;

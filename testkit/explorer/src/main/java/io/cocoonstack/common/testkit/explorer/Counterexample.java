@@ -21,9 +21,8 @@ public record Counterexample(String wrong, List<String> story) {
     }
 
     /**
-     * The story with its lines numbered from 1.
-     *
-     * @return lines that begin with two spaces, without a line break at the end
+     * {@return the story with its lines numbered from 1; lines that begin with two spaces, without a line break at the
+     * end}
      */
     public String text() {
         StringBuilder text = new StringBuilder();

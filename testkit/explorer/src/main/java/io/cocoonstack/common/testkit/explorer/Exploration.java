@@ -45,9 +45,8 @@ public record Exploration(
     }
 
     /**
-     * The result in words: the number of states, whether they are all, the speed, and the counterexample.
-     *
-     * @return lines that begin with two spaces, without a line break at the end
+     * {@return the result in words: the number of states, whether they are all, the speed, and the counterexample;
+     * lines that begin with two spaces, without a line break at the end}
      */
     public String text() {
         double seconds = elapsed.toNanos() / 1e9;

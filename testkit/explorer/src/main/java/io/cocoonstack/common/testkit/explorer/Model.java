@@ -14,18 +14,10 @@ import java.util.List;
  */
 public interface Model<S> {
 
-    /**
-     * How many longs a packed state takes.
-     *
-     * @return 1 or more, always the same
-     */
+    /** {@return how many longs a packed state takes; 1 or more, always the same} */
     int words();
 
-    /**
-     * The states in which the system may begin.
-     *
-     * @return at least one state
-     */
+    /** {@return the states in which the system may begin; at least one state} */
     List<S> initialStates();
 
     /**

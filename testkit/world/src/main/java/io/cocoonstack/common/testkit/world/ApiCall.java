@@ -57,11 +57,7 @@ public record ApiCall(String method, String resource, String name, String subres
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /**
-     * Whether it is a deletion of one object.
-     *
-     * @return whether it is
-     */
+    /** {@return whether it is a deletion of one object; whether it is} */
     public boolean isDelete() {
         return method.equals("DELETE");
     }
@@ -76,11 +72,7 @@ public record ApiCall(String method, String resource, String name, String subres
         return body.path("metadata").path("annotations").has(key);
     }
 
-    /**
-     * The phase that it stores.
-     *
-     * @return the phase in the body; empty for none
-     */
+    /** {@return the phase that it stores; the phase in the body; empty for none} */
     public String phase() {
         return body.path("status").path("phase").asText("");
     }

@@ -50,11 +50,7 @@ public record Effect(Kind kind, String what, @Nullable ApiCall call) {
         return kind == Kind.HOST && what.startsWith(verb + " ");
     }
 
-    /**
-     * Whether it reads one pod, or a list of pods.
-     *
-     * @return whether it does
-     */
+    /** {@return whether it reads one pod, or a list of pods; whether it does} */
     public boolean readsPods() {
         return kind == Kind.READ && call != null && call.resource().equals("pods");
     }

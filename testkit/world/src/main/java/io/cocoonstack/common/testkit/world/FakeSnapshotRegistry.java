@@ -157,9 +157,8 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
     }
 
     /**
-     * All that the registry holds, as a test sees it.
-     *
-     * @return by repository and tag, such as {@code vk-prod-demo-0:hibernate}; a copy
+     * {@return all that the registry holds, as a test sees it; by repository and tag, such as {@code
+     * vk-prod-demo-0:hibernate}; a copy}
      */
     public synchronized SortedMap<String, Snapshot> snapshots() {
         SortedMap<String, Snapshot> all = new TreeMap<>();

@@ -15,11 +15,7 @@ public interface FaultPlan {
     @Nullable
     Fault next(Effect effect);
 
-    /**
-     * The plan in which nothing goes wrong.
-     *
-     * @return always null
-     */
+    /** {@return the plan in which nothing goes wrong; always null} */
     static FaultPlan none() {
         return effect -> null;
     }

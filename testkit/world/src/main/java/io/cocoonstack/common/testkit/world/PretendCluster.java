@@ -58,9 +58,8 @@ public final class PretendCluster implements AutoCloseable {
     }
 
     /**
-     * How far the API server is, so that a read can be kept for as long as nothing changes.
-     *
-     * @return the resourceVersion of the last change of any object
+     * {@return how far the API server is, so that a read can be kept for as long as nothing changes; the
+     * resourceVersion of the last change of any object}
      */
     public long version() {
         return server.version();

@@ -57,11 +57,7 @@ public final class PretendProcess {
         return cluster.client(wire -> new GatedWire(wire, gate), () -> !gate.isDead());
     }
 
-    /**
-     * The registry as the process sees it.
-     *
-     * @return a new client
-     */
+    /** {@return the registry as the process sees it; a new client} */
     public SnapshotRegistry registry() {
         return new GatedRegistry(gate, world.registry());
     }

@@ -181,11 +181,7 @@ public final class Story {
         excused.add(rule);
     }
 
-    /**
-     * The violations so far.
-     *
-     * @return a copy, in order; empty where all went well
-     */
+    /** {@return the violations so far; a copy, in order; empty where all went well} */
     public synchronized List<Violation> violations() {
         return List.copyOf(violations);
     }

@@ -54,11 +54,7 @@ public final class ApiDispatcher extends Dispatcher {
         create(types.find("apiextensions.k8s.io", "v1", "customresourcedefinitions"), Json.parseObject(definition));
     }
 
-    /**
-     * How far the server is.
-     *
-     * @return the resourceVersion of the last change
-     */
+    /** {@return how far the server is; the resourceVersion of the last change} */
     public long version() {
         lock.lock();
         try {

@@ -116,20 +116,12 @@ public final class ControlPlane {
         }
     }
 
-    /**
-     * Whether neither process has ended.
-     *
-     * @return true while both run
-     */
+    /** {@return whether neither process has ended; true while both run} */
     public boolean isAlive() {
         return processes.stream().allMatch(ServerProcess::isAlive);
     }
 
-    /**
-     * Whether somebody else took one of the ports between choosing and using it.
-     *
-     * @return true when a log says so
-     */
+    /** {@return whether somebody else took one of the ports between choosing and using it; true when a log says so} */
     public boolean lostItsPort() {
         return processes.stream().anyMatch(process -> process.log().contains("address already in use"));
     }
@@ -144,38 +136,25 @@ public final class ControlPlane {
                 "\n\n", processes.stream().map(ServerProcess::obituary).toList());
     }
 
-    /**
-     * Where to connect to.
-     *
-     * @return the server's URL
-     */
+    /** {@return where to connect to; the server's URL} */
     public String url() {
         return "https://" + LOOPBACK + ":" + port;
     }
 
-    /**
-     * The token of a user with every right.
-     *
-     * @return the bearer token
-     */
+    /** {@return the token of a user with every right; the bearer token} */
     public String token() {
         return credentials.token();
     }
 
     /**
-     * The certificate to trust, which kube-apiserver writes for itself while it starts.
-     *
-     * @return a PEM file, which may not exist yet
+     * {@return the certificate to trust, which kube-apiserver writes for itself while it starts; a PEM file, which may
+     * not exist yet}
      */
     public Path certificate() {
         return folder.resolve("apiserver.crt");
     }
 
-    /**
-     * Where everything lies.
-     *
-     * @return the folder
-     */
+    /** {@return where everything lies; the folder} */
     public Path folder() {
         return folder;
     }
