@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdmissionRequest {
 
+    /** The version of the review around the request. */
+    @Nullable
+    String apiVersion;
+
     @Nullable
     String uid;
 
@@ -44,27 +48,17 @@ public final class AdmissionRequest {
     // ReviewReader fills it, and hands it on once all is read.
     AdmissionRequest() {}
 
-    /**
-     * Identifies this call.
-     *
-     * @return null where the review has none
-     */
+    /** {@return the text that identifies this call; null where the review has none} */
     public @Nullable String uid() {
         return uid;
     }
 
-    /**
-     * {@return the type of the objects in this request, such as {@code autoscaling/v1 Scale}; {@link
-     * GroupVersionKind#NONE} where the review has none}
-     */
+    /** {@return the type of the objects in this request, such as {@code autoscaling/v1 Scale}} */
     public GroupVersionKind kind() {
         return kind;
     }
 
-    /**
-     * {@return the resource that the request goes to, such as {@code apps/v1 deployments}; {@link
-     * GroupVersionResource#NONE} where the review has none}
-     */
+    /** {@return the resource that the request goes to, such as {@code apps/v1 deployments}} */
     public GroupVersionResource resource() {
         return resource;
     }
@@ -74,15 +68,12 @@ public final class AdmissionRequest {
         return subResource;
     }
 
-    /**
-     * {@return the type that the client sent, before the API server converted it to the one that the webhook is
-     * registered for; {@link GroupVersionKind#NONE} where the review has none}
-     */
+    /** {@return the type that the client sent, which the API server converted to the one that the webhook takes} */
     public GroupVersionKind requestKind() {
         return requestKind;
     }
 
-    /** {@return the resource that the client called; {@link GroupVersionResource#NONE} where the review has none} */
+    /** {@return the resource that the client called} */
     public GroupVersionResource requestResource() {
         return requestResource;
     }
@@ -112,10 +103,7 @@ public final class AdmissionRequest {
         return user;
     }
 
-    /**
-     * {@return whether nothing will be stored, so that there may be no side effects either; false where the review does
-     * not say}
-     */
+    /** {@return whether nothing will be stored, so that there may be no side effects; false where it does not say} */
     public boolean dryRun() {
         return dryRun;
     }
@@ -125,33 +113,9 @@ public final class AdmissionRequest {
         return object;
     }
 
-    /**
-     * The object as it is to be, as an object of a type.
-     *
-     * @param type as for {@link RawObject#as(Class)}
-     * @param <T> the type
-     * @return null where there is none
-     * @throws UnreadableObjectException if it does not fit the type
-     */
-    public <T> @Nullable T objectAs(Class<T> type) {
-        return object.as(type);
-    }
-
     /** {@return the object as it is; absent on CREATE and CONNECT} */
     public RawObject oldObject() {
         return oldObject;
-    }
-
-    /**
-     * The object as it is, as an object of a type.
-     *
-     * @param type as for {@link RawObject#as(Class)}
-     * @param <T> the type
-     * @return null where there is none
-     * @throws UnreadableObjectException if it does not fit the type
-     */
-    public <T> @Nullable T oldObjectAs(Class<T> type) {
-        return oldObject.as(type);
     }
 
     /** {@return the options of the operation, such as a {@code DeleteOptions}; absent where the review has none} */

@@ -16,7 +16,6 @@ public final class AdmissionResponse {
 
     private static final AdmissionResponse ALLOW =
             new AdmissionResponse(true, 0, null, null, List.of(), Map.of(), null);
-    private static final String FORBIDDEN = "Forbidden";
 
     private final boolean allowed;
     private final int code;
@@ -43,33 +42,27 @@ public final class AdmissionResponse {
         this.patch = patch;
     }
 
-    /**
-     * Allows.
-     *
-     * @return a response without anything else
-     */
+    /** {@return a response that allows, without anything else} */
     public static AdmissionResponse allow() {
         return ALLOW;
     }
 
     /**
-     * Denies, with code 403 and reason {@code Forbidden}.
+     * {@return a response that denies with code 403 and reason {@code Forbidden}, without anything else}
      *
      * @param message for the client, who reads it behind {@code admission webhook "…" denied the request}; null or
      *     empty for none
-     * @return a response without anything else
      */
     public static AdmissionResponse deny(@Nullable String message) {
-        return deny(403, FORBIDDEN, message);
+        return deny(403, "Forbidden", message);
     }
 
     /**
-     * Denies in another way, as with 422 and {@code Invalid}.
+     * {@return a response that denies in another way, as with 422 and {@code Invalid}, without anything else}
      *
      * @param code the HTTP status that the client of the API server gets, 400 to 599
      * @param reason a reason of the Kubernetes API; null or empty for none
      * @param message for the client; null or empty for none
-     * @return a response without anything else
      * @throws IllegalArgumentException if the code is another one
      */
     public static AdmissionResponse deny(int code, @Nullable String reason, @Nullable String message) {
@@ -84,10 +77,9 @@ public final class AdmissionResponse {
     }
 
     /**
-     * The same with one more warning, which {@code kubectl} prints.
+     * {@return a copy with one more warning, which {@code kubectl} prints}
      *
-     * @param warning one sentence; Kubernetes cuts what is longer than 256 characters
-     * @return a copy
+     * @param warning one sentence; Kubernetes cuts it after 256 characters
      */
     public AdmissionResponse withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
@@ -96,11 +88,10 @@ public final class AdmissionResponse {
     }
 
     /**
-     * The same with one more note in the audit log, or another value for it.
+     * {@return a copy with one more note in the audit log, or another value for it}
      *
      * @param key a qualified name; the API server puts the webhook's name before it
      * @param value any text
-     * @return a copy
      */
     public AdmissionResponse withAuditAnnotation(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(auditAnnotations);
@@ -110,11 +101,9 @@ public final class AdmissionResponse {
     }
 
     /**
-     * The same with changes to the object. For mutating webhooks alone: the API server fails on a patch from another
-     * one.
+     * {@return a copy with changes to the object; for mutating webhooks alone, as the API server fails on another's}
      *
      * @param changes the changes; they replace those given before
-     * @return a copy
      */
     public AdmissionResponse withPatch(JsonPatch changes) {
         return new AdmissionResponse(

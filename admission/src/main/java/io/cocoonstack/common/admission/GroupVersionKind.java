@@ -13,11 +13,10 @@ public record GroupVersionKind(String group, String version, String kind) {
     public static final GroupVersionKind NONE = new GroupVersionKind("", "", "");
 
     /**
-     * Whether this is that kind of that group, in whatever version.
+     * {@return whether this is a kind of a group, in whatever version}
      *
      * @param wantedGroup the group
      * @param wantedKind the kind
-     * @return true if both are equal
      */
     public boolean is(String wantedGroup, String wantedKind) {
         return group.equals(wantedGroup) && kind.equals(wantedKind);

@@ -13,11 +13,10 @@ public record GroupVersionResource(String group, String version, String resource
     public static final GroupVersionResource NONE = new GroupVersionResource("", "", "");
 
     /**
-     * Whether this is that resource of that group, in whatever version.
+     * {@return whether this is a resource of a group, in whatever version}
      *
      * @param wantedGroup the group
      * @param wantedResource the plural
-     * @return true if both are equal
      */
     public boolean is(String wantedGroup, String wantedResource) {
         return group.equals(wantedGroup) && resource.equals(wantedResource);

@@ -1,7 +1,6 @@
 package io.cocoonstack.common.admission;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -47,10 +46,5 @@ final class Json {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
         return builder.build();
-    }
-
-    /** The complaint of Jackson about a text, without the text itself. */
-    static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage();
     }
 }

@@ -1,24 +1,20 @@
 package io.cocoonstack.common.admission;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to an object (RFC 6902, contract 8), in their order. Each method returns a longer copy. A value is anything
- * that Jackson can write; null is JSON null, which is a value like others. Immutable and safe for use by many
- * threads.
+ * Changes to an object (RFC 6902, contract 8), in their order. Each method returns a longer copy. A path is a JSON
+ * Pointer (see {@link JsonPointers}). A value is anything that Jackson can write; null is JSON null, which is a value
+ * like others. Every method throws {@link IllegalArgumentException} for a text that is no JSON Pointer, and for a value
+ * that cannot be written. Immutable and safe for use by many threads.
  *
  * <pre>{@code
  * JsonPatch.empty()
@@ -31,24 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonPatch {
 
-    private static final JsonPatch EMPTY = new JsonPatch(List.of());
+    private static final JsonPatch EMPTY = new JsonPatch(JsonNodeFactory.instance.arrayNode());
     private static final String REMOVE = "remove";
     private static final String TEST = "test";
 
-    private final List<Operation> operations;
+    /** As they are written, and never changed. */
+    private final ArrayNode operations;
 
-    /** A null node is JSON null; a null reference means that the operation has no such member. */
-    private record Operation(
-            String op,
-            String path,
-            @Nullable String from,
-            @Nullable JsonNode value) {}
-
-    private JsonPatch(List<Operation> operations) {
+    private JsonPatch(ArrayNode operations) {
         this.operations = operations;
     }
 
-    /** {@return a patch that changes nothing; no operations} */
+    /** {@return a patch that changes nothing} */
     public static JsonPatch empty() {
         return EMPTY;
     }
@@ -56,11 +46,10 @@ public final class JsonPatch {
     /**
      * Sets an annotation, on an object with or without annotations.
      *
-     * @param object the object that the patch is for
+     * @param object as for {@link #put}
      * @param key the key, not escaped
      * @param value the value
      * @return as {@link #put}
-     * @throws IllegalArgumentException as {@link #put}
      */
     public JsonPatch putAnnotation(RawObject object, String key, String value) {
         return put(object, JsonPointers.of("metadata", "annotations", key), Objects.requireNonNull(value, "value"));
@@ -69,11 +58,10 @@ public final class JsonPatch {
     /**
      * Sets a label, on an object with or without labels.
      *
-     * @param object the object that the patch is for
+     * @param object as for {@link #put}
      * @param key the key, not escaped
      * @param value the value
      * @return as {@link #put}
-     * @throws IllegalArgumentException as {@link #put}
      */
     public JsonPatch putLabel(RawObject object, String key, String value) {
         return put(object, JsonPointers.of("metadata", "labels", key), Objects.requireNonNull(value, "value"));
@@ -84,11 +72,10 @@ public final class JsonPatch {
      * this patch on the same paths count; changes that they make above those paths do not.
      *
      * @param object the object that the patch is for, as the review has it
-     * @param path a JSON Pointer
+     * @param path the place of the member
      * @param value the value
      * @return a copy with one operation for each object that is made, and one for the member
-     * @throws IllegalArgumentException if there is no object (as on DELETE), if the path is no JSON Pointer, or if
-     *     the value cannot be written
+     * @throws IllegalArgumentException if there is no object, too, as on DELETE
      */
     public JsonPatch put(RawObject object, String path, @Nullable Object value) {
         if (!object.isPresent()) {
@@ -107,9 +94,9 @@ public final class JsonPatch {
 
     private boolean isThere(RawObject object, String path) {
         for (int i = operations.size() - 1; i >= 0; i--) {
-            Operation operation = operations.get(i);
-            if (operation.path.equals(path) && !operation.op.equals(TEST)) {
-                return !operation.op.equals(REMOVE);
+            String op = operations.get(i).path("op").textValue();
+            if (path.equals(operations.get(i).path("path").textValue()) && !TEST.equals(op)) {
+                return !REMOVE.equals(op);
             }
         }
         JsonNodeType type = object.typeAt(path);
@@ -119,10 +106,9 @@ public final class JsonPatch {
     /**
      * Sets a member of an object that is there, or inserts into a list.
      *
-     * @param path a JSON Pointer
+     * @param path the place
      * @param value the value
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no JSON Pointer, or if the value cannot be written
      */
     public JsonPatch add(String path, @Nullable Object value) {
         return with("add", path, null, node(value));
@@ -131,9 +117,8 @@ public final class JsonPatch {
     /**
      * Removes a value that is there.
      *
-     * @param path a JSON Pointer
+     * @param path its place
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no JSON Pointer
      */
     public JsonPatch remove(String path) {
         return with(REMOVE, path, null, null);
@@ -142,10 +127,9 @@ public final class JsonPatch {
     /**
      * Replaces a value that is there.
      *
-     * @param path a JSON Pointer
+     * @param path its place
      * @param value the value
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no JSON Pointer, or if the value cannot be written
      */
     public JsonPatch replace(String path, @Nullable Object value) {
         return with("replace", path, null, node(value));
@@ -154,10 +138,9 @@ public final class JsonPatch {
     /**
      * Moves a value.
      *
-     * @param from a JSON Pointer to the value
-     * @param path a JSON Pointer to its new place
+     * @param from its place
+     * @param path its new place
      * @return a copy with this operation
-     * @throws IllegalArgumentException if one of them is no JSON Pointer
      */
     public JsonPatch move(String from, String path) {
         return with("move", path, from, null);
@@ -166,10 +149,9 @@ public final class JsonPatch {
     /**
      * Copies a value.
      *
-     * @param from a JSON Pointer to the value
-     * @param path a JSON Pointer to the place of the copy
+     * @param from its place
+     * @param path the place of the copy
      * @return a copy with this operation
-     * @throws IllegalArgumentException if one of them is no JSON Pointer
      */
     public JsonPatch copy(String from, String path) {
         return with("copy", path, from, null);
@@ -178,64 +160,48 @@ public final class JsonPatch {
     /**
      * Fails the whole patch unless the object has a value.
      *
-     * @param path a JSON Pointer
+     * @param path its place
      * @param value the value
      * @return a copy with this operation
-     * @throws IllegalArgumentException if the path is no JSON Pointer, or if the value cannot be written
      */
     public JsonPatch test(String path, @Nullable Object value) {
         return with(TEST, path, null, node(value));
     }
 
+    /** A null reference means that the operation has no such member. */
     JsonPatch with(String op, String path, @Nullable String from, @Nullable JsonNode value) {
-        JsonPointers.check(path);
+        ObjectNode operation = JsonNodeFactory.instance.objectNode();
+        operation.put("op", op).put("path", JsonPointers.check(path));
         if (from != null) {
-            JsonPointers.check(from);
+            operation.put("from", JsonPointers.check(from));
         }
-        List<Operation> more = new ArrayList<>(operations);
-        more.add(new Operation(op, path, from, value));
-        return new JsonPatch(List.copyOf(more));
+        if (value != null) {
+            operation.set("value", value);
+        }
+        ArrayNode more = JsonNodeFactory.instance.arrayNode(operations.size() + 1);
+        return new JsonPatch(more.addAll(operations).add(operation));
     }
 
     private static JsonNode node(@Nullable Object value) {
-        return value == null ? NullNode.getInstance() : Json.MAPPER.valueToTree(value);
+        return value == null ? JsonNodeFactory.instance.nullNode() : Json.MAPPER.valueToTree(value);
     }
 
-    /** {@return whether the patch has no operations; true for {@link #empty()}} */
+    /** {@return whether the patch has no operations} */
     public boolean isEmpty() {
         return operations.isEmpty();
     }
 
     /** {@return the patch as JSON; a list of operations, UTF-8; each half of a surrogate pair is U+FFFD} */
     public byte[] toBytes() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = Json.MAPPER.createGenerator(text)) {
-            json.writeStartArray();
-            for (Operation operation : operations) {
-                json.writeStartObject();
-                json.writeStringField("op", operation.op);
-                json.writeStringField("path", operation.path);
-                if (operation.from != null) {
-                    json.writeStringField("from", operation.from);
-                }
-                if (operation.value != null) {
-                    json.writeFieldName("value");
-                    json.writeTree(operation.value);
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return WellFormedText.of(text.toString()).getBytes(StandardCharsets.UTF_8);
+        return WellFormedText.of(operations.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The operations and their paths, without the values, which may be secret. */
     @Override
     public String toString() {
-        return operations.stream()
-                .map(operation -> operation.op + " " + operation.path)
-                .collect(Collectors.joining(", ", "JsonPatch[", "]"));
+        StringJoiner text = new StringJoiner(", ", "JsonPatch[", "]");
+        operations.forEach(operation -> text.add(
+                operation.path("op").textValue() + " " + operation.path("path").textValue()));
+        return text.toString();
     }
 }

@@ -9,10 +9,9 @@ public final class JsonPointers {
     private JsonPointers() {}
 
     /**
-     * Escapes a name for use in a pointer: {@code ~} becomes {@code ~0}, then {@code /} becomes {@code ~1}.
+     * {@return a name for use in a pointer: {@code ~} becomes {@code ~0}, then {@code /} becomes {@code ~1}}
      *
      * @param name a name or an index
-     * @return one reference token, without a slash
      */
     public static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");

@@ -2,8 +2,8 @@ package io.cocoonstack.common.admission;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +32,6 @@ public final class MicrometerAdmissionMetrics implements AdmissionMetrics {
     private final MeterRegistry registry;
     private final String webhook;
     private final Map<Labels, Timer> reviews = new ConcurrentHashMap<>();
-    private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
 
     private record Labels(String kind, String operation, Verdict verdict) {}
 
@@ -46,12 +45,7 @@ public final class MicrometerAdmissionMetrics implements AdmissionMetrics {
         this.registry = Objects.requireNonNull(registry, "registry");
         this.webhook = Objects.requireNonNull(webhook, "webhook");
         for (Refusal reason : Refusal.values()) {
-            refusals.put(
-                    reason,
-                    Counter.builder("cocoon.admission.refusals")
-                            .tag("webhook", webhook)
-                            .tag("reason", lowerCase(reason))
-                            .register(registry));
+            refusals(reason);
         }
     }
 
@@ -70,17 +64,19 @@ public final class MicrometerAdmissionMetrics implements AdmissionMetrics {
     }
 
     private Timer timer(Labels labels) {
-        return Timer.builder("cocoon.admission.reviews")
-                .tag("webhook", webhook)
-                .tag("kind", labels.kind())
-                .tag("operation", labels.operation())
-                .tag("verdict", lowerCase(labels.verdict()))
-                .register(registry);
+        return registry.timer(
+                "cocoon.admission.reviews",
+                Tags.of("webhook", webhook, "kind", labels.kind(), "operation", labels.operation())
+                        .and("verdict", lowerCase(labels.verdict())));
     }
 
     @Override
     public void onRefused(Refusal reason) {
-        Objects.requireNonNull(refusals.get(reason)).increment();
+        refusals(reason).increment();
+    }
+
+    private Counter refusals(Refusal reason) {
+        return registry.counter("cocoon.admission.refusals", "webhook", webhook, "reason", lowerCase(reason));
     }
 
     private static String lowerCase(Enum<?> constant) {

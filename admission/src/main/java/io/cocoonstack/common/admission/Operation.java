@@ -30,10 +30,9 @@ public final class Operation {
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
+     * {@return the constant of a text, or a value that keeps a text which this version does not know}
      *
      * @param value the word as it stands on the wire
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is empty
      */
     public static Operation of(String value) {

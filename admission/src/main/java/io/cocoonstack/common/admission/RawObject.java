@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class RawObject {
     /** The value of a review that has none. No method fails on it. */
     public static final RawObject ABSENT = new RawObject(new byte[0], 0, 0);
 
+    /** An index that a list in memory can have. */
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
     private final byte[] body;
     private final int start;
     private final int end;
@@ -34,10 +38,9 @@ public final class RawObject {
     }
 
     /**
-     * A value that comes from elsewhere, such as an object that a client has read.
+     * {@return a value that comes from elsewhere, such as an object that a client has read}
      *
      * @param value anything that Jackson can write; null for none
-     * @return the value as JSON
      * @throws IllegalArgumentException if it cannot be written
      */
     public static RawObject of(@Nullable Object value) {
@@ -50,7 +53,7 @@ public final class RawObject {
             return new RawObject(bytes, 0, bytes.length);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "cannot write " + value.getClass().getSimpleName() + " as JSON: " + Json.reason(e), e);
+                    "cannot write " + value.getClass().getSimpleName() + " as JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -60,10 +63,9 @@ public final class RawObject {
     }
 
     /**
-     * The value at a place.
+     * {@return the value at a place; a missing node where there is none}
      *
      * @param pointer a JSON Pointer such as {@code /spec/replicas} (see {@link JsonPointers}); empty for all of it
-     * @return a missing node where there is none, never null
      * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public JsonNode at(String pointer) {
@@ -75,10 +77,9 @@ public final class RawObject {
     }
 
     /**
-     * The kind of the value at a place, which is not decoded.
+     * {@return the kind of the value at a place, which is not decoded; {@link JsonNodeType#MISSING} where there is none}
      *
      * @param pointer as for {@link #at}
-     * @return {@link JsonNodeType#MISSING} where there is none
      * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public JsonNodeType typeAt(String pointer) {
@@ -129,7 +130,7 @@ public final class RawObject {
         try (JsonParser parser = open(names)) {
             return parser == null ? null : Json.MAPPER.readValue(parser, type);
         } catch (JsonProcessingException e) {
-            throw unreadable(pointer, type, Json.reason(e), e);
+            throw unreadable(pointer, type, e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -180,7 +181,7 @@ public final class RawObject {
                 }
                 parser.skipChildren();
             }
-        } else if (parser.hasToken(JsonToken.START_ARRAY) && isIndex(name)) {
+        } else if (parser.hasToken(JsonToken.START_ARRAY) && INDEX.matcher(name).matches()) {
             int left = Integer.parseInt(name);
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (left-- == 0) {
@@ -190,15 +191,5 @@ public final class RawObject {
             }
         }
         return false;
-    }
-
-    /** Digits without leading zeros, for an index that a list in memory can have. */
-    private static boolean isIndex(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return name.equals("0") || (!name.isEmpty() && name.length() < 10 && name.charAt(0) != '0');
     }
 }

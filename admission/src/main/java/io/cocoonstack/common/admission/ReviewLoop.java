@@ -4,6 +4,7 @@ import io.cocoonstack.common.admission.internal.OccasionalLog;
 import io.cocoonstack.common.admission.internal.ShortText;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,44 +31,39 @@ public final class ReviewLoop {
     private final AdmissionMetrics metrics;
     private final OccasionalLog log = new OccasionalLog();
 
-    @SuppressWarnings("ReferenceEquality") // whether it is the very constant
     private ReviewLoop(Builder builder) {
         this.handler = builder.handler;
         this.limit = builder.limit;
-        this.metrics =
-                builder.metrics == AdmissionMetrics.NONE ? AdmissionMetrics.NONE : new GuardedMetrics(builder.metrics);
+        this.metrics = builder.metrics;
     }
 
     /**
-     * A loop with the defaults.
+     * {@return a loop with the defaults}
      *
      * @param handler decides
-     * @return a loop for the handler
      */
     public static ReviewLoop of(ReviewHandler handler) {
         return builder(handler).build();
     }
 
     /**
-     * Starts a loop with settings.
+     * {@return a builder of a loop, with the defaults}
      *
      * @param handler decides
-     * @return a builder with the defaults
      */
     public static Builder builder(ReviewHandler handler) {
         return new Builder(handler);
     }
 
     /**
-     * The request of a review, as handlers get it; for their tests, and for reviews that were recorded.
+     * {@return the request of a review, as handlers get it; for their tests, and for reviews that were recorded}
      *
      * @param review an AdmissionReview in JSON, UTF-8; not to be changed from here on
-     * @return its request
      * @throws IllegalArgumentException if the loop would refuse the review; the message says why
      */
     public static AdmissionRequest requestOf(byte[] review) {
         try {
-            return ReviewReader.read(review).request();
+            return ReviewReader.read(review);
         } catch (RefusalException e) {
             throw new IllegalArgumentException(e.refusal().text() + ": " + e.getMessage(), e);
         }
@@ -91,9 +87,9 @@ public final class ReviewLoop {
     public ReviewAnswer answer(
             String method, @Nullable String contentType, @Nullable String contentEncoding, byte @Nullable [] body) {
         long begin = System.nanoTime();
-        Review review;
+        AdmissionRequest request;
         try {
-            review = read(method, contentType, contentEncoding, body);
+            request = read(method, contentType, contentEncoding, body);
         } catch (RefusalException e) {
             return refuse(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -101,13 +97,12 @@ public final class ReviewLoop {
             logFailure("could not read an admission review", e);
             return ReviewAnswer.text(500, "the review could not be read");
         }
-        AdmissionRequest request = review.request();
         ReviewAnswer answer;
         Verdict verdict;
         try {
             @Nullable AdmissionResponse decision = handler.review(request);
             AdmissionResponse response = decision == null ? AdmissionResponse.allow() : decision;
-            answer = ReviewAnswer.json(ResponseWriter.write(review.apiVersion(), request.uid(), response));
+            answer = ReviewAnswer.json(ResponseWriter.write(request.apiVersion, request.uid(), response));
             verdict = response.isAllowed() ? Verdict.ALLOWED : Verdict.DENIED;
         } catch (Throwable failure) {
             // Errors, too: after a stack overflow on one request its client still needs an answer.
@@ -118,11 +113,12 @@ public final class ReviewLoop {
             answer = ReviewAnswer.text(500, "the admission handler failed");
             verdict = Verdict.FAILED;
         }
-        metrics.onVerdict(request, verdict, System.nanoTime() - begin);
+        Verdict counted = verdict;
+        count(listener -> listener.onVerdict(request, counted, System.nanoTime() - begin));
         return answer;
     }
 
-    private Review read(
+    private AdmissionRequest read(
             String method, @Nullable String contentType, @Nullable String contentEncoding, byte @Nullable [] body)
             throws RefusalException {
         if (!"POST".equals(method)) {
@@ -157,7 +153,7 @@ public final class ReviewLoop {
 
     private ReviewAnswer refuse(RefusalException e) {
         Refusal refusal = e.refusal();
-        metrics.onRefused(refusal);
+        count(listener -> listener.onRefused(refusal));
         log.event(
                 refusal,
                 held -> LOG.warn(
@@ -167,6 +163,14 @@ public final class ReviewLoop {
                         ShortText.detail(e.getMessage()),
                         OccasionalLog.more(held)));
         return ReviewAnswer.text(refusal.status(), refusal.text());
+    }
+
+    private void count(Consumer<AdmissionMetrics> event) {
+        try {
+            event.accept(metrics);
+        } catch (RuntimeException e) {
+            log.event("listener", held -> LOG.warn("a metrics listener failed{}", OccasionalLog.more(held), e));
+        }
     }
 
     private void logFailure(String what, Throwable failure) {
@@ -206,7 +210,7 @@ public final class ReviewLoop {
             return this;
         }
 
-        /** {@return the loop; a loop with what was set so far} */
+        /** {@return a loop with the settings so far} */
         public ReviewLoop build() {
             return new ReviewLoop(this);
         }

@@ -19,7 +19,7 @@ final class ReviewReader {
         this.json = json;
     }
 
-    static Review read(byte[] body) throws RefusalException {
+    static AdmissionRequest read(byte[] body) throws RefusalException {
         try (StrictJson json = new StrictJson(body)) {
             try {
                 return new ReviewReader(json).readAll();
@@ -32,7 +32,7 @@ final class ReviewReader {
         }
     }
 
-    private Review readAll() throws IOException, RefusalException {
+    private AdmissionRequest readAll() throws IOException, RefusalException {
         json.beginDocument();
         @Nullable String kind = null;
         @Nullable String apiVersion = null;
@@ -52,7 +52,8 @@ final class ReviewReader {
         if (request == null) {
             throw new RefusalException(Refusal.NOT_A_REVIEW, "it has no request");
         }
-        return new Review(apiVersion, request);
+        request.apiVersion = apiVersion;
+        return request;
     }
 
     private @Nullable AdmissionRequest request() throws IOException, RefusalException {

@@ -70,7 +70,7 @@ final class StrictJson implements AutoCloseable {
             // The bytes are in memory: Jackson found something in them that it cannot read.
             return new RefusalException(Refusal.NOT_JSON, String.valueOf(failure.getMessage()));
         }
-        String reason = Json.reason(problem);
+        String reason = problem.getOriginalMessage();
         if (reason.startsWith(DUPLICATE)) {
             // The name is a client's, and may be secret.
             return new RefusalException(Refusal.DUPLICATE_NAME, "");

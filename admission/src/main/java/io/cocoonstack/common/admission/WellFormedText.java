@@ -1,9 +1,12 @@
 package io.cocoonstack.common.admission;
 
+import java.util.regex.Pattern;
+
 /** Text that UTF-8 can hold. JSON can escape half a surrogate pair, so reviews and messages may hold one. */
 final class WellFormedText {
 
-    private static final char REPLACEMENT = '\ufffd';
+    /** A pattern sees a pair as one character, so that this finds unpaired halves alone. */
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
 
     private WellFormedText() {}
 
@@ -11,23 +14,9 @@ final class WellFormedText {
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                return replaced(text, i);
+                return HALF_PAIR.matcher(text).replaceAll("\ufffd");
             }
         }
         return text;
-    }
-
-    private static String replaced(String text, int from) {
-        StringBuilder mended = new StringBuilder(text);
-        for (int i = from; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                    i++;
-                } else {
-                    mended.setCharAt(i, REPLACEMENT);
-                }
-            }
-        }
-        return mended.toString();
     }
 }

@@ -220,11 +220,11 @@ class RawObjectTest {
     void theRequestHandsOutBothObjectsAsTypes() {
         AdmissionRequest request = ReviewLoop.requestOf(Bodies.request(
                 "\"object\":{\"metadata\":{\"name\":\"a\"}},\"oldObject\":{\"metadata\":{\"name\":\"b\"}}"));
-        assertThat(request.objectAs(Pod.class).getMetadata().getName()).isEqualTo("a");
-        assertThat(request.oldObjectAs(Pod.class).getMetadata().getName()).isEqualTo("b");
+        assertThat(request.object().as(Pod.class).getMetadata().getName()).isEqualTo("a");
+        assertThat(request.oldObject().as(Pod.class).getMetadata().getName()).isEqualTo("b");
         AdmissionRequest delete = ReviewLoop.requestOf(Bodies.request("\"operation\":\"DELETE\""));
-        assertThat(delete.objectAs(Pod.class)).isNull();
-        assertThat(delete.oldObjectAs(Pod.class)).isNull();
+        assertThat(delete.object().as(Pod.class)).isNull();
+        assertThat(delete.oldObject().as(Pod.class)).isNull();
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.common.meta.Backend;
-import io.cocoonstack.common.meta.VmMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class CocoonSetRules {
      *     nothing else
      */
     public static List<Violation> check(@Nullable CocoonSet set) {
-        return check(null, set, namespaceOf(set));
+        return check(null, set, NameRules.namespaceOf(set));
     }
 
     /**
@@ -39,7 +38,7 @@ public final class CocoonSetRules {
      * @return as for {@link #check}
      */
     public static List<Violation> checkUpdate(@Nullable CocoonSet old, @Nullable CocoonSet set) {
-        return checkUpdate(old, set, namespaceOf(set));
+        return checkUpdate(old, set, NameRules.namespaceOf(set));
     }
 
     static List<Violation> checkUpdate(@Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace) {
@@ -59,58 +58,26 @@ public final class CocoonSetRules {
         }
         ViolationList violations = new ViolationList();
         NameRules.check(old, set, namespace, violations);
-        check(set.getSpec(), violations);
-        return violations.toList();
-    }
-
-    /**
-     * The values of a set that cannot be read, because they are of the wrong type.
-     *
-     * @param set the set; null counts as unreadable
-     * @return a violation for each of them
-     */
-    public static List<Violation> unreadable(@Nullable CocoonSet set) {
-        return set == null
-                ? List.of(ReadabilityRule.missing("CocoonSet"))
-                : ReadabilityRule.unreadable(Misfits.in(set));
-    }
-
-    private static @Nullable String namespaceOf(@Nullable CocoonSet set) {
-        return set == null || set.getMetadata() == null
-                ? null
-                : set.getMetadata().getNamespace();
-    }
-
-    private static void check(@Nullable CocoonSetSpec spec, ViolationList violations) {
+        @Nullable CocoonSetSpec spec = set.getSpec();
+        @Nullable AgentSpec declared = spec == null ? null : spec.getAgent();
+        AgentSpec agent = declared == null ? new AgentSpec() : declared;
         if (spec != null) {
             violations.requireKnown(spec.getSnapshotPolicy(), "spec.snapshotPolicy", "always, main-only or never");
             violations.requireKnown(spec.getHibernatePolicy(), "spec.hibernatePolicy", "retain or release");
         }
-        @Nullable AgentSpec agent = spec == null ? null : spec.getAgent();
-        if (agent == null) {
-            agent = new AgentSpec();
-        }
-        check(agent, violations);
+        VmRules.checkAgent(agent, violations);
         if (spec != null) {
-            ToolboxRules.check(spec.getToolboxes(), Backend.orDefault(agent.getBackend()), violations);
+            VmRules.checkToolboxes(spec.getToolboxes(), Backend.orDefault(agent.getBackend()), violations);
         }
+        return violations.toList();
     }
 
-    private static void check(AgentSpec agent, ViolationList violations) {
-        String path = "spec.agent";
-        if (agent.getReplicas() != null && agent.getReplicas() < 0) {
-            violations.add(
-                    path + ".replicas", "replicas-not-negative", "is " + agent.getReplicas() + ", expected 0 or more");
-        }
-        @Nullable String image = agent.getImage();
-        if (image == null) {
-            violations.add(path + ".image", "image-required", "is missing, expected an image");
-        }
-        VmMode mode = VmMode.orAgentDefault(agent.getMode());
-        if (!mode.isAgentMode()) {
-            violations.addUnknown(mode, path + ".mode", "clone or run");
-        }
-        VmRules.checkGuest(agent, image, mode, path, violations);
-        VmRules.checkConnType(agent, path, violations);
+    /**
+     * {@return a violation for each value of a set that cannot be read, because it is of the wrong type}
+     *
+     * @param set the set; null counts as unreadable
+     */
+    public static List<Violation> unreadable(@Nullable CocoonSet set) {
+        return set == null ? ViolationList.missing("CocoonSet") : ViolationList.unreadable(Misfits.in(set));
     }
 }

@@ -52,10 +52,9 @@ public final class CocoonWebhook implements ReviewHandler {
     }
 
     /**
-     * Starts a webhook.
+     * {@return a builder of a webhook that knows no operator yet}
      *
      * @param cluster finds workloads and hibernations
-     * @return a builder that knows no operator yet
      */
     public static Builder builder(ClusterLookups cluster) {
         return new Builder(cluster);
@@ -82,12 +81,19 @@ public final class CocoonWebhook implements ReviewHandler {
     }
 
     /**
-     * The violations of a request.
+     * {@return the violations of a request; empty where it is allowed}
      *
      * @param request the request
-     * @return empty where it is allowed
      */
     public List<Violation> violations(AdmissionRequest request) {
+        try {
+            return check(request);
+        } catch (UnreadableObjectException e) {
+            return ViolationList.unreadable(e);
+        }
+    }
+
+    private List<Violation> check(AdmissionRequest request) {
         if ("scale".equals(request.subResource())) {
             return scale(request);
         }
@@ -145,40 +151,30 @@ public final class CocoonWebhook implements ReviewHandler {
 
     /** The namespace is that of the request, which an API server always sends. */
     private static List<Violation> cocoonSet(AdmissionRequest request) {
-        @Nullable CocoonSet set;
-        try {
-            set = request.objectAs(CocoonSet.class);
-        } catch (UnreadableObjectException e) {
-            return List.of(ReadabilityRule.unreadable(e));
-        }
+        @Nullable CocoonSet set = request.object().as(CocoonSet.class);
         return Operation.UPDATE.equals(request.operation())
                 ? CocoonSetRules.checkUpdate(oldSet(request), set, request.namespace())
                 : CocoonSetRules.check(null, set, request.namespace());
     }
 
     private static @Nullable String warning(AdmissionRequest request) {
-        @Nullable CocoonSet set = request.objectAs(CocoonSet.class);
+        @Nullable CocoonSet set = request.object().as(CocoonSet.class);
         return set == null ? null : NameRules.warning(set, request.namespace());
     }
 
     private static @Nullable CocoonSet oldSet(AdmissionRequest request) {
         try {
-            return request.oldObjectAs(CocoonSet.class);
+            return request.oldObject().as(CocoonSet.class);
         } catch (UnreadableObjectException e) {
             return null;
         }
     }
 
     private List<Violation> hibernation(AdmissionRequest request) {
-        @Nullable CocoonHibernation hibernation;
-        try {
-            hibernation = request.objectAs(CocoonHibernation.class);
-        } catch (UnreadableObjectException e) {
-            return List.of(ReadabilityRule.unreadable(e));
-        }
+        @Nullable CocoonHibernation hibernation = request.object().as(CocoonHibernation.class);
         @Nullable String namespace = request.namespace();
-        if (namespace == null && hibernation != null) {
-            namespace = HibernationRules.namespaceOf(hibernation);
+        if (namespace == null) {
+            namespace = NameRules.namespaceOf(hibernation);
         }
         List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace);
         if (hibernation == null || !ofItself.isEmpty()) {
@@ -235,7 +231,7 @@ public final class CocoonWebhook implements ReviewHandler {
             return this;
         }
 
-        /** {@return the webhook; a webhook with what was set so far} */
+        /** {@return a webhook with the settings so far} */
         public CocoonWebhook build() {
             return new CocoonWebhook(this);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cocoonstack.common.admission.JsonPointers;
 import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.meta.PodMetadata;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,15 @@ final class FieldReader {
     private static final Set<String> INTEGERS = Set.of("tolerationSeconds");
 
     private FieldReader() {}
+
+    /** Whether the pods with the tolerations at a path may go to virtual-kubelet nodes. */
+    static boolean hasCocoonToleration(RawObject object, String... path) throws UnreadableException {
+        List<@Nullable String> keys = new ArrayList<>();
+        for (JsonNode toleration : elements(object, path)) {
+            keys.add(text(toleration, "key"));
+        }
+        return PodMetadata.hasCocoonToleration(keys);
+    }
 
     /** The tolerations or owner references at a path, without those that are null. */
     static List<JsonNode> elements(RawObject object, String... path) throws UnreadableException {
@@ -65,17 +75,8 @@ final class FieldReader {
 
     static int int32(RawObject object, int absent, String... path) throws UnreadableException {
         JsonNode value = at(object, path);
-        require(isAbsent(value) || isInt32(value));
+        require(isAbsent(value) || (value.isIntegralNumber() && value.canConvertToInt()));
         return isAbsent(value) ? absent : value.intValue();
-    }
-
-    static void requireInt32(RawObject object, String... path) throws UnreadableException {
-        JsonNode value = at(object, path);
-        require(isAbsent(value) || isInt32(value));
-    }
-
-    private static boolean isInt32(JsonNode value) {
-        return value.isIntegralNumber() && value.canConvertToInt();
     }
 
     static void requireObject(RawObject object, String name) throws UnreadableException {

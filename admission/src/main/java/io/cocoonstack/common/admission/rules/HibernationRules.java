@@ -28,29 +28,26 @@ public final class HibernationRules {
      *     its namespace
      */
     public static List<Violation> checkName(@Nullable CocoonHibernation hibernation) {
-        return checkName(hibernation, hibernation == null ? null : namespaceOf(hibernation));
+        return checkName(hibernation, NameRules.namespaceOf(hibernation));
     }
 
     static List<Violation> checkName(@Nullable CocoonHibernation hibernation, @Nullable String namespace) {
         if (hibernation == null) {
-            return List.of(ReadabilityRule.missing("CocoonHibernation"));
+            return ViolationList.missing("CocoonHibernation");
         }
-        List<Violation> unreadable = ReadabilityRule.unreadable(Misfits.in(hibernation));
+        List<Violation> unreadable = ViolationList.unreadable(Misfits.in(hibernation));
         if (!unreadable.isEmpty()) {
             return unreadable;
         }
         ViolationList violations = new ViolationList();
         @Nullable String pod = podOf(hibernation);
         if (pod == null) {
-            violations.add(POD, "pod-required", "is missing, expected the name of a pod");
+            violations.require(pod, POD, "pod-required", "the name of a pod");
             return violations.toList();
         }
-        @Nullable String name = nameOf(hibernation);
+        @Nullable String name = NameRules.nameOf(hibernation);
         if (!pod.equals(name)) {
-            violations.add(
-                    "metadata.name",
-                    "named-after-pod",
-                    "is " + ShortText.quoted(name) + ", expected " + ShortText.quoted(pod) + " as in " + POD);
+            violations.add("metadata.name", "named-after-pod", name, ShortText.quoted(pod) + " as in " + POD);
         }
         NameRules.checkPod(pod, namespace, POD, violations);
         return violations.toList();
@@ -66,7 +63,7 @@ public final class HibernationRules {
      */
     public static List<Violation> checkUnique(
             CocoonHibernation hibernation, Iterable<? extends @Nullable CocoonHibernation> existing) {
-        return checkUnique(hibernation, namespaceOf(hibernation), existing);
+        return checkUnique(hibernation, NameRules.namespaceOf(hibernation), existing);
     }
 
     static List<Violation> checkUnique(
@@ -74,13 +71,13 @@ public final class HibernationRules {
             @Nullable String namespace,
             Iterable<? extends @Nullable CocoonHibernation> existing) {
         @Nullable String pod = podOf(hibernation);
-        @Nullable String own = nameOf(hibernation);
+        @Nullable String own = NameRules.nameOf(hibernation);
         ViolationList violations = new ViolationList();
         for (CocoonHibernation other : existing) {
             if (other == null || pod == null || !Misfits.in(other).isEmpty() || isElsewhere(other, namespace)) {
                 continue;
             }
-            @Nullable String name = nameOf(other);
+            @Nullable String name = NameRules.nameOf(other);
             if (pod.equals(podOf(other)) && (name == null || !name.equals(own))) {
                 violations.add(
                         POD,
@@ -103,27 +100,13 @@ public final class HibernationRules {
 
     /** False where one of the two does not say its namespace. */
     private static boolean isElsewhere(CocoonHibernation other, @Nullable String namespace) {
-        @Nullable String its = namespaceOf(other);
+        @Nullable String its = NameRules.namespaceOf(other);
         return its != null && namespace != null && !its.equals(namespace);
-    }
-
-    static @Nullable String namespaceOf(CocoonHibernation hibernation) {
-        @Nullable
-        String namespace = hibernation.getMetadata() == null
-                ? null
-                : hibernation.getMetadata().getNamespace();
-        return namespace == null || namespace.isEmpty() ? null : namespace;
     }
 
     private static @Nullable String podOf(CocoonHibernation hibernation) {
         @Nullable CocoonHibernationSpec spec = hibernation.getSpec();
         @Nullable PodRef pod = spec == null ? null : spec.getPodRef();
         return pod == null ? null : pod.getName();
-    }
-
-    private static @Nullable String nameOf(CocoonHibernation hibernation) {
-        return hibernation.getMetadata() == null
-                ? null
-                : hibernation.getMetadata().getName();
     }
 }

@@ -8,15 +8,17 @@ import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.meta.VmNames;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for names that become something else: labels of pods, and names of VMs (contract 8a). */
 final class NameRules {
 
-    /** The most characters of a label value. */
-    private static final int LABEL = 63;
+    private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
 
     /** The most characters of a VM's name on its host. */
     private static final int HOST = 63;
@@ -27,26 +29,28 @@ final class NameRules {
     /** The most characters of a repository in a registry, where a static toolbox has its name, too. */
     private static final int REGISTRY = 255;
 
-    private static final String VM_RULE = "vm-name-length";
-
     /** The field of a set that names its main agent. */
     private static final String SET = "metadata.name";
 
     private NameRules() {}
 
-    /** The name that a VM gets, and the field that it comes from. */
-    private record DerivedName(String path, String vmName, boolean isManaged) {
-
-        int length() {
-            return vmName.length();
-        }
+    static @Nullable String nameOf(HasMetadata object) {
+        return object.getMetadata() == null ? null : object.getMetadata().getName();
     }
+
+    /** Null for an empty one, too. */
+    static @Nullable String namespaceOf(@Nullable HasMetadata object) {
+        @Nullable ObjectMeta metadata = object == null ? null : object.getMetadata();
+        @Nullable String namespace = metadata == null ? null : metadata.getNamespace();
+        return namespace == null || namespace.isEmpty() ? null : namespace;
+    }
+
+    /** The name that a VM gets, and the field that it comes from. */
+    private record DerivedName(String path, String vmName, boolean isManaged) {}
 
     /** A namespace of null leaves out the names of VMs, and so does a set without a name. */
     static void check(@Nullable CocoonSet old, CocoonSet set, @Nullable String namespace, ViolationList violations) {
-        @Nullable
-        String name = set.getMetadata() == null ? null : set.getMetadata().getName();
-        requireLabelValue(name, SET, violations);
+        requireLabelValue(nameOf(set), SET, violations);
         @Nullable CocoonSetSpec spec = set.getSpec();
         if (spec != null) {
             requireLabelValue(spec.getNodePool(), "spec.nodePool", violations);
@@ -54,40 +58,41 @@ final class NameRules {
         }
         for (DerivedName derived : derivedNames(set, namespace)) {
             @Nullable String hibernates = hibernates(derived, old, spec);
-            if (!derived.isManaged && derived.length() > REGISTRY) {
-                add(derived, REGISTRY, "a registry takes no more", violations);
-            } else if (derived.isManaged && hibernates != null && derived.length() > HIBERNATED) {
-                add(derived, HIBERNATED, hibernates + " hibernates the VM", violations);
-            } else if (derived.isManaged && derived.length() > HOST) {
-                add(derived, HOST, "the host of a VM takes no more", violations);
+            if (!derived.isManaged) {
+                limit(derived.path, derived.vmName, REGISTRY, "a registry takes no more", violations);
+            } else if (hibernates != null) {
+                limit(derived.path, derived.vmName, HIBERNATED, hibernates + " hibernates the VM", violations);
+            } else {
+                limit(derived.path, derived.vmName, HOST, "the host of a VM takes no more", violations);
             }
         }
     }
 
-    private static void add(DerivedName derived, int most, String reason, ViolationList violations) {
-        violations.add(derived.path, VM_RULE, about(derived.vmName, most, reason));
-    }
-
-    private static String about(String vmName, int most, String reason) {
-        return "makes the VM name " + ShortText.quoted(vmName) + " of " + vmName.length()
-                + " characters, expected at most " + most + ", because " + reason;
+    private static void limit(String path, String vmName, int most, String reason, ViolationList violations) {
+        if (vmName.length() > most) {
+            violations.add(
+                    path,
+                    "vm-name-length",
+                    "makes the VM name " + ShortText.quoted(vmName) + " of " + vmName.length()
+                            + " characters, expected at most " + most + ", because " + reason);
+        }
     }
 
     /** A pod whose VM is to hibernate. */
     static void checkPod(String pod, @Nullable String namespace, String path, ViolationList violations) {
-        String vmName = VmNames.forPod(namespace == null ? "" : namespace, pod);
-        if (namespace != null && vmName.length() > HIBERNATED) {
-            violations.add(path, VM_RULE, about(vmName, HIBERNATED, "a CocoonHibernation hibernates the VM"));
+        if (namespace != null) {
+            String vmName = VmNames.forPod(namespace, pod);
+            limit(path, vmName, HIBERNATED, "a CocoonHibernation hibernates the VM", violations);
         }
     }
 
     /** A sentence for who creates a set that can run, but whose VMs cannot hibernate; null where they all can. */
     static @Nullable String warning(CocoonSet set, @Nullable String namespace) {
         for (DerivedName derived : derivedNames(set, namespace)) {
-            if (derived.isManaged && derived.length() > HIBERNATED) {
+            if (derived.isManaged && derived.vmName.length() > HIBERNATED) {
                 return "the VM " + derived.vmName
-                        + " can run, but it can neither hibernate nor move to another node: its name" + " has "
-                        + derived.length() + " characters, and both need at most " + HIBERNATED;
+                        + " can run, but it can neither hibernate nor move to another node: its name has "
+                        + derived.vmName.length() + " characters, and both need at most " + HIBERNATED;
             }
         }
         return null;
@@ -117,8 +122,7 @@ final class NameRules {
     /** The main agent, the agent of the largest slot where its name is longer, and the toolboxes. */
     private static List<DerivedName> derivedNames(CocoonSet set, @Nullable String namespace) {
         List<DerivedName> names = new ArrayList<>();
-        @Nullable
-        String name = set.getMetadata() == null ? null : set.getMetadata().getName();
+        @Nullable String name = nameOf(set);
         if (namespace == null || name == null) {
             return names;
         }
@@ -145,24 +149,13 @@ final class NameRules {
     }
 
     private static void requireLabelValue(@Nullable String value, String path, ViolationList violations) {
-        if (value != null && !isLabelValue(value)) {
+        if (value != null && !LABEL_VALUE.matcher(value).matches()) {
             violations.add(
                     path,
                     "label-value",
                     "is " + ShortText.quoted(value) + " of " + value.length() + " characters, expected a label value:"
-                            + " at most " + LABEL + " letters, digits, dashes, underscores and dots, with a letter or"
-                            + " digit at both ends");
+                            + " at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at"
+                            + " both ends");
         }
-    }
-
-    private static boolean isLabelValue(String value) {
-        boolean valid = value.length() <= LABEL;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            boolean inside = i > 0 && i < value.length() - 1 && (c == '-' || c == '_' || c == '.');
-            valid &= alphanumeric || inside;
-        }
-        return valid;
     }
 }

@@ -31,7 +31,7 @@ public final class PodRules {
      */
     public static List<Violation> checkCreate(RawObject pod, @Nullable String username, Set<String> creators) {
         try {
-            if (!Tolerations.hasCocoon(pod, "spec", "tolerations")) {
+            if (!FieldReader.hasCocoonToleration(pod, "spec", "tolerations")) {
                 return List.of();
             }
             if (Owner.cocoonSetName(owners(pod)) == null) {
@@ -67,7 +67,7 @@ public final class PodRules {
     public static List<Violation> checkUpdate(
             RawObject old, RawObject pod, @Nullable String username, Set<String> creators) {
         try {
-            return !old.isPresent() || Tolerations.hasCocoon(old, "spec", "tolerations")
+            return !old.isPresent() || FieldReader.hasCocoonToleration(old, "spec", "tolerations")
                     ? List.of()
                     : checkCreate(pod, username, creators);
         } catch (FieldReader.UnreadableException e) {

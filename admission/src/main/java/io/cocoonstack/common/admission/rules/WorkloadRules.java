@@ -29,20 +29,13 @@ public final class WorkloadRules {
             return List.of();
         }
         try {
-            Workload before = Workload.of(old);
-            Workload after = Workload.of(workload);
-            return after.replicas < before.replicas && before.isCocoon
-                    ? List.of(scaledDown(before.replicas, after.replicas))
-                    : List.of();
+            int before = FieldReader.int32(old, 1, "spec", "replicas");
+            int after = FieldReader.int32(workload, 1, "spec", "replicas");
+            boolean cocoon = hasCocoonTemplate(old);
+            hasCocoonTemplate(workload); // a workload that cannot be read is the API server's to refuse
+            return after < before && cocoon ? List.of(scaledDown(before, after)) : List.of();
         } catch (FieldReader.UnreadableException e) {
             return List.of();
-        }
-    }
-
-    private record Workload(int replicas, boolean isCocoon) {
-
-        static Workload of(RawObject workload) throws FieldReader.UnreadableException {
-            return new Workload(FieldReader.int32(workload, 1, "spec", "replicas"), hasCocoonTemplate(workload));
         }
     }
 
@@ -75,13 +68,13 @@ public final class WorkloadRules {
 
     private static int scaleOf(RawObject scale) throws FieldReader.UnreadableException {
         FieldReader.requireObject(scale, "metadata");
-        FieldReader.requireInt32(scale, "status", "replicas");
+        FieldReader.int32(scale, 0, "status", "replicas"); // must be readable
         return FieldReader.int32(scale, 0, "spec", "replicas");
     }
 
     private static boolean hasCocoonTemplate(RawObject workload) throws FieldReader.UnreadableException {
         FieldReader.requireObject(workload, "metadata");
-        return Tolerations.hasCocoon(workload, "spec", "template", "spec", "tolerations");
+        return FieldReader.hasCocoonToleration(workload, "spec", "template", "spec", "tolerations");
     }
 
     private static Violation scaledDown(int from, int to) {
