@@ -15,15 +15,12 @@ final class Json {
     /** How deep lists and objects may be nested. */
     static final int MAX_DEPTH = 1000;
 
-    /** How many characters a number may have. */
-    static final int MAX_NUMBER_LENGTH = 1000;
-
     // Names are not interned: clients choose them.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxNumberLength(1000)
                     // The limit of the body bounds texts, too.
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())

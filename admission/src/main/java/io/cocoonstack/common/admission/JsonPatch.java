@@ -44,24 +44,22 @@ public final class JsonPatch {
     }
 
     /**
-     * Sets an annotation, on an object with or without annotations.
+     * {@return as {@link #put}, a copy that sets an annotation on an object with or without annotations}
      *
      * @param object as for {@link #put}
      * @param key the key, not escaped
      * @param value the value
-     * @return as {@link #put}
      */
     public JsonPatch putAnnotation(RawObject object, String key, String value) {
         return put(object, JsonPointers.of("metadata", "annotations", key), Objects.requireNonNull(value, "value"));
     }
 
     /**
-     * Sets a label, on an object with or without labels.
+     * {@return as {@link #put}, a copy that sets a label on an object with or without labels}
      *
      * @param object as for {@link #put}
      * @param key the key, not escaped
      * @param value the value
-     * @return as {@link #put}
      */
     public JsonPatch putLabel(RawObject object, String key, String value) {
         return put(object, JsonPointers.of("metadata", "labels", key), Objects.requireNonNull(value, "value"));
@@ -104,65 +102,59 @@ public final class JsonPatch {
     }
 
     /**
-     * Sets a member of an object that is there, or inserts into a list.
+     * {@return a copy that sets a member of an object that is there, or inserts into a list}
      *
      * @param path the place
      * @param value the value
-     * @return a copy with this operation
      */
     public JsonPatch add(String path, @Nullable Object value) {
         return with("add", path, null, node(value));
     }
 
     /**
-     * Removes a value that is there.
+     * {@return a copy that removes a value, which is there}
      *
      * @param path its place
-     * @return a copy with this operation
      */
     public JsonPatch remove(String path) {
         return with(REMOVE, path, null, null);
     }
 
     /**
-     * Replaces a value that is there.
+     * {@return a copy that replaces a value, which is there}
      *
      * @param path its place
      * @param value the value
-     * @return a copy with this operation
      */
     public JsonPatch replace(String path, @Nullable Object value) {
         return with("replace", path, null, node(value));
     }
 
     /**
-     * Moves a value.
+     * {@return a copy that moves a value}
      *
      * @param from its place
      * @param path its new place
-     * @return a copy with this operation
      */
     public JsonPatch move(String from, String path) {
         return with("move", path, from, null);
     }
 
     /**
-     * Copies a value.
+     * {@return a copy that copies a value}
      *
      * @param from its place
      * @param path the place of the copy
-     * @return a copy with this operation
      */
     public JsonPatch copy(String from, String path) {
         return with("copy", path, from, null);
     }
 
     /**
-     * Fails the whole patch unless the object has a value.
+     * {@return a copy that fails as a whole unless the object has a value}
      *
      * @param path its place
      * @param value the value
-     * @return a copy with this operation
      */
     public JsonPatch test(String path, @Nullable Object value) {
         return with(TEST, path, null, node(value));

@@ -1,5 +1,8 @@
 package io.cocoonstack.common.admission;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * JSON Pointers (RFC 6901), the paths of a JSON Patch. No parameter is null. Pure functions, safe for use by many
  * threads.
@@ -18,18 +21,13 @@ public final class JsonPointers {
     }
 
     /**
-     * Makes a pointer of names, and escapes them.
+     * {@return the pointer of names, such as {@code /metadata/annotations/vm.cocoonstack.io~1hibernate}; empty for no
+     * names, which is the whole document}
      *
-     * @param names from the document's root down; an index in decimal, {@code -} for behind the last
-     * @return for example {@code /metadata/annotations/vm.cocoonstack.io~1hibernate}; empty for no names, which is the
-     *     whole document
+     * @param names from the document's root down, not escaped; an index in decimal, {@code -} for behind the last
      */
     public static String of(String... names) {
-        StringBuilder pointer = new StringBuilder();
-        for (String name : names) {
-            pointer.append('/').append(escape(name));
-        }
-        return pointer.toString();
+        return Arrays.stream(names).map(name -> "/" + escape(name)).collect(Collectors.joining());
     }
 
     /** The names of a pointer, unescaped. */

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.admission;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +62,7 @@ public final class Operation {
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(value);
+        return value.hashCode();
     }
 
     /** The word as it stands on the wire, the same as {@link #value()}. */

@@ -129,20 +129,12 @@ public final class RawObject {
         String[] names = JsonPointers.names(pointer);
         try (JsonParser parser = open(names)) {
             return parser == null ? null : Json.MAPPER.readValue(parser, type);
-        } catch (JsonProcessingException e) {
-            throw unreadable(pointer, type, e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // A type may throw on a number that it cannot hold: then the value does not fit it.
-            throw unreadable(pointer, type, String.valueOf(e.getMessage()), e);
+            String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            String what = (pointer.isEmpty() ? "the object" : pointer) + " as " + type.getSimpleName();
+            throw new UnreadableObjectException("cannot read " + what + ": " + reason, e);
         }
-    }
-
-    private static UnreadableObjectException unreadable(String pointer, Class<?> type, String reason, Exception cause) {
-        String what = pointer.isEmpty() ? "the object" : pointer;
-        return new UnreadableObjectException(
-                "cannot read " + what + " as " + type.getSimpleName() + ": " + reason, cause);
     }
 
     /** {@return the bytes as they came; a copy, UTF-8; empty where there is no value} */

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes answers. Whatever texts they hold, the bytes are JSON in UTF-8. */
 final class ResponseWriter {
 
-    private static final int USUAL = 256;
-
     private ResponseWriter() {}
 
     static byte[] write(@Nullable String apiVersion, @Nullable String uid, AdmissionResponse response) {
-        ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL);
+        ByteArrayBuilder bytes = new ByteArrayBuilder(256);
         try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             text(json, "apiVersion", apiVersion);

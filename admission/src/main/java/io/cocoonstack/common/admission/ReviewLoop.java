@@ -138,11 +138,7 @@ public final class ReviewLoop {
     }
 
     private static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        int semicolon = contentType.indexOf(';');
-        String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+        String type = contentType == null ? "" : contentType.split(";", 2)[0];
         return type.strip().toLowerCase(Locale.ROOT).equals(ReviewAnswer.JSON);
     }
 
@@ -189,10 +185,9 @@ public final class ReviewLoop {
         }
 
         /**
-         * The longest body that is read.
+         * {@return this, with another limit}
          *
-         * @param bytes in bytes; 0 or less for {@link #DEFAULT_LIMIT}
-         * @return this
+         * @param bytes the longest body that is read, in bytes; 0 or less for {@link #DEFAULT_LIMIT}
          */
         public Builder limit(int bytes) {
             this.limit = bytes <= 0 ? DEFAULT_LIMIT : bytes;
@@ -200,10 +195,9 @@ public final class ReviewLoop {
         }
 
         /**
-         * Who counts verdicts and refusals.
+         * {@return this, with another listener}
          *
-         * @param metrics the listener
-         * @return this
+         * @param metrics counts verdicts and refusals
          */
         public Builder metrics(AdmissionMetrics metrics) {
             this.metrics = Objects.requireNonNull(metrics, "metrics");

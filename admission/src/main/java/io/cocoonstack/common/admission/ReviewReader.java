@@ -72,7 +72,10 @@ final class ReviewReader {
                 case "requestSubResource" -> request.requestSubResource = json.text("requestSubResource");
                 case "name" -> request.name = json.text("name");
                 case "namespace" -> request.namespace = json.text("namespace");
-                case "operation" -> request.operation = operation();
+                case "operation" -> {
+                    @Nullable String operation = json.text("operation");
+                    request.operation = operation == null ? null : Operation.of(operation);
+                }
                 case "userInfo" -> request.user = user();
                 case "object" -> request.object = json.raw();
                 case "oldObject" -> request.oldObject = json.raw();
@@ -82,11 +85,6 @@ final class ReviewReader {
             }
         }
         return request;
-    }
-
-    private @Nullable Operation operation() throws IOException, RefusalException {
-        @Nullable String text = json.text("operation");
-        return text == null ? null : Operation.of(text);
     }
 
     private GroupVersionKind kind(String what) throws IOException, RefusalException {

@@ -126,7 +126,7 @@ class StrictJsonTest extends ReadReviews {
 
     @Test
     void numbersMayBeLongButNotWithoutLimit() {
-        String fits = "9".repeat(Json.MAX_NUMBER_LENGTH);
+        String fits = "9".repeat(1000);
         assertThat(Bodies.answer(Bodies.beside(fits)).status()).isEqualTo(200);
         assertRefused(Refusal.TOO_LONG, Bodies.beside(fits + "9"));
         assertRefused(Refusal.TOO_LONG, Bodies.beside("1." + fits));

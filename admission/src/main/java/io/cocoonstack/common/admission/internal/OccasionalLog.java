@@ -19,14 +19,7 @@ public final class OccasionalLog {
 
     private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();
 
-    private static final class Kind {
-        private final AtomicLong last;
-        private final AtomicLong held = new AtomicLong();
-
-        private Kind(long last) {
-            this.last = new AtomicLong(last);
-        }
-    }
+    private record Kind(AtomicLong last, AtomicLong held) {}
 
     /** A log without events. */
     public OccasionalLog() {}
@@ -47,7 +40,7 @@ public final class OccasionalLog {
             if (kinds.size() >= MAX_KINDS) {
                 return;
             }
-            known = kinds.computeIfAbsent(kind, k -> new Kind(now - PAUSE));
+            known = kinds.computeIfAbsent(kind, k -> new Kind(new AtomicLong(now - PAUSE), new AtomicLong()));
         }
         long last = known.last.get();
         if (now - last >= PAUSE && known.last.compareAndSet(last, now)) {

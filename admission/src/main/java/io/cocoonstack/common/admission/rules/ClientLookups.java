@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,8 +17,6 @@ import java.util.Objects;
  * too, and a workload that cannot be looked up is not scaled down.
  */
 final class ClientLookups implements ClusterLookups {
-
-    private static final int NOT_FOUND = 404;
 
     private final KubernetesClient client;
 
@@ -59,7 +58,7 @@ final class ClientLookups implements ClusterLookups {
 
     private static boolean isAbsence(KubernetesClientException e, String plural, String name) {
         StatusDetails details = e.getStatus() == null ? null : e.getStatus().getDetails();
-        return e.getCode() == NOT_FOUND
+        return e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
                 && details != null
                 && name.equals(details.getName())
                 && plural.equals(details.getKind());

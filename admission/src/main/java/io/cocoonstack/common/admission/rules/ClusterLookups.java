@@ -14,42 +14,39 @@ import java.util.List;
 public interface ClusterLookups {
 
     /**
-     * Look-ups with a fabric8 client, one request each. Give the client a short timeout and no retries: the API
-     * server waits for a webhook 10 seconds at most unless told otherwise. It needs {@code get} on Deployments and
-     * StatefulSets and {@code list} on CocoonHibernations.
+     * {@return look-ups with a fabric8 client, one request each; safe for use by many threads} Give the client a short
+     * timeout and no retries: the API server waits for a webhook 10 seconds at most unless told otherwise. It needs
+     * {@code get} on Deployments and StatefulSets and {@code list} on CocoonHibernations.
      *
      * @param client the client, which the caller closes
-     * @return look-ups, safe for use by many threads
      */
     static ClusterLookups of(KubernetesClient client) {
         return new ClientLookups(client);
     }
 
     /**
-     * Reads a Deployment.
+     * {@return the Deployment as the API server has it, not as a cache had it; {@link RawObject#ABSENT} when it is gone}
      *
      * @param namespace its namespace
      * @param name its name
-     * @return the Deployment as the API server has it, not as a cache had it; {@link RawObject#ABSENT} when it is gone
      * @throws Exception if it cannot be read
      */
     RawObject deployment(String namespace, String name) throws Exception;
 
     /**
-     * Reads a StatefulSet.
+     * {@return the StatefulSet, as for {@link #deployment}}
      *
      * @param namespace its namespace
      * @param name its name
-     * @return as for {@link #deployment}
      * @throws Exception if it cannot be read
      */
     RawObject statefulSet(String namespace, String name) throws Exception;
 
     /**
-     * Lists the hibernations of a namespace.
+     * {@return all hibernations of a namespace, terminating ones included, as the API server has them; those of other
+     * namespaces are skipped}
      *
      * @param namespace the namespace
-     * @return all of them, terminating ones included, as the API server has them; those of other namespaces are skipped
      * @throws Exception if they cannot be listed
      */
     List<CocoonHibernation> hibernations(String namespace) throws Exception;

@@ -17,11 +17,10 @@ public final class CocoonSetRules {
     private CocoonSetRules() {}
 
     /**
-     * Checks a set.
+     * {@return every violation of a set; where it {@linkplain #unreadable cannot be read}, each value that cannot be,
+     * and nothing else}
      *
      * @param set the set; null counts as unreadable
-     * @return every violation; where the set {@linkplain #unreadable cannot be read}, each value that cannot be, and
-     *     nothing else
      */
     public static List<Violation> check(@Nullable CocoonSet set) {
         return check(null, set, NameRules.namespaceOf(set));

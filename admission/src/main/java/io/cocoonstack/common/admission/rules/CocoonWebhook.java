@@ -66,10 +66,10 @@ public final class CocoonWebhook implements ReviewHandler {
         if (!violations.isEmpty()) {
             return AdmissionResponse.deny(message(violations));
         }
-        @Nullable String warning = isCocoonSet(request) ? warning(request) : null;
-        return warning == null
-                ? AdmissionResponse.allow()
-                : AdmissionResponse.allow().withWarning(warning);
+        AdmissionResponse allow = AdmissionResponse.allow();
+        @Nullable CocoonSet set = isCocoonSet(request) ? request.object().as(CocoonSet.class) : null;
+        @Nullable String warning = set == null ? null : NameRules.warning(set, request.namespace());
+        return warning == null ? allow : allow.withWarning(warning);
     }
 
     private static String message(List<Violation> violations) {
@@ -108,7 +108,7 @@ public final class CocoonWebhook implements ReviewHandler {
                     ? PodRules.checkCreate(request.object(), username, podCreators)
                     : PodRules.checkUpdate(request.oldObject(), request.object(), username, podCreators);
         }
-        if (update && isWorkload(request)) {
+        if (update && (request.kind().is(APPS, "Deployment") || request.kind().is(APPS, "StatefulSet"))) {
             return WorkloadRules.checkUpdate(request.oldObject(), request.object());
         }
         if (isCocoonSet(request)) {
@@ -118,10 +118,6 @@ public final class CocoonWebhook implements ReviewHandler {
             return hibernation(request);
         }
         return List.of();
-    }
-
-    private static boolean isWorkload(AdmissionRequest request) {
-        return request.kind().is(APPS, "Deployment") || request.kind().is(APPS, "StatefulSet");
     }
 
     private static boolean isCocoonSet(AdmissionRequest request) {
@@ -155,11 +151,6 @@ public final class CocoonWebhook implements ReviewHandler {
         return Operation.UPDATE.equals(request.operation())
                 ? CocoonSetRules.checkUpdate(oldSet(request), set, request.namespace())
                 : CocoonSetRules.check(null, set, request.namespace());
-    }
-
-    private static @Nullable String warning(AdmissionRequest request) {
-        @Nullable CocoonSet set = request.object().as(CocoonSet.class);
-        return set == null ? null : NameRules.warning(set, request.namespace());
     }
 
     private static @Nullable CocoonSet oldSet(AdmissionRequest request) {
@@ -220,11 +211,10 @@ public final class CocoonWebhook implements ReviewHandler {
         }
 
         /**
-         * Adds users who may create cocoon pods. Without this, nobody may.
+         * {@return this, with more users who may create cocoon pods; without any, nobody may}
          *
          * @param usernames user names as the API server knows them, compared exactly, such as
          *     {@code system:serviceaccount:cocoon-system:cocoon-operator}
-         * @return this
          */
         public Builder podCreators(Collection<String> usernames) {
             podCreators.addAll(usernames);

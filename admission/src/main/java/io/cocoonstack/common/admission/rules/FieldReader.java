@@ -3,11 +3,9 @@ package io.cocoonstack.common.admission.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.cocoonstack.common.admission.JsonPointers;
 import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.meta.PodMetadata;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +34,16 @@ final class FieldReader {
 
     private FieldReader() {}
 
-    /** Whether the pods with the tolerations at a path may go to virtual-kubelet nodes. */
-    static boolean hasCocoonToleration(RawObject object, String... path) throws UnreadableException {
-        List<@Nullable String> keys = new ArrayList<>();
-        for (JsonNode toleration : elements(object, path)) {
-            keys.add(text(toleration, "key"));
-        }
-        return PodMetadata.hasCocoonToleration(keys);
+    /** Whether the pods with the tolerations at a pointer may go to virtual-kubelet nodes. */
+    static boolean hasCocoonToleration(RawObject object, String pointer) throws UnreadableException {
+        return PodMetadata.hasCocoonToleration(elements(object, pointer).stream()
+                .map(toleration -> text(toleration, "key"))
+                .toList());
     }
 
-    /** The tolerations or owner references at a path, without those that are null. */
-    static List<JsonNode> elements(RawObject object, String... path) throws UnreadableException {
-        JsonNode list = at(object, path);
+    /** The tolerations or owner references at a pointer, without those that are null. */
+    static List<JsonNode> elements(RawObject object, String pointer) throws UnreadableException {
+        JsonNode list = at(object, pointer);
         require(list.isArray() || isAbsent(list));
         List<JsonNode> elements = new ArrayList<>();
         for (JsonNode element : list) {
@@ -73,27 +69,27 @@ final class FieldReader {
         return element.path(name).textValue();
     }
 
-    static int int32(RawObject object, int absent, String... path) throws UnreadableException {
-        JsonNode value = at(object, path);
+    static int int32(RawObject object, String pointer, int absent) throws UnreadableException {
+        JsonNode value = at(object, pointer);
         require(isAbsent(value) || (value.isIntegralNumber() && value.canConvertToInt()));
         return isAbsent(value) ? absent : value.intValue();
     }
 
-    static void requireObject(RawObject object, String name) throws UnreadableException {
-        JsonNodeType type = object.typeAt(JsonPointers.of(name));
+    static void requireObject(RawObject object, String pointer) throws UnreadableException {
+        JsonNodeType type = object.typeAt(pointer);
         require(type == JsonNodeType.OBJECT || type == JsonNodeType.NULL || type == JsonNodeType.MISSING);
     }
 
     /** All on the way to a value may be absent, but none may be anything else than an object. */
-    private static JsonNode at(RawObject object, String... path) throws UnreadableException {
-        for (int i = 0; i < path.length; i++) {
-            JsonNodeType type = object.typeAt(JsonPointers.of(Arrays.copyOf(path, i)));
+    private static JsonNode at(RawObject object, String pointer) throws UnreadableException {
+        for (int slash = 0; slash >= 0; slash = pointer.indexOf('/', slash + 1)) {
+            JsonNodeType type = object.typeAt(pointer.substring(0, slash));
             if (type == JsonNodeType.NULL || type == JsonNodeType.MISSING) {
                 return MissingNode.getInstance();
             }
             require(type == JsonNodeType.OBJECT);
         }
-        return object.at(JsonPointers.of(path));
+        return object.at(pointer);
     }
 
     private static boolean isAbsent(JsonNode value) {

@@ -41,25 +41,23 @@ public final class HibernationRules {
         }
         ViolationList violations = new ViolationList();
         @Nullable String pod = podOf(hibernation);
-        if (pod == null) {
-            violations.require(pod, POD, "pod-required", "the name of a pod");
-            return violations.toList();
-        }
+        violations.require(pod, POD, "pod-required", "the name of a pod");
         @Nullable String name = NameRules.nameOf(hibernation);
-        if (!pod.equals(name)) {
+        if (pod != null && !pod.equals(name)) {
             violations.add("metadata.name", "named-after-pod", name, ShortText.quoted(pod) + " as in " + POD);
         }
-        NameRules.checkPod(pod, namespace, POD, violations);
+        if (pod != null && namespace != null) {
+            NameRules.checkPod(pod, namespace, POD, violations);
+        }
         return violations.toList();
     }
 
     /**
-     * Checks a hibernation against the others.
+     * {@return a violation for each other hibernation that targets the same pod}
      *
      * @param hibernation the hibernation, which has a name and a pod
      * @param existing those of its namespace, live or terminating. One of its own name is itself. One of another
      *     namespace, and one that cannot be read, is skipped
-     * @return a violation for each other one that targets the same pod
      */
     public static List<Violation> checkUnique(
             CocoonHibernation hibernation, Iterable<? extends @Nullable CocoonHibernation> existing) {

@@ -79,11 +79,9 @@ final class NameRules {
     }
 
     /** A pod whose VM is to hibernate. */
-    static void checkPod(String pod, @Nullable String namespace, String path, ViolationList violations) {
-        if (namespace != null) {
-            String vmName = VmNames.forPod(namespace, pod);
-            limit(path, vmName, HIBERNATED, "a CocoonHibernation hibernates the VM", violations);
-        }
+    static void checkPod(String pod, String namespace, String path, ViolationList violations) {
+        String vmName = VmNames.forPod(namespace, pod);
+        limit(path, vmName, HIBERNATED, "a CocoonHibernation hibernates the VM", violations);
     }
 
     /** A sentence for who creates a set that can run, but whose VMs cannot hibernate; null where they all can. */

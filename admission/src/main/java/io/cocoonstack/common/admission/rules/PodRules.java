@@ -1,11 +1,9 @@
 package io.cocoonstack.common.admission.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Owner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ public final class PodRules {
      */
     public static List<Violation> checkCreate(RawObject pod, @Nullable String username, Set<String> creators) {
         try {
-            if (!FieldReader.hasCocoonToleration(pod, "spec", "tolerations")) {
+            if (!FieldReader.hasCocoonToleration(pod, "/spec/tolerations")) {
                 return List.of();
             }
             if (Owner.cocoonSetName(owners(pod)) == null) {
@@ -67,7 +65,7 @@ public final class PodRules {
     public static List<Violation> checkUpdate(
             RawObject old, RawObject pod, @Nullable String username, Set<String> creators) {
         try {
-            return !old.isPresent() || FieldReader.hasCocoonToleration(old, "spec", "tolerations")
+            return !old.isPresent() || FieldReader.hasCocoonToleration(old, "/spec/tolerations")
                     ? List.of()
                     : checkCreate(pod, username, creators);
         } catch (FieldReader.UnreadableException e) {
@@ -76,10 +74,8 @@ public final class PodRules {
     }
 
     private static List<Owner> owners(RawObject pod) throws FieldReader.UnreadableException {
-        List<Owner> owners = new ArrayList<>();
-        for (JsonNode owner : FieldReader.elements(pod, "metadata", "ownerReferences")) {
-            owners.add(new Owner(FieldReader.text(owner, "kind"), FieldReader.text(owner, "name")));
-        }
-        return owners;
+        return FieldReader.elements(pod, "/metadata/ownerReferences").stream()
+                .map(owner -> new Owner(FieldReader.text(owner, "kind"), FieldReader.text(owner, "name")))
+                .toList();
     }
 }

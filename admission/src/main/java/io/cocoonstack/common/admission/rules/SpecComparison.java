@@ -54,8 +54,11 @@ final class SpecComparison {
             return normalQuantity(value);
         }
         return switch (value.getNodeType()) {
-            case OBJECT -> asWritten ? normalObject(value, schema, true) : orNull(normalObject(value, schema, false));
-            case ARRAY -> orNull(normalList(value, schema, asWritten));
+            case OBJECT -> {
+                JsonNode object = normalObject(value, schema, asWritten);
+                yield object.isEmpty() && !asWritten ? null : object;
+            }
+            case ARRAY -> value.isEmpty() ? null : normalList(value, schema, asWritten);
             case BOOLEAN -> value.booleanValue() || asWritten ? value : null;
             case NUMBER -> value.isIntegralNumber() && value.bigIntegerValue().signum() == 0 ? null : value;
             case STRING -> value.textValue().isEmpty() ? null : value;
@@ -78,21 +81,12 @@ final class SpecComparison {
         }
     }
 
-    private static @Nullable JsonNode orNull(JsonNode container) {
-        return container.isEmpty() ? null : container;
-    }
-
     private static JsonNode normalObject(JsonNode object, JSONSchemaProps schema, boolean asWritten) {
         ObjectNode normal = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             @Nullable JSONSchemaProps known = schemaOf(member.getKey(), schema);
-            @Nullable
-            JsonNode value = known == null
-                    ? null
-                    : normal(
-                            member.getValue(),
-                            known,
-                            asWritten || member.getKey().equals(ENV_FROM));
+            boolean nowAsWritten = asWritten || member.getKey().equals(ENV_FROM);
+            @Nullable JsonNode value = known == null ? null : normal(member.getValue(), known, nowAsWritten);
             if (value != null) {
                 normal.set(member.getKey(), value);
             }

@@ -29,8 +29,8 @@ public final class WorkloadRules {
             return List.of();
         }
         try {
-            int before = FieldReader.int32(old, 1, "spec", "replicas");
-            int after = FieldReader.int32(workload, 1, "spec", "replicas");
+            int before = FieldReader.int32(old, "/spec/replicas", 1);
+            int after = FieldReader.int32(workload, "/spec/replicas", 1);
             boolean cocoon = hasCocoonTemplate(old);
             hasCocoonTemplate(workload); // a workload that cannot be read is the API server's to refuse
             return after < before && cocoon ? List.of(scaledDown(before, after)) : List.of();
@@ -67,14 +67,14 @@ public final class WorkloadRules {
     }
 
     private static int scaleOf(RawObject scale) throws FieldReader.UnreadableException {
-        FieldReader.requireObject(scale, "metadata");
-        FieldReader.int32(scale, 0, "status", "replicas"); // must be readable
-        return FieldReader.int32(scale, 0, "spec", "replicas");
+        FieldReader.requireObject(scale, "/metadata");
+        FieldReader.int32(scale, "/status/replicas", 0); // must be readable
+        return FieldReader.int32(scale, "/spec/replicas", 0);
     }
 
     private static boolean hasCocoonTemplate(RawObject workload) throws FieldReader.UnreadableException {
-        FieldReader.requireObject(workload, "metadata");
-        return FieldReader.hasCocoonToleration(workload, "spec", "template", "spec", "tolerations");
+        FieldReader.requireObject(workload, "/metadata");
+        return FieldReader.hasCocoonToleration(workload, "/spec/template/spec/tolerations");
     }
 
     private static Violation scaledDown(int from, int to) {

@@ -1,6 +1,6 @@
 /**
- * The review loop of {@code cocoon-common-admission} behind three kinds of servers: the one of {@code
- * cocoon-common-server}, a servlet container, and a reactive one. Each is all that there is to it.
+ * The review loop of {@code cocoon-common-admission} behind servers of others: a servlet container, and a reactive
+ * server. Each class is all that there is to it.
  */
 @NullMarked
 package io.cocoonstack.examples.bindings;

@@ -7,6 +7,7 @@ import io.cocoonstack.common.admission.ReviewLoop;
 import io.cocoonstack.common.server.HttpServer;
 import io.cocoonstack.common.server.HttpServerSpec;
 import io.cocoonstack.common.server.TlsMaterial;
+import io.cocoonstack.examples.webhook.WebhookEndpoint;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,7 +49,7 @@ class BindingsTest {
     void ourServerOverTls() throws Exception {
         TlsMaterial tls = TlsMaterial.selfSigned("localhost", InetAddress.getLoopbackAddress());
         try (HttpServer server =
-                new HttpServer(HttpServerSpec.https("webhook", new ServerBinding(loop), tls.keyManager())
+                new HttpServer(HttpServerSpec.https("webhook", new WebhookEndpoint(loop, () -> tls), tls.keyManager())
                         .host("127.0.0.1")
                         .build())) {
             server.start();
