@@ -6,11 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 /** A Kubernetes API server on the loopback interface that lives as long as a test, or a run of tests, needs it. */
 public interface ApiServer extends AutoCloseable {
 
-    /**
-     * The server's own client, with every right. It is closed with the server; callers leave it open.
-     *
-     * @return one and the same client at every call
-     */
+    /** {@return the server's one client, with every right; it is closed with the server, callers leave it open} */
     KubernetesClient client();
 
     /**
@@ -21,7 +17,7 @@ public interface ApiServer extends AutoCloseable {
      */
     Config config();
 
-    /** {@return the same as a kubeconfig file, for programs outside this JVM; the YAML text} */
+    /** {@return the YAML text of a kubeconfig file, for programs outside this JVM} */
     String kubeconfig();
 
     /** Stops the server and forgets all it held. A second call does nothing. */

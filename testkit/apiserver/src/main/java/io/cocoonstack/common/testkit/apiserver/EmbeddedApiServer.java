@@ -40,7 +40,7 @@ public final class EmbeddedApiServer implements ApiServer {
     private EmbeddedApiServer(LoopbackWeb web) {
         this.web = web;
         this.url = web.url();
-        this.client = Clients.of(config(url));
+        this.client = Clients.of(config());
     }
 
     /**
@@ -57,13 +57,6 @@ public final class EmbeddedApiServer implements ApiServer {
         return new EmbeddedApiServer(new LoopbackWeb(dispatcher));
     }
 
-    private static Config config(String url) {
-        return new ConfigBuilder(Config.empty())
-                .withMasterUrl(url)
-                .withNamespace("default")
-                .build();
-    }
-
     @Override
     public KubernetesClient client() {
         return client;
@@ -71,12 +64,15 @@ public final class EmbeddedApiServer implements ApiServer {
 
     @Override
     public Config config() {
-        return config(url);
+        return new ConfigBuilder(Config.empty())
+                .withMasterUrl(url)
+                .withNamespace("default")
+                .build();
     }
 
     @Override
     public String kubeconfig() {
-        return Kubeconfig.text(url, "insecure-skip-tls-verify: true", "none");
+        return Clients.kubeconfig(url, "insecure-skip-tls-verify: true", "none");
     }
 
     @Override

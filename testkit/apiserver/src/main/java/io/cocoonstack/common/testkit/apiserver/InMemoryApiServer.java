@@ -52,17 +52,14 @@ public final class InMemoryApiServer implements AutoCloseable {
         return new UUID(0, ++created).toString();
     }
 
-    /**
-     * {@return how far the server is, so that what was read can be kept for as long as nothing changes; the
-     * resourceVersion of the last change of any object}
-     */
+    /** {@return the resourceVersion of the last change of any object: what was read holds until this changes} */
     public long version() {
         return dispatcher.version();
     }
 
     /** {@return the server's own wire, on which nothing goes wrong; answers every request} */
     public Wire wire() {
-        return new MemoryWire(dispatcher);
+        return call -> dispatcher.exchange(call.method(), call.uri(), call.contentType(), call.body(), Wire.Reply::new);
     }
 
     /** {@return a client on whose wire nothing goes wrong; a new client, which {@link #close} closes} */
@@ -77,7 +74,7 @@ public final class InMemoryApiServer implements AutoCloseable {
      * @return a new client, which {@link #close} closes
      */
     public KubernetesClient client(UnaryOperator<Wire> between) {
-        return client("http://in-memory", "default", between.apply(wire()), Watches.NONE);
+        return client("http://in-memory", "default", between.apply(wire()), null);
     }
 
     /**
@@ -99,7 +96,7 @@ public final class InMemoryApiServer implements AutoCloseable {
                 namespace,
                 call -> wire.exchange(
                         new Wire.Call(call.method(), call.uri().substring(skipped), call.contentType(), call.body())),
-                new SocketWatches(alive));
+                alive);
     }
 
     private synchronized String publishedUrl() {
@@ -109,7 +106,7 @@ public final class InMemoryApiServer implements AutoCloseable {
         return url;
     }
 
-    private KubernetesClient client(String masterUrl, String namespace, Wire wire, Watches watches) {
+    private KubernetesClient client(String masterUrl, String namespace, Wire wire, @Nullable BooleanSupplier canWatch) {
         Config config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(masterUrl)
                 .withNamespace(namespace)
@@ -118,7 +115,7 @@ public final class InMemoryApiServer implements AutoCloseable {
         KubernetesClient client = new KubernetesClientBuilder()
                 .withConfig(config)
                 .withKubernetesSerialization(SERIALIZATION)
-                .withHttpClientFactory(new MemoryHttpClientFactory(wire, watches))
+                .withHttpClientFactory(new MemoryHttpClientFactory(wire, canWatch))
                 .build();
         synchronized (this) {
             clients.add(client);

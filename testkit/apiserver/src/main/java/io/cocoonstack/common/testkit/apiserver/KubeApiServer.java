@@ -32,24 +32,15 @@ public final class KubeApiServer implements ApiServer {
     private final KubernetesClient client;
     private final Path kubeconfigPath;
 
-    private KubeApiServer(ControlPlane plane, KubernetesClient client) {
+    private KubeApiServer(ControlPlane plane) {
         this.plane = plane;
-        this.client = client;
+        this.client = Clients.of(config());
         this.kubeconfigPath = plane.folder().resolve("kubeconfig");
     }
 
     /**
-     * {@return whether {@link #start()} has something to start; true when {@code KUBEBUILDER_ASSETS} is set and both
-     * executables are in that folder}
-     */
-    public static boolean isAvailable() {
-        return whyUnavailable() == null;
-    }
-
-    /**
-     * Why there is no server to start, for whoever skips a test over it.
-     *
-     * @return one sentence, or null when {@link #isAvailable()}
+     * {@return why {@link #start()} has nothing to start, in one sentence; null where {@code KUBEBUILDER_ASSETS} is set and
+     * both executables are in that folder}
      */
     public static @Nullable String whyUnavailable() {
         return Binaries.whyMissing(System.getenv(Binaries.VARIABLE));
@@ -73,17 +64,13 @@ public final class KubeApiServer implements ApiServer {
     static KubeApiServer start(Binaries binaries) {
         for (int attempt = 1; ; attempt++) {
             ControlPlane plane = ControlPlane.start(binaries);
-            KubernetesClient client = null;
             try {
-                client = connect(plane);
-                KubeApiServer server = new KubeApiServer(plane, client);
+                awaitReady(plane);
+                KubeApiServer server = new KubeApiServer(plane);
                 Files.writeString(server.kubeconfigPath, server.kubeconfig());
                 return server;
             } catch (IllegalStateException | IOException e) {
                 boolean again = attempt < ATTEMPTS && !plane.isAlive() && plane.lostItsPort();
-                if (client != null) {
-                    client.close();
-                }
                 plane.stop();
                 if (!again) {
                     throw e instanceof IllegalStateException state ? state : new UncheckedIOException((IOException) e);
@@ -92,12 +79,11 @@ public final class KubeApiServer implements ApiServer {
         }
     }
 
-    private static KubernetesClient connect(ControlPlane plane) {
+    private static void awaitReady(ControlPlane plane) {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         while (!isComplete(plane.certificate())) {
             pause(plane, deadline, null);
         }
-        KubernetesClient client = Clients.of(config(plane));
         // The polling client gives up at once; the one that is handed out tries again as any client does.
         Config impatient = new ConfigBuilder(config(plane))
                 .withRequestRetryBackoffLimit(0)
@@ -108,11 +94,7 @@ public final class KubeApiServer implements ApiServer {
             while ((last = whyNotReady(poll)) != null) {
                 pause(plane, deadline, last);
             }
-        } catch (IllegalStateException e) {
-            client.close();
-            throw e;
         }
-        return client;
     }
 
     private static boolean isComplete(Path certificate) {
@@ -172,7 +154,7 @@ public final class KubeApiServer implements ApiServer {
     @Override
     public String kubeconfig() {
         try {
-            return Kubeconfig.text(
+            return Clients.kubeconfig(
                     plane.url(),
                     "certificate-authority-data: "
                             + Base64.getEncoder().encodeToString(Files.readAllBytes(plane.certificate())),

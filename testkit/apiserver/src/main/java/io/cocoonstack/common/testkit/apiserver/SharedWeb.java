@@ -24,24 +24,14 @@ final class SharedWeb extends Dispatcher {
 
     private SharedWeb() {}
 
-    /**
-     * Publishes a server.
-     *
-     * @param server the server
-     * @return the URL that it is at, until it is withdrawn
-     */
-    public static String publish(ApiDispatcher server) {
+    /** {@return the URL that the server is at, until it is withdrawn} */
+    static String publish(ApiDispatcher server) {
         String prefix = "w" + INSTANCE.count.incrementAndGet();
         INSTANCE.servers.put(prefix, server);
         return INSTANCE.web.url() + "/" + prefix;
     }
 
-    /**
-     * Withdraws a server.
-     *
-     * @param url the URL that {@link #publish} returned
-     */
-    public static void withdraw(String url) {
+    static void withdraw(String url) {
         INSTANCE.servers.remove(url.substring(url.lastIndexOf('/') + 1));
     }
 

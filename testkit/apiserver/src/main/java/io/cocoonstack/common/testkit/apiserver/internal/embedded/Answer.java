@@ -1,17 +1,11 @@
 package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A successful answer.
- *
- * @param code the HTTP status
- * @param body the object
- * @param warnings what the client should know all the same
- * @param watch what goes on from here over a web socket, or null
- */
+/** A successful answer: its HTTP status, the object, warnings, and the watch that goes on over a web socket. */
 record Answer(
         int code,
         ObjectNode body,
@@ -30,11 +24,22 @@ record Answer(
         return new Answer(200, body, List.of());
     }
 
+    static Answer list(ResourceType type, List<ObjectNode> objects, long resourceVersion) {
+        ObjectNode list = Json.object();
+        list.put("kind", type.names().list()).put("apiVersion", type.apiVersion());
+        list.putObject("metadata").put(Meta.RESOURCE_VERSION, Long.toString(resourceVersion));
+        ArrayNode items = list.putArray("items");
+        for (ObjectNode object : objects) {
+            // In a list of a built-in kind the items do not repeat it.
+            items.add(type.isCustom() ? object : object.deepCopy().without(List.of("kind", "apiVersion")));
+        }
+        return ok(list);
+    }
+
     /** An answer that says no more than that it was done. */
     static Answer success(int code) {
         ObjectNode status = Json.object();
-        status.put("kind", "Status").put("apiVersion", "v1");
-        status.putObject("metadata");
+        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
         status.put("status", "Success").put("code", code);
         return new Answer(code, status, List.of());
     }

@@ -8,18 +8,16 @@ import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests. One lock is held over each of them, so each is atomic whatever thread it comes on. */
+/** Answers requests. Its monitor is held over each of them, so each is atomic whatever thread it comes on. */
 public final class ApiDispatcher extends Dispatcher {
 
     private static final System.Logger LOGGER = System.getLogger(ApiDispatcher.class.getName());
     private static final Set<String> HEALTH = Set.of("/readyz", "/livez", "/healthz");
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final ObjectStore store = new ObjectStore();
     private final TypeRegistry types = new TypeRegistry();
     private final Writer writer;
@@ -31,9 +29,9 @@ public final class ApiDispatcher extends Dispatcher {
     }
 
     /**
-     * The same with uids of one's own, for runs that are to be the same each time.
+     * The same for runs that are to be the same each time.
      *
-     * @param uids makes a new uid each time
+     * @param uids makes a new uid at each call
      */
     public ApiDispatcher(Supplier<String> uids) {
         writer = new Writer(store, types, uids);
@@ -54,44 +52,24 @@ public final class ApiDispatcher extends Dispatcher {
         create(types.find("apiextensions.k8s.io", "v1", "customresourcedefinitions"), Json.parseObject(definition));
     }
 
-    /** {@return how far the server is; the resourceVersion of the last change} */
-    public long version() {
-        lock.lock();
-        try {
-            return store.resourceVersion();
-        } finally {
-            lock.unlock();
-        }
+    /** {@return the resourceVersion of the last change} */
+    public synchronized long version() {
+        return store.resourceVersion();
     }
 
-    private void create(@Nullable ResourceType type, ObjectNode object) {
+    private synchronized void create(@Nullable ResourceType type, ObjectNode object) {
         if (type == null) {
             throw new IllegalStateException("not among the built-in types: " + object);
         }
-        lock.lock();
-        try {
-            writer.create(type, "", object, "", false);
-        } finally {
-            lock.unlock();
-        }
+        writer.create(type, "", object, "", false);
     }
 
-    private void open(Watch watch, String since) {
-        lock.lock();
-        try {
-            store.open(watch, since);
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void open(Watch watch, String since) {
+        store.open(watch, since);
     }
 
-    private void close(Watch watch) {
-        lock.lock();
-        try {
-            store.close(watch);
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void close(Watch watch) {
+        store.close(watch);
     }
 
     @Override
@@ -103,7 +81,7 @@ public final class ApiDispatcher extends Dispatcher {
             if (recorded.method() == null) {
                 throw ApiError.methodNotAllowed("this method");
             }
-            return response(answer(new Request(recorded)));
+            return response(answer(Request.of(recorded)));
         } catch (ApiError e) {
             return response(e.code(), e.status());
         } catch (RuntimeException e) {
@@ -121,42 +99,40 @@ public final class ApiDispatcher extends Dispatcher {
      * @param uri path and query, as they stand in a request line
      * @param contentType media type of the body, or null for none
      * @param body the body; empty for none
-     * @param reply is given the HTTP status and the body of the answer
-     * @param <T> what it makes of them
-     * @return what it made of them
+     * @param reply makes the result of the HTTP status and the body of the answer
+     * @param <T> the result
+     * @return the result
      */
     public <T> T exchange(
             String method,
             String uri,
             @Nullable String contentType,
-            byte[] body,
-            BiFunction<Integer, byte[], T> reply) {
+            String body,
+            BiFunction<Integer, String, T> reply) {
         try {
-            Answer answer = answer(new Request(method, uri, contentType, null, body));
-            return reply.apply(answer.code(), Json.bytes(answer.body()));
+            Answer answer = answer(Request.of(method, uri, contentType, null, body));
+            return reply.apply(answer.code(), answer.body().toString());
         } catch (ApiError e) {
-            return reply.apply(e.code(), Json.bytes(e.status()));
+            return reply.apply(e.code(), e.status().toString());
         }
     }
 
     private Answer answer(Request request) {
-        List<Watch> watches = List.of();
-        lock.lock();
-        try {
-            Answer answer = router.route(request);
+        Answer answer;
+        List<Watch> watches;
+        synchronized (this) {
+            answer = router.route(request);
             watches = store.watches();
-            return answer;
-        } finally {
-            lock.unlock();
-            watches.forEach(Watch::flush);
         }
+        watches.forEach(Watch::flush);
+        return answer;
     }
 
     private static MockResponse response(int code, JsonNode body) {
         return new MockResponse()
                 .setResponseCode(code)
                 .setHeader("Content-Type", "application/json")
-                .setBody(Json.bytes(body));
+                .setBody(body.toString());
     }
 
     private static MockResponse response(Answer answer) {
@@ -164,7 +140,10 @@ public final class ApiDispatcher extends Dispatcher {
             return new MockResponse().withWebSocketUpgrade(answer.watch());
         }
         MockResponse response = response(answer.code(), answer.body());
-        Decoder.headers(answer.warnings()).forEach(warning -> response.addHeader("Warning", warning));
+        for (String warning : answer.warnings()) {
+            String quoted = warning.replace("\\", "\\\\").replace("\"", "\\\"");
+            response.addHeader("Warning", "299 - \"" + quoted + "\"");
+        }
         return response;
     }
 }

@@ -17,32 +17,33 @@ final class ApiError extends RuntimeException {
         super(message, null, false, false);
         this.code = code;
         this.status = Json.object();
-        status.put("kind", "Status");
-        status.put("apiVersion", "v1");
-        status.putObject("metadata");
-        status.put("status", "Failure");
-        status.put("message", message);
+        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
+        status.put("status", "Failure").put("message", message);
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }
         status.put("code", code);
     }
 
-    private ApiError about(String name, String group, String kind) {
+    private static ApiError about(int code, String reason, ResourceType type, String name, String what) {
+        String message = type.qualifiedPlural() + " \"" + name + "\" " + what;
+        return new ApiError(code, reason, message).details(type, name, type.plural());
+    }
+
+    private ApiError details(ResourceType type, String name, String kind) {
         ObjectNode details = status.putObject("details");
         if (!name.isEmpty()) {
             details.put("name", name);
         }
-        if (!group.isEmpty()) {
-            details.put("group", group);
+        if (!type.group().isEmpty()) {
+            details.put("group", type.group());
         }
         details.put("kind", kind);
         return this;
     }
 
     static ApiError notFound(ResourceType type, String name) {
-        return new ApiError(404, "NotFound", type.qualifiedPlural() + " \"" + name + "\" not found")
-                .about(name, type.group(), type.plural());
+        return about(404, "NotFound", type, name, "not found");
     }
 
     static ApiError noSuchPath() {
@@ -50,27 +51,24 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError alreadyExists(ResourceType type, String name) {
-        return new ApiError(409, "AlreadyExists", type.qualifiedPlural() + " \"" + name + "\" already exists")
-                .about(name, type.group(), type.plural());
+        return about(409, "AlreadyExists", type, name, "already exists");
+    }
+
+    static ApiError forbidden(ResourceType type, String name, String why) {
+        return about(403, "Forbidden", type, name, "is forbidden: " + why);
     }
 
     static ApiError conflict(ResourceType type, String name, String why) {
-        return new ApiError(
-                        409,
-                        "Conflict",
-                        "Operation cannot be fulfilled on " + type.qualifiedPlural() + " \"" + name + "\": " + why)
-                .about(name, type.group(), type.plural());
+        String message = "Operation cannot be fulfilled on " + type.qualifiedPlural() + " \"" + name + "\": " + why;
+        return new ApiError(409, "Conflict", message).details(type, name, type.plural());
     }
 
     static ApiError invalid(ResourceType type, String name, List<Cause> causes) {
         List<Cause> distinct = causes.stream().distinct().toList();
         String text = distinct.stream().map(Cause::toString).collect(Collectors.joining(", "));
-        ApiError error = new ApiError(
-                        422,
-                        "Invalid",
-                        type.qualifiedKind() + " \"" + name + "\" is invalid: "
-                                + (distinct.size() == 1 ? text : "[" + text + "]"))
-                .about(name, type.group(), type.kind());
+        String listed = distinct.size() == 1 ? text : "[" + text + "]";
+        ApiError error = new ApiError(422, "Invalid", type.qualifiedKind() + " \"" + name + "\" is invalid: " + listed)
+                .details(type, name, type.kind());
         ArrayNode list = error.status.withObject("/details").putArray("causes");
         for (Cause cause : distinct) {
             list.addObject()
@@ -89,20 +87,13 @@ final class ApiError extends RuntimeException {
         return new ApiError(400, "BadRequest", message);
     }
 
-    static ApiError forbidden(ResourceType type, String name, String why) {
-        return new ApiError(403, "Forbidden", type.qualifiedPlural() + " \"" + name + "\" is forbidden: " + why)
-                .about(name, type.group(), type.plural());
-    }
-
     static ApiError methodNotAllowed(String method) {
         return new ApiError(405, "MethodNotAllowed", method + " is not supported on this path");
     }
 
     static ApiError unsupportedMediaType(String accepted) {
-        return new ApiError(
-                415,
-                "UnsupportedMediaType",
-                "the body of the request was in an unknown format - accepted media types include: " + accepted);
+        String message = "the body of the request was in an unknown format - accepted media types include: " + accepted;
+        return new ApiError(415, "UnsupportedMediaType", message);
     }
 
     static ApiError expired(String resourceVersion, long oldest) {

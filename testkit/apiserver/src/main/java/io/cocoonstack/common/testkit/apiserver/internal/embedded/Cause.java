@@ -4,13 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/**
- * One thing wrong with an object, in the real server's words.
- *
- * @param reason the machine-readable reason
- * @param field the path of the field
- * @param message what is wrong with it
- */
+/** One thing wrong with a field, given by its path, in the real server's words. */
 record Cause(String reason, String field, String message) {
 
     static Cause required(String field, String detail) {

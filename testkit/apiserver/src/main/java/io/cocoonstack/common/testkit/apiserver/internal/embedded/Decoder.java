@@ -3,7 +3,6 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** From what a client sent to an object of a type: the right kind, no unknown fields, defaults in place. */
 final class Decoder {
@@ -64,12 +63,5 @@ final class Decoder {
                             kind + " in version \"" + type.version() + "\" cannot be handled as a " + type.kind());
         }
         object.put("apiVersion", apiVersion).put("kind", kind);
-    }
-
-    /** The header that carries warnings. */
-    static List<String> headers(List<String> warnings) {
-        return warnings.stream()
-                .map(warning -> "299 - \"" + warning.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.toList());
     }
 }

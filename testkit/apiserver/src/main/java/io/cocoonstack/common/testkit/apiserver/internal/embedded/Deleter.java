@@ -21,17 +21,11 @@ final class Deleter {
         this.types = types;
     }
 
-    /**
-     * What a client asks for.
-     *
-     * @param preconditions uid and resourceVersion that must hold, where present
-     * @param gracePeriod seconds, or -1 when it says nothing
-     * @param dryRun whether nothing shall happen
-     */
+    /** What a client asks for: uid and resourceVersion where they must hold, and seconds of grace, -1 for none said. */
     record Options(JsonNode preconditions, long gracePeriod, boolean dryRun) {
 
         static Options of(JsonNode body, Request request) {
-            String parameter = request.query("gracePeriodSeconds");
+            String parameter = request.parameter("gracePeriodSeconds");
             long grace = body.path("gracePeriodSeconds").asLong(-1);
             try {
                 return new Options(
@@ -44,28 +38,31 @@ final class Deleter {
         }
 
         static Options of(Request request) {
-            return of(request.hasBody() ? request.object() : Json.object(), request);
+            return of(request.body().isEmpty() ? Json.object() : request.object(), request);
         }
     }
 
     static void checkPreconditions(ResourceType type, String name, ObjectNode object, JsonNode preconditions) {
-        String uid = Json.text(preconditions, Meta.UID);
-        if (!uid.isEmpty() && !uid.equals(Meta.text(object, Meta.UID))) {
+        check(type, name, object, preconditions, Meta.UID, "UID", "deleted and then recreated");
+        check(type, name, object, preconditions, Meta.RESOURCE_VERSION, "ResourceVersion", "modified");
+    }
+
+    private static void check(
+            ResourceType type,
+            String name,
+            ObjectNode object,
+            JsonNode preconditions,
+            String field,
+            String title,
+            String otherwise) {
+        String wanted = Json.text(preconditions, field);
+        String found = Meta.text(object, field);
+        if (!wanted.isEmpty() && !wanted.equals(found)) {
             throw ApiError.conflict(
                     type,
                     name,
-                    "the UID in the precondition (" + uid + ") does not match the UID in record ("
-                            + Meta.text(object, Meta.UID)
-                            + "). The object might have been deleted and then recreated");
-        }
-        String version = Json.text(preconditions, Meta.RESOURCE_VERSION);
-        if (!version.isEmpty() && !version.equals(Meta.text(object, Meta.RESOURCE_VERSION))) {
-            throw ApiError.conflict(
-                    type,
-                    name,
-                    "the ResourceVersion in the precondition (" + version
-                            + ") does not match the ResourceVersion in record ("
-                            + Meta.text(object, Meta.RESOURCE_VERSION) + "). The object might have been modified");
+                    "the " + title + " in the precondition (" + wanted + ") does not match the " + title
+                            + " in record (" + found + "). The object might have been " + otherwise);
         }
     }
 
@@ -80,11 +77,7 @@ final class Deleter {
         return delete(type, id, options, object -> {}, store.require(type, id.namespace(), id.name()));
     }
 
-    /**
-     * Deletes an object, or begins to.
-     *
-     * @param leaving what else to write into an object that stays for a while
-     */
+    /** Deletes an object, or begins to; {@code leaving} writes more into an object that stays for a while. */
     Answer delete(ResourceType type, ObjectId id, Options options, Consumer<ObjectNode> leaving, ObjectNode old) {
         checkPreconditions(type, id.name(), old, options.preconditions());
         if (options.dryRun()) {
@@ -150,7 +143,7 @@ final class Deleter {
     /** With a definition go its types and all their objects. */
     private void forget(ObjectNode definition) {
         for (ResourceType type : CustomTypes.of(definition)) {
-            for (ObjectNode object : store.list(type.key(), "")) {
+            for (ObjectNode object : store.list(type.key(), "", object -> true)) {
                 store.remove(ObjectId.of(type, object));
             }
             types.removeAll(type.key());
@@ -171,11 +164,10 @@ final class Deleter {
 
     /** Deletes all that a selector chooses. */
     Answer deleteAll(ResourceType type, String namespace, Selector selector, Options options) {
-        List<ObjectNode> chosen =
-                store.list(type.key(), namespace).stream().filter(selector).toList();
+        List<ObjectNode> chosen = store.list(type.key(), namespace, selector);
         for (ObjectNode object : chosen) {
             delete(type, ObjectId.of(type, object), options);
         }
-        return Answer.ok(Lists.of(type, chosen, store.resourceVersion()));
+        return Answer.list(type, chosen, store.resourceVersion());
     }
 }

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -36,23 +33,15 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static JsonNode parse(byte[] bytes) throws IOException {
-        return MAPPER.readTree(bytes);
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
     }
 
     static ObjectNode parseObject(String text) {
         try {
-            return (ObjectNode) MAPPER.readTree(text);
+            return (ObjectNode) parse(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    static byte[] bytes(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
         }
     }
 
@@ -91,17 +80,9 @@ final class Json {
     /** Drops fields that are null, on every level, as a typed decoder does. */
     static void dropNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            for (Iterator<JsonNode> values = object.elements(); values.hasNext(); ) {
-                JsonNode value = values.next();
-                if (value.isNull()) {
-                    values.remove();
-                } else {
-                    dropNulls(value);
-                }
-            }
-        } else if (node instanceof ArrayNode array) {
-            array.forEach(Json::dropNulls);
+            object.properties().removeIf(field -> field.getValue().isNull());
         }
+        node.forEach(Json::dropNulls);
     }
 
     /** Sets a field, or removes it where there is no value. */

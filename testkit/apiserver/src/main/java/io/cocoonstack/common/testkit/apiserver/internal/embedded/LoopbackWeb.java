@@ -27,7 +27,13 @@ public final class LoopbackWeb implements AutoCloseable {
         if (REQUESTS.getLevel() == null) {
             REQUESTS.setLevel(Level.WARNING);
         }
-        web.setDispatcher(new Forgetful(web, dispatcher));
+        web.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                forget();
+                return dispatcher.dispatch(request);
+            }
+        });
         // The JDK's client asks for an upgrade to HTTP/2 that this server does not carry through reliably.
         web.setHttp2ClearTextEnabled(false);
         web.start(loopback(), 0);
@@ -52,24 +58,11 @@ public final class LoopbackWeb implements AutoCloseable {
     }
 
     /** The web server keeps every request for later inspection, which would fill the memory of a long run. */
-    private static final class Forgetful extends Dispatcher {
-
-        private final MockWebServer web;
-        private final Dispatcher dispatcher;
-
-        Forgetful(MockWebServer web, Dispatcher dispatcher) {
-            this.web = web;
-            this.dispatcher = dispatcher;
-        }
-
-        @Override
-        public MockResponse dispatch(RecordedRequest request) {
-            try {
-                web.takeRequest(0, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return dispatcher.dispatch(request);
+    private void forget() {
+        try {
+            web.takeRequest(0, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

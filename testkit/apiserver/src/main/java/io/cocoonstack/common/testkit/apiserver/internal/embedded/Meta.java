@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,20 +74,16 @@ final class Meta {
         }
         ObjectNode metadata = of(object);
         List<String> unknown = new ArrayList<>();
-        for (Iterator<Map.Entry<String, JsonNode>> fields =
-                        metadata.properties().iterator();
-                fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            if (!FIELDS.contains(field.getKey())) {
-                if (!IGNORED.contains(field.getKey())) {
-                    unknown.add("metadata." + field.getKey());
-                }
-                fields.remove();
-            } else if (field.getValue().isNull()
-                    || (field.getValue().isContainerNode() && field.getValue().isEmpty())
-                    || (field.getValue().isTextual()
-                            && field.getValue().asText().isEmpty())) {
-                fields.remove();
+        for (Map.Entry<String, JsonNode> field : List.copyOf(metadata.properties())) {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            if (!FIELDS.contains(name) && !IGNORED.contains(name)) {
+                unknown.add("metadata." + name);
+            }
+            boolean empty =
+                    value.isContainerNode() ? value.isEmpty() : value.asText().isEmpty();
+            if (!FIELDS.contains(name) || value.isNull() || empty) {
+                metadata.remove(name);
             }
         }
         requireTexts(metadata, LABELS);

@@ -19,10 +19,6 @@ final class MetadataRules {
     private static final String DNS_LABEL_TEXT = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN_TEXT = DNS_LABEL_TEXT + "(\\." + DNS_LABEL_TEXT + ")*";
     private static final String NAME_TEXT = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-    private static final Pattern DNS_LABEL = Pattern.compile(DNS_LABEL_TEXT);
-    private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_TEXT);
-    private static final Pattern NAME = Pattern.compile(NAME_TEXT);
-
     private static final String NO_DNS_LABEL = "a lowercase RFC 1123 label must consist of lower case alphanumeric"
             + " characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name', "
             + " or '123-abc', regex used for validation is '" + DNS_LABEL_TEXT + "')";
@@ -37,6 +33,28 @@ final class MetadataRules {
             + " characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
             + " 'my_value',  or '12345', regex used for validation is '(" + NAME_TEXT + ")?')";
 
+    /** A form that a text must match, the complaint where it does not, and the most bytes that it may have. */
+    private record Form(Pattern pattern, String complaint, int longest) {
+
+        static final Form DNS_LABEL = new Form(Pattern.compile(DNS_LABEL_TEXT), NO_DNS_LABEL, LONGEST_LABEL);
+        static final Form SUBDOMAIN = new Form(Pattern.compile(SUBDOMAIN_TEXT), NO_SUBDOMAIN, LONGEST_SUBDOMAIN);
+        static final Form NAME = new Form(Pattern.compile(NAME_TEXT), NO_NAME, LONGEST_LABEL);
+        static final Form LABEL_VALUE = new Form(NAME.pattern, NO_LABEL_VALUE, LONGEST_LABEL);
+
+        /** A text that is too long is not matched: a pattern with nested groups needs a stack as deep as the text. */
+        boolean fits(String text) {
+            return bytes(text) <= longest && pattern.matcher(text).matches();
+        }
+
+        void check(String field, String value, String part, String prefix, String unit, List<Cause> causes) {
+            if (bytes(part) > longest) {
+                invalid(field, value, prefix + "must be no more than " + longest + " " + unit, causes);
+            } else if (!fits(part)) {
+                invalid(field, value, prefix + complaint, causes);
+            }
+        }
+    }
+
     private MetadataRules() {}
 
     static void checkName(ResourceType type, ObjectNode object, List<Cause> causes) {
@@ -48,13 +66,11 @@ final class MetadataRules {
         } else if (type.group().equals("rbac.authorization.k8s.io")) {
             checkPathSegment(name, causes);
         } else if (!type.isNamespace()) {
-            checkForm(field, text, text, "", SUBDOMAIN, NO_SUBDOMAIN, LONGEST_SUBDOMAIN, "characters", causes);
-        } else if (text.indexOf('.') >= 0
-                && bytes(text) <= LONGEST_SUBDOMAIN
-                && SUBDOMAIN.matcher(text).matches()) {
+            Form.SUBDOMAIN.check(field, text, text, "", "characters", causes);
+        } else if (text.indexOf('.') >= 0 && Form.SUBDOMAIN.fits(text)) {
             causes.add(Cause.invalid(field, name, "must not contain dots"));
         } else {
-            checkForm(field, text, text, "", DNS_LABEL, NO_DNS_LABEL, LONGEST_LABEL, "characters", causes);
+            Form.DNS_LABEL.check(field, text, text, "", "characters", causes);
         }
     }
 
@@ -78,7 +94,7 @@ final class MetadataRules {
             checkKey(labels, label.getKey(), label.getKey(), causes);
             String value = label.getValue().asText();
             if (!value.isEmpty()) {
-                checkForm(labels, value, value, "", NAME, NO_LABEL_VALUE, LONGEST_LABEL, "bytes", causes);
+                Form.LABEL_VALUE.check(labels, value, value, "", "bytes", causes);
             }
         }
         String annotations = "metadata.annotations";
@@ -111,32 +127,14 @@ final class MetadataRules {
             if (parts[0].isEmpty()) {
                 invalid(field, key, prefix + "must be non-empty", causes);
             } else {
-                checkForm(field, key, parts[0], prefix, SUBDOMAIN, NO_SUBDOMAIN, LONGEST_SUBDOMAIN, "bytes", causes);
+                Form.SUBDOMAIN.check(field, key, parts[0], prefix, "bytes", causes);
             }
         }
         String name = parts[parts.length - 1];
         if (name.isEmpty()) {
             invalid(field, key, "name part must be non-empty", causes);
         }
-        checkForm(field, key, name, "name part ", NAME, NO_NAME, LONGEST_LABEL, "bytes", causes);
-    }
-
-    /** A text that is too long is not matched: a pattern with nested groups needs a stack as deep as the text. */
-    private static void checkForm(
-            String field,
-            String value,
-            String part,
-            String prefix,
-            Pattern form,
-            String otherForm,
-            int longest,
-            String unit,
-            List<Cause> causes) {
-        if (bytes(part) > longest) {
-            invalid(field, value, prefix + "must be no more than " + longest + " " + unit, causes);
-        } else if (!form.matcher(part).matches()) {
-            invalid(field, value, prefix + otherForm, causes);
-        }
+        Form.NAME.check(field, key, name, "name part ", "bytes", causes);
     }
 
     private static void invalid(String field, String value, String detail, List<Cause> causes) {

@@ -3,13 +3,7 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 
-/**
- * Where an object stands. The order is that of lists.
- *
- * @param type its kind
- * @param namespace its namespace, empty for a cluster-wide kind
- * @param name its name
- */
+/** Where an object stands, with an empty namespace for a cluster-wide kind. The order is that of lists. */
 record ObjectId(ResourceType.Key type, String namespace, String name) implements Comparable<ObjectId> {
 
     private static final Comparator<ObjectId> ORDER = Comparator.comparing((ObjectId id) -> id.type.group())

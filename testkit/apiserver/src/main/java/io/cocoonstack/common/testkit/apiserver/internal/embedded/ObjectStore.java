@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +26,7 @@ final class ObjectStore {
     private long resourceVersion = 1;
     private long forgotten;
 
-    /**
-     * One change of one object.
-     *
-     * @param version the resourceVersion that the change made
-     * @param id the object
-     * @param before what stood there, or null
-     * @param after what stands there, or null
-     */
+    /** One change of one object, under the resourceVersion that it made; null where no object stood or stands. */
     record Change(
             long version,
             ObjectId id,
@@ -48,18 +43,17 @@ final class ObjectStore {
     }
 
     ObjectNode require(ResourceType type, String namespace, String name) {
-        ObjectNode found = objects.get(new ObjectId(type.key(), namespace, name));
-        if (found == null) {
-            throw ApiError.notFound(type, name);
-        }
-        return found;
+        return Optional.ofNullable(objects.get(new ObjectId(type.key(), namespace, name)))
+                .orElseThrow(() -> ApiError.notFound(type, name));
     }
 
     /** In the order of namespace and name. An empty namespace means all. */
-    List<ObjectNode> list(ResourceType.Key key, String namespace) {
+    List<ObjectNode> list(ResourceType.Key key, String namespace, Predicate<ObjectNode> selector) {
         List<ObjectNode> found = new ArrayList<>();
         objects.forEach((id, object) -> {
-            if (id.type().equals(key) && (namespace.isEmpty() || id.namespace().equals(namespace))) {
+            if (id.type().equals(key)
+                    && (namespace.isEmpty() || id.namespace().equals(namespace))
+                    && selector.test(object)) {
                 found.add(object);
             }
         });

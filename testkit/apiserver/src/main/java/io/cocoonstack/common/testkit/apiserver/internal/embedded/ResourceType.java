@@ -8,13 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A kind that is served, in one of its versions.
  *
  * @param group the API group, empty for the core one
- * @param version the version
- * @param plural the name in paths
- * @param kind the kind
- * @param namespaced whether its objects live in namespaces
  * @param hasStatus whether status is written through a path of its own
  * @param hasGeneration whether metadata.generation counts changes
- * @param names what else it is called, for discovery
  * @param schema the structural schema of a custom resource, or null for a built-in kind
  */
 record ResourceType(
@@ -28,22 +23,10 @@ record ResourceType(
         Names names,
         @Nullable ObjectNode schema) {
 
-    /**
-     * Further names of a kind.
-     *
-     * @param singular the singular
-     * @param list the kind of a list
-     * @param shortNames what people type
-     * @param categories groups of kinds that people ask for together
-     */
+    /** What a kind is called in discovery; {@code list} is the kind of its lists. */
     record Names(String singular, String list, List<String> shortNames, List<String> categories) {}
 
-    /**
-     * What the versions of a kind have in common.
-     *
-     * @param group the API group
-     * @param plural the name in paths
-     */
+    /** What the versions of a kind have in common. */
     record Key(String group, String plural) {}
 
     Key key() {

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -67,10 +66,13 @@ final class Router {
         if (!type.namespaced() && !namespace.isEmpty()) {
             throw ApiError.noSuchPath();
         }
-        Selector selector = Selector.parse(type, request.query("labelSelector"), request.query("fieldSelector"));
+        Selector selector =
+                Selector.parse(type, request.parameter("labelSelector"), request.parameter("fieldSelector"));
         return switch (request.method()) {
             case "GET" ->
-                request.isWatch() ? watch(request, type, namespace, selector) : list(type, namespace, selector);
+                request.isWatch()
+                        ? watch(request, type, namespace, selector)
+                        : Answer.list(type, store.list(type.key(), namespace, selector), store.resourceVersion());
             case "POST" -> {
                 if (type.namespaced() && namespace.isEmpty()) {
                     throw ApiError.methodNotAllowed(request.method());
@@ -82,17 +84,11 @@ final class Router {
         };
     }
 
-    private Answer list(ResourceType type, String namespace, Selector selector) {
-        List<ObjectNode> found =
-                store.list(type.key(), namespace).stream().filter(selector).toList();
-        return Answer.ok(Lists.of(type, found, store.resourceVersion()));
-    }
-
     private Answer watch(Request request, ResourceType type, String namespace, Selector selector) {
         if (!request.wantsWebSocket()) {
             throw ApiError.badRequest("the embedded server offers watches over web sockets only");
         }
-        String since = request.query("resourceVersion");
+        String since = request.parameter("resourceVersion");
         if (!since.isEmpty()) {
             ObjectStore.version(since);
         }

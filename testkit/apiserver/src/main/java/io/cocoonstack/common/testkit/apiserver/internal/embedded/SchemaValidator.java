@@ -169,19 +169,15 @@ final class SchemaValidator {
     private void checkObject(JsonNode object, JsonNode schema, String path) {
         for (JsonNode name : schema.path("required")) {
             if (!object.has(name.asText())) {
-                causes.add(Cause.required(child(path, name.asText()), ""));
+                causes.add(Cause.required(StructuralSchema.childPath(path, name.asText()), ""));
             }
         }
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             JsonNode childSchema = StructuralSchema.childSchema(schema, field.getKey());
             if (!childSchema.isMissingNode()) {
-                check(field.getValue(), childSchema, child(path, field.getKey()));
+                check(field.getValue(), childSchema, StructuralSchema.childPath(path, field.getKey()));
             }
         }
-    }
-
-    private static String child(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
     }
 
     private void checkCombinations(JsonNode value, JsonNode schema, String path) {

@@ -68,15 +68,9 @@ final class Strategy {
     }
 
     static void validate(ResourceType type, ObjectNode object, List<Cause> causes) {
-        ObjectNode schema = type.schema();
-        if (schema != null) {
-            causes.addAll(SchemaValidator.validate(object, schema));
-        }
-    }
-
-    static void validateUpdate(ResourceType type, ObjectNode old, ObjectNode next, List<Cause> causes) {
-        if (type.isPod()) {
-            Pods.checkSpecUpdate(old, next, causes);
+        MetadataRules.checkLabelsAndAnnotations(object, causes);
+        if (type.schema() != null) {
+            causes.addAll(SchemaValidator.validate(object, type.schema()));
         }
     }
 }

@@ -34,16 +34,16 @@ final class StructuralSchema {
                     schema.path("x-kubernetes-preserve-unknown-fields").asBoolean()
                             || schema.path("additionalProperties").asBoolean();
             boolean embedded = schema.path("x-kubernetes-embedded-resource").asBoolean();
-            for (String name : fieldNames(object)) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+                String name = field.getKey();
                 JsonNode child = childSchema(schema, name);
-                String childPath = path.isEmpty() ? name : path + "." + name;
                 if (!child.isMissingNode()) {
-                    prune(object.get(name), child, childPath, unknown);
+                    prune(field.getValue(), child, childPath(path, name), unknown);
                 } else if (!keepUnknown
                         && !(embedded
                                 && List.of("apiVersion", "kind", "metadata").contains(name))) {
                     object.remove(name);
-                    unknown.add(childPath);
+                    unknown.add(childPath(path, name));
                 }
             }
         } else if (value.isArray()) {
@@ -62,9 +62,7 @@ final class StructuralSchema {
                     object.set(property.getKey(), preset.deepCopy());
                 }
             }
-            for (String name : fieldNames(object)) {
-                applyDefaults(object.get(name), childSchema(schema, name));
-            }
+            object.properties().forEach(field -> applyDefaults(field.getValue(), childSchema(schema, field.getKey())));
         } else if (value.isArray()) {
             value.forEach(element -> applyDefaults(element, schema.path("items")));
         }
@@ -73,17 +71,15 @@ final class StructuralSchema {
     /** A null that is not allowed and was not replaced by a default counts as absent. */
     private static void dropNulls(JsonNode value, JsonNode schema) {
         if (value instanceof ObjectNode object) {
-            for (String name : fieldNames(object)) {
-                JsonNode child = childSchema(schema, name);
-                if (object.get(name).isNull() && !child.isMissingNode() && isAbsent(object.get(name), child)) {
-                    object.remove(name);
-                } else {
-                    dropNulls(object.get(name), child);
-                }
-            }
+            object.properties().removeIf(field -> isDropped(field.getValue(), childSchema(schema, field.getKey())));
+            object.properties().forEach(field -> dropNulls(field.getValue(), childSchema(schema, field.getKey())));
         } else if (value.isArray()) {
             value.forEach(element -> dropNulls(element, schema.path("items")));
         }
+    }
+
+    private static boolean isDropped(JsonNode value, JsonNode schema) {
+        return value.isNull() && !schema.isMissingNode() && isAbsent(value, schema);
     }
 
     private static boolean isAbsent(JsonNode value, JsonNode schema) {
@@ -100,9 +96,7 @@ final class StructuralSchema {
         return others.isObject() ? others : schema.path("no such schema");
     }
 
-    private static List<String> fieldNames(ObjectNode object) {
-        List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
+    static String childPath(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds that are served now, and the discovery documents that list them. */
 final class TypeRegistry {
+
+    private static final List<String> VERBS =
+            List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
     private final Map<String, ResourceType> byPath = new LinkedHashMap<>();
 
@@ -46,9 +50,10 @@ final class TypeRegistry {
                 resource.put("singularName", type.names().singular());
                 texts(resource, "shortNames", type.names().shortNames());
                 texts(resource, "categories", type.names().categories());
-                verbs(resource, "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+                texts(resource, "verbs", VERBS);
                 if (type.hasStatus()) {
-                    verbs(resource(resources, type, type.plural() + "/status"), "get", "patch", "update");
+                    ObjectNode status = resource(resources, type, type.plural() + "/status");
+                    texts(status, "verbs", List.of("get", "patch", "update"));
                 }
             }
         }
@@ -65,13 +70,6 @@ final class TypeRegistry {
                 .put("singularName", "")
                 .put("namespaced", type.namespaced())
                 .put("kind", type.kind());
-    }
-
-    private static void verbs(ObjectNode resource, String... verbs) {
-        ArrayNode list = resource.putArray("verbs");
-        for (String verb : verbs) {
-            list.add(verb);
-        }
     }
 
     private static void texts(ObjectNode resource, String field, Collection<String> texts) {

@@ -5,7 +5,6 @@ import io.cocoonstack.common.testkit.apiserver.internal.embedded.ObjectStore.Cha
 import io.fabric8.mockwebserver.http.Response;
 import io.fabric8.mockwebserver.http.WebSocket;
 import io.fabric8.mockwebserver.http.WebSocketListener;
-import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +69,7 @@ final class Watch extends WebSocketListener {
         ObjectNode message = Json.object();
         message.put("type", event);
         message.set("object", object);
-        outgoing.add(new String(Json.bytes(message), StandardCharsets.UTF_8));
+        outgoing.add(message.toString());
     }
 
     /** Sends what is queued. Of several threads one sends, and the others leave it to that one. */

@@ -34,7 +34,7 @@ final class Writer {
     }
 
     Answer create(ResourceType type, String namespace, Request request) {
-        return create(type, namespace, request.object(), request.query("fieldValidation"), request.isDryRun());
+        return create(type, namespace, request.object(), request.parameter("fieldValidation"), request.isDryRun());
     }
 
     Answer create(ResourceType type, String namespace, ObjectNode object, String fieldValidation, boolean dryRun) {
@@ -57,7 +57,6 @@ final class Writer {
         Strategy.prepareCreate(type, object);
         List<Cause> causes = new ArrayList<>();
         MetadataRules.checkName(type, object, causes);
-        MetadataRules.checkLabelsAndAnnotations(object, causes);
         Strategy.validate(type, object, causes);
         String name = Meta.text(object, Meta.NAME);
         if (!causes.isEmpty()) {
@@ -107,7 +106,7 @@ final class Writer {
 
     Answer put(ResourceType type, ObjectId id, boolean status, Request request) {
         ObjectNode next = request.object();
-        List<String> warnings = Decoder.decode(type, next, request.query("fieldValidation"));
+        List<String> warnings = Decoder.decode(type, next, request.parameter("fieldValidation"));
         ObjectNode old = store.require(type, id.namespace(), id.name());
         String uid = Meta.text(next, Meta.UID);
         if (!uid.isEmpty() && !uid.equals(Meta.text(old, Meta.UID))) {
@@ -132,7 +131,7 @@ final class Writer {
         }
         List<String> warnings;
         try {
-            warnings = Decoder.decode(type, next, request.query("fieldValidation"));
+            warnings = Decoder.decode(type, next, request.parameter("fieldValidation"));
         } catch (ApiError e) {
             // The patch could be read; it is what it makes of the object that cannot.
             throw e.code() == 400 ? ApiError.unprocessable("patch: Invalid value: " + e.getMessage()) : e;
@@ -179,9 +178,10 @@ final class Writer {
         Strategy.prepareUpdate(type, old, next, status);
         List<Cause> causes = new ArrayList<>();
         Meta.checkUpdate(old, next, causes);
-        MetadataRules.checkLabelsAndAnnotations(next, causes);
         Strategy.validate(type, next, causes);
-        Strategy.validateUpdate(type, old, next, causes);
+        if (type.isPod()) {
+            Pods.checkSpecUpdate(old, next, causes);
+        }
         if (!causes.isEmpty()) {
             throw ApiError.invalid(type, id.name(), causes);
         }

@@ -2,41 +2,35 @@ package io.cocoonstack.common.testkit.apiserver.internal.kube;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The executables of a control plane.
- *
- * @param etcd the etcd executable
- * @param kubeApiServer the kube-apiserver executable
- */
+/** The executables of a control plane. */
 public record Binaries(Path etcd, Path kubeApiServer) {
 
     /** The variable that names their folder, by the convention of envtest. */
     public static final String VARIABLE = "KUBEBUILDER_ASSETS";
 
     /**
-     * Looks the executables up in a folder.
+     * {@return the paths in a folder, whether there is something or not}
      *
      * @param folder the folder
-     * @return the paths, whether there is something or not
      */
     public static Binaries in(Path folder) {
         return new Binaries(folder.resolve("etcd"), folder.resolve("kube-apiserver"));
     }
 
     /**
-     * Says why there is nothing to start.
+     * {@return why there is nothing to start; null where there is}
      *
      * @param folder the value of {@link #VARIABLE}, or null where it is unset
-     * @return the reason, or null where both executables are there
      */
     public static @Nullable String whyMissing(@Nullable String folder) {
         if (folder == null || folder.isEmpty()) {
             return VARIABLE + " is not set; it names a folder with the executables etcd and kube-apiserver";
         }
         Binaries binaries = in(Path.of(folder));
-        for (Path binary : new Path[] {binaries.etcd, binaries.kubeApiServer}) {
+        for (Path binary : List.of(binaries.etcd, binaries.kubeApiServer)) {
             if (!Files.isExecutable(binary)) {
                 return VARIABLE + " is " + folder + ", but there is no executable " + binary.getFileName() + " in it";
             }

@@ -31,10 +31,9 @@ public final class ControlPlane {
     }
 
     /**
-     * Starts both processes and returns at once; nothing says yet that they are ready.
+     * {@return both processes, started; nothing says yet that they are ready}
      *
-     * @param binaries what to run
-     * @return the processes
+     * @param binaries the executables
      */
     public static ControlPlane start(Binaries binaries) {
         try {
@@ -116,45 +115,38 @@ public final class ControlPlane {
         }
     }
 
-    /** {@return whether neither process has ended; true while both run} */
+    /** {@return whether both processes run} */
     public boolean isAlive() {
         return processes.stream().allMatch(ServerProcess::isAlive);
     }
 
-    /** {@return whether somebody else took one of the ports between choosing and using it; true when a log says so} */
+    /** {@return whether a log says that somebody else took one of the ports between choosing and using it} */
     public boolean lostItsPort() {
         return processes.stream().anyMatch(process -> process.log().contains("address already in use"));
     }
 
-    /**
-     * What the processes are doing, with the ends of their logs.
-     *
-     * @return several lines for an error message
-     */
+    /** {@return what the processes are doing, with the ends of their logs; several lines for an error message} */
     public String obituary() {
         return String.join(
                 "\n\n", processes.stream().map(ServerProcess::obituary).toList());
     }
 
-    /** {@return where to connect to; the server's URL} */
+    /** {@return the server's URL} */
     public String url() {
         return "https://" + LOOPBACK + ":" + port;
     }
 
-    /** {@return the token of a user with every right; the bearer token} */
+    /** {@return the bearer token of a user with every right} */
     public String token() {
         return credentials.token();
     }
 
-    /**
-     * {@return the certificate to trust, which kube-apiserver writes for itself while it starts; a PEM file, which may
-     * not exist yet}
-     */
+    /** {@return the PEM file of the certificate that kube-apiserver writes for itself while it starts} */
     public Path certificate() {
         return folder.resolve("apiserver.crt");
     }
 
-    /** {@return where everything lies; the folder} */
+    /** {@return the folder that everything lies in} */
     public Path folder() {
         return folder;
     }

@@ -12,24 +12,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** The secrets of one throw-away control plane, as the files that kube-apiserver reads. */
-final class Credentials {
-
-    private final String token;
-    private final Path tokenFile;
-    private final Path serviceAccountKey;
-    private final Path serviceAccountPublicKey;
-
-    private Credentials(String token, Path folder) {
-        this.token = token;
-        this.tokenFile = folder.resolve("tokens.csv");
-        this.serviceAccountKey = folder.resolve("service-account.key");
-        this.serviceAccountPublicKey = folder.resolve("service-account.pub");
-    }
+record Credentials(String token, Path tokenFile, Path serviceAccountKey, Path serviceAccountPublicKey) {
 
     static Credentials write(Path folder) throws IOException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
-        Credentials made = new Credentials(HexFormat.of().formatHex(random), folder);
+        Credentials made = new Credentials(
+                HexFormat.of().formatHex(random),
+                folder.resolve("tokens.csv"),
+                folder.resolve("service-account.key"),
+                folder.resolve("service-account.pub"));
         Files.writeString(made.tokenFile, made.token + ",admin,admin,\"system:masters\"\n");
         KeyPair pair = rsa();
         Files.writeString(
@@ -53,21 +45,5 @@ final class Credentials {
         String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(der);
         return "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n";
-    }
-
-    String token() {
-        return token;
-    }
-
-    Path tokenFile() {
-        return tokenFile;
-    }
-
-    Path serviceAccountKey() {
-        return serviceAccountKey;
-    }
-
-    Path serviceAccountPublicKey() {
-        return serviceAccountPublicKey;
     }
 }

@@ -8,19 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A child process and its log. */
-final class ServerProcess {
+record ServerProcess(String name, Process process, Path logFile) {
 
     private static final int TAIL_LINES = 20;
-
-    private final String name;
-    private final Process process;
-    private final Path log;
-
-    private ServerProcess(String name, Process process, Path log) {
-        this.name = name;
-        this.process = process;
-        this.log = log;
-    }
 
     static ServerProcess start(String name, Path folder, List<String> command) throws IOException {
         Path log = folder.resolve(name + ".log");
@@ -38,7 +28,7 @@ final class ServerProcess {
 
     String log() {
         try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
         }
