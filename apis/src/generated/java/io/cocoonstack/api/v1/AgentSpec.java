@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -427,27 +426,11 @@ public class AgentSpec implements VmOptions, Editable<AgentSpecBuilder> {
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof AgentSpec that
-                        && Objects.equals(replicas, that.replicas)
-                        && Objects.equals(image, that.image)
-                        && Objects.equals(mode, that.mode)
-                        && Objects.equals(envFrom, that.envFrom)
-                        && Objects.equals(serviceAccountName, that.serviceAccountName)
-                        && Objects.equals(os, that.os)
-                        && Objects.equals(backend, that.backend)
-                        && Objects.equals(connType, that.connType)
-                        && Objects.equals(network, that.network)
-                        && Objects.equals(text(storage), text(that.storage))
-                        && Objects.equals(resources, that.resources)
-                        && Objects.equals(probePort, that.probePort)
-                        && Objects.equals(forcePull, that.forcePull)
-                        && Objects.equals(noDirectIo, that.noDirectIo)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof AgentSpec that && AgentSpecJson.TYPE.same(this, that));
     }
 
     /**
@@ -455,50 +438,14 @@ public class AgentSpec implements VmOptions, Editable<AgentSpecBuilder> {
      */
     @Override
     public int hashCode() {
-        return Objects.hash(replicas, image, mode, envFrom, serviceAccountName, os, backend,
-                connType, network, text(storage), resources, probePort, forcePull, noDirectIo,
-                additionalProperties);
+        return AgentSpecJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "AgentSpec("
-                        + "replicas=" + replicas
-                        + ", "
-                        + "image=" + image
-                        + ", "
-                        + "mode=" + mode
-                        + ", "
-                        + "envFrom=" + envFrom
-                        + ", "
-                        + "serviceAccountName=" + serviceAccountName
-                        + ", "
-                        + "os=" + os
-                        + ", "
-                        + "backend=" + backend
-                        + ", "
-                        + "connType=" + connType
-                        + ", "
-                        + "network=" + network
-                        + ", "
-                        + "storage=" + storage
-                        + ", "
-                        + "resources=" + resources
-                        + ", "
-                        + "probePort=" + probePort
-                        + ", "
-                        + "forcePull=" + forcePull
-                        + ", "
-                        + "noDirectIO=" + noDirectIo
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
-    }
-
-    private static @Nullable String text(@Nullable Quantity quantity) {
-        // Quantity itself compares by number, and throws on what it cannot parse.
-        return quantity == null ? null : quantity.toString();
+        return AgentSpecJson.TYPE.text(this);
     }
 }

@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.OsType;
@@ -21,20 +22,20 @@ final class AgentSpecJson {
      * The fields.
      */
     static final ObjectType<AgentSpec> TYPE = ObjectTypeBuilder.of(AgentSpec.class, AgentSpec::new)
-            .int32("replicas", AgentSpec::getReplicas, AgentSpec::setReplicas)
-            .text("image", AgentSpec::getImage, AgentSpec::setImage)
-            .word("mode", VmMode::ofNullable, AgentSpec::getMode, AgentSpec::setMode)
-            .envFrom("envFrom", AgentSpec::getEnvFrom, AgentSpec::setEnvFrom)
-            .text("serviceAccountName", AgentSpec::getServiceAccountName, AgentSpec::setServiceAccountName)
-            .word("os", OsType::ofNullable, AgentSpec::getOs, AgentSpec::setOs)
-            .word("backend", Backend::ofNullable, AgentSpec::getBackend, AgentSpec::setBackend)
-            .word("connType", ConnType::ofNullable, AgentSpec::getConnType, AgentSpec::setConnType)
-            .text("network", AgentSpec::getNetwork, AgentSpec::setNetwork)
-            .quantity("storage", AgentSpec::getStorage, AgentSpec::setStorage)
-            .resources("resources", AgentSpec::getResources, AgentSpec::setResources)
-            .int32("probePort", AgentSpec::getProbePort, AgentSpec::setProbePort)
-            .bool("forcePull", AgentSpec::getForcePull, AgentSpec::setForcePull)
-            .bool("noDirectIO", AgentSpec::getNoDirectIo, AgentSpec::setNoDirectIo)
+            .value("replicas", ValueTypes.INT32, AgentSpec::getReplicas, AgentSpec::setReplicas)
+            .value("image", ValueTypes.TEXT, AgentSpec::getImage, AgentSpec::setImage)
+            .value("mode", ValueTypes.word(VmMode::ofNullable), AgentSpec::getMode, AgentSpec::setMode)
+            .value("envFrom", ValueTypes.ENV_FROM, AgentSpec::getEnvFrom, AgentSpec::setEnvFrom)
+            .value("serviceAccountName", ValueTypes.TEXT, AgentSpec::getServiceAccountName, AgentSpec::setServiceAccountName)
+            .value("os", ValueTypes.word(OsType::ofNullable), AgentSpec::getOs, AgentSpec::setOs)
+            .value("backend", ValueTypes.word(Backend::ofNullable), AgentSpec::getBackend, AgentSpec::setBackend)
+            .value("connType", ValueTypes.word(ConnType::ofNullable), AgentSpec::getConnType, AgentSpec::setConnType)
+            .value("network", ValueTypes.TEXT, AgentSpec::getNetwork, AgentSpec::setNetwork)
+            .value("storage", ValueTypes.QUANTITY, AgentSpec::getStorage, AgentSpec::setStorage)
+            .value("resources", ValueTypes.RESOURCES, AgentSpec::getResources, AgentSpec::setResources)
+            .value("probePort", ValueTypes.INT32, AgentSpec::getProbePort, AgentSpec::setProbePort)
+            .value("forcePull", ValueTypes.BOOL, AgentSpec::getForcePull, AgentSpec::setForcePull)
+            .value("noDirectIO", ValueTypes.BOOL, AgentSpec::getNoDirectIo, AgentSpec::setNoDirectIo)
             .build();
 
     private AgentSpecJson() {
@@ -43,7 +44,7 @@ final class AgentSpecJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<AgentSpec> {
+    public static final class Reader extends Jackson2Reader<AgentSpec> {
         /**
          * Made by Jackson.
          */
@@ -55,7 +56,7 @@ final class AgentSpecJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<AgentSpec> {
+    public static final class Writer extends Jackson2Writer<AgentSpec> {
         /**
          * Made by Jackson.
          */

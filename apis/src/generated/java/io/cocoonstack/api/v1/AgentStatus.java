@@ -14,7 +14,6 @@ import io.sundr.builder.annotations.Buildable;
 import io.sundr.builder.annotations.BuildableReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -267,21 +266,11 @@ public class AgentStatus implements Extensible, Editable<AgentStatusBuilder> {
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof AgentStatus that
-                        && Objects.equals(slot, that.slot)
-                        && Objects.equals(role, that.role)
-                        && Objects.equals(podName, that.podName)
-                        && Objects.equals(vmName, that.vmName)
-                        && Objects.equals(vmId, that.vmId)
-                        && Objects.equals(ip, that.ip)
-                        && Objects.equals(phase, that.phase)
-                        && Objects.equals(forkedFrom, that.forkedFrom)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof AgentStatus that && AgentStatusJson.TYPE.same(this, that));
     }
 
     /**
@@ -289,32 +278,14 @@ public class AgentStatus implements Extensible, Editable<AgentStatusBuilder> {
      */
     @Override
     public int hashCode() {
-        return Objects.hash(slot, role, podName, vmName, vmId, ip, phase, forkedFrom,
-                additionalProperties);
+        return AgentStatusJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "AgentStatus("
-                        + "slot=" + slot
-                        + ", "
-                        + "role=" + role
-                        + ", "
-                        + "podName=" + podName
-                        + ", "
-                        + "vmName=" + vmName
-                        + ", "
-                        + "vmID=" + vmId
-                        + ", "
-                        + "ip=" + ip
-                        + ", "
-                        + "phase=" + phase
-                        + ", "
-                        + "forkedFrom=" + forkedFrom
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return AgentStatusJson.TYPE.text(this);
     }
 }

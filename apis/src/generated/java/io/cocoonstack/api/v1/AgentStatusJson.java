@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.Role;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -18,14 +19,14 @@ final class AgentStatusJson {
      * The fields.
      */
     static final ObjectType<AgentStatus> TYPE = ObjectTypeBuilder.of(AgentStatus.class, AgentStatus::new)
-            .requiredInt32("slot", AgentStatus::getSlot, AgentStatus::setSlot)
-            .word("role", Role::ofNullable, AgentStatus::getRole, AgentStatus::setRole)
-            .text("podName", AgentStatus::getPodName, AgentStatus::setPodName)
-            .text("vmName", AgentStatus::getVmName, AgentStatus::setVmName)
-            .text("vmID", AgentStatus::getVmId, AgentStatus::setVmId)
-            .text("ip", AgentStatus::getIp, AgentStatus::setIp)
-            .text("phase", AgentStatus::getPhase, AgentStatus::setPhase)
-            .text("forkedFrom", AgentStatus::getForkedFrom, AgentStatus::setForkedFrom)
+            .value("slot", ValueTypes.REQUIRED_INT32, AgentStatus::getSlot, AgentStatus::setSlot)
+            .value("role", ValueTypes.word(Role::ofNullable), AgentStatus::getRole, AgentStatus::setRole)
+            .value("podName", ValueTypes.TEXT, AgentStatus::getPodName, AgentStatus::setPodName)
+            .value("vmName", ValueTypes.TEXT, AgentStatus::getVmName, AgentStatus::setVmName)
+            .value("vmID", ValueTypes.TEXT, AgentStatus::getVmId, AgentStatus::setVmId)
+            .value("ip", ValueTypes.TEXT, AgentStatus::getIp, AgentStatus::setIp)
+            .value("phase", ValueTypes.TEXT, AgentStatus::getPhase, AgentStatus::setPhase)
+            .value("forkedFrom", ValueTypes.TEXT, AgentStatus::getForkedFrom, AgentStatus::setForkedFrom)
             .build();
 
     private AgentStatusJson() {
@@ -34,7 +35,7 @@ final class AgentStatusJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<AgentStatus> {
+    public static final class Reader extends Jackson2Reader<AgentStatus> {
         /**
          * Made by Jackson.
          */
@@ -46,7 +47,7 @@ final class AgentStatusJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<AgentStatus> {
+    public static final class Writer extends Jackson2Writer<AgentStatus> {
         /**
          * Made by Jackson.
          */

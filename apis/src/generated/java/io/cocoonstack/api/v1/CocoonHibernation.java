@@ -160,14 +160,11 @@ public class CocoonHibernation extends CustomResource<CocoonHibernationSpec, Coc
     }
 
     /**
-     * Compares metadata, spec, status and the additional properties.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof CocoonHibernation that
-                                && super.equals(that)
-                                && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof CocoonHibernation that && CocoonHibernationJson.TYPE.same(this, that));
     }
 
     /**
@@ -175,6 +172,6 @@ public class CocoonHibernation extends CustomResource<CocoonHibernationSpec, Coc
      */
     @Override
     public int hashCode() {
-        return 31 * super.hashCode() + additionalProperties.hashCode();
+        return CocoonHibernationJson.TYPE.hash(this);
     }
 }

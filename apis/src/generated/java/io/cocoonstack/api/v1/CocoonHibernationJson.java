@@ -1,7 +1,7 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -31,7 +31,7 @@ final class CocoonHibernationJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonHibernation> {
+    public static final class Reader extends Jackson2Reader<CocoonHibernation> {
         /**
          * Made by Jackson.
          */
@@ -43,7 +43,7 @@ final class CocoonHibernationJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonHibernation> {
+    public static final class Writer extends Jackson2Writer<CocoonHibernation> {
         /**
          * Made by Jackson.
          */

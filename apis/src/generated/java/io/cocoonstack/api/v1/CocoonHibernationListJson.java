@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.fabric8.kubernetes.api.model.ListMeta;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -18,10 +19,10 @@ final class CocoonHibernationListJson {
      * The fields.
      */
     static final ObjectType<CocoonHibernationList> TYPE = ObjectTypeBuilder.of(CocoonHibernationList.class, CocoonHibernationList::new)
-            .text("apiVersion", CocoonHibernationList::getApiVersion, CocoonHibernationList::setApiVersion)
-            .text("kind", CocoonHibernationList::getKind, CocoonHibernationList::setKind)
+            .value("apiVersion", ValueTypes.TEXT, CocoonHibernationList::getApiVersion, CocoonHibernationList::setApiVersion)
+            .value("kind", ValueTypes.TEXT, CocoonHibernationList::getKind, CocoonHibernationList::setKind)
             .foreign("metadata", ListMeta.class, CocoonHibernationList::getMetadata, CocoonHibernationList::setMetadata)
-            .items("items", CocoonHibernationJson.TYPE, CocoonHibernationList::getItems, CocoonHibernationList::setItems)
+            .items("items", CocoonHibernation.class, CocoonHibernationList::getItems, CocoonHibernationList::setItems)
             .build();
 
     private CocoonHibernationListJson() {
@@ -30,7 +31,7 @@ final class CocoonHibernationListJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonHibernationList> {
+    public static final class Reader extends Jackson2Reader<CocoonHibernationList> {
         /**
          * Made by Jackson.
          */
@@ -42,7 +43,7 @@ final class CocoonHibernationListJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonHibernationList> {
+    public static final class Writer extends Jackson2Writer<CocoonHibernationList> {
         /**
          * Made by Jackson.
          */

@@ -14,7 +14,6 @@ import io.sundr.builder.annotations.Buildable;
 import io.sundr.builder.annotations.BuildableReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -145,15 +144,11 @@ public class CocoonHibernationSpec implements Extensible, Editable<CocoonHiberna
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof CocoonHibernationSpec that
-                        && Objects.equals(podRef, that.podRef)
-                        && Objects.equals(desire, that.desire)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof CocoonHibernationSpec that && CocoonHibernationSpecJson.TYPE.same(this, that));
     }
 
     /**
@@ -161,19 +156,14 @@ public class CocoonHibernationSpec implements Extensible, Editable<CocoonHiberna
      */
     @Override
     public int hashCode() {
-        return Objects.hash(podRef, desire, additionalProperties);
+        return CocoonHibernationSpecJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "CocoonHibernationSpec("
-                        + "podRef=" + podRef
-                        + ", "
-                        + "desire=" + desire
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return CocoonHibernationSpecJson.TYPE.text(this);
     }
 }

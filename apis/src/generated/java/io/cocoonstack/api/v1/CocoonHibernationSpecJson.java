@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.HibernationDesire;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -19,7 +20,7 @@ final class CocoonHibernationSpecJson {
      */
     static final ObjectType<CocoonHibernationSpec> TYPE = ObjectTypeBuilder.of(CocoonHibernationSpec.class, CocoonHibernationSpec::new)
             .object("podRef", PodRefJson.TYPE, CocoonHibernationSpec::getPodRef, CocoonHibernationSpec::setPodRef)
-            .word("desire", HibernationDesire::ofNullable, CocoonHibernationSpec::getDesire, CocoonHibernationSpec::setDesire)
+            .value("desire", ValueTypes.word(HibernationDesire::ofNullable), CocoonHibernationSpec::getDesire, CocoonHibernationSpec::setDesire)
             .build();
 
     private CocoonHibernationSpecJson() {
@@ -28,7 +29,7 @@ final class CocoonHibernationSpecJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonHibernationSpec> {
+    public static final class Reader extends Jackson2Reader<CocoonHibernationSpec> {
         /**
          * Made by Jackson.
          */
@@ -40,7 +41,7 @@ final class CocoonHibernationSpecJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonHibernationSpec> {
+    public static final class Writer extends Jackson2Writer<CocoonHibernationSpec> {
         /**
          * Made by Jackson.
          */

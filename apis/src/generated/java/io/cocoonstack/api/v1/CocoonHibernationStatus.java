@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -191,17 +190,11 @@ public class CocoonHibernationStatus implements Extensible, Editable<CocoonHiber
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof CocoonHibernationStatus that
-                        && Objects.equals(observedGeneration, that.observedGeneration)
-                        && Objects.equals(phase, that.phase)
-                        && Objects.equals(vmName, that.vmName)
-                        && Objects.equals(conditions, that.conditions)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof CocoonHibernationStatus that && CocoonHibernationStatusJson.TYPE.same(this, that));
     }
 
     /**
@@ -209,23 +202,14 @@ public class CocoonHibernationStatus implements Extensible, Editable<CocoonHiber
      */
     @Override
     public int hashCode() {
-        return Objects.hash(observedGeneration, phase, vmName, conditions, additionalProperties);
+        return CocoonHibernationStatusJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "CocoonHibernationStatus("
-                        + "observedGeneration=" + observedGeneration
-                        + ", "
-                        + "phase=" + phase
-                        + ", "
-                        + "vmName=" + vmName
-                        + ", "
-                        + "conditions=" + conditions
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return CocoonHibernationStatusJson.TYPE.text(this);
     }
 }

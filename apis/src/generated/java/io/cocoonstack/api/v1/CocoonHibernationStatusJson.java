@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.HibernationPhase;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -18,10 +19,10 @@ final class CocoonHibernationStatusJson {
      * The fields.
      */
     static final ObjectType<CocoonHibernationStatus> TYPE = ObjectTypeBuilder.of(CocoonHibernationStatus.class, CocoonHibernationStatus::new)
-            .int64("observedGeneration", CocoonHibernationStatus::getObservedGeneration, CocoonHibernationStatus::setObservedGeneration)
-            .word("phase", HibernationPhase::ofNullable, CocoonHibernationStatus::getPhase, CocoonHibernationStatus::setPhase)
-            .text("vmName", CocoonHibernationStatus::getVmName, CocoonHibernationStatus::setVmName)
-            .conditions("conditions", CocoonHibernationStatus::getConditions, CocoonHibernationStatus::setConditions)
+            .value("observedGeneration", ValueTypes.INT64, CocoonHibernationStatus::getObservedGeneration, CocoonHibernationStatus::setObservedGeneration)
+            .value("phase", ValueTypes.word(HibernationPhase::ofNullable), CocoonHibernationStatus::getPhase, CocoonHibernationStatus::setPhase)
+            .value("vmName", ValueTypes.TEXT, CocoonHibernationStatus::getVmName, CocoonHibernationStatus::setVmName)
+            .value("conditions", ValueTypes.CONDITIONS, CocoonHibernationStatus::getConditions, CocoonHibernationStatus::setConditions)
             .build();
 
     private CocoonHibernationStatusJson() {
@@ -30,7 +31,7 @@ final class CocoonHibernationStatusJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonHibernationStatus> {
+    public static final class Reader extends Jackson2Reader<CocoonHibernationStatus> {
         /**
          * Made by Jackson.
          */
@@ -42,7 +43,7 @@ final class CocoonHibernationStatusJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonHibernationStatus> {
+    public static final class Writer extends Jackson2Writer<CocoonHibernationStatus> {
         /**
          * Made by Jackson.
          */

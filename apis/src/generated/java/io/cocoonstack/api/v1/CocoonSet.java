@@ -161,14 +161,11 @@ public class CocoonSet extends CustomResource<CocoonSetSpec, CocoonSetStatus> im
     }
 
     /**
-     * Compares metadata, spec, status and the additional properties.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof CocoonSet that
-                                && super.equals(that)
-                                && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof CocoonSet that && CocoonSetJson.TYPE.same(this, that));
     }
 
     /**
@@ -176,6 +173,6 @@ public class CocoonSet extends CustomResource<CocoonSetSpec, CocoonSetStatus> im
      */
     @Override
     public int hashCode() {
-        return 31 * super.hashCode() + additionalProperties.hashCode();
+        return CocoonSetJson.TYPE.hash(this);
     }
 }

@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.fabric8.kubernetes.api.model.ListMeta;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -18,10 +19,10 @@ final class CocoonSetListJson {
      * The fields.
      */
     static final ObjectType<CocoonSetList> TYPE = ObjectTypeBuilder.of(CocoonSetList.class, CocoonSetList::new)
-            .text("apiVersion", CocoonSetList::getApiVersion, CocoonSetList::setApiVersion)
-            .text("kind", CocoonSetList::getKind, CocoonSetList::setKind)
+            .value("apiVersion", ValueTypes.TEXT, CocoonSetList::getApiVersion, CocoonSetList::setApiVersion)
+            .value("kind", ValueTypes.TEXT, CocoonSetList::getKind, CocoonSetList::setKind)
             .foreign("metadata", ListMeta.class, CocoonSetList::getMetadata, CocoonSetList::setMetadata)
-            .items("items", CocoonSetJson.TYPE, CocoonSetList::getItems, CocoonSetList::setItems)
+            .items("items", CocoonSet.class, CocoonSetList::getItems, CocoonSetList::setItems)
             .build();
 
     private CocoonSetListJson() {
@@ -30,7 +31,7 @@ final class CocoonSetListJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonSetList> {
+    public static final class Reader extends Jackson2Reader<CocoonSetList> {
         /**
          * Made by Jackson.
          */
@@ -42,7 +43,7 @@ final class CocoonSetListJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonSetList> {
+    public static final class Writer extends Jackson2Writer<CocoonSetList> {
         /**
          * Made by Jackson.
          */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -298,21 +297,11 @@ public class CocoonSetSpec implements Extensible, Editable<CocoonSetSpecBuilder>
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof CocoonSetSpec that
-                        && Objects.equals(suspend, that.suspend)
-                        && Objects.equals(snapshotPolicy, that.snapshotPolicy)
-                        && Objects.equals(hibernatePolicy, that.hibernatePolicy)
-                        && Objects.equals(nodePool, that.nodePool)
-                        && Objects.equals(snapshotCompatibilityClass, that.snapshotCompatibilityClass)
-                        && Objects.equals(nodeName, that.nodeName)
-                        && Objects.equals(agent, that.agent)
-                        && Objects.equals(toolboxes, that.toolboxes)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof CocoonSetSpec that && CocoonSetSpecJson.TYPE.same(this, that));
     }
 
     /**
@@ -320,32 +309,14 @@ public class CocoonSetSpec implements Extensible, Editable<CocoonSetSpecBuilder>
      */
     @Override
     public int hashCode() {
-        return Objects.hash(suspend, snapshotPolicy, hibernatePolicy, nodePool,
-                snapshotCompatibilityClass, nodeName, agent, toolboxes, additionalProperties);
+        return CocoonSetSpecJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "CocoonSetSpec("
-                        + "suspend=" + suspend
-                        + ", "
-                        + "snapshotPolicy=" + snapshotPolicy
-                        + ", "
-                        + "hibernatePolicy=" + hibernatePolicy
-                        + ", "
-                        + "nodePool=" + nodePool
-                        + ", "
-                        + "snapshotCompatibilityClass=" + snapshotCompatibilityClass
-                        + ", "
-                        + "nodeName=" + nodeName
-                        + ", "
-                        + "agent=" + agent
-                        + ", "
-                        + "toolboxes=" + toolboxes
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return CocoonSetSpecJson.TYPE.text(this);
     }
 }

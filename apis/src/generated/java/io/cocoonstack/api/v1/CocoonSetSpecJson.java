@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import javax.annotation.processing.Generated;
@@ -19,12 +20,12 @@ final class CocoonSetSpecJson {
      * The fields.
      */
     static final ObjectType<CocoonSetSpec> TYPE = ObjectTypeBuilder.of(CocoonSetSpec.class, CocoonSetSpec::new)
-            .bool("suspend", CocoonSetSpec::getSuspend, CocoonSetSpec::setSuspend)
-            .word("snapshotPolicy", SnapshotPolicy::ofNullable, CocoonSetSpec::getSnapshotPolicy, CocoonSetSpec::setSnapshotPolicy)
-            .word("hibernatePolicy", HibernatePolicy::ofNullable, CocoonSetSpec::getHibernatePolicy, CocoonSetSpec::setHibernatePolicy)
-            .text("nodePool", CocoonSetSpec::getNodePool, CocoonSetSpec::setNodePool)
-            .text("snapshotCompatibilityClass", CocoonSetSpec::getSnapshotCompatibilityClass, CocoonSetSpec::setSnapshotCompatibilityClass)
-            .text("nodeName", CocoonSetSpec::getNodeName, CocoonSetSpec::setNodeName)
+            .value("suspend", ValueTypes.BOOL, CocoonSetSpec::getSuspend, CocoonSetSpec::setSuspend)
+            .value("snapshotPolicy", ValueTypes.word(SnapshotPolicy::ofNullable), CocoonSetSpec::getSnapshotPolicy, CocoonSetSpec::setSnapshotPolicy)
+            .value("hibernatePolicy", ValueTypes.word(HibernatePolicy::ofNullable), CocoonSetSpec::getHibernatePolicy, CocoonSetSpec::setHibernatePolicy)
+            .value("nodePool", ValueTypes.TEXT, CocoonSetSpec::getNodePool, CocoonSetSpec::setNodePool)
+            .value("snapshotCompatibilityClass", ValueTypes.TEXT, CocoonSetSpec::getSnapshotCompatibilityClass, CocoonSetSpec::setSnapshotCompatibilityClass)
+            .value("nodeName", ValueTypes.TEXT, CocoonSetSpec::getNodeName, CocoonSetSpec::setNodeName)
             .object("agent", AgentSpecJson.TYPE, CocoonSetSpec::getAgent, CocoonSetSpec::setAgent)
             .list("toolboxes", ToolboxSpecJson.TYPE, CocoonSetSpec::getToolboxes, CocoonSetSpec::setToolboxes)
             .build();
@@ -35,7 +36,7 @@ final class CocoonSetSpecJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonSetSpec> {
+    public static final class Reader extends Jackson2Reader<CocoonSetSpec> {
         /**
          * Made by Jackson.
          */
@@ -47,7 +48,7 @@ final class CocoonSetSpecJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonSetSpec> {
+    public static final class Writer extends Jackson2Writer<CocoonSetSpec> {
         /**
          * Made by Jackson.
          */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -296,22 +295,11 @@ public class CocoonSetStatus implements Extensible, Editable<CocoonSetStatusBuil
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof CocoonSetStatus that
-                        && Objects.equals(observedGeneration, that.observedGeneration)
-                        && Objects.equals(phase, that.phase)
-                        && readyAgents == that.readyAgents
-                        && desiredAgents == that.desiredAgents
-                        && readyToolboxes == that.readyToolboxes
-                        && desiredToolboxes == that.desiredToolboxes
-                        && Objects.equals(agents, that.agents)
-                        && Objects.equals(toolboxes, that.toolboxes)
-                        && Objects.equals(conditions, that.conditions)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof CocoonSetStatus that && CocoonSetStatusJson.TYPE.same(this, that));
     }
 
     /**
@@ -319,34 +307,14 @@ public class CocoonSetStatus implements Extensible, Editable<CocoonSetStatusBuil
      */
     @Override
     public int hashCode() {
-        return Objects.hash(observedGeneration, phase, readyAgents, desiredAgents, readyToolboxes,
-                desiredToolboxes, agents, toolboxes, conditions, additionalProperties);
+        return CocoonSetStatusJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "CocoonSetStatus("
-                        + "observedGeneration=" + observedGeneration
-                        + ", "
-                        + "phase=" + phase
-                        + ", "
-                        + "readyAgents=" + readyAgents
-                        + ", "
-                        + "desiredAgents=" + desiredAgents
-                        + ", "
-                        + "readyToolboxes=" + readyToolboxes
-                        + ", "
-                        + "desiredToolboxes=" + desiredToolboxes
-                        + ", "
-                        + "agents=" + agents
-                        + ", "
-                        + "toolboxes=" + toolboxes
-                        + ", "
-                        + "conditions=" + conditions
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return CocoonSetStatusJson.TYPE.text(this);
     }
 }

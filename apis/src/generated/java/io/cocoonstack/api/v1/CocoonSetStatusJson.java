@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -18,15 +19,15 @@ final class CocoonSetStatusJson {
      * The fields.
      */
     static final ObjectType<CocoonSetStatus> TYPE = ObjectTypeBuilder.of(CocoonSetStatus.class, CocoonSetStatus::new)
-            .int64("observedGeneration", CocoonSetStatus::getObservedGeneration, CocoonSetStatus::setObservedGeneration)
-            .word("phase", CocoonSetPhase::ofNullable, CocoonSetStatus::getPhase, CocoonSetStatus::setPhase)
+            .value("observedGeneration", ValueTypes.INT64, CocoonSetStatus::getObservedGeneration, CocoonSetStatus::setObservedGeneration)
+            .value("phase", ValueTypes.word(CocoonSetPhase::ofNullable), CocoonSetStatus::getPhase, CocoonSetStatus::setPhase)
             .count("readyAgents", CocoonSetStatus::getReadyAgents, CocoonSetStatus::setReadyAgents)
             .count("desiredAgents", CocoonSetStatus::getDesiredAgents, CocoonSetStatus::setDesiredAgents)
             .count("readyToolboxes", CocoonSetStatus::getReadyToolboxes, CocoonSetStatus::setReadyToolboxes)
             .count("desiredToolboxes", CocoonSetStatus::getDesiredToolboxes, CocoonSetStatus::setDesiredToolboxes)
             .list("agents", AgentStatusJson.TYPE, CocoonSetStatus::getAgents, CocoonSetStatus::setAgents)
             .list("toolboxes", ToolboxStatusJson.TYPE, CocoonSetStatus::getToolboxes, CocoonSetStatus::setToolboxes)
-            .conditions("conditions", CocoonSetStatus::getConditions, CocoonSetStatus::setConditions)
+            .value("conditions", ValueTypes.CONDITIONS, CocoonSetStatus::getConditions, CocoonSetStatus::setConditions)
             .build();
 
     private CocoonSetStatusJson() {
@@ -35,7 +36,7 @@ final class CocoonSetStatusJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<CocoonSetStatus> {
+    public static final class Reader extends Jackson2Reader<CocoonSetStatus> {
         /**
          * Made by Jackson.
          */
@@ -47,7 +48,7 @@ final class CocoonSetStatusJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<CocoonSetStatus> {
+    public static final class Writer extends Jackson2Writer<CocoonSetStatus> {
         /**
          * Made by Jackson.
          */

@@ -13,7 +13,6 @@ import io.sundr.builder.annotations.Buildable;
 import io.sundr.builder.annotations.BuildableReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -122,14 +121,11 @@ public class PodRef implements Extensible, Editable<PodRefBuilder> {
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof PodRef that
-                        && Objects.equals(name, that.name)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof PodRef that && PodRefJson.TYPE.same(this, that));
     }
 
     /**
@@ -137,17 +133,14 @@ public class PodRef implements Extensible, Editable<PodRefBuilder> {
      */
     @Override
     public int hashCode() {
-        return Objects.hash(name, additionalProperties);
+        return PodRefJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "PodRef("
-                        + "name=" + name
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return PodRefJson.TYPE.text(this);
     }
 }

@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -17,7 +18,7 @@ final class PodRefJson {
      * The fields.
      */
     static final ObjectType<PodRef> TYPE = ObjectTypeBuilder.of(PodRef.class, PodRef::new)
-            .text("name", PodRef::getName, PodRef::setName)
+            .value("name", ValueTypes.TEXT, PodRef::getName, PodRef::setName)
             .build();
 
     private PodRefJson() {
@@ -26,7 +27,7 @@ final class PodRefJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<PodRef> {
+    public static final class Reader extends Jackson2Reader<PodRef> {
         /**
          * Made by Jackson.
          */
@@ -38,7 +39,7 @@ final class PodRefJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<PodRef> {
+    public static final class Writer extends Jackson2Writer<PodRef> {
         /**
          * Made by Jackson.
          */

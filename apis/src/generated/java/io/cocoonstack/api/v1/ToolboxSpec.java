@@ -17,7 +17,6 @@ import io.sundr.builder.annotations.Buildable;
 import io.sundr.builder.annotations.BuildableReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -444,28 +443,11 @@ public class ToolboxSpec implements VmOptions, Editable<ToolboxSpecBuilder> {
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof ToolboxSpec that
-                        && Objects.equals(name, that.name)
-                        && Objects.equals(image, that.image)
-                        && Objects.equals(mode, that.mode)
-                        && Objects.equals(staticIp, that.staticIp)
-                        && Objects.equals(staticVmId, that.staticVmId)
-                        && Objects.equals(vncPort, that.vncPort)
-                        && Objects.equals(os, that.os)
-                        && Objects.equals(backend, that.backend)
-                        && Objects.equals(connType, that.connType)
-                        && Objects.equals(network, that.network)
-                        && Objects.equals(text(storage), text(that.storage))
-                        && Objects.equals(resources, that.resources)
-                        && Objects.equals(probePort, that.probePort)
-                        && Objects.equals(forcePull, that.forcePull)
-                        && Objects.equals(noDirectIo, that.noDirectIo)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof ToolboxSpec that && ToolboxSpecJson.TYPE.same(this, that));
     }
 
     /**
@@ -473,52 +455,14 @@ public class ToolboxSpec implements VmOptions, Editable<ToolboxSpecBuilder> {
      */
     @Override
     public int hashCode() {
-        return Objects.hash(name, image, mode, staticIp, staticVmId, vncPort, os, backend, connType,
-                network, text(storage), resources, probePort, forcePull, noDirectIo,
-                additionalProperties);
+        return ToolboxSpecJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "ToolboxSpec("
-                        + "name=" + name
-                        + ", "
-                        + "image=" + image
-                        + ", "
-                        + "mode=" + mode
-                        + ", "
-                        + "staticIP=" + staticIp
-                        + ", "
-                        + "staticVMID=" + staticVmId
-                        + ", "
-                        + "vncPort=" + vncPort
-                        + ", "
-                        + "os=" + os
-                        + ", "
-                        + "backend=" + backend
-                        + ", "
-                        + "connType=" + connType
-                        + ", "
-                        + "network=" + network
-                        + ", "
-                        + "storage=" + storage
-                        + ", "
-                        + "resources=" + resources
-                        + ", "
-                        + "probePort=" + probePort
-                        + ", "
-                        + "forcePull=" + forcePull
-                        + ", "
-                        + "noDirectIO=" + noDirectIo
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
-    }
-
-    private static @Nullable String text(@Nullable Quantity quantity) {
-        // Quantity itself compares by number, and throws on what it cannot parse.
-        return quantity == null ? null : quantity.toString();
+        return ToolboxSpecJson.TYPE.text(this);
     }
 }

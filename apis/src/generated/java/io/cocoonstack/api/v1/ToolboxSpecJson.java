@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.Backend;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.OsType;
@@ -21,21 +22,21 @@ final class ToolboxSpecJson {
      * The fields.
      */
     static final ObjectType<ToolboxSpec> TYPE = ObjectTypeBuilder.of(ToolboxSpec.class, ToolboxSpec::new)
-            .text("name", ToolboxSpec::getName, ToolboxSpec::setName)
-            .text("image", ToolboxSpec::getImage, ToolboxSpec::setImage)
-            .word("mode", VmMode::ofNullable, ToolboxSpec::getMode, ToolboxSpec::setMode)
-            .text("staticIP", ToolboxSpec::getStaticIp, ToolboxSpec::setStaticIp)
-            .text("staticVMID", ToolboxSpec::getStaticVmId, ToolboxSpec::setStaticVmId)
-            .int32("vncPort", ToolboxSpec::getVncPort, ToolboxSpec::setVncPort)
-            .word("os", OsType::ofNullable, ToolboxSpec::getOs, ToolboxSpec::setOs)
-            .word("backend", Backend::ofNullable, ToolboxSpec::getBackend, ToolboxSpec::setBackend)
-            .word("connType", ConnType::ofNullable, ToolboxSpec::getConnType, ToolboxSpec::setConnType)
-            .text("network", ToolboxSpec::getNetwork, ToolboxSpec::setNetwork)
-            .quantity("storage", ToolboxSpec::getStorage, ToolboxSpec::setStorage)
-            .resources("resources", ToolboxSpec::getResources, ToolboxSpec::setResources)
-            .int32("probePort", ToolboxSpec::getProbePort, ToolboxSpec::setProbePort)
-            .bool("forcePull", ToolboxSpec::getForcePull, ToolboxSpec::setForcePull)
-            .bool("noDirectIO", ToolboxSpec::getNoDirectIo, ToolboxSpec::setNoDirectIo)
+            .value("name", ValueTypes.TEXT, ToolboxSpec::getName, ToolboxSpec::setName)
+            .value("image", ValueTypes.TEXT, ToolboxSpec::getImage, ToolboxSpec::setImage)
+            .value("mode", ValueTypes.word(VmMode::ofNullable), ToolboxSpec::getMode, ToolboxSpec::setMode)
+            .value("staticIP", ValueTypes.TEXT, ToolboxSpec::getStaticIp, ToolboxSpec::setStaticIp)
+            .value("staticVMID", ValueTypes.TEXT, ToolboxSpec::getStaticVmId, ToolboxSpec::setStaticVmId)
+            .value("vncPort", ValueTypes.INT32, ToolboxSpec::getVncPort, ToolboxSpec::setVncPort)
+            .value("os", ValueTypes.word(OsType::ofNullable), ToolboxSpec::getOs, ToolboxSpec::setOs)
+            .value("backend", ValueTypes.word(Backend::ofNullable), ToolboxSpec::getBackend, ToolboxSpec::setBackend)
+            .value("connType", ValueTypes.word(ConnType::ofNullable), ToolboxSpec::getConnType, ToolboxSpec::setConnType)
+            .value("network", ValueTypes.TEXT, ToolboxSpec::getNetwork, ToolboxSpec::setNetwork)
+            .value("storage", ValueTypes.QUANTITY, ToolboxSpec::getStorage, ToolboxSpec::setStorage)
+            .value("resources", ValueTypes.RESOURCES, ToolboxSpec::getResources, ToolboxSpec::setResources)
+            .value("probePort", ValueTypes.INT32, ToolboxSpec::getProbePort, ToolboxSpec::setProbePort)
+            .value("forcePull", ValueTypes.BOOL, ToolboxSpec::getForcePull, ToolboxSpec::setForcePull)
+            .value("noDirectIO", ValueTypes.BOOL, ToolboxSpec::getNoDirectIo, ToolboxSpec::setNoDirectIo)
             .build();
 
     private ToolboxSpecJson() {
@@ -44,7 +45,7 @@ final class ToolboxSpecJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<ToolboxSpec> {
+    public static final class Reader extends Jackson2Reader<ToolboxSpec> {
         /**
          * Made by Jackson.
          */
@@ -56,7 +57,7 @@ final class ToolboxSpecJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<ToolboxSpec> {
+    public static final class Writer extends Jackson2Writer<ToolboxSpec> {
         /**
          * Made by Jackson.
          */

@@ -14,7 +14,6 @@ import io.sundr.builder.annotations.Buildable;
 import io.sundr.builder.annotations.BuildableReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -269,21 +268,11 @@ public class ToolboxStatus implements Extensible, Editable<ToolboxStatusBuilder>
     }
 
     /**
-     * Compares all properties, the additional ones too; quantities by their text.
+     * Compares what is written: absent and empty are the same; numbers count by value.
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                        || (other instanceof ToolboxStatus that
-                        && Objects.equals(name, that.name)
-                        && Objects.equals(podName, that.podName)
-                        && Objects.equals(vmName, that.vmName)
-                        && Objects.equals(vmId, that.vmId)
-                        && Objects.equals(ip, that.ip)
-                        && Objects.equals(phase, that.phase)
-                        && Objects.equals(connType, that.connType)
-                        && Objects.equals(vncPort, that.vncPort)
-                        && additionalProperties.equals(that.additionalProperties));
+        return this == other || (other instanceof ToolboxStatus that && ToolboxStatusJson.TYPE.same(this, that));
     }
 
     /**
@@ -291,32 +280,14 @@ public class ToolboxStatus implements Extensible, Editable<ToolboxStatusBuilder>
      */
     @Override
     public int hashCode() {
-        return Objects.hash(name, podName, vmName, vmId, ip, phase, connType, vncPort,
-                additionalProperties);
+        return ToolboxStatusJson.TYPE.hash(this);
     }
 
     /**
-     * All properties, for logs.
+     * What is written of this object, for logs.
      */
     @Override
     public String toString() {
-        return "ToolboxStatus("
-                        + "name=" + name
-                        + ", "
-                        + "podName=" + podName
-                        + ", "
-                        + "vmName=" + vmName
-                        + ", "
-                        + "vmID=" + vmId
-                        + ", "
-                        + "ip=" + ip
-                        + ", "
-                        + "phase=" + phase
-                        + ", "
-                        + "connType=" + connType
-                        + ", "
-                        + "vncPort=" + vncPort
-                        + ", "
-                        + "additionalProperties=" + additionalProperties + ")";
+        return ToolboxStatusJson.TYPE.text(this);
     }
 }

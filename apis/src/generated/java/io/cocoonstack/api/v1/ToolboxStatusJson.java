@@ -1,9 +1,10 @@
 package io.cocoonstack.api.v1;
 
-import io.cocoonstack.api.internal.JsonReader;
-import io.cocoonstack.api.internal.JsonWriter;
+import io.cocoonstack.api.internal.Jackson2Reader;
+import io.cocoonstack.api.internal.Jackson2Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
+import io.cocoonstack.api.internal.ValueTypes;
 import io.cocoonstack.common.meta.ConnType;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -18,14 +19,14 @@ final class ToolboxStatusJson {
      * The fields.
      */
     static final ObjectType<ToolboxStatus> TYPE = ObjectTypeBuilder.of(ToolboxStatus.class, ToolboxStatus::new)
-            .text("name", ToolboxStatus::getName, ToolboxStatus::setName)
-            .text("podName", ToolboxStatus::getPodName, ToolboxStatus::setPodName)
-            .text("vmName", ToolboxStatus::getVmName, ToolboxStatus::setVmName)
-            .text("vmID", ToolboxStatus::getVmId, ToolboxStatus::setVmId)
-            .text("ip", ToolboxStatus::getIp, ToolboxStatus::setIp)
-            .text("phase", ToolboxStatus::getPhase, ToolboxStatus::setPhase)
-            .word("connType", ConnType::ofNullable, ToolboxStatus::getConnType, ToolboxStatus::setConnType)
-            .int32("vncPort", ToolboxStatus::getVncPort, ToolboxStatus::setVncPort)
+            .value("name", ValueTypes.TEXT, ToolboxStatus::getName, ToolboxStatus::setName)
+            .value("podName", ValueTypes.TEXT, ToolboxStatus::getPodName, ToolboxStatus::setPodName)
+            .value("vmName", ValueTypes.TEXT, ToolboxStatus::getVmName, ToolboxStatus::setVmName)
+            .value("vmID", ValueTypes.TEXT, ToolboxStatus::getVmId, ToolboxStatus::setVmId)
+            .value("ip", ValueTypes.TEXT, ToolboxStatus::getIp, ToolboxStatus::setIp)
+            .value("phase", ValueTypes.TEXT, ToolboxStatus::getPhase, ToolboxStatus::setPhase)
+            .value("connType", ValueTypes.word(ConnType::ofNullable), ToolboxStatus::getConnType, ToolboxStatus::setConnType)
+            .value("vncPort", ValueTypes.INT32, ToolboxStatus::getVncPort, ToolboxStatus::setVncPort)
             .build();
 
     private ToolboxStatusJson() {
@@ -34,7 +35,7 @@ final class ToolboxStatusJson {
     /**
      * Reads it.
      */
-    public static final class Reader extends JsonReader<ToolboxStatus> {
+    public static final class Reader extends Jackson2Reader<ToolboxStatus> {
         /**
          * Made by Jackson.
          */
@@ -46,7 +47,7 @@ final class ToolboxStatusJson {
     /**
      * Writes it.
      */
-    public static final class Writer extends JsonWriter<ToolboxStatus> {
+    public static final class Writer extends Jackson2Writer<ToolboxStatus> {
         /**
          * Made by Jackson.
          */

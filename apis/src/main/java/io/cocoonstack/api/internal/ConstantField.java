@@ -1,12 +1,7 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.cocoonstack.api.Extensible;
 import io.cocoonstack.api.Misfit;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +17,20 @@ final class ConstantField<B extends Extensible> extends Field<B> {
     }
 
     @Override
-    void read(B bean, JsonParser parser, DeserializationContext context) throws IOException {
-        @Nullable Object raw = RawJson.read(parser);
-        if (raw != null && !raw.equals(getter.apply(bean))) {
-            bean.setAdditionalProperty(name, raw);
+    void read(B bean, @Nullable Object raw) {
+        if (!written(bean).equals(raw)) {
+            keep(bean, raw);
         }
     }
 
     @Override
-    void write(B bean, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        if (!writesRaw(bean)) {
-            generator.writeStringField(name, getter.apply(bean));
-        }
-    }
-
-    @Override
-    Object asRead(B bean) {
+    Object written(B bean) {
         return getter.apply(bean);
+    }
+
+    @Override
+    boolean isStill(B bean, Object raw) {
+        return true;
     }
 
     @Override
@@ -47,10 +39,5 @@ final class ConstantField<B extends Extensible> extends Field<B> {
         if (raw != null) {
             found.add(new Misfit(path + name, raw, getter.apply(bean)));
         }
-    }
-
-    @Override
-    boolean isStill(B bean, Object raw) {
-        return true;
     }
 }

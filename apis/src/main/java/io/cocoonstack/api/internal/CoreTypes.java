@@ -1,7 +1,5 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -9,32 +7,25 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceClaim;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecretEnvSource;
-import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Core types of Kubernetes. They are read here and not by fabric8's own deserializers because those coerce, and throw
- * on what does not fit; they are written by fabric8.
+ * on what does not fit; but for quantities they are written by fabric8.
  */
 final class CoreTypes {
 
-    static final ValueType<ResourceRequirements> RESOURCES = new Resources();
-    static final ValueType<List<EnvFromSource>> ENV_FROM = new CoreList<>(CoreTypes::envFrom);
-    static final ValueType<List<Condition>> CONDITIONS = new CoreList<>(CoreTypes::condition);
-
     private CoreTypes() {}
 
-    /** How an element of a list is read. */
-    private interface Element<T> {
-        @Nullable
-        T read(RawObject raw);
-    }
+    static final class Resources extends ValueType<ResourceRequirements> {
 
-    private static final class Resources extends ValueType<ResourceRequirements> {
+        Resources() {
+            super("an object of compute resources");
+        }
 
         @Override
         @Nullable
@@ -60,62 +51,43 @@ final class CoreTypes {
         }
 
         @Override
-        String expected() {
-            return "an object of compute resources";
+        Object written(ResourceRequirements value) {
+            return json(
+                    value.getAdditionalProperties(),
+                    "claims",
+                    value.getClaims().isEmpty() ? null : list(value.getClaims(), CoreTypes::written),
+                    "limits",
+                    texts(value.getLimits()),
+                    "requests",
+                    texts(value.getRequests()));
         }
 
         @Override
-        void write(ResourceRequirements value, JsonGenerator generator, SerializerProvider serializers)
-                throws IOException {
-            serializers.defaultSerializeValue(value, generator);
+        Object absent() {
+            return Map.of();
         }
 
         @Override
         boolean writesBack(ResourceRequirements value, Object raw) {
-            for (Map.Entry<?, ?> entry : ((Map<?, ?>) raw).entrySet()) {
-                Object field = entry.getValue();
-                // fabric8 writes every quantity as text.
-                if (!isPlain(field) || (!entry.getKey().equals("claims") && holdsNumber(field))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean holdsNumber(Object raw) {
-            if (raw instanceof Map<?, ?> map) {
-                for (Object value : map.values()) {
-                    if (value instanceof Number) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+            return written(value).equals(raw);
         }
     }
 
-    private static final class CoreList<T> extends ValueType<List<T>> {
+    static final class CoreList<T> extends ValueType<List<T>> {
 
-        private final Element<T> element;
+        private final Function<RawObject, @Nullable T> reader;
+        private final Function<T, Object> writer;
 
-        CoreList(Element<T> element) {
-            this.element = element;
+        CoreList(Function<RawObject, @Nullable T> reader, Function<T, Object> writer) {
+            super("a list of objects");
+            this.reader = reader;
+            this.writer = writer;
         }
 
         @Override
         @Nullable
         List<T> decode(Object raw) {
-            return RawObject.list(raw, element::read);
-        }
-
-        @Override
-        String expected() {
-            return "a list of objects";
-        }
-
-        @Override
-        void write(List<T> value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            serializers.defaultSerializeValue(value, generator);
+            return RawObject.list(raw, reader);
         }
 
         @Override
@@ -124,26 +96,81 @@ final class CoreTypes {
         }
 
         @Override
+        Object written(List<T> value) {
+            return list(value, writer);
+        }
+
+        @Override
         boolean writesBack(List<T> value, Object raw) {
-            return isPlain(raw);
+            return written(value).equals(raw);
         }
     }
 
-    /** Whether nothing in it is null or empty: fabric8 does not write such fields. */
-    private static boolean isPlain(@Nullable Object raw) {
-        if (raw == null) {
-            return false;
-        }
-        if (!(raw instanceof Map) && !(raw instanceof List)) {
-            return true;
-        }
-        Collection<?> values = raw instanceof Map<?, ?> map ? map.values() : (List<?>) raw;
-        for (Object value : values) {
-            if (!(value instanceof String) && !isPlain(value)) {
-                return false;
+    /** An object in plain Java, by names and values; nulls are left out. */
+    private static Map<String, Object> json(Map<String, Object> additional, @Nullable Object... members) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (int i = 0; i < members.length; i += 2) {
+            if (members[i + 1] != null) {
+                json.put((String) members[i], members[i + 1]);
             }
         }
-        return !values.isEmpty();
+        json.putAll(additional);
+        return json;
+    }
+
+    private static <T> List<Object> list(List<T> list, Function<T, Object> writer) {
+        return list.stream().map(writer).toList();
+    }
+
+    private static @Nullable Object texts(@Nullable Map<String, Quantity> quantities) {
+        if (quantities == null || quantities.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> texts = new LinkedHashMap<>();
+        quantities.forEach((name, quantity) -> texts.put(name, quantity.toString()));
+        return texts;
+    }
+
+    private static Object written(ResourceClaim claim) {
+        return json(claim.getAdditionalProperties(), "name", claim.getName(), "request", claim.getRequest());
+    }
+
+    static Object written(EnvFromSource source) {
+        ConfigMapEnvSource configMap = source.getConfigMapRef();
+        SecretEnvSource secret = source.getSecretRef();
+        return json(
+                source.getAdditionalProperties(),
+                "configMapRef",
+                configMap == null
+                        ? null
+                        : reference(configMap.getName(), configMap.getOptional(), configMap.getAdditionalProperties()),
+                "prefix",
+                source.getPrefix(),
+                "secretRef",
+                secret == null
+                        ? null
+                        : reference(secret.getName(), secret.getOptional(), secret.getAdditionalProperties()));
+    }
+
+    private static Object reference(String name, Boolean optional, Map<String, Object> additional) {
+        return json(additional, "name", name, "optional", optional);
+    }
+
+    static Object written(Condition condition) {
+        return json(
+                condition.getAdditionalProperties(),
+                "lastTransitionTime",
+                condition.getLastTransitionTime(),
+                "message",
+                condition.getMessage(),
+                "observedGeneration",
+                condition.getObservedGeneration(),
+                "reason",
+                condition.getReason(),
+                "status",
+                condition.getStatus(),
+                "type",
+                condition.getType());
     }
 
     private static @Nullable ResourceRequirements resources(RawObject raw) {
@@ -172,7 +199,7 @@ final class CoreTypes {
         return raw.fits() ? claim : null;
     }
 
-    private static @Nullable EnvFromSource envFrom(RawObject raw) {
+    static @Nullable EnvFromSource envFrom(RawObject raw) {
         EnvFromSource source = new EnvFromSource();
         source.setConfigMapRef(raw.object("configMapRef", CoreTypes::configMap, null));
         source.setPrefix(raw.text("prefix"));
@@ -193,7 +220,7 @@ final class CoreTypes {
         return raw.fits() ? source : null;
     }
 
-    private static @Nullable Condition condition(RawObject raw) {
+    static @Nullable Condition condition(RawObject raw) {
         Condition condition = new Condition();
         condition.setType(raw.text("type"));
         condition.setStatus(raw.text("status"));

@@ -1,21 +1,12 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.cocoonstack.api.Extensible;
 import io.cocoonstack.api.Misfit;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One field of a type.
- *
- * @param <B> the type
- */
+/** One field of a type. */
 abstract class Field<B extends Extensible> {
 
     final String name;
@@ -24,16 +15,11 @@ abstract class Field<B extends Extensible> {
         this.name = name;
     }
 
-    /** Reads the value at which the parser stands into the bean. */
-    abstract void read(B bean, JsonParser parser, DeserializationContext context) throws IOException;
+    /** Sets the typed value from JSON in plain Java, and keeps JSON that the typed value would not write back. */
+    abstract void read(B bean, @Nullable Object raw);
 
-    /** Writes name and value, or nothing where there is nothing to write. */
-    abstract void write(B bean, JsonGenerator generator, SerializerProvider serializers) throws IOException;
-
-    /**
-     * {@return the value as it would be written now, but without what is written for absent fields; null for nothing}
-     */
-    abstract @Nullable Object asRead(B bean);
+    /** {@return the typed value in plain Java, or as an object that Jackson writes; null where nothing is written} */
+    abstract @Nullable Object written(B bean);
 
     /** Whether the typed value is still what the JSON, which stands in the bean under this name, was read as. */
     abstract boolean isStill(B bean, Object raw);
@@ -50,5 +36,11 @@ abstract class Field<B extends Extensible> {
     final @Nullable Object raw(B bean) {
         Map<String, Object> additional = bean.getAdditionalProperties();
         return additional.isEmpty() ? null : additional.get(name);
+    }
+
+    final void keep(B bean, @Nullable Object raw) {
+        if (raw != null) {
+            bean.setAdditionalProperty(name, raw);
+        }
     }
 }

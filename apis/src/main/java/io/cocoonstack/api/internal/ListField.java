@@ -1,15 +1,10 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.cocoonstack.api.Extensible;
 import io.cocoonstack.api.Misfit;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,48 +24,27 @@ final class ListField<B extends Extensible, T extends Extensible> extends Field<
     }
 
     @Override
-    void read(B bean, JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.hasToken(JsonToken.START_ARRAY)) {
-            keep(bean, RawJson.read(parser));
-            return;
-        }
+    void read(B bean, @Nullable Object raw) {
         List<T> list = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (token != JsonToken.START_OBJECT) {
-                keep(bean, rest(list, parser));
-                return;
-            }
-            T element = type.create();
-            type.read(element, parser, context);
-            list.add(element);
+        if (raw instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)) {
+            elements.forEach(element -> list.add(type.read((Map<?, ?>) element)));
         }
         setter.accept(bean, list);
         if (list.isEmpty()) {
-            bean.setAdditionalProperty(name, new ArrayList<>());
-        }
-    }
-
-    @Override
-    void write(B bean, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        if (writesRaw(bean)) {
-            return;
-        }
-        List<T> list = getter.apply(bean);
-        if (!list.isEmpty()) {
-            generator.writeFieldName(name);
-            generator.writeStartArray(list, list.size());
-            for (T element : list) {
-                type.write(element, generator, serializers);
-            }
-            generator.writeEndArray();
+            keep(bean, raw);
         }
     }
 
     @Override
     @Nullable
-    Object asRead(B bean) {
+    Object written(B bean) {
         List<T> list = getter.apply(bean);
-        return list.isEmpty() ? null : list.stream().map(type::asRead).toList();
+        return list.isEmpty() ? null : list.stream().map(type::written).toList();
+    }
+
+    @Override
+    boolean isStill(B bean, Object raw) {
+        return getter.apply(bean).isEmpty();
     }
 
     @Override
@@ -83,27 +57,5 @@ final class ListField<B extends Extensible, T extends Extensible> extends Field<
         if (list.isEmpty() && raw != null && !raw.equals(List.of())) {
             found.add(new Misfit(path + name, raw, "a list of objects"));
         }
-    }
-
-    @Override
-    boolean isStill(B bean, Object raw) {
-        return getter.apply(bean).isEmpty();
-    }
-
-    private void keep(B bean, @Nullable Object raw) {
-        setter.accept(bean, null);
-        if (raw != null) {
-            bean.setAdditionalProperty(name, raw);
-        }
-    }
-
-    // Turns what was read so far back into JSON: rare, and cheaper than buffering every list.
-    private List<@Nullable Object> rest(List<T> good, JsonParser parser) throws IOException {
-        List<@Nullable Object> list = new ArrayList<>();
-        good.forEach(element -> list.add(type.asRead(element)));
-        do {
-            list.add(RawJson.read(parser));
-        } while (parser.nextToken() != JsonToken.END_ARRAY);
-        return list;
     }
 }

@@ -1,14 +1,9 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.cocoonstack.api.Extensible;
 import io.cocoonstack.api.Misfit;
-import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,37 +33,25 @@ final class ObjectField<B extends Extensible, T extends Extensible> extends Fiel
     }
 
     @Override
-    void read(B bean, JsonParser parser, DeserializationContext context) throws IOException {
-        if (parser.hasToken(JsonToken.START_OBJECT)) {
-            T value = type.create();
-            type.read(value, parser, context);
-            setter.accept(bean, value);
-            return;
-        }
-        @Nullable Object raw = RawJson.read(parser);
-        setter.accept(bean, null);
-        if (raw != null) {
-            bean.setAdditionalProperty(name, raw);
-        }
-    }
-
-    @Override
-    void write(B bean, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        if (writesRaw(bean)) {
-            return;
-        }
-        @Nullable T value = getter.apply(bean);
-        if (value != null || always) {
-            generator.writeFieldName(name);
-            type.write(value == null ? type.create() : value, generator, serializers);
+    void read(B bean, @Nullable Object raw) {
+        if (raw instanceof Map<?, ?> object) {
+            setter.accept(bean, type.read(object));
+        } else {
+            setter.accept(bean, null);
+            keep(bean, raw);
         }
     }
 
     @Override
     @Nullable
-    Object asRead(B bean) {
+    Object written(B bean) {
         @Nullable T value = getter.apply(bean);
-        return value == null ? null : type.asRead(value);
+        return value == null && !always ? null : type.written(value == null ? type.create() : value);
+    }
+
+    @Override
+    boolean isStill(B bean, Object raw) {
+        return getter.apply(bean) == null;
     }
 
     @Override
@@ -80,10 +63,5 @@ final class ObjectField<B extends Extensible, T extends Extensible> extends Fiel
         } else if (raw != null) {
             found.add(new Misfit(path + name, raw, "an object"));
         }
-    }
-
-    @Override
-    boolean isStill(B bean, Object raw) {
-        return getter.apply(bean) == null;
     }
 }

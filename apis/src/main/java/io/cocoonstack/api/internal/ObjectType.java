@@ -1,22 +1,17 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonTokenId;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.cocoonstack.api.Extensible;
 import io.cocoonstack.api.Misfit;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a type, and how an object of it is read and written.
+ * The fields of a type, and how an object of it is read from and written to JSON in plain Java.
  *
  * @param <B> the type
  */
@@ -25,13 +20,12 @@ public final class ObjectType<B extends Extensible> {
     private final Class<B> handledType;
     private final Supplier<B> constructor;
     private final List<Field<B>> fields;
-    private final Map<String, Field<B>> byName;
+    private final Map<String, Field<B>> byName = new HashMap<>();
 
     ObjectType(Class<B> handledType, Supplier<B> constructor, List<Field<B>> fields) {
         this.handledType = handledType;
         this.constructor = constructor;
         this.fields = List.copyOf(fields);
-        this.byName = new HashMap<>();
         fields.forEach(field -> byName.put(field.name, field));
     }
 
@@ -66,6 +60,47 @@ public final class ObjectType<B extends Extensible> {
         fields.forEach(field -> field.misfits(bean, path, found));
     }
 
+    /**
+     * Whether two objects are written as the same JSON, whatever the spelling of numbers and the order of names.
+     *
+     * @param bean an object
+     * @param other another one
+     * @return true where they are
+     */
+    public boolean same(B bean, B other) {
+        return Objects.equals(counted(written(bean)), counted(written(other)));
+    }
+
+    /**
+     * {@return a hash code that fits {@link #same}}
+     *
+     * @param bean the object
+     */
+    public int hash(B bean) {
+        return Objects.hashCode(counted(written(bean)));
+    }
+
+    /**
+     * {@return the type's name and what is written of the object, for logs}
+     *
+     * @param bean the object
+     */
+    public String text(B bean) {
+        return handledType.getSimpleName() + written(bean);
+    }
+
+    private static @Nullable Object counted(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> counted = new HashMap<>();
+            map.forEach((name, each) -> counted.put(name, counted(each)));
+            return counted;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ObjectType::counted).toList();
+        }
+        return value instanceof Number number ? SpelledNumber.value(number) : value;
+    }
+
     Class<B> handledType() {
         return handledType;
     }
@@ -74,49 +109,43 @@ public final class ObjectType<B extends Extensible> {
         return constructor.get();
     }
 
-    /** Reads from a parser that stands at the object's start, or at a name in it, up to the object's end. */
-    void read(B bean, JsonParser parser, DeserializationContext context) throws IOException {
-        for (String name = parser.hasTokenId(JsonTokenId.ID_FIELD_NAME) ? parser.currentName() : parser.nextFieldName();
-                name != null;
-                name = parser.nextFieldName()) {
-            parser.nextToken();
-            Field<B> field = byName.get(name);
-            if (field == null) {
-                bean.setAdditionalProperty(name, RawJson.read(parser));
-            } else {
-                field.read(bean, parser, context);
-            }
+    B read(Map<?, ?> object) {
+        B bean = create();
+        object.forEach((name, value) -> set(bean, (String) name, value));
+        return bean;
+    }
+
+    /** Takes the value of one field. */
+    void set(B bean, String name, @Nullable Object value) {
+        Field<B> field = byName.get(name);
+        if (field == null) {
+            bean.setAdditionalProperty(name, value);
+        } else {
+            field.read(bean, value);
         }
     }
 
-    void write(B bean, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-        generator.writeStartObject(bean);
-        for (Field<B> field : fields) {
-            field.write(bean, generator, serializers);
-        }
-        Map<String, Object> additional = bean.getAdditionalProperties();
-        if (!additional.isEmpty()) {
-            for (Map.Entry<String, Object> entry : additional.entrySet()) {
-                Field<B> field = byName.get(entry.getKey());
-                if (field == null || field.writesRaw(bean)) {
-                    generator.writeFieldName(entry.getKey());
-                    serializers.defaultSerializeValue(entry.getValue(), generator);
-                }
-            }
-        }
-        generator.writeEndObject();
+    /** {@return the field if Jackson reads its value; null for all others} */
+    @Nullable
+    ForeignField<B, ?> foreign(String name) {
+        return byName.get(name) instanceof ForeignField<B, ?> foreign ? foreign : null;
     }
 
-    /** The object as JSON in plain Java, without what is written for absent fields. */
-    Map<String, @Nullable Object> asRead(B bean) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    /** {@return the object in plain Java, with objects that Jackson writes in it} */
+    Map<String, @Nullable Object> written(B bean) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (Field<B> field : fields) {
-            @Nullable Object value = field.asRead(bean);
+            @Nullable Object value = field.writesRaw(bean) ? null : field.written(bean);
             if (value != null) {
-                map.put(field.name, value);
+                object.put(field.name, value);
             }
         }
-        map.putAll(bean.getAdditionalProperties());
-        return map;
+        bean.getAdditionalProperties().forEach((name, value) -> {
+            Field<B> field = byName.get(name);
+            if (field == null || field.writesRaw(bean)) {
+                object.put(name, value);
+            }
+        });
+        return object;
     }
 }

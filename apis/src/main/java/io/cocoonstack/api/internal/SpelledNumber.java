@@ -1,5 +1,6 @@
 package io.cocoonstack.api.internal;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ final class SpelledNumber extends Number {
 
     SpelledNumber(String text) {
         this.text = text;
+    }
+
+    /** {@return what equal numbers of all classes and spellings have in common} */
+    static Object value(Number number) {
+        try {
+            return new BigDecimal(number.toString()).stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            return number;
+        }
     }
 
     @Override

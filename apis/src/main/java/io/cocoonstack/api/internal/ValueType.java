@@ -1,12 +1,22 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a field's value can be, and how JSON says it. */
-abstract class ValueType<T> {
+/**
+ * The values of a field, and how JSON says them.
+ *
+ * @param <T> the Java type of the values
+ */
+public abstract class ValueType<T> {
+
+    private final String expected;
+
+    /**
+     * @param expected what JSON of this type is, for messages
+     */
+    ValueType(String expected) {
+        this.expected = expected;
+    }
 
     /**
      * The value that a piece of JSON stands for. Nothing is coerced: the text {@code "3"} is no integer.
@@ -15,19 +25,22 @@ abstract class ValueType<T> {
      */
     abstract @Nullable T decode(Object raw);
 
+    final String expected() {
+        return expected;
+    }
+
     /** Whether a piece of JSON is a value of this type, or says that there is none. */
     boolean fits(Object raw) {
         return decode(raw) != null;
     }
 
-    /** What JSON of this type is, for messages. */
-    abstract String expected();
-
-    abstract void write(T value, JsonGenerator generator, SerializerProvider serializers) throws IOException;
-
-    /** Whether the value means the same as absence, so that it is not written. */
+    /** Whether the value means the same as absence. */
     boolean isEmpty(T value) {
         return false;
+    }
+
+    boolean isWritten(T value) {
+        return !isEmpty(value);
     }
 
     /** Whether writing the value that was read from some JSON gives that JSON again. */
@@ -39,8 +52,14 @@ abstract class ValueType<T> {
         return value.equals(other);
     }
 
-    /** The value as plain Java, or as something that Jackson writes just so. */
-    Object asRead(T value) {
+    /** The value in plain Java, or as an object that Jackson writes. */
+    Object written(T value) {
         return value;
+    }
+
+    /** {@return JSON that stands for an absent value; null where nothing is written} */
+    @Nullable
+    Object absent() {
+        return null;
     }
 }

@@ -1,129 +1,133 @@
 package io.cocoonstack.api.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import io.cocoonstack.common.meta.Vocabulary;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.Quantity;
-import java.io.IOException;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The plain values. */
-final class ValueTypes {
+/** The types of values. Those that mean the same as absence are not written, if nothing else is said. */
+public final class ValueTypes {
 
-    static final ValueType<String> TEXT = new Text();
-    static final ValueType<Boolean> BOOL = new Bool();
-    static final ValueType<Integer> INT32 = new Int32();
-    static final ValueType<Long> INT64 = new Int64();
-    static final ValueType<Quantity> QUANTITY = new QuantityText();
+    /** A text. */
+    public static final ValueType<String> TEXT =
+            new Plain<>("a text", raw -> raw instanceof String text && !text.isEmpty() ? text : null, String::isEmpty) {
+                @Override
+                boolean fits(Object raw) {
+                    return raw instanceof String;
+                }
+            };
+
+    /** A boolean. */
+    public static final ValueType<Boolean> BOOL =
+            new Plain<>("true or false", raw -> raw instanceof Boolean bool ? bool : null, value -> !value);
+
+    /** An integer of 32 bits. */
+    public static final ValueType<Integer> INT32 = new Int32();
+
+    /** An integer of 32 bits; 0 is written. */
+    public static final ValueType<Integer> REQUIRED_INT32 = new Int32() {
+        @Override
+        boolean isWritten(Integer value) {
+            return true;
+        }
+    };
+
+    /** An integer of 64 bits. */
+    public static final ValueType<Long> INT64 =
+            new Plain<>("an integer of 64 bits", ValueTypes::integer, value -> value == 0);
+
+    /** A quantity. */
+    public static final ValueType<Quantity> QUANTITY = new QuantityText();
+
+    /** Compute resources; always written. */
+    public static final ValueType<ResourceRequirements> RESOURCES = new CoreTypes.Resources();
+
+    /** Sources of environment variables. */
+    public static final ValueType<List<EnvFromSource>> ENV_FROM =
+            new CoreTypes.CoreList<>(CoreTypes::envFrom, CoreTypes::written);
+
+    /** Conditions. */
+    public static final ValueType<List<Condition>> CONDITIONS =
+            new CoreTypes.CoreList<>(CoreTypes::condition, CoreTypes::written);
 
     private ValueTypes() {}
 
-    private static final class Text extends ValueType<String> {
+    /**
+     * A word of the contract's vocabulary, known or not.
+     *
+     * @param <T> the kind of word
+     * @param of the word of a text
+     * @return the type of such words
+     */
+    public static <T extends Vocabulary> ValueType<T> word(Function<@Nullable String, @Nullable T> of) {
+        return new Plain<>("a text", raw -> raw instanceof String text ? of.apply(text) : null, value -> false) {
+            @Override
+            boolean fits(Object raw) {
+                return raw instanceof String;
+            }
+
+            @Override
+            Object written(T value) {
+                return value.value();
+            }
+        };
+    }
+
+    /** An integer of 64 bits, in whichever class the parser chose for it. */
+    static @Nullable Long integer(Object raw) {
+        if (raw instanceof Integer || raw instanceof Long || raw instanceof Short || raw instanceof Byte) {
+            return ((Number) raw).longValue();
+        }
+        return raw instanceof BigInteger big && big.bitLength() < Long.SIZE ? Long.valueOf(big.longValue()) : null;
+    }
+
+    private static class Plain<T> extends ValueType<T> {
+
+        private final Function<Object, @Nullable T> decoder;
+        private final Predicate<T> empty;
+
+        Plain(String expected, Function<Object, @Nullable T> decoder, Predicate<T> empty) {
+            super(expected);
+            this.decoder = decoder;
+            this.empty = empty;
+        }
 
         @Override
         @Nullable
-        String decode(Object raw) {
-            return raw instanceof String text && !text.isEmpty() ? text : null;
+        T decode(Object raw) {
+            return decoder.apply(raw);
         }
 
         @Override
-        boolean fits(Object raw) {
-            return raw instanceof String;
-        }
-
-        @Override
-        String expected() {
-            return "a text";
-        }
-
-        @Override
-        void write(String value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            generator.writeString(value);
-        }
-
-        @Override
-        boolean isEmpty(String value) {
-            return value.isEmpty();
+        boolean isEmpty(T value) {
+            return empty.test(value);
         }
     }
 
-    private static final class Bool extends ValueType<Boolean> {
+    private static class Int32 extends Plain<Integer> {
 
-        @Override
-        @Nullable
-        Boolean decode(Object raw) {
-            return raw instanceof Boolean bool ? bool : null;
+        Int32() {
+            super("an integer of 32 bits", Int32::int32, value -> value == 0);
         }
 
-        @Override
-        String expected() {
-            return "true or false";
-        }
-
-        @Override
-        void write(Boolean value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            generator.writeBoolean(value);
-        }
-
-        @Override
-        boolean isEmpty(Boolean value) {
-            return !value;
-        }
-    }
-
-    private static final class Int32 extends ValueType<Integer> {
-
-        @Override
-        @Nullable
-        Integer decode(Object raw) {
+        private static @Nullable Integer int32(Object raw) {
             @Nullable Long value = integer(raw);
             return value == null || value != value.intValue() ? null : Integer.valueOf(value.intValue());
-        }
-
-        @Override
-        String expected() {
-            return "an integer of 32 bits";
-        }
-
-        @Override
-        void write(Integer value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            generator.writeNumber(value);
-        }
-
-        @Override
-        boolean isEmpty(Integer value) {
-            return value == 0;
-        }
-    }
-
-    private static final class Int64 extends ValueType<Long> {
-
-        @Override
-        @Nullable
-        Long decode(Object raw) {
-            return integer(raw);
-        }
-
-        @Override
-        String expected() {
-            return "an integer of 64 bits";
-        }
-
-        @Override
-        void write(Long value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            generator.writeNumber(value);
-        }
-
-        @Override
-        boolean isEmpty(Long value) {
-            return value == 0;
         }
     }
 
     /** Compared by text: numerically, two spellings of one quantity would be the same. */
     private static final class QuantityText extends ValueType<Quantity> {
+
+        QuantityText() {
+            super("a quantity such as 100Gi");
+        }
 
         @Override
         @Nullable
@@ -137,16 +141,6 @@ final class ValueTypes {
         }
 
         @Override
-        String expected() {
-            return "a quantity such as 100Gi";
-        }
-
-        @Override
-        void write(Quantity value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            generator.writeString(value.toString());
-        }
-
-        @Override
         boolean writesBack(Quantity value, Object raw) {
             return raw instanceof String;
         }
@@ -157,52 +151,8 @@ final class ValueTypes {
         }
 
         @Override
-        Object asRead(Quantity value) {
+        Object written(Quantity value) {
             return value.toString();
         }
-    }
-
-    /** A word of the contract's vocabulary, known or not. */
-    static final class Word<T extends Vocabulary> extends ValueType<T> {
-
-        private final Function<String, @Nullable T> of;
-
-        Word(Function<String, @Nullable T> of) {
-            this.of = of;
-        }
-
-        @Override
-        @Nullable
-        T decode(Object raw) {
-            return raw instanceof String text ? of.apply(text) : null;
-        }
-
-        @Override
-        boolean fits(Object raw) {
-            return raw instanceof String;
-        }
-
-        @Override
-        String expected() {
-            return "a text";
-        }
-
-        @Override
-        void write(T value, JsonGenerator generator, SerializerProvider serializers) throws IOException {
-            generator.writeString(value.value());
-        }
-
-        @Override
-        Object asRead(T value) {
-            return value.value();
-        }
-    }
-
-    /** An integer of 64 bits, in whichever class the parser chose for it. */
-    static @Nullable Long integer(Object raw) {
-        if (raw instanceof Integer || raw instanceof Long || raw instanceof Short || raw instanceof Byte) {
-            return ((Number) raw).longValue();
-        }
-        return raw instanceof BigInteger big && big.bitLength() < Long.SIZE ? Long.valueOf(big.longValue()) : null;
     }
 }

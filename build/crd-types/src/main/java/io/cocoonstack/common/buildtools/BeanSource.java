@@ -1,14 +1,11 @@
 package io.cocoonstack.common.buildtools;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.cocoonstack.common.buildtools.Property.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Source of a spec, a status or an object in one of them. */
@@ -34,11 +31,41 @@ final class BeanSource {
         }
         Parts.additionalProperties(name).forEach(bean::addMethod);
         Parts.editable(name).forEach(bean::addMethod);
-        bean.addMethod(equalsOf(type)).addMethod(hashCodeOf(type)).addMethod(toStringOf(type));
-        if (type.properties().stream().anyMatch(property -> property.kind() == Kind.QUANTITY)) {
-            bean.addMethod(quantityText());
+        Parts.equality(name).forEach(bean::addMethod);
+        return bean.addMethod(MethodSpec.methodBuilder("toString")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("What is written of this object, for logs.")
+                        .returns(String.class)
+                        .addStatement("return $T.TYPE.text(this)", Conventions.json(name))
+                        .build())
+                .build();
+    }
+
+    /** The interface over the options that agents and toolboxes share. */
+    static TypeSpec ofVmOptions(List<BeanType> types) {
+        BeanType holder = types.stream()
+                .filter(BeanType::hasVmOptions)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no type has VM options"));
+        TypeSpec.Builder options = TypeSpec.interfaceBuilder("VmOptions")
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Parts.NULL_MARKED)
+                .addAnnotation(Parts.generated())
+                .addJavadoc(
+                        "What agents and toolboxes have in common: how their VM is run.\n\n@see $T\n@see $T",
+                        Conventions.api("AgentSpec"),
+                        Conventions.api("ToolboxSpec"))
+                .addSuperinterface(Conventions.EXTENSIBLE);
+        for (String name : Conventions.VM_OPTIONS) {
+            Property property = holder.properties().stream()
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(holder.name() + " has no " + name));
+            options.addMethod(
+                    Parts.getter(property).addModifiers(Modifier.ABSTRACT).build());
         }
-        return bean.build();
+        return options.build();
     }
 
     private static FieldSpec field(Property property) {
@@ -50,15 +77,9 @@ final class BeanSource {
     }
 
     private static MethodSpec getter(BeanType type, Property property) {
-        MethodSpec.Builder getter = MethodSpec.methodBuilder(property.getter());
-        if (type.hasVmOptions() && Conventions.VM_OPTIONS.contains(property.name())) {
-            getter.addAnnotation(Override.class);
-        }
-        return getter.addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L", Docs.ofGetter(property))
-                .returns(property.fieldType())
-                .addStatement("return $N", property.javaName())
-                .build();
+        MethodSpec.Builder getter = Parts.getter(property).addStatement("return $N", property.javaName());
+        boolean shared = type.hasVmOptions() && Conventions.VM_OPTIONS.contains(property.name());
+        return (shared ? getter.addAnnotation(Override.class) : getter).build();
     }
 
     private static MethodSpec setter(Property property) {
@@ -71,79 +92,5 @@ final class BeanSource {
             default -> CodeBlock.of("this.$1N = $1N", name);
         };
         return Parts.setter(property, assignment);
-    }
-
-    private static MethodSpec equalsOf(BeanType type) {
-        CodeBlock.Builder same =
-                CodeBlock.builder().add("return this == other\n").indent().indent();
-        same.add("|| (other instanceof $T that", Conventions.api(type.name()));
-        for (Property property : type.properties()) {
-            same.add("\n&& ");
-            String name = property.javaName();
-            switch (property.kind()) {
-                case COUNT -> same.add("$1N == that.$1N", name);
-                case QUANTITY -> same.add("$1T.equals(text($2N), text(that.$2N))", Objects.class, name);
-                default -> same.add("$1T.equals($2N, that.$2N)", Objects.class, name);
-            }
-        }
-        same.add("\n&& additionalProperties.equals(that.additionalProperties))")
-                .unindent()
-                .unindent();
-        return MethodSpec.methodBuilder("equals")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Compares all properties, the additional ones too; quantities by their text.")
-                .addParameter(Property.nullable(ClassName.OBJECT), "other")
-                .returns(boolean.class)
-                .addStatement(same.build())
-                .build();
-    }
-
-    private static MethodSpec hashCodeOf(BeanType type) {
-        List<CodeBlock> values = new ArrayList<>();
-        for (Property property : type.properties()) {
-            values.add(
-                    property.kind() == Kind.QUANTITY
-                            ? CodeBlock.of("text($N)", property.javaName())
-                            : CodeBlock.of("$N", property.javaName()));
-        }
-        values.add(CodeBlock.of("additionalProperties"));
-        return MethodSpec.methodBuilder("hashCode")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Fits {@link #equals}.")
-                .returns(int.class)
-                .addStatement("return $T.hash($L)", Objects.class, CodeBlock.join(values, ",$W"))
-                .build();
-    }
-
-    private static MethodSpec toStringOf(BeanType type) {
-        CodeBlock.Builder text = CodeBlock.builder()
-                .add("return $S\n", type.name() + "(")
-                .indent()
-                .indent();
-        for (Property property : type.properties()) {
-            text.add("+ $S + $N\n", property.name() + "=", property.javaName()).add("+ $S\n", ", ");
-        }
-        text.add("+ $S + additionalProperties + $S", "additionalProperties=", ")")
-                .unindent()
-                .unindent();
-        return MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("All properties, for logs.")
-                .returns(String.class)
-                .addStatement(text.build())
-                .build();
-    }
-
-    private static MethodSpec quantityText() {
-        return MethodSpec.methodBuilder("text")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(Property.nullable(Conventions.model("Quantity")), "quantity")
-                .returns(Property.nullable(ClassName.get(String.class)))
-                .addComment("Quantity itself compares by number, and throws on what it cannot parse.")
-                .addStatement("return quantity == null ? null : quantity.toString()")
-                .build();
     }
 }

@@ -54,7 +54,9 @@ record BeanType(String name, Schema schema, String description, List<Property> p
             case INT64 -> ClassName.get(Long.class);
             case COUNT -> TypeName.INT;
             case QUANTITY -> Conventions.model("Quantity");
-            case RESOURCES, ENV_FROM, CONDITIONS -> Conventions.coreType(name);
+            case RESOURCES -> Conventions.model("ResourceRequirements");
+            case ENV_FROM -> Conventions.model("EnvFromSource");
+            case CONDITIONS -> Conventions.model("Condition");
             case OBJECT, LIST -> Conventions.api(Conventions.typeName(where));
         };
         if (kind == Kind.OBJECT || kind == Kind.LIST) {
@@ -66,12 +68,8 @@ record BeanType(String name, Schema schema, String description, List<Property> p
     }
 
     private static Kind kind(String type, String where, String name, Schema schema) {
-        if (Conventions.isCore(name)) {
-            return switch (name) {
-                case "resources" -> Kind.RESOURCES;
-                case "envFrom" -> Kind.ENV_FROM;
-                default -> Kind.CONDITIONS;
-            };
+        if (Conventions.CORE_FIELDS.containsKey(name)) {
+            return Conventions.CORE_FIELDS.get(name);
         }
         if (schema.isQuantity()) {
             return Kind.QUANTITY;

@@ -12,9 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The one way in which the YAML of {@code crds/} is written, so that a change shows as what it is. Keywords have a
@@ -23,44 +21,12 @@ import java.util.Map;
  */
 final class CanonicalYaml {
 
-    /** Longer than any other order, so that unknown keywords come last, by name. */
-    private static final int LAST = 1000;
-
-    private static final Map<String, Integer> ORDER = ranks(List.of(
-            "apiVersion",
-            "kind",
-            "metadata",
-            "name",
-            "group",
-            "names",
-            "listKind",
-            "plural",
-            "singular",
-            "shortNames",
-            "categories",
-            "scope",
-            "versions",
-            "served",
-            "storage",
-            "additionalPrinterColumns",
-            "subresources",
-            "schema",
-            "description",
-            "type",
-            "format",
-            "enum",
-            "default",
-            "minimum",
-            "maximum",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "jsonPath",
-            "anyOf",
-            "items",
-            "additionalProperties",
-            "required",
-            "properties"));
+    /** Keywords that are not named come last, by name. */
+    private static final List<String> ORDER = List.of("""
+            apiVersion kind metadata name group names listKind plural singular shortNames categories scope
+            versions served storage additionalPrinterColumns subresources schema description type format enum
+            default minimum maximum minLength maxLength pattern jsonPath anyOf items additionalProperties
+            required properties""".split("\\s+"));
 
     private static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -99,8 +65,9 @@ final class CanonicalYaml {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         if (!ownNames) {
-            names.sort(Comparator.comparingInt((String name) -> ORDER.getOrDefault(name, LAST))
-                    .thenComparing(Comparator.naturalOrder()));
+            names.sort(
+                    Comparator.comparingInt((String name) -> ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size())
+                            .thenComparing(Comparator.naturalOrder()));
         }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         for (String name : names) {
@@ -116,11 +83,5 @@ final class CanonicalYaml {
     // A literal block with lines of a readable length, whatever the lines were before.
     private static String lines(String description) {
         return Docs.wrap(Schema.oneLine(description));
-    }
-
-    private static Map<String, Integer> ranks(List<String> names) {
-        Map<String, Integer> ranks = new LinkedHashMap<>();
-        names.forEach(name -> ranks.put(name, ranks.size()));
-        return Map.copyOf(ranks);
     }
 }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.buildtools;
 
 import com.palantir.javapoet.ClassName;
+import io.cocoonstack.common.buildtools.Property.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,29 +37,22 @@ final class Conventions {
             "status.agents", "AgentStatus",
             "status.toolboxes", "ToolboxStatus");
 
-    /** Fields that hold a word of the vocabulary, by type and name. */
+    /** Fields that hold a word of the vocabulary, by name; those of one name and several vocabularies by type and name. */
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("CocoonSetSpec.snapshotPolicy", "SnapshotPolicy"),
-            Map.entry("CocoonSetSpec.hibernatePolicy", "HibernatePolicy"),
-            Map.entry("AgentSpec.mode", "VmMode"),
-            Map.entry("ToolboxSpec.mode", "VmMode"),
-            Map.entry("AgentSpec.os", "OsType"),
-            Map.entry("ToolboxSpec.os", "OsType"),
-            Map.entry("AgentSpec.backend", "Backend"),
-            Map.entry("ToolboxSpec.backend", "Backend"),
-            Map.entry("AgentSpec.connType", "ConnType"),
-            Map.entry("ToolboxSpec.connType", "ConnType"),
-            Map.entry("ToolboxStatus.connType", "ConnType"),
-            Map.entry("AgentStatus.role", "Role"),
+            Map.entry("snapshotPolicy", "SnapshotPolicy"),
+            Map.entry("hibernatePolicy", "HibernatePolicy"),
+            Map.entry("mode", "VmMode"),
+            Map.entry("os", "OsType"),
+            Map.entry("backend", "Backend"),
+            Map.entry("connType", "ConnType"),
+            Map.entry("role", "Role"),
+            Map.entry("desire", "HibernationDesire"),
             Map.entry("CocoonSetStatus.phase", "CocoonSetPhase"),
-            Map.entry("CocoonHibernationStatus.phase", "HibernationPhase"),
-            Map.entry("CocoonHibernationSpec.desire", "HibernationDesire"));
+            Map.entry("CocoonHibernationStatus.phase", "HibernationPhase"));
 
-    /** Core types of Kubernetes, by the name of the field that holds them. */
-    private static final Map<String, String> CORE_TYPES = Map.of(
-            "resources", "ResourceRequirements",
-            "envFrom", "EnvFromSource",
-            "conditions", "Condition");
+    /** Fields that hold core types of Kubernetes, by name. */
+    static final Map<String, Kind> CORE_FIELDS =
+            Map.of("resources", Kind.RESOURCES, "envFrom", Kind.ENV_FROM, "conditions", Kind.CONDITIONS);
 
     /** Counts that are always written, 0 included: contract 5. */
     private static final Set<String> COUNTS = Set.of(
@@ -83,21 +77,12 @@ final class Conventions {
         return name;
     }
 
-    /** A field with a name of its own for a core type of Kubernetes. */
-    static boolean isCore(String property) {
-        return CORE_TYPES.containsKey(property);
-    }
-
-    static ClassName coreType(String property) {
-        return ClassName.get(MODEL, CORE_TYPES.getOrDefault(property, property));
-    }
-
     static boolean isWord(String type, String property) {
-        return WORDS.containsKey(type + "." + property);
+        return WORDS.containsKey(property) || WORDS.containsKey(type + "." + property);
     }
 
     static ClassName word(String type, String property) {
-        return ClassName.get(META, WORDS.getOrDefault(type + "." + property, property));
+        return ClassName.get(META, WORDS.getOrDefault(property, WORDS.getOrDefault(type + "." + property, property)));
     }
 
     static boolean isCount(String type, String property) {

@@ -41,7 +41,7 @@ public final class Generate {
             add(files, JsonSource.ofResource(crd));
             add(files, JsonSource.ofList(crd));
         }
-        add(files, VmOptionsSource.of(all));
+        add(files, BeanSource.ofVmOptions(all));
         return files;
     }
 

@@ -16,6 +16,8 @@ final class JsonSource {
     private static final ClassName OBJECT_TYPE = Conventions.internal("ObjectType");
     private static final ClassName OBJECT_TYPE_BUILDER = Conventions.internal("ObjectTypeBuilder");
 
+    private static final ClassName VALUE_TYPES = Conventions.internal("ValueTypes");
+
     private JsonSource() {}
 
     static TypeSpec of(BeanType type) {
@@ -45,17 +47,17 @@ final class JsonSource {
     static TypeSpec ofList(Crd crd) {
         ClassName type = Conventions.api(crd.name("listKind"));
         CodeBlock fields = CodeBlock.builder()
-                .add("\n.text($1S, $2T::getApiVersion, $2T::setApiVersion)", "apiVersion", type)
-                .add("\n.text($1S, $2T::getKind, $2T::setKind)", "kind", type)
+                .add("\n.value($1S, $2T.TEXT, $3T::getApiVersion, $3T::setApiVersion)", "apiVersion", VALUE_TYPES, type)
+                .add("\n.value($1S, $2T.TEXT, $3T::getKind, $3T::setKind)", "kind", VALUE_TYPES, type)
                 .add(
                         "\n.foreign($1S, $2T.class, $3T::getMetadata, $3T::setMetadata)",
                         "metadata",
                         Conventions.model("ListMeta"),
                         type)
                 .add(
-                        "\n.items($1S, $2T.TYPE, $3T::getItems, $3T::setItems)",
+                        "\n.items($1S, $2T.class, $3T::getItems, $3T::setItems)",
                         "items",
-                        Conventions.json(crd.kind()),
+                        Conventions.api(crd.kind()),
                         type)
                 .build();
         return json(crd.name("listKind"), fields);
@@ -65,8 +67,11 @@ final class JsonSource {
         ClassName type = Conventions.api(typeName);
         CodeBlock accessors = CodeBlock.of("$1T::$2N, $1T::$3N", type, property.getter(), property.setter());
         String name = property.name();
+        String types = "\n.value($S, $T.";
         return switch (property.kind()) {
-            case WORD -> CodeBlock.of("\n.word($S, $T::ofNullable, $L)", name, property.rawType(), accessors);
+            case WORD ->
+                CodeBlock.of(types + "word($T::ofNullable), $L)", name, VALUE_TYPES, property.rawType(), accessors);
+            case COUNT -> CodeBlock.of("\n.count($S, $L)", name, accessors);
             case OBJECT, LIST -> {
                 ClassName element = (ClassName) property.element();
                 String method = property.kind() == Kind.LIST
@@ -75,22 +80,10 @@ final class JsonSource {
                 yield CodeBlock.of(
                         "\n.$L($S, $T.TYPE, $L)", method, name, Conventions.json(element.simpleName()), accessors);
             }
-            default -> CodeBlock.of("\n.$L($S, $L)", method(property), name, accessors);
-        };
-    }
-
-    private static String method(Property property) {
-        return switch (property.kind()) {
-            case TEXT -> "text";
-            case BOOL -> "bool";
-            case INT32 -> property.required() ? "requiredInt32" : "int32";
-            case INT64 -> "int64";
-            case COUNT -> "count";
-            case QUANTITY -> "quantity";
-            case RESOURCES -> "resources";
-            case ENV_FROM -> "envFrom";
-            case CONDITIONS -> "conditions";
-            case WORD, OBJECT, LIST -> throw new IllegalArgumentException(property.name());
+            default -> {
+                String required = property.kind() == Kind.INT32 && property.required() ? "REQUIRED_" : "";
+                yield CodeBlock.of(types + "$L$L, $L)", name, VALUE_TYPES, required, property.kind(), accessors);
+            }
         };
     }
 
@@ -117,7 +110,7 @@ final class JsonSource {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addTypes(List.of(half("Reader", "JsonReader", type), half("Writer", "JsonWriter", type)))
+                .addTypes(List.of(half("Reader", "Jackson2Reader", type), half("Writer", "Jackson2Writer", type)))
                 .build();
     }
 

@@ -145,6 +145,37 @@ final class Parts {
                         .build());
     }
 
+    static MethodSpec.Builder getter(Property property) {
+        return MethodSpec.methodBuilder(property.getter())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L", Docs.ofGetter(property))
+                .returns(property.fieldType());
+    }
+
+    /** {@code equals} and {@code hashCode}. */
+    static List<MethodSpec> equality(String name) {
+        ClassName json = Conventions.json(name);
+        return List.of(
+                MethodSpec.methodBuilder("equals")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Compares what is written: absent and empty are the same; numbers count by value.")
+                        .addParameter(Property.nullable(ClassName.OBJECT), "other")
+                        .returns(boolean.class)
+                        .addStatement(
+                                "return this == other || (other instanceof $T that && $T.TYPE.same(this, that))",
+                                Conventions.api(name),
+                                json)
+                        .build(),
+                MethodSpec.methodBuilder("hashCode")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Fits {@link #equals}.")
+                        .returns(int.class)
+                        .addStatement("return $T.TYPE.hash(this)", json)
+                        .build());
+    }
+
     /** A setter that also forgets the JSON that stood in the field's place. */
     static MethodSpec setter(Property property, CodeBlock assignment) {
         return setterStart(property)

@@ -3,13 +3,11 @@ package io.cocoonstack.common.buildtools;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.cocoonstack.common.buildtools.Property.Kind;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Sources of a custom resource and of its list. */
 final class RootSource {
@@ -47,18 +45,16 @@ final class RootSource {
                 .addField(Parts.additionalPropertiesField())
                 .addMethod(Parts.constructor(name));
         for (Property property : List.of(spec, status)) {
-            root.addMethod(MethodSpec.methodBuilder(property.getter())
+            root.addMethod(Parts.getter(property)
                     .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("$L", Docs.ofGetter(property))
-                    .returns(property.fieldType())
                     .addStatement("return super.$N()", property.getter())
                     .build());
             root.addMethod(Parts.overridingSetter(property));
         }
         Parts.additionalProperties(name).forEach(root::addMethod);
         Parts.editable(name).forEach(root::addMethod);
-        return root.addMethod(equalsOf(name)).addMethod(hashCodeOf()).build();
+        Parts.equality(name).forEach(root::addMethod);
+        return root.build();
     }
 
     static TypeSpec list(Crd crd) {
@@ -89,31 +85,6 @@ final class RootSource {
         TypeName type = Conventions.api(crd.kind() + Character.toUpperCase(name.charAt(0)) + name.substring(1));
         boolean required = crd.schema().required().contains(name);
         return new Property(name, Kind.OBJECT, type, schema, schema.description(name), required);
-    }
-
-    private static MethodSpec equalsOf(String name) {
-        return MethodSpec.methodBuilder("equals")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Compares metadata, spec, status and the additional properties.")
-                .addParameter(Property.nullable(ClassName.OBJECT), "other")
-                .returns(boolean.class)
-                .addStatement("""
-                        return this == other
-                                || (other instanceof $T that
-                                        && super.equals(that)
-                                        && additionalProperties.equals(that.additionalProperties))""", Conventions.api(name))
-                .build();
-    }
-
-    private static MethodSpec hashCodeOf() {
-        return MethodSpec.methodBuilder("hashCode")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Fits {@link #equals}.")
-                .returns(int.class)
-                .addStatement("return 31 * super.hashCode() + additionalProperties.hashCode()")
-                .build();
     }
 
     private static AnnotationSpec annotation(String name, String format, Object value) {
