@@ -116,7 +116,7 @@ public final class Hibernations {
 
     /**
      * The CocoonHibernation for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in
-     * contract 5 and 7: observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
+     * contract 5 and 7: observedGeneration and the conditions Ready and {@code Progressing}.
      *
      * @param client the client
      * @param hibernation the CocoonHibernation as it was read for the planner

@@ -63,7 +63,7 @@ record LiveView(KubernetesClient client) implements ClusterView {
     String otherOwner(CocoonSet set, String podName) {
         String namespace = set.getMetadata().getNamespace();
         Pod pod = pod(namespace, podName);
-        if (pod != null && !CocoonSets.owns(set, pod)) {
+        if (pod != null && !SetPods.owns(set, pod)) {
             return "a pod that is not of this set";
         }
         List<CocoonSet> sets =
@@ -81,16 +81,6 @@ record LiveView(KubernetesClient client) implements ClusterView {
     boolean hasSetOf(String namespace, String podName) {
         return client.resources(CocoonSet.class).inNamespace(namespace).list().getItems().stream()
                 .anyMatch(set -> podName.startsWith(set.getMetadata().getName() + "-"));
-    }
-
-    /** Whether a set is still what it was when it was read: the same one, and nobody has written to it since. */
-    boolean isUnchanged(CocoonSet set) {
-        CocoonSet now = set(set.getMetadata().getNamespace(), set.getMetadata().getName());
-        return now != null
-                && Objects.equals(now.getMetadata().getUid(), set.getMetadata().getUid())
-                && Objects.equals(
-                        now.getMetadata().getResourceVersion(),
-                        set.getMetadata().getResourceVersion());
     }
 
     private static ObjectMeta metadata(String namespace, String name) {

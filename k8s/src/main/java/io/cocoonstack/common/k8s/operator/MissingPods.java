@@ -2,6 +2,8 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.ApiErrors;
+import io.cocoonstack.common.k8s.ConflictException;
+import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
@@ -59,7 +61,7 @@ final class MissingPods {
         }
         RestoreIntent intent = freshIntent(set, wanted.podName());
         Pod there = live.pod(set.getMetadata().getNamespace(), wanted.podName());
-        if (there != null && !CocoonSets.owns(set, there)) {
+        if (there != null && !SetPods.owns(set, there)) {
             return heldBack(set, wanted, "a pod of that name is there that is not of this set");
         }
         if (intent == null || there != null) {
@@ -82,12 +84,15 @@ final class MissingPods {
         }
     }
 
-    /** What a server refuses for one pod keeps no other one from being looked after. */
+    /**
+     * What a server refuses for one pod keeps no other one from being looked after. A conflict is of something else,
+     * such as a quota, since nobody has read a pod that is not there.
+     */
     private @Nullable Hindrance create(CocoonSet set, WantedPod wanted, Pod pod, RestoreDecision how) {
         try {
             client.resource(pod).create();
         } catch (KubernetesClientException e) {
-            if (ApiErrors.isRefusal(e)) {
+            if (ApiErrors.isRefusal(e) || ConflictException.isConflict(e)) {
                 return heldBack(set, wanted, Hindrance.ofRefusal(e));
             }
             if (e.getCode() != CONFLICT) {
@@ -141,7 +146,7 @@ final class MissingPods {
     /** Null where the set is not any more what the reconciliation was begun with. */
     private @Nullable RestoreIntent freshIntent(CocoonSet set, String podName) {
         String namespace = set.getMetadata().getNamespace();
-        return live.isUnchanged(set)
+        return FreshReads.isUnchanged(client, set)
                 ? CocoonSets.restoreIntent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
                 : null;
     }

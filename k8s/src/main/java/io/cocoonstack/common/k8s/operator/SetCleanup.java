@@ -31,7 +31,7 @@ final class SetCleanup {
         // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
         for (Pod pod : ClusterView.live(client)
                 .pods(set.getMetadata().getNamespace(), set.getMetadata().getName())) {
-            if (!CocoonSets.owns(set, pod)) {
+            if (!SetPods.owns(set, pod)) {
                 continue;
             }
             left++;

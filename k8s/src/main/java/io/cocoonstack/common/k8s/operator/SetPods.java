@@ -5,11 +5,13 @@ import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,6 +71,32 @@ public final class SetPods {
         return new SetPods(set);
     }
 
+    /**
+     * Whether a pod belongs to this very set: its owner reference of kind CocoonSet has the set's name, and the set's
+     * uid where both are known. A pod that a set of the same name has left behind belongs to no set that is there.
+     *
+     * @param set the set
+     * @param pod the pod, or null
+     * @return false for null
+     */
+    public static boolean owns(CocoonSet set, @Nullable Pod pod) {
+        ObjectMeta owned = set.getMetadata();
+        return pod != null
+                && pod.getMetadata() != null
+                && pod.getMetadata().getOwnerReferences() != null
+                && owned.getName() != null
+                && owned.getName().equals(Pods.cocoonSetName(pod))
+                && pod.getMetadata().getOwnerReferences().stream()
+                        .filter(owner -> owner != null
+                                && Identifiers.KIND_COCOON_SET.equals(owner.getKind())
+                                && owned.getName().equals(owner.getName()))
+                        .findFirst()
+                        .filter(owner -> owned.getUid() == null
+                                || owner.getUid() == null
+                                || owned.getUid().equals(owner.getUid()))
+                        .isPresent();
+    }
+
     /** What the spec asks for beyond what is made; null for nothing. */
     @Nullable
     String excess() {
@@ -125,8 +153,7 @@ public final class SetPods {
             return surplus;
         }
         for (Pod pod : pods) {
-            if (CocoonSets.owns(set, pod)
-                    && !wanted.containsKey(pod.getMetadata().getName())) {
+            if (owns(set, pod) && !wanted.containsKey(pod.getMetadata().getName())) {
                 surplus.add(pod);
             }
         }
