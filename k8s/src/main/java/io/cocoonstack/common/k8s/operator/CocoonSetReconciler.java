@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             PodAction.Listener... listeners) {
         super(client, registry, executor, settings, view, Identifiers.COCOON_SET_FINALIZER);
         this.actions = new PodActions(List.of(listeners));
-        this.missing = new MissingPods(client, registry, actions);
+        this.missing = new MissingPods(client, new LiveView(client), registry, actions);
     }
 
     @Override
@@ -165,13 +166,10 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
     }
 
     private static Map<String, Pod> byName(CocoonSet set, List<Pod> read) {
-        Map<String, Pod> pods = new TreeMap<>();
-        for (Pod pod : read) {
-            if (SetPods.owns(set, pod)) {
-                pods.put(pod.getMetadata().getName(), pod);
-            }
-        }
-        return pods;
+        return read.stream()
+                .filter(pod -> SetPods.owns(set, pod))
+                .collect(Collectors.toMap(
+                        pod -> pod.getMetadata().getName(), pod -> pod, (one, other) -> other, TreeMap::new));
     }
 
     /**
@@ -194,12 +192,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             PodFacts facts = Pods.facts(pod);
             if (!facts.isDeleting() && isAtRest(facts, hibernations) && FreshReads.isUnchanged(client, set)) {
                 PodWrites.delete(client, facts);
-                actions.tell(
-                        set,
-                        PodAction.Kind.DELETED,
-                        pod.getMetadata().getName(),
-                        "the set does not want the pod any more",
-                        Map.of());
+                actions.tell(set, PodAction.Kind.DELETED, facts.name(), "the set does not want the pod any more");
                 removed = true;
             }
         }

@@ -55,23 +55,22 @@ public final class CocoonSets {
     }
 
     /**
-     * How far the set's round is.
+     * {@return how far the set's round is: status.phase; null for none}
      *
      * @param set the set, or null
-     * @return status.phase; null for none
      */
     public static @Nullable CocoonSetPhase phase(@Nullable CocoonSet set) {
         return set == null || set.getStatus() == null ? null : set.getStatus().getPhase();
     }
 
     /**
-     * The set of a pod: its owner; of a pod that is missing, the set that wants a pod of this name.
+     * {@return the set of a pod: its owner; of a pod that is missing, the set that wants a pod of this name; null for
+     * none}
      *
      * @param view where to read sets
      * @param namespace the pod's namespace
      * @param podName the pod's name; null for none
      * @param pod the pod; null where it is missing
-     * @return null where there is no such set
      */
     public static @Nullable CocoonSet ofPod(
             ClusterView view, String namespace, @Nullable String podName, @Nullable Pod pod) {
@@ -136,14 +135,12 @@ public final class CocoonSets {
      * @return for {@link io.cocoonstack.common.round.RestoreDecision#decide}; of an operator whose rounds start clean
      */
     public static RestoreIntent restoreIntent(CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
-        RestoreIntent.Builder intent = RestoreIntent.builder()
+        return RestoreIntent.builder()
                 .pod(set.getMetadata().getNamespace(), podName)
                 .set(Defaults.suspend(set.getSpec()), phase(set))
-                .roundsStartClean(true);
-        return hibernation == null
-                ? intent.build()
-                : intent.hibernation(Hibernations.phase(hibernation), Hibernations.desire(hibernation))
-                        .build();
+                .hibernation(Hibernations.phase(hibernation), Hibernations.desire(hibernation))
+                .roundsStartClean(true)
+                .build();
     }
 
     /**

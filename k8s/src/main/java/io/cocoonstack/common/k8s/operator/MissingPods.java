@@ -25,21 +25,9 @@ import org.jspecify.annotations.Nullable;
  * and what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that
  * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
-final class MissingPods {
+record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions) {
 
     private static final int CONFLICT = 409;
-
-    private final KubernetesClient client;
-    private final LiveView live;
-    private final SnapshotRegistry registry;
-    private final PodActions actions;
-
-    MissingPods(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
-        this.client = client;
-        this.live = new LiveView(client);
-        this.registry = registry;
-        this.actions = actions;
-    }
 
     /**
      * Creates a pod, or says why not.
@@ -100,12 +88,8 @@ final class MissingPods {
             }
             return null;
         }
-        actions.tell(
-                set,
-                PodAction.Kind.CREATED,
-                pod.getMetadata().getName(),
-                how.why(),
-                pod.getMetadata().getAnnotations());
+        Map<String, String> annotations = pod.getMetadata().getAnnotations();
+        actions.tell(set, PodAction.Kind.CREATED, wanted.podName(), how.why(), annotations);
         return null;
     }
 
@@ -114,7 +98,7 @@ final class MissingPods {
     }
 
     private Hindrance heldBack(CocoonSet set, WantedPod wanted, Hindrance why) {
-        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why.toString(), Map.of());
+        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why.toString());
         return why.of(wanted);
     }
 

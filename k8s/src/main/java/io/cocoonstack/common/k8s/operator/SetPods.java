@@ -81,20 +81,17 @@ public final class SetPods {
      */
     public static boolean owns(CocoonSet set, @Nullable Pod pod) {
         ObjectMeta owned = set.getMetadata();
-        return pod != null
-                && pod.getMetadata() != null
-                && pod.getMetadata().getOwnerReferences() != null
-                && owned.getName() != null
-                && owned.getName().equals(Pods.cocoonSetName(pod))
-                && pod.getMetadata().getOwnerReferences().stream()
-                        .filter(owner -> owner != null
-                                && Identifiers.KIND_COCOON_SET.equals(owner.getKind())
-                                && owned.getName().equals(owner.getName()))
-                        .findFirst()
-                        .filter(owner -> owned.getUid() == null
-                                || owner.getUid() == null
-                                || owned.getUid().equals(owner.getUid()))
-                        .isPresent();
+        if (pod == null || owned.getName() == null || !owned.getName().equals(Pods.cocoonSetName(pod))) {
+            return false;
+        }
+        return pod.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> owner != null
+                        && Identifiers.KIND_COCOON_SET.equals(owner.getKind())
+                        && owned.getName().equals(owner.getName()))
+                .limit(1)
+                .anyMatch(owner -> owned.getUid() == null
+                        || owner.getUid() == null
+                        || owned.getUid().equals(owner.getUid()));
     }
 
     /** What the spec asks for beyond what is made; null for nothing. */
@@ -108,32 +105,28 @@ public final class SetPods {
     }
 
     /**
-     * All pods that the set wants. Of more than 1000 sub-agents the first 1000 are wanted.
-     *
-     * @return the main agent, the sub-agents by slot, the toolboxes as the spec lists them; unmodifiable
+     * {@return all pods that the set wants: the main agent, the first 1000 sub-agents by slot, the toolboxes as the spec
+     * lists them; unmodifiable}
      */
     public List<WantedPod> wanted() {
         return List.copyOf(wanted.values());
     }
 
     /**
-     * The main agent's pod.
+     * {@return the main agent's pod, the first of {@link #wanted}}
      *
-     * @return the first of {@link #wanted}
      * @throws IllegalArgumentException if the set has no spec
      */
     public WantedPod main() {
-        for (WantedPod pod : wanted.values()) {
-            return pod;
-        }
-        throw new IllegalArgumentException("spec is not set, expected one with an agent");
+        return wanted.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("spec is not set, expected one with an agent"));
     }
 
     /**
-     * The wanted pod of a name.
+     * {@return the wanted pod of a name; null where the set wants none of that name}
      *
      * @param podName the name
-     * @return null where the set wants none of that name
      */
     public @Nullable WantedPod find(String podName) {
         return wanted.get(podName);

@@ -1,14 +1,12 @@
 package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.AgentStatus;
-import io.cocoonstack.api.v1.AgentStatusBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.api.v1.CocoonSetStatusBuilder;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.ToolboxSpec;
 import io.cocoonstack.api.v1.ToolboxStatus;
-import io.cocoonstack.api.v1.ToolboxStatusBuilder;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.ConnType;
@@ -175,32 +173,32 @@ final class SetReport {
 
         private static AgentStatus agent(WantedPod wanted, @Nullable Pod pod, @Nullable String phase) {
             VmRuntime runtime = Pods.vmRuntime(pod);
-            return new AgentStatusBuilder()
-                    .withSlot(Integer.valueOf(wanted.slot()))
-                    .withRole(wanted.role())
-                    .withPodName(wanted.podName())
-                    .withVmName(wanted.vmName())
-                    .withVmId(runtime.vmId())
-                    .withIp(runtime.ip())
-                    .withPhase(phase)
-                    .withForkedFrom(Pods.vmSpec(pod).forkFrom())
-                    .build();
+            AgentStatus agent = new AgentStatus();
+            agent.setSlot(Integer.valueOf(wanted.slot()));
+            agent.setRole(wanted.role());
+            agent.setPodName(wanted.podName());
+            agent.setVmName(wanted.vmName());
+            agent.setVmId(runtime.vmId());
+            agent.setIp(runtime.ip());
+            agent.setPhase(phase);
+            agent.setForkedFrom(Pods.vmSpec(pod).forkFrom());
+            return agent;
         }
 
         private static ToolboxStatus toolbox(
-                WantedPod wanted, ToolboxSpec toolbox, @Nullable Pod pod, @Nullable String phase) {
+                WantedPod wanted, ToolboxSpec spec, @Nullable Pod pod, @Nullable String phase) {
             VmRuntime runtime = Pods.vmRuntime(pod);
-            int vncPort = toolbox.getVncPort() == null ? 0 : toolbox.getVncPort();
-            return new ToolboxStatusBuilder()
-                    .withName(toolbox.getName())
-                    .withPodName(wanted.podName())
-                    .withVmName(wanted.vmName())
-                    .withVmId(runtime.vmId())
-                    .withIp(runtime.ip())
-                    .withPhase(phase)
-                    .withConnType(ConnType.resolve(toolbox.getConnType(), vncPort > 0, toolbox.getOs()))
-                    .withVncPort(toolbox.getVncPort())
-                    .build();
+            boolean vnc = spec.getVncPort() != null && spec.getVncPort() > 0;
+            ToolboxStatus toolbox = new ToolboxStatus();
+            toolbox.setName(spec.getName());
+            toolbox.setPodName(wanted.podName());
+            toolbox.setVmName(wanted.vmName());
+            toolbox.setVmId(runtime.vmId());
+            toolbox.setIp(runtime.ip());
+            toolbox.setPhase(phase);
+            toolbox.setConnType(ConnType.resolve(spec.getConnType(), vnc, spec.getOs()));
+            toolbox.setVncPort(spec.getVncPort());
+            return toolbox;
         }
 
         boolean isAllReady() {
