@@ -95,21 +95,21 @@ public final class KubeletWrites {
     }
 
     private static List<PodCondition> conditions(List<PodCondition> before, String ready, String time) {
-        List<PodCondition> conditions = new ArrayList<>();
-        PodCondition condition = new PodConditionBuilder()
-                .withType(Conditions.READY)
-                .withStatus(ready)
-                .withLastTransitionTime(time)
-                .build();
-        for (PodCondition one : before) {
-            if (!Conditions.READY.equals(one.getType())) {
-                conditions.add(one);
-            } else if (ready.equals(one.getStatus())) {
-                condition = one;
-            }
+        List<PodCondition> conditions = new ArrayList<>(before);
+        boolean said = before.stream().anyMatch(one -> isReady(one) && ready.equals(one.getStatus()));
+        conditions.removeIf(one -> isReady(one) && !said);
+        if (!said) {
+            conditions.add(new PodConditionBuilder()
+                    .withType(Conditions.READY)
+                    .withStatus(ready)
+                    .withLastTransitionTime(time)
+                    .build());
         }
-        conditions.add(condition);
         return conditions;
+    }
+
+    private static boolean isReady(PodCondition condition) {
+        return Conditions.READY.equals(condition.getType());
     }
 
     /**

@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.NodeAffinity;
 import io.fabric8.kubernetes.api.model.NodeSelector;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
@@ -69,14 +70,13 @@ final class PodTemplate {
                 .addToLabels(Labels.SLOT, wanted.slot())
                 .addToLabels("app.kubernetes.io/name", name)
                 .withAnnotations(annotations(wanted, vm, restore))
-                .addNewOwnerReference()
-                .withApiVersion(Identifiers.API_VERSION)
-                .withKind(Identifiers.KIND_COCOON_SET)
-                .withName(name)
-                .withUid(set.getMetadata().getUid())
-                .withController(true)
-                .withBlockOwnerDeletion(true)
-                .endOwnerReference()
+                .withOwnerReferences(new OwnerReference(
+                        Identifiers.API_VERSION,
+                        true,
+                        true,
+                        Identifiers.KIND_COCOON_SET,
+                        name,
+                        set.getMetadata().getUid()))
                 .endMetadata()
                 .withNewSpec()
                 .withContainers(container(wanted, agent, vm))
@@ -122,13 +122,12 @@ final class PodTemplate {
         ToolboxSpec toolbox = wanted.toolbox();
         ResourceRequirements resources =
                 toolbox != null ? toolbox.getResources() : agent == null ? null : agent.getResources();
-        ContainerBuilder container = new ContainerBuilder()
+        return new ContainerBuilder()
                 .withName("agent")
                 .withImage(PLACEHOLDER_IMAGE)
-                .withResources(withStorage(resources, vm.storage()));
-        return agent == null
-                ? container.build()
-                : container.withEnvFrom(agent.getEnvFrom()).build();
+                .withResources(withStorage(resources, vm.storage()))
+                .withEnvFrom(agent == null ? List.of() : agent.getEnvFrom())
+                .build();
     }
 
     private static @Nullable ResourceRequirements withStorage(
