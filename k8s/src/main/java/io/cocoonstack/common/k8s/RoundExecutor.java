@@ -51,7 +51,11 @@ public final class RoundExecutor {
     @FunctionalInterface
     public interface Listener {
 
-        /** @param report what was to be done, and what came of it */
+        /**
+         * Hears of a step that was carried out, or refused.
+         *
+         * @param report what was to be done, and what came of it
+         */
         void onStep(StepReport report);
     }
 
