@@ -18,7 +18,7 @@ public final class ConflictException extends RuntimeException {
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
-    ConflictException(String message, KubernetesClientException cause) {
+    ConflictException(String message, @Nullable KubernetesClientException cause) {
         super(message, cause);
     }
 

@@ -3,7 +3,6 @@ package io.cocoonstack.common.k8s;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -17,18 +16,10 @@ final class DropBackoff implements SnapshotRegistry {
 
     private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
-    private static final int REMEMBERED = 4096;
 
     private final SnapshotRegistry registry;
     private final LongSupplier nanoTime;
-    private final Map<String, Refusal> refusals = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Refusal> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Refusal> refusals = new Remembered<>();
 
     /** A drop that is due again the given time after it was refused. */
     private record Refusal(long at, long interval) {}

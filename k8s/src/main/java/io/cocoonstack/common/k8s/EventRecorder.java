@@ -28,7 +28,6 @@ public final class EventRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
-    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final KubernetesClient client;
@@ -81,11 +80,11 @@ public final class EventRecorder {
     }
 
     /**
-     * Tells that something went wrong.
+     * Tells that something went wrong, see {@link #normal}.
      *
      * @param object the object that it is about, as it was read
-     * @param reason a word in CamelCase, such as those of {@link EventReasons}
-     * @param message text for a human, without credentials; what is beyond 1,024 characters is cut off
+     * @param reason a word in CamelCase
+     * @param message text for a human
      */
     public void warning(HasMetadata object, String reason, String message) {
         record(object, "Warning", reason, message);
@@ -104,39 +103,31 @@ public final class EventRecorder {
     }
 
     private void write(HasMetadata object, EventKey key, int repeats) {
+        Event event = event(object, key, repeats);
         try {
-            create(object, key, repeats);
+            client.resource(event).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == CONFLICT) {
+                count(event, repeats);
+            } else {
+                LOG.debug("event {} was not written", key, e);
+            }
         } catch (RuntimeException e) {
             LOG.debug("event {} was not written", key, e);
         }
     }
 
-    private void create(HasMetadata object, EventKey key, int repeats) {
-        Event event = event(object, key, repeats);
-        try {
-            client.resource(event).create();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT) {
-                throw e;
-            }
-            count(event, repeats);
-        }
-    }
-
     /** The event is there already. That two recorders may count at once and one count be lost is of no matter. */
     private void count(Event event, int repeats) {
-        Event there = client.resource(event).get();
-        if (there == null) {
-            return;
-        }
-        int count = Math.max(there.getCount() == null ? 1 : there.getCount(), 1);
-        String body = "{\"count\":" + (count + repeats) + ",\"lastTimestamp\":\"" + event.getLastTimestamp() + "\"}";
         try {
-            client.resource(event).patch(MERGE, body);
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != NOT_FOUND) {
-                throw e;
+            Event there = client.resource(event).get();
+            if (there != null) {
+                int count = Math.max(there.getCount() == null ? 1 : there.getCount(), 1) + repeats;
+                String body = "{\"count\":" + count + ",\"lastTimestamp\":\"" + event.getLastTimestamp() + "\"}";
+                client.resource(event).patch(MERGE, body);
             }
+        } catch (RuntimeException e) {
+            LOG.debug("event {} was not counted", event.getMetadata().getName(), e);
         }
     }
 

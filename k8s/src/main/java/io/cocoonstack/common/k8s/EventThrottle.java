@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,7 +8,6 @@ import java.util.Map;
  */
 final class EventThrottle {
 
-    private static final int REMEMBERED = 4096;
     private static final long FIRST_INTERVAL = 1_000;
     private static final long LONGEST_INTERVAL = 300_000;
     /** What was quiet for so long begins anew. */
@@ -64,20 +62,5 @@ final class EventThrottle {
         }
         budget.left--;
         return true;
-    }
-
-    /** Forgets what was not asked for the longest. */
-    private static final class Remembered<V> extends LinkedHashMap<String, V> {
-
-        private static final long serialVersionUID = 1;
-
-        Remembered() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > REMEMBERED;
-        }
     }
 }

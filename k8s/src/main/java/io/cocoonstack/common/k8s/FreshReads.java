@@ -2,11 +2,13 @@ package io.cocoonstack.common.k8s;
 
 import io.cocoonstack.common.round.PodFacts;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.ResourceNotFoundException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,5 +63,21 @@ public final class FreshReads {
             }
             throw e;
         }
+    }
+
+    /**
+     * Whether an object is still what it was when it was read: the same one, and nobody has written to it since.
+     *
+     * @param client the client
+     * @param object the object as it was read
+     * @return false also where it is gone
+     * @throws KubernetesClientException if the server refuses, or cannot be reached
+     */
+    public static boolean isUnchanged(KubernetesClient client, HasMetadata object) {
+        HasMetadata now = object(client, object);
+        ObjectMeta read = object.getMetadata();
+        return now != null
+                && Objects.equals(now.getMetadata().getUid(), read.getUid())
+                && Objects.equals(now.getMetadata().getResourceVersion(), read.getResourceVersion());
     }
 }

@@ -3,8 +3,9 @@ package io.cocoonstack.common.k8s;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateRunning;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -50,12 +51,11 @@ public final class KubeletWrites {
     public static PodStatus status(Pod pod, boolean running, Instant now) {
         PodStatus before = Objects.requireNonNullElseGet(pod.getStatus(), PodStatus::new);
         String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        List<ContainerStatus> containers = new ArrayList<>();
         List<Container> wanted =
                 pod.getSpec() == null ? List.of() : pod.getSpec().getContainers();
-        for (Container container : wanted) {
-            containers.add(container(container, find(before, container.getName()), running, time));
-        }
+        List<ContainerStatus> containers = wanted.stream()
+                .map(container -> container(container, find(before, container.getName()), running, time))
+                .toList();
         return new PodStatusBuilder(before)
                 .withPhase(running ? "Running" : "Pending")
                 .withConditions(conditions(before.getConditions(), running ? "True" : "False", time))
@@ -73,12 +73,9 @@ public final class KubeletWrites {
         if (before != null && same) {
             return before;
         }
-        ContainerStateBuilder state = new ContainerStateBuilder();
-        if (running) {
-            state.withRunning(new ContainerStateRunning(time));
-        } else {
-            state.withNewWaiting().withReason("NoVm").endWaiting();
-        }
+        ContainerState state = running
+                ? new ContainerState(new ContainerStateRunning(time), null, null)
+                : new ContainerState(null, null, new ContainerStateWaiting(null, "NoVm"));
         return new ContainerStatusBuilder()
                 .withName(container.getName())
                 .withImage(container.getImage())
@@ -86,35 +83,33 @@ public final class KubeletWrites {
                 .withReady(running)
                 .withStarted(running)
                 .withRestartCount(before == null ? 0 : before.getRestartCount())
-                .withState(state.build())
+                .withState(state)
                 .build();
     }
 
     private static @Nullable ContainerStatus find(PodStatus status, String name) {
-        for (ContainerStatus container : status.getContainerStatuses()) {
-            if (name.equals(container.getName())) {
-                return container;
-            }
-        }
-        return null;
+        return status.getContainerStatuses().stream()
+                .filter(container -> name.equals(container.getName()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<PodCondition> conditions(List<PodCondition> before, String ready, String time) {
-        List<PodCondition> conditions = new ArrayList<>();
-        PodCondition condition = new PodConditionBuilder()
-                .withType(Conditions.READY)
-                .withStatus(ready)
-                .withLastTransitionTime(time)
-                .build();
-        for (PodCondition one : before) {
-            if (!Conditions.READY.equals(one.getType())) {
-                conditions.add(one);
-            } else if (ready.equals(one.getStatus())) {
-                condition = one;
-            }
+        List<PodCondition> conditions = new ArrayList<>(before);
+        boolean said = before.stream().anyMatch(one -> isReady(one) && ready.equals(one.getStatus()));
+        conditions.removeIf(one -> isReady(one) && !said);
+        if (!said) {
+            conditions.add(new PodConditionBuilder()
+                    .withType(Conditions.READY)
+                    .withStatus(ready)
+                    .withLastTransitionTime(time)
+                    .build());
         }
-        conditions.add(condition);
         return conditions;
+    }
+
+    private static boolean isReady(PodCondition condition) {
+        return Conditions.READY.equals(condition.getType());
     }
 
     /**

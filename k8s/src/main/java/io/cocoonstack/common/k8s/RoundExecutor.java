@@ -52,7 +52,7 @@ public final class RoundExecutor {
     public interface Listener {
 
         /**
-         * A step was carried out, or refused.
+         * Hears of a step that was carried out, or refused.
          *
          * @param report what was to be done, and what came of it
          */
@@ -73,39 +73,33 @@ public final class RoundExecutor {
     }
 
     /**
-     * Carries out a step of a CocoonHibernation's round, and answers all that listeners are told.
+     * Does the same as {@link #execute(RoundStep, RoundObject)}, and answers all that listeners are told.
      *
      * @param step the step, as a planner gave it
      * @param round the CocoonHibernation, as it was read for the planner
-     * @return the step after the fresh read, and what came of it; its outcome is never {@link StepOutcome#API_FAILED}
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached
+     * @return the step after the fresh read, and what came of it
      */
     public StepReport perform(RoundStep<HibernationPhase> step, RoundObject<HibernationPhase> round) {
         return perform(step, round, new StepEffects<>(client, registry, round));
     }
 
     /**
-     * Carries out a step of a CocoonSet's round.
+     * Carries out a step of a CocoonSet's round, as {@link #execute(RoundStep, RoundObject)} does.
      *
      * @param step the step, as a planner gave it
      * @param set the CocoonSet, as it was read for the planner
-     * @return what came of it; never {@link StepOutcome#API_FAILED}
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached
+     * @return what came of it
      */
     public StepOutcome execute(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
         return perform(step, set).outcome();
     }
 
     /**
-     * Carries out a step of a CocoonSet's round, and answers all that listeners are told.
+     * Does the same as {@link #execute(RoundStep, SetRoundObject)}, and answers all that listeners are told.
      *
      * @param step the step, as a planner gave it
      * @param set the CocoonSet, as it was read for the planner
-     * @return the step after the fresh read, and what came of it; its outcome is never {@link StepOutcome#API_FAILED}
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached
+     * @return the step after the fresh read, and what came of it
      */
     public StepReport perform(RoundStep<CocoonSetPhase> step, SetRoundObject set) {
         return perform(step, set, new SetStepEffects(client, registry, set));

@@ -35,8 +35,8 @@ public interface RoundObject<P extends Vocabulary> extends PodReader {
     void storePhase(P phase);
 
     /**
-     * {@return the object itself, on which {@link RoundEvents} are emitted; the object as it was read; null for none,
-     * and then no events are emitted on it}
+     * {@return the object itself as it was read; null for none, and then no events are emitted on it, and a hibernate
+     * request is sent without a look at whether it has changed since}
      */
     default @Nullable HasMetadata resource() {
         return null;

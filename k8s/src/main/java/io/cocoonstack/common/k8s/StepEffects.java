@@ -5,6 +5,7 @@ import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /** The effect of each kind of step: one write, and the phase before or after it as contract 6.2 asks. */
@@ -49,6 +50,12 @@ class StepEffects<P extends Vocabulary> implements RoundStep.Visitor<P, StepResu
 
     @Override
     public StepResult onRequestHibernate(RoundStep.RequestHibernate<?> step) {
+        HasMetadata read = round.resource();
+        if (read != null && !FreshReads.isUnchanged(client, read)) {
+            // The pod may be fresh where its owner is not: the flag of a round that is over would be answered by
+            // nobody.
+            throw new ConflictException(round + " has changed since; read again and decide again", null);
+        }
         PodWrites.requestHibernate(client, step.pod());
         return StepResult.ACTED;
     }

@@ -20,11 +20,7 @@ public record StepReport(RoundObject<?> round, RoundStep<?> step, StepOutcome ou
         return step.kind();
     }
 
-    /**
-     * One line for logs.
-     *
-     * @return whose round, the kind of the step, its outcome, the reason, and what went wrong
-     */
+    /** {@return one line: whose round, the kind of the step, its outcome, the reason, and what went wrong} */
     @Override
     public String toString() {
         return round + ": " + kind() + " " + outcome.name().toLowerCase(Locale.ROOT) + ", as " + step.why()

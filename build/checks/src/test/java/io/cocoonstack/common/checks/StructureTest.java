@@ -20,9 +20,6 @@ class StructureTest {
     void noCycleHasMoreThanFourFiles() {
         List<String> found = new ArrayList<>();
         for (String module : ReactorModules.withMainSources()) {
-            if (StillOpen.FILE_CYCLES.contains(module)) {
-                continue;
-            }
             for (Set<String> cycle : FileGraph.of(ReactorModules.folder(module).resolve("src/main/java"))
                     .cycles()) {
                 if (cycle.size() > MOST_FILES_OF_A_CYCLE) {
@@ -44,7 +41,6 @@ class StructureTest {
             lines.put(module, count);
         }
         long all = lines.values().stream().mapToLong(Long::longValue).sum();
-        lines.keySet().removeAll(StillOpen.LARGE_MODULES);
         assertThat(lines)
                 .as("of " + all + " hand-written main lines")
                 .allSatisfy((module, count) -> assertThat(count * 100.0 / all)

@@ -30,49 +30,45 @@ public interface ClusterView {
     }
 
     /**
-     * Reads a set.
+     * {@return the set; null where there is none}
      *
      * @param namespace its namespace
      * @param name its name
-     * @return null where there is none
      */
     @Nullable
     CocoonSet set(String namespace, String name);
 
     /**
-     * Reads the pods that carry the label of a set.
+     * {@return the pods that carry the label of a set, in any order}
      *
      * @param namespace the set's namespace
      * @param set the set's name, the value of {@link io.cocoonstack.common.meta.Labels#COCOON_SET}
-     * @return in any order; empty where there are none
      */
     List<Pod> pods(String namespace, String set);
 
     /**
-     * Reads a pod.
+     * {@return the pod; null where there is none}
      *
      * @param namespace its namespace
      * @param name its name
-     * @return null where there is none
      */
     @Nullable
     Pod pod(String namespace, String name);
 
     /**
-     * Reads a CocoonHibernation.
+     * {@return the CocoonHibernation; null where there is none}
      *
      * @param namespace its namespace
      * @param name its name
-     * @return null where there is none
      */
     @Nullable
     CocoonHibernation hibernation(String namespace, String name);
 
     /**
-     * Reads all CocoonHibernations of a namespace, so that the one of a pod is found whatever its name is.
+     * {@return all CocoonHibernations of a namespace, in any order, so that the one of a pod is found whatever its name
+     * is}
      *
      * @param namespace the namespace
-     * @return in any order; empty where there are none
      */
     List<CocoonHibernation> hibernations(String namespace);
 }

@@ -3,7 +3,7 @@ package io.cocoonstack.common.k8s.operator;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.ApiErrors;
-import io.cocoonstack.common.k8s.ConflictException;
+import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
@@ -18,6 +18,7 @@ import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
+import io.cocoonstack.common.round.WakeGate;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It keeps nothing in memory, so it goes on after a crash, beside a second leader, and behind a cache that lags.
  * Safe for use by many threads.
  */
-public final class CocoonSetReconciler {
+public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
 
-    private final KubernetesClient client;
-    private final SnapshotRegistry registry;
-    private final RoundExecutor executor;
-    private final FleetSettings settings;
-    private final ClusterView view;
     private final PodActions actions;
     private final MissingPods missing;
 
@@ -76,72 +73,36 @@ public final class CocoonSetReconciler {
             FleetSettings settings,
             ClusterView view,
             PodAction.Listener... listeners) {
-        this.client = client;
-        this.registry = registry;
-        this.executor = executor;
-        this.settings = settings;
-        this.view = view;
+        super(client, registry, executor, settings, view, Identifiers.COCOON_SET_FINALIZER);
         this.actions = new PodActions(List.of(listeners));
-        this.missing = new MissingPods(client, registry, actions);
+        this.missing = new MissingPods(client, new LiveView(client), registry, actions);
     }
 
-    /**
-     * Does the one next thing for a set.
-     *
-     * @param namespace its namespace
-     * @param name its name
-     * @return when to come back; {@link Next#onChange} where it is gone
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached; come back with a back-off
-     */
-    public Next reconcile(String namespace, String name) {
-        CocoonSet set = view.set(namespace, name);
-        return set == null ? Next.onChange() : reconcile(set);
+    @Override
+    @Nullable
+    CocoonSet read(String namespace, String name) {
+        return view.set(namespace, name);
     }
 
-    /**
-     * Does the one next thing for a set that a caller has read.
-     *
-     * @param set the set, possibly from a cache; never changed
-     * @return when to come back
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached; come back with a back-off
-     */
-    public Next reconcile(CocoonSet set) {
-        try {
-            if (!Finalizers.isHeld(set, Identifiers.COCOON_SET_FINALIZER)) {
-                return Metadata.isDeleting(set) ? Next.onChange() : hold(set);
-            }
-            return Metadata.isDeleting(set) ? cleanUp(set) : step(set);
-        } catch (ConflictException e) {
-            // Something has changed since it was read: what it is by then is read the next time.
-            return Comebacks.afterConflict(settings);
-        }
-    }
-
-    private Next hold(CocoonSet set) {
-        Finalizers.add(client, set, Identifiers.COCOON_SET_FINALIZER);
-        return Comebacks.SOON;
-    }
-
-    private Next cleanUp(CocoonSet set) {
+    @Override
+    Next cleanUp(CocoonSet set) {
         Hindrance left = new SetCleanup(client, registry, actions).next(set);
         if (left == null) {
-            Finalizers.remove(client, set, Identifiers.COCOON_SET_FINALIZER);
-            return Next.onChange();
+            return letGo(set);
         }
         CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
         round.store(round.report().deleting(left));
         return Next.after(settings.pollInterval());
     }
 
-    private Next step(CocoonSet set) {
+    @Override
+    Next step(CocoonSet set) {
         String namespace = set.getMetadata().getNamespace();
         List<Pod> read = view.pods(namespace, set.getMetadata().getName());
         List<CocoonHibernation> hibernations = view.hibernations(namespace);
         SetPods wanted = SetPods.of(set);
         if (removeSurplus(set, wanted.surplus(read))) {
-            return Comebacks.SOON;
+            return Next.SOON;
         }
         RoundStep<CocoonSetPhase> step = SetPlanner.next(
                 CocoonSets.facts(set), CocoonSets.members(set, read, hibernations), settings.legacyPolicy(), registry);
@@ -161,10 +122,10 @@ public final class CocoonSetReconciler {
             throw e;
         }
         if (report.outcome() == StepOutcome.ACTED) {
-            return Comebacks.SOON;
+            return Next.SOON;
         }
         if (report.outcome() == StepOutcome.CONFLICT) {
-            return Comebacks.afterConflict(settings);
+            return Next.afterConflict(settings);
         }
         // Where the registry gave no answer, or the phase is one of a later version, nothing may touch the pods.
         boolean tended = report.outcome() == StepOutcome.NOTHING_TO_DO && isKnown(CocoonSets.phase(set));
@@ -183,17 +144,21 @@ public final class CocoonSetReconciler {
             Map<String, Pod> pods,
             @Nullable Hindrance heldBack,
             CocoonSetRound round) {
-        Instant deadline = SetReport.deadline(set, standing, settings.roundDeadline());
-        if (Comebacks.isPast(deadline, settings)) {
+        Instant deadline = round.report().deadline(standing, settings.roundDeadline());
+        CocoonSetPhase phase = CocoonSets.phase(set);
+        boolean overdue = deadline != null && !settings.clock().instant().isBefore(deadline);
+        if (overdue && !CocoonSetPhase.WAKING.equals(phase)) {
             String why = heldBack == null ? standing.why() : standing.why() + ", but " + heldBack;
             round.store(round.report().failed(settings.roundDeadline(), why));
-            return Comebacks.SOON;
+            return Next.SOON;
         }
-        round.store(round.report().waiting(standing, pods, heldBack));
-        boolean complete = heldBack == null
+        Standing shown = overdue ? standing.overdue(phase, settings.roundDeadline()) : standing;
+        round.store(round.report().waiting(shown, pods, heldBack));
+        boolean complete = !overdue
+                && heldBack == null
                 && pods.size() == SetPods.of(set).wanted().size()
                 && pods.values().stream().noneMatch(pod -> MissingPods.mayMissRestore(Pods.facts(pod)));
-        return complete ? Comebacks.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
+        return complete ? Next.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
     }
 
     private static boolean isKnown(@Nullable CocoonSetPhase phase) {
@@ -201,13 +166,10 @@ public final class CocoonSetReconciler {
     }
 
     private static Map<String, Pod> byName(CocoonSet set, List<Pod> read) {
-        Map<String, Pod> pods = new TreeMap<>();
-        for (Pod pod : read) {
-            if (CocoonSets.owns(set, pod)) {
-                pods.put(pod.getMetadata().getName(), pod);
-            }
-        }
-        return pods;
+        return read.stream()
+                .filter(pod -> SetPods.owns(set, pod))
+                .collect(Collectors.toMap(
+                        pod -> pod.getMetadata().getName(), pod -> pod, (one, other) -> other, TreeMap::new));
     }
 
     /**
@@ -228,25 +190,22 @@ public final class CocoonSetReconciler {
         boolean removed = false;
         for (Pod pod : surplus) {
             PodFacts facts = Pods.facts(pod);
-            if (!facts.isDeleting() && isAtRest(facts, hibernations) && live.isUnchanged(set)) {
+            if (!facts.isDeleting() && isAtRest(facts, hibernations) && FreshReads.isUnchanged(client, set)) {
                 PodWrites.delete(client, facts);
-                actions.tell(
-                        set,
-                        PodAction.Kind.DELETED,
-                        pod.getMetadata().getName(),
-                        "the set does not want the pod any more",
-                        Map.of());
+                actions.tell(set, PodAction.Kind.DELETED, facts.name(), "the set does not want the pod any more");
                 removed = true;
             }
         }
         return removed;
     }
 
-    private static boolean isAtRest(PodFacts pod, List<CocoonHibernation> hibernations) {
+    private boolean isAtRest(PodFacts pod, List<CocoonHibernation> hibernations) {
         HibernationPhase phase = Hibernations.phase(Hibernations.ofPod(hibernations, String.valueOf(pod.name())));
         boolean hibernationIsAtRest =
                 phase == null || HibernationPhase.PENDING.equals(phase) || HibernationPhase.ACTIVE.equals(phase);
-        return hibernationIsAtRest && !pod.isHibernate() && !pod.isWakePending();
+        // A kubelet that keeps no epochs never acknowledges a wake.
+        boolean isAwake = !pod.isWakePending() || WakeGate.evaluate(pod).isLive(settings.legacyPolicy());
+        return hibernationIsAtRest && !pod.isHibernate() && isAwake;
     }
 
     /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */

@@ -14,20 +14,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A CocoonSet as it was read, and what the executor needs of it. */
-final class CocoonSetRound implements SetRoundObject {
-
-    private final KubernetesClient client;
-    private final CocoonSet set;
-    private final Clock clock;
-
-    CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) {
-        this.client = client;
-        this.set = set;
-        this.clock = clock;
-    }
+record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) implements SetRoundObject {
 
     SetReport report() {
         return new SetReport(set, clock.instant());
@@ -56,15 +47,9 @@ final class CocoonSetRound implements SetRoundObject {
     @Override
     public void recordNode(@Nullable String node) {
         Patches.patchIfUnchanged(client, set, copy -> {
-            Map<String, String> annotations = new HashMap<>(
-                    copy.getMetadata().getAnnotations() == null
-                            ? Map.of()
-                            : copy.getMetadata().getAnnotations());
-            if (node == null) {
-                annotations.remove(Annotations.HIBERNATED_ON_NODE);
-            } else {
-                annotations.put(Annotations.HIBERNATED_ON_NODE, node);
-            }
+            Map<String, String> annotations =
+                    new HashMap<>(Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
+            annotations.compute(Annotations.HIBERNATED_ON_NODE, (key, before) -> node);
             copy.getMetadata().setAnnotations(annotations);
         });
     }
@@ -76,6 +61,10 @@ final class CocoonSetRound implements SetRoundObject {
 
     @Override
     public String toString() {
+        return name(set);
+    }
+
+    static String name(CocoonSet set) {
         return "CocoonSet " + set.getMetadata().getNamespace() + "/"
                 + set.getMetadata().getName();
     }

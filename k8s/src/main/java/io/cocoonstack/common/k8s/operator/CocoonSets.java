@@ -8,14 +8,11 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SetMember;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -58,57 +55,29 @@ public final class CocoonSets {
     }
 
     /**
-     * How far the set's round is.
+     * {@return how far the set's round is: status.phase; null for none}
      *
      * @param set the set, or null
-     * @return status.phase; null for none
      */
     public static @Nullable CocoonSetPhase phase(@Nullable CocoonSet set) {
         return set == null || set.getStatus() == null ? null : set.getStatus().getPhase();
     }
 
     /**
-     * Whether a pod belongs to this very set: its owner reference of kind CocoonSet has the set's name, and the set's
-     * uid where both are known. A pod that a set of the same name has left behind belongs to no set that is there.
-     *
-     * @param set the set
-     * @param pod the pod, or null
-     * @return false for null
-     */
-    public static boolean owns(CocoonSet set, @Nullable Pod pod) {
-        ObjectMeta metadata = pod == null ? null : pod.getMetadata();
-        String name = set.getMetadata().getName();
-        if (metadata == null
-                || metadata.getOwnerReferences() == null
-                || !Objects.equals(name, Pods.cocoonSetName(pod))) {
-            return false;
-        }
-        String uid = set.getMetadata().getUid();
-        for (OwnerReference owner : metadata.getOwnerReferences()) {
-            if (owner != null
-                    && Identifiers.KIND_COCOON_SET.equals(owner.getKind())
-                    && Objects.equals(name, owner.getName())) {
-                return uid == null || owner.getUid() == null || uid.equals(owner.getUid());
-            }
-        }
-        return false;
-    }
-
-    /**
-     * The set of a pod: its owner; of a pod that is missing, the set that wants a pod of this name.
+     * {@return the set of a pod: its owner; of a pod that is missing, the set that wants a pod of this name; null for
+     * none}
      *
      * @param view where to read sets
      * @param namespace the pod's namespace
      * @param podName the pod's name; null for none
      * @param pod the pod; null where it is missing
-     * @return null where there is no such set
      */
     public static @Nullable CocoonSet ofPod(
             ClusterView view, String namespace, @Nullable String podName, @Nullable Pod pod) {
         String owner = Pods.cocoonSetName(pod);
         if (owner != null) {
             CocoonSet set = view.set(namespace, owner);
-            return set != null && owns(set, pod) ? set : null;
+            return set != null && SetPods.owns(set, pod) ? set : null;
         }
         if (pod != null || podName == null) {
             return null;
@@ -137,7 +106,7 @@ public final class CocoonSets {
             CocoonSet set, Collection<Pod> pods, Collection<CocoonHibernation> hibernations) {
         Map<String, PodFacts> there = new LinkedHashMap<>();
         for (Pod pod : pods) {
-            if (owns(set, pod)) {
+            if (SetPods.owns(set, pod)) {
                 there.put(pod.getMetadata().getName(), Pods.facts(pod));
             }
         }
@@ -166,19 +135,17 @@ public final class CocoonSets {
      * @return for {@link io.cocoonstack.common.round.RestoreDecision#decide}; of an operator whose rounds start clean
      */
     public static RestoreIntent restoreIntent(CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
-        RestoreIntent.Builder intent = RestoreIntent.builder()
+        return RestoreIntent.builder()
                 .pod(set.getMetadata().getNamespace(), podName)
                 .set(Defaults.suspend(set.getSpec()), phase(set))
-                .roundsStartClean(true);
-        return hibernation == null
-                ? intent.build()
-                : intent.hibernation(Hibernations.phase(hibernation), Hibernations.desire(hibernation))
-                        .build();
+                .hibernation(Hibernations.phase(hibernation), Hibernations.desire(hibernation))
+                .roundsStartClean(true)
+                .build();
     }
 
     /**
      * The set for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in contract 5 and
-     * 7: observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
+     * 7: observedGeneration and the conditions Ready and {@code Progressing}.
      *
      * @param client the client
      * @param set the set as it was read for the planner

@@ -1,15 +1,11 @@
 package io.cocoonstack.common.k8s.operator;
 
-import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.LegacyPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 
-/**
- * What the operators and kubelets of one fleet have to agree on, and how patient they are (contract 6.1, 6.3 and 6.5).
- * Immutable.
- */
+/** What the operators of one fleet have to agree on, and how patient they are (contract 6.1 and 6.5). Immutable. */
 public final class FleetSettings {
 
     /**
@@ -19,14 +15,12 @@ public final class FleetSettings {
     public static final String LEASE_NAME = "cocoon-operator.cocoonset.cocoonstack.io";
 
     private final LegacyPolicy legacyPolicy;
-    private final LegacyOperators legacyOperators;
     private final Duration roundDeadline;
     private final Duration pollInterval;
     private final Clock clock;
 
     private FleetSettings(Builder builder) {
         this.legacyPolicy = builder.legacyPolicy;
-        this.legacyOperators = builder.legacyOperators;
         this.roundDeadline = builder.roundDeadline;
         this.pollInterval = builder.pollInterval;
         this.clock = builder.clock;
@@ -48,11 +42,6 @@ public final class FleetSettings {
         return legacyPolicy;
     }
 
-    /** {@return whether an operator that keeps no epochs may be about; kubelets ask, the reconcilers here do not} */
-    public LegacyOperators legacyOperators() {
-        return legacyOperators;
-    }
-
     /** {@return how long one leg of a round may take before the phase Failed is stored; above zero} */
     public Duration roundDeadline() {
         return roundDeadline;
@@ -72,7 +61,6 @@ public final class FleetSettings {
     public static final class Builder {
 
         private final LegacyPolicy legacyPolicy;
-        private LegacyOperators legacyOperators = LegacyOperators.NONE;
         private Duration roundDeadline = Duration.ofMinutes(10);
         private Duration pollInterval = Duration.ofSeconds(15);
         private Clock clock = Clock.systemUTC();
@@ -80,17 +68,6 @@ public final class FleetSettings {
         private Builder(LegacyPolicy legacyPolicy) {
             this.legacyPolicy =
                     Objects.requireNonNull(legacyPolicy, "legacyPolicy is null, expected a choice of LegacyPolicy");
-        }
-
-        /**
-         * Sets whether an operator that keeps no epochs may be about.
-         *
-         * @param legacyOperators the default is {@link LegacyOperators#NONE}
-         * @return this builder
-         */
-        public Builder legacyOperators(LegacyOperators legacyOperators) {
-            this.legacyOperators = Objects.requireNonNull(legacyOperators, "legacyOperators is null");
-            return this;
         }
 
         /**

@@ -3,7 +3,6 @@ package io.cocoonstack.common.k8s.operator;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Defaults;
-import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.StepOutcome;
@@ -19,7 +18,6 @@ import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  * second leader, and behind a cache that lags. Safe for use by many threads, also for one object at a time in several
  * of them.
  */
-public final class HibernationReconciler {
-
-    private final KubernetesClient client;
-    private final SnapshotRegistry registry;
-    private final RoundExecutor executor;
-    private final FleetSettings settings;
-    private final ClusterView view;
+public final class HibernationReconciler extends RoundReconciler<CocoonHibernation> {
 
     /**
      * Makes a reconciler that reads everything from the API server.
@@ -65,54 +57,19 @@ public final class HibernationReconciler {
             RoundExecutor executor,
             FleetSettings settings,
             ClusterView view) {
-        this.client = client;
-        this.registry = registry;
-        this.executor = executor;
-        this.settings = settings;
-        this.view = view;
+        super(client, registry, executor, settings, view, Identifiers.HIBERNATION_FINALIZER);
     }
 
-    /**
-     * Does the one next thing for a CocoonHibernation.
-     *
-     * @param namespace its namespace
-     * @param name its name
-     * @return when to come back; {@link Next#onChange} where it is gone
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached; come back with a back-off
-     */
-    public Next reconcile(String namespace, String name) {
-        CocoonHibernation hibernation = view.hibernation(namespace, name);
-        return hibernation == null ? Next.onChange() : reconcile(hibernation);
+    @Override
+    @Nullable
+    CocoonHibernation read(String namespace, String name) {
+        return view.hibernation(namespace, name);
     }
 
-    /**
-     * Does the one next thing for a CocoonHibernation that a caller has read.
-     *
-     * @param hibernation the CocoonHibernation, possibly from a cache; never changed
-     * @return when to come back
-     * @throws KubernetesClientException if the API server refuses for another reason than a conflict, or cannot be
-     *     reached; come back with a back-off
-     */
-    public Next reconcile(CocoonHibernation hibernation) {
-        try {
-            if (!Finalizers.isHeld(hibernation, Identifiers.HIBERNATION_FINALIZER)) {
-                return Metadata.isDeleting(hibernation) ? Next.onChange() : hold(hibernation);
-            }
-            if (Metadata.isDeleting(hibernation) && isOver(hibernation)) {
-                Finalizers.remove(client, hibernation, Identifiers.HIBERNATION_FINALIZER);
-                return Next.onChange();
-            }
-            return step(hibernation);
-        } catch (ConflictException e) {
-            // It has changed since it was read: what it is by then is read the next time.
-            return Comebacks.afterConflict(settings);
-        }
-    }
-
-    private Next hold(CocoonHibernation hibernation) {
-        Finalizers.add(client, hibernation, Identifiers.HIBERNATION_FINALIZER);
-        return Comebacks.SOON;
+    /** A CR that is being deleted has its VM woken first. */
+    @Override
+    Next cleanUp(CocoonHibernation hibernation) {
+        return isOver(hibernation) ? letGo(hibernation) : step(hibernation);
     }
 
     /**
@@ -130,7 +87,8 @@ public final class HibernationReconciler {
                         && !live.hasSetOf(hibernation.getMetadata().getNamespace(), podName));
     }
 
-    private Next step(CocoonHibernation hibernation) {
+    @Override
+    Next step(CocoonHibernation hibernation) {
         Pod pod = pod(view, hibernation);
         PodFacts facts = pod == null ? null : Pods.facts(pod);
         CocoonSet set = set(view, hibernation, pod);
@@ -140,19 +98,29 @@ public final class HibernationReconciler {
                 new HibernationRound(client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
         StepReport report = executor.perform(step, round);
         if (report.outcome() == StepOutcome.ACTED) {
-            return Comebacks.SOON;
+            return Next.SOON;
         }
         if (report.outcome() == StepOutcome.CONFLICT) {
-            return Comebacks.afterConflict(settings);
+            return Next.afterConflict(settings);
         }
-        Standing standing = Standing.of(report, isHeldBySet(hibernation, set, facts));
-        Instant deadline = HibernationReport.deadline(hibernation, standing, settings.roundDeadline());
-        if (Comebacks.isPast(deadline, settings)) {
-            round.store(round.report().failed(settings.roundDeadline(), standing.why()));
-            return Comebacks.SOON;
+        return stand(hibernation, Standing.of(report, isHeldBySet(hibernation, set, facts)), facts, round);
+    }
+
+    /** No phase changes, unless its deadline has passed. */
+    private Next stand(
+            CocoonHibernation hibernation, Standing standing, @Nullable PodFacts pod, HibernationRound round) {
+        Instant deadline = round.report().deadline(standing, settings.roundDeadline());
+        if (deadline == null || settings.clock().instant().isBefore(deadline)) {
+            round.store(round.report().waiting(standing, pod));
+            return Next.whileStanding(standing, deadline, settings);
         }
-        round.store(round.report().waiting(standing, facts));
-        return Comebacks.whileStanding(standing, deadline, settings);
+        HibernationPhase phase = Hibernations.phase(hibernation);
+        if (HibernationPhase.WAKING.equals(phase)) {
+            round.store(round.report().waiting(standing.overdue(phase, settings.roundDeadline()), pod));
+            return Next.after(settings.pollInterval());
+        }
+        round.store(round.report().failed(settings.roundDeadline(), standing.why()));
+        return Next.SOON;
     }
 
     /** Whether the round of the set comes first, however long that takes (contract 6.5). */

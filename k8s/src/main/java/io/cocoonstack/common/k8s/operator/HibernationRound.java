@@ -13,19 +13,11 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** A CocoonHibernation as it was read, and what the executor needs of it. */
-final class HibernationRound implements RoundObject<HibernationPhase> {
-
-    private final KubernetesClient client;
-    private final CocoonHibernation hibernation;
-    private final @Nullable String vmName;
-    private final Clock clock;
-
-    HibernationRound(KubernetesClient client, CocoonHibernation hibernation, @Nullable String vmName, Clock clock) {
-        this.client = client;
-        this.hibernation = hibernation;
-        this.vmName = vmName;
-        this.clock = clock;
-    }
+record HibernationRound(
+        KubernetesClient client,
+        CocoonHibernation hibernation,
+        @Nullable String vmName,
+        Clock clock) implements RoundObject<HibernationPhase> {
 
     HibernationReport report() {
         return new HibernationReport(hibernation, vmName, clock.instant());

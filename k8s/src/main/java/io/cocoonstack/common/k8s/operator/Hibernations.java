@@ -43,10 +43,9 @@ public final class Hibernations {
     }
 
     /**
-     * How far the round is.
+     * {@return how far the round is: status.phase; null for none}
      *
      * @param hibernation the CocoonHibernation, or null
-     * @return status.phase; null for none
      */
     public static @Nullable HibernationPhase phase(@Nullable CocoonHibernation hibernation) {
         return hibernation == null || hibernation.getStatus() == null
@@ -55,10 +54,9 @@ public final class Hibernations {
     }
 
     /**
-     * What is asked for.
+     * {@return what is asked for: Wake where it is being deleted, else spec.desire; null for none}
      *
      * @param hibernation the CocoonHibernation, or null
-     * @return Wake where it is being deleted, else spec.desire; null for none
      */
     public static @Nullable HibernationDesire desire(@Nullable CocoonHibernation hibernation) {
         if (Metadata.isDeleting(hibernation)) {
@@ -70,10 +68,9 @@ public final class Hibernations {
     }
 
     /**
-     * The pod that is meant.
+     * {@return the pod that is meant: spec.podRef.name; null for none}
      *
      * @param hibernation the CocoonHibernation, or null
-     * @return spec.podRef.name; null for none
      */
     public static @Nullable String podName(@Nullable CocoonHibernation hibernation) {
         return hibernation == null
@@ -116,7 +113,7 @@ public final class Hibernations {
 
     /**
      * The CocoonHibernation for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in
-     * contract 5 and 7: observedGeneration and the conditions Ready and {@link RoundTimes#PROGRESSING}.
+     * contract 5 and 7: observedGeneration and the conditions Ready and {@code Progressing}.
      *
      * @param client the client
      * @param hibernation the CocoonHibernation as it was read for the planner

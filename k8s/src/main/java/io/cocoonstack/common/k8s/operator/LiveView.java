@@ -4,12 +4,13 @@ import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.meta.Labels;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the API server, every time; an absence is the server's own word. */
@@ -17,9 +18,7 @@ record LiveView(KubernetesClient client) implements ClusterView {
 
     @Override
     public @Nullable CocoonSet set(String namespace, String name) {
-        CocoonSet wanted = new CocoonSet();
-        wanted.setMetadata(metadata(namespace, name));
-        return FreshReads.object(client, wanted);
+        return read(new CocoonSet(), namespace, name);
     }
 
     @Override
@@ -33,16 +32,12 @@ record LiveView(KubernetesClient client) implements ClusterView {
 
     @Override
     public @Nullable Pod pod(String namespace, String name) {
-        Pod wanted = new Pod();
-        wanted.setMetadata(metadata(namespace, name));
-        return FreshReads.object(client, wanted);
+        return read(new Pod(), namespace, name);
     }
 
     @Override
     public @Nullable CocoonHibernation hibernation(String namespace, String name) {
-        CocoonHibernation wanted = new CocoonHibernation();
-        wanted.setMetadata(metadata(namespace, name));
-        return FreshReads.object(client, wanted);
+        return read(new CocoonHibernation(), namespace, name);
     }
 
     @Override
@@ -63,37 +58,31 @@ record LiveView(KubernetesClient client) implements ClusterView {
     String otherOwner(CocoonSet set, String podName) {
         String namespace = set.getMetadata().getNamespace();
         Pod pod = pod(namespace, podName);
-        if (pod != null && !CocoonSets.owns(set, pod)) {
+        if (pod != null && !SetPods.owns(set, pod)) {
             return "a pod that is not of this set";
         }
-        List<CocoonSet> sets =
-                client.resources(CocoonSet.class).inNamespace(namespace).list().getItems();
-        for (CocoonSet other : sets) {
-            if (!Objects.equals(other.getMetadata().getName(), set.getMetadata().getName())
-                    && SetPods.of(other).find(podName) != null) {
-                return "the CocoonSet " + other.getMetadata().getName();
-            }
-        }
-        return null;
+        String name = set.getMetadata().getName();
+        return sets(namespace)
+                .filter(other -> !Objects.equals(other.getMetadata().getName(), name)
+                        && SetPods.of(other).find(podName) != null)
+                .findFirst()
+                .map(other -> "the CocoonSet " + other.getMetadata().getName())
+                .orElse(null);
     }
 
     /** Whether there is a set that a pod of this name may be of, wanted by it now or not. */
     boolean hasSetOf(String namespace, String podName) {
-        return client.resources(CocoonSet.class).inNamespace(namespace).list().getItems().stream()
+        return sets(namespace)
                 .anyMatch(set -> podName.startsWith(set.getMetadata().getName() + "-"));
     }
 
-    /** Whether a set is still what it was when it was read: the same one, and nobody has written to it since. */
-    boolean isUnchanged(CocoonSet set) {
-        CocoonSet now = set(set.getMetadata().getNamespace(), set.getMetadata().getName());
-        return now != null
-                && Objects.equals(now.getMetadata().getUid(), set.getMetadata().getUid())
-                && Objects.equals(
-                        now.getMetadata().getResourceVersion(),
-                        set.getMetadata().getResourceVersion());
+    private Stream<CocoonSet> sets(String namespace) {
+        return client.resources(CocoonSet.class).inNamespace(namespace).list().getItems().stream();
     }
 
-    private static ObjectMeta metadata(String namespace, String name) {
-        return new ObjectMetaBuilder().withNamespace(namespace).withName(name).build();
+    private <T extends HasMetadata> @Nullable T read(T wanted, String namespace, String name) {
+        wanted.setMetadata(
+                new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
+        return FreshReads.object(client, wanted);
     }
 }

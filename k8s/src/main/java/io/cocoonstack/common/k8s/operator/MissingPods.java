@@ -2,6 +2,8 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.ApiErrors;
+import io.cocoonstack.common.k8s.ConflictException;
+import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
@@ -23,21 +25,9 @@ import org.jspecify.annotations.Nullable;
  * and what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that
  * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
-final class MissingPods {
+record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions) {
 
     private static final int CONFLICT = 409;
-
-    private final KubernetesClient client;
-    private final LiveView live;
-    private final SnapshotRegistry registry;
-    private final PodActions actions;
-
-    MissingPods(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
-        this.client = client;
-        this.live = new LiveView(client);
-        this.registry = registry;
-        this.actions = actions;
-    }
 
     /**
      * Creates a pod, or says why not.
@@ -59,7 +49,7 @@ final class MissingPods {
         }
         RestoreIntent intent = freshIntent(set, wanted.podName());
         Pod there = live.pod(set.getMetadata().getNamespace(), wanted.podName());
-        if (there != null && !CocoonSets.owns(set, there)) {
+        if (there != null && !SetPods.owns(set, there)) {
             return heldBack(set, wanted, "a pod of that name is there that is not of this set");
         }
         if (intent == null || there != null) {
@@ -82,12 +72,15 @@ final class MissingPods {
         }
     }
 
-    /** What a server refuses for one pod keeps no other one from being looked after. */
+    /**
+     * What a server refuses for one pod keeps no other one from being looked after. A conflict is of something else,
+     * such as a quota, since nobody has read a pod that is not there.
+     */
     private @Nullable Hindrance create(CocoonSet set, WantedPod wanted, Pod pod, RestoreDecision how) {
         try {
             client.resource(pod).create();
         } catch (KubernetesClientException e) {
-            if (ApiErrors.isRefusal(e)) {
+            if (ApiErrors.isRefusal(e) || ConflictException.isConflict(e)) {
                 return heldBack(set, wanted, Hindrance.ofRefusal(e));
             }
             if (e.getCode() != CONFLICT) {
@@ -95,12 +88,8 @@ final class MissingPods {
             }
             return null;
         }
-        actions.tell(
-                set,
-                PodAction.Kind.CREATED,
-                pod.getMetadata().getName(),
-                how.why(),
-                pod.getMetadata().getAnnotations());
+        Map<String, String> annotations = pod.getMetadata().getAnnotations();
+        actions.tell(set, PodAction.Kind.CREATED, wanted.podName(), how.why(), annotations);
         return null;
     }
 
@@ -109,7 +98,7 @@ final class MissingPods {
     }
 
     private Hindrance heldBack(CocoonSet set, WantedPod wanted, Hindrance why) {
-        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why.toString(), Map.of());
+        actions.tell(set, PodAction.Kind.HELD_BACK, wanted.podName(), why.toString());
         return why.of(wanted);
     }
 
@@ -141,7 +130,7 @@ final class MissingPods {
     /** Null where the set is not any more what the reconciliation was begun with. */
     private @Nullable RestoreIntent freshIntent(CocoonSet set, String podName) {
         String namespace = set.getMetadata().getNamespace();
-        return live.isUnchanged(set)
+        return FreshReads.isUnchanged(client, set)
                 ? CocoonSets.restoreIntent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
                 : null;
     }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.k8s.operator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Next(@Nullable Duration delay) {
 
+    /** After a step that acted there is a next one: read again, once the caches had a moment. */
+    static final Next SOON = after(Duration.ofMillis(100));
+
     private static final Next ON_CHANGE = new Next(null);
+    private static final Duration CACHE_LAG = Duration.ofSeconds(1);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     /** {@return the delay; empty for no longer than until something changes} */
     public Optional<Duration> after() {
@@ -33,5 +39,27 @@ public record Next(@Nullable Duration delay) {
      */
     public static Next after(Duration delay) {
         return new Next(Objects.requireNonNull(delay, "delay"));
+    }
+
+    /** After a conflict the object is read again; a cache that is behind needs a moment for that. */
+    static Next afterConflict(FleetSettings settings) {
+        return after(shorter(settings.pollInterval(), CACHE_LAG));
+    }
+
+    static Next whileStanding(Standing standing, @Nullable Instant deadline, FleetSettings settings) {
+        if (standing.kind() == Standing.Kind.SETTLED) {
+            return ON_CHANGE;
+        }
+        Duration poll = settings.pollInterval();
+        if (deadline == null) {
+            return after(poll);
+        }
+        // Time has gone by since the deadline was looked at.
+        Duration left = Duration.between(settings.clock().instant(), deadline);
+        return after(left.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(left, poll));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -15,19 +15,22 @@ import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
 import io.fabric8.kubernetes.api.model.Affinity;
-import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.NodeAffinity;
+import io.fabric8.kubernetes.api.model.NodeSelector;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
-import io.fabric8.kubernetes.api.model.NodeSelectorTermBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
-import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +70,13 @@ final class PodTemplate {
                 .addToLabels(Labels.SLOT, wanted.slot())
                 .addToLabels("app.kubernetes.io/name", name)
                 .withAnnotations(annotations(wanted, vm, restore))
-                .addNewOwnerReference()
-                .withApiVersion(Identifiers.API_VERSION)
-                .withKind(Identifiers.KIND_COCOON_SET)
-                .withName(name)
-                .withUid(set.getMetadata().getUid())
-                .withController(true)
-                .withBlockOwnerDeletion(true)
-                .endOwnerReference()
+                .withOwnerReferences(new OwnerReference(
+                        Identifiers.API_VERSION,
+                        true,
+                        true,
+                        Identifiers.KIND_COCOON_SET,
+                        name,
+                        set.getMetadata().getUid()))
                 .endMetadata()
                 .withNewSpec()
                 .withContainers(container(wanted, agent, vm))
@@ -120,13 +122,12 @@ final class PodTemplate {
         ToolboxSpec toolbox = wanted.toolbox();
         ResourceRequirements resources =
                 toolbox != null ? toolbox.getResources() : agent == null ? null : agent.getResources();
-        ContainerBuilder container = new ContainerBuilder()
+        return new ContainerBuilder()
                 .withName("agent")
                 .withImage(PLACEHOLDER_IMAGE)
-                .withResources(withStorage(resources, vm.storage()));
-        return agent == null
-                ? container.build()
-                : container.withEnvFrom(agent.getEnvFrom()).build();
+                .withResources(withStorage(resources, vm.storage()))
+                .withEnvFrom(agent == null ? List.of() : agent.getEnvFrom())
+                .build();
     }
 
     private static @Nullable ResourceRequirements withStorage(
@@ -142,11 +143,7 @@ final class PodTemplate {
     }
 
     private static Toleration toleration(String key, @Nullable String effect) {
-        return new TolerationBuilder()
-                .withKey(key)
-                .withOperator("Exists")
-                .withEffect(effect)
-                .build();
+        return new Toleration(effect, key, "Exists", null, null);
     }
 
     private Map<String, String> nodeSelector() {
@@ -161,37 +158,19 @@ final class PodTemplate {
 
     /** The node that the spec names, or else, if it can be, the one where the VM was hibernated; null for any. */
     private @Nullable Affinity affinity() {
-        String required = spec.getNodeName();
-        if (required != null && !required.isEmpty()) {
-            return new AffinityBuilder()
-                    .withNewNodeAffinity()
-                    .withNewRequiredDuringSchedulingIgnoredDuringExecution()
-                    .withNodeSelectorTerms(onNode(required))
-                    .endRequiredDuringSchedulingIgnoredDuringExecution()
-                    .endNodeAffinity()
-                    .build();
-        }
         Map<String, String> annotations = set.getMetadata().getAnnotations();
         String before = annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE);
+        if (spec.getNodeName() != null && !spec.getNodeName().isEmpty()) {
+            NodeSelector required = new NodeSelector(List.of(onNode(spec.getNodeName())));
+            return new Affinity(new NodeAffinity(List.of(), required), null, null);
+        }
         return before == null || before.isEmpty()
                 ? null
-                : new AffinityBuilder()
-                        .withNewNodeAffinity()
-                        .addNewPreferredDuringSchedulingIgnoredDuringExecution()
-                        .withWeight(100)
-                        .withPreference(onNode(before))
-                        .endPreferredDuringSchedulingIgnoredDuringExecution()
-                        .endNodeAffinity()
-                        .build();
+                : new Affinity(
+                        new NodeAffinity(List.of(new PreferredSchedulingTerm(onNode(before), 100)), null), null, null);
     }
 
     private static NodeSelectorTerm onNode(String node) {
-        return new NodeSelectorTermBuilder()
-                .addNewMatchExpression()
-                .withKey(HOST_NAME)
-                .withOperator("In")
-                .withValues(node)
-                .endMatchExpression()
-                .build();
+        return new NodeSelectorTerm(List.of(new NodeSelectorRequirement(HOST_NAME, "In", List.of(node))), List.of());
     }
 }

@@ -8,21 +8,10 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8 rule finalizer). */
-final class SetCleanup {
-
-    private final KubernetesClient client;
-    private final SnapshotRegistry registry;
-    private final PodActions actions;
-
-    SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
-        this.client = client;
-        this.registry = registry;
-        this.actions = actions;
-    }
+record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
 
     /** Does what can be done now; answers what is left, or null for nothing. */
     @Nullable
@@ -31,13 +20,13 @@ final class SetCleanup {
         // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
         for (Pod pod : ClusterView.live(client)
                 .pods(set.getMetadata().getNamespace(), set.getMetadata().getName())) {
-            if (!CocoonSets.owns(set, pod)) {
+            if (!SetPods.owns(set, pod)) {
                 continue;
             }
             left++;
             if (!Metadata.isDeleting(pod)) {
                 PodWrites.delete(client, Pods.facts(pod));
-                tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
+                actions.tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
             }
         }
         return left > 0 ? Hindrance.of("pods are left: " + left) : dropSnapshots(set);
@@ -64,7 +53,8 @@ final class SetCleanup {
         }
         String other = new LiveView(client).otherOwner(set, snapshot.podName());
         if (other != null) {
-            tell(set, PodAction.Kind.SNAPSHOT_KEPT, subject, "it may be of " + other + " with the name of its pod");
+            actions.tell(
+                    set, PodAction.Kind.SNAPSHOT_KEPT, subject, "it may be of " + other + " with the name of its pod");
             return null;
         }
         DropResult result = registry.drop(snapshot.vmName(), present.digest());
@@ -73,14 +63,10 @@ final class SetCleanup {
         }
         if (result instanceof DropResult.Unsupported unsupported) {
             // Where the registry deletes nothing for anyone, to wait for it would keep the set for ever.
-            tell(set, PodAction.Kind.SNAPSHOT_KEPT, subject, unsupported.reason());
+            actions.tell(set, PodAction.Kind.SNAPSHOT_KEPT, subject, unsupported.reason());
         } else {
-            tell(set, PodAction.Kind.SNAPSHOT_DROPPED, subject, "its set is being deleted");
+            actions.tell(set, PodAction.Kind.SNAPSHOT_DROPPED, subject, "its set is being deleted");
         }
         return null;
-    }
-
-    private void tell(CocoonSet set, PodAction.Kind kind, String subject, String why) {
-        actions.tell(set, kind, subject, why, Map.of());
     }
 }

@@ -5,11 +5,13 @@ import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,6 +71,29 @@ public final class SetPods {
         return new SetPods(set);
     }
 
+    /**
+     * Whether a pod belongs to this very set: its owner reference of kind CocoonSet has the set's name, and the set's
+     * uid where both are known. A pod that a set of the same name has left behind belongs to no set that is there.
+     *
+     * @param set the set
+     * @param pod the pod, or null
+     * @return false for null
+     */
+    public static boolean owns(CocoonSet set, @Nullable Pod pod) {
+        ObjectMeta owned = set.getMetadata();
+        if (pod == null || owned.getName() == null || !owned.getName().equals(Pods.cocoonSetName(pod))) {
+            return false;
+        }
+        return pod.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> owner != null
+                        && Identifiers.KIND_COCOON_SET.equals(owner.getKind())
+                        && owned.getName().equals(owner.getName()))
+                .limit(1)
+                .anyMatch(owner -> owned.getUid() == null
+                        || owner.getUid() == null
+                        || owned.getUid().equals(owner.getUid()));
+    }
+
     /** What the spec asks for beyond what is made; null for nothing. */
     @Nullable
     String excess() {
@@ -80,32 +105,28 @@ public final class SetPods {
     }
 
     /**
-     * All pods that the set wants. Of more than 1000 sub-agents the first 1000 are wanted.
-     *
-     * @return the main agent, the sub-agents by slot, the toolboxes as the spec lists them; unmodifiable
+     * {@return all pods that the set wants: the main agent, the first 1000 sub-agents by slot, the toolboxes as the spec
+     * lists them; unmodifiable}
      */
     public List<WantedPod> wanted() {
         return List.copyOf(wanted.values());
     }
 
     /**
-     * The main agent's pod.
+     * {@return the main agent's pod, the first of {@link #wanted}}
      *
-     * @return the first of {@link #wanted}
      * @throws IllegalArgumentException if the set has no spec
      */
     public WantedPod main() {
-        for (WantedPod pod : wanted.values()) {
-            return pod;
-        }
-        throw new IllegalArgumentException("spec is not set, expected one with an agent");
+        return wanted.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("spec is not set, expected one with an agent"));
     }
 
     /**
-     * The wanted pod of a name.
+     * {@return the wanted pod of a name; null where the set wants none of that name}
      *
      * @param podName the name
-     * @return null where the set wants none of that name
      */
     public @Nullable WantedPod find(String podName) {
         return wanted.get(podName);
@@ -125,8 +146,7 @@ public final class SetPods {
             return surplus;
         }
         for (Pod pod : pods) {
-            if (CocoonSets.owns(set, pod)
-                    && !wanted.containsKey(pod.getMetadata().getName())) {
+            if (owns(set, pod) && !wanted.containsKey(pod.getMetadata().getName())) {
                 surplus.add(pod);
             }
         }

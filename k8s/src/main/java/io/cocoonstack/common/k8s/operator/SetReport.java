@@ -1,65 +1,60 @@
 package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.AgentStatus;
-import io.cocoonstack.api.v1.AgentStatusBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.api.v1.CocoonSetStatusBuilder;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.ToolboxSpec;
 import io.cocoonstack.api.v1.ToolboxStatus;
-import io.cocoonstack.api.v1.ToolboxStatusBuilder;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.ConnType;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
 import io.cocoonstack.common.meta.VmRuntime;
-import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The status of a CocoonSet (contract 5, 6.5 and 7), as a function of what was read and decided. */
+/** The status of a CocoonSet (contract 5, 6.5 and 7), as a function of what was read and decided; for one use. */
 final class SetReport {
 
     private final CocoonSet set;
-    private final Instant now;
+    private final CocoonSetStatus before;
+    private final StatusConditions conditions;
 
     SetReport(CocoonSet set, Instant now) {
         this.set = set;
-        this.now = now;
+        this.before = Objects.requireNonNullElseGet(set.getStatus(), CocoonSetStatus::new);
+        this.conditions = new StatusConditions(
+                set, before.getPhase(), before.getConditions(), before.getObservedGeneration(), now);
     }
 
     /** A phase was decided on: what the spec says now is taken up. */
     CocoonSetStatus stored(CocoonSetPhase phase) {
-        String message = "phase is " + phase;
-        StatusConditions conditions = conditions().progressing(isLeg(phase), phase.value(), message, true);
+        conditions.stored(phase);
         if (!CocoonSetPhase.RUNNING.equals(phase)) {
-            conditions.ready(false, phase.value(), message);
+            conditions.ready(false, phase.value(), "phase is " + phase);
         }
-        return status(phase, true, conditions.list()).build();
+        return status(phase, true).build();
     }
 
     /** The round passed its deadline. */
     CocoonSetStatus failed(Duration deadline, String why) {
-        String message = "phase " + CocoonSets.phase(set) + " did not end within " + deadline + ": " + why;
-        List<Condition> conditions = conditions()
-                .ready(false, RoundTimes.DEADLINE_PASSED, message)
-                .progressing(false, RoundTimes.DEADLINE_PASSED, message, true)
-                .list();
-        return status(CocoonSetPhase.FAILED, true, conditions).build();
+        conditions.failed(deadline, why);
+        return status(CocoonSetPhase.FAILED, true).build();
     }
 
     /** The set is being deleted. */
     CocoonSetStatus deleting(Hindrance why) {
-        CocoonSetPhase phase = CocoonSets.phase(set);
-        List<Condition> conditions = conditions().notReady("Deleting", why).list();
-        return status(phase == null ? CocoonSetPhase.PENDING : phase, false, conditions)
+        conditions.notReady("Deleting", why);
+        return status(Objects.requireNonNullElse(before.getPhase(), CocoonSetPhase.PENDING), false)
                 .build();
     }
 
@@ -72,30 +67,22 @@ final class SetReport {
     CocoonSetStatus waiting(Standing standing, Map<String, Pod> pods, @Nullable Hindrance heldBack) {
         Counts counts = new Counts(SetPods.of(set).wanted(), pods);
         CocoonSetPhase phase = phase(counts);
-        boolean givenUp = CocoonSetPhase.FAILED.equals(phase);
-        boolean said = givenUp && RoundTimes.failed(before()) != null;
-        StatusConditions conditions = conditions();
-        String reason = standing.reason(phase, isLeg(phase));
+        boolean said = conditions.saysWhyFailed();
         if (counts.failure != null) {
             conditions.ready(false, "VmFailed", counts.failure);
         } else if (standing.kind() == Standing.Kind.REGISTRY_FAILED) {
-            conditions.ready(false, reason, standing.why());
+            conditions.ready(false, StatusConditions.REGISTRY_FAILED, standing.why());
         } else if (heldBack != null) {
             conditions.notReady("PodNotCreated", heldBack);
         } else if (!said) {
-            ready(conditions, standing, phase, counts);
+            ready(standing, phase, counts);
         }
         if (!said) {
-            boolean leg = isLeg(phase) && standing.kind() != Standing.Kind.HELD;
-            boolean growing = CocoonSetPhase.PENDING.equals(phase) || CocoonSetPhase.SCALING.equals(phase);
-            conditions.progressing(
-                    leg || growing,
-                    leg || growing ? phase.value() : reason,
-                    leg ? standing.lastingWhy() : counts.toString(),
-                    leg && (isAhead(set) || RoundTimes.begun(before(), phase) == null));
+            boolean grows = CocoonSetPhase.PENDING.equals(phase) || CocoonSetPhase.SCALING.equals(phase);
+            conditions.waiting(standing, phase, grows, counts.toString());
         }
         // In phase Failed a spec that changed has yet to be seen by the planner.
-        return status(phase, !givenUp, conditions.list())
+        return status(phase, !CocoonSetPhase.FAILED.equals(phase))
                 .withAgents(counts.agents)
                 .withToolboxes(counts.toolboxes)
                 .withReadyAgents(counts.readyAgents)
@@ -105,72 +92,41 @@ final class SetReport {
                 .build();
     }
 
-    private void ready(StatusConditions conditions, Standing standing, CocoonSetPhase phase, Counts counts) {
+    private void ready(Standing standing, CocoonSetPhase phase, Counts counts) {
         boolean running = CocoonSetPhase.RUNNING.equals(phase) && !Defaults.suspend(set.getSpec());
         if (running && counts.isAllReady() && standing.kind() == Standing.Kind.SETTLED) {
             conditions.ready(true, "AllReady", counts.toString());
         } else if (standing.kind() == Standing.Kind.SETTLED && !Defaults.suspend(set.getSpec())) {
             conditions.ready(false, "NotReady", counts.toString());
         } else {
-            conditions.ready(false, standing.reason(phase, isLeg(phase)), standing.why());
+            conditions.ready(false, standing.reason(phase, RoundTimes.isLeg(phase)), standing.why());
         }
     }
 
     /** The phases of rounds stay as they are: only a step changes them. */
     private CocoonSetPhase phase(Counts counts) {
-        CocoonSetPhase before = CocoonSets.phase(set);
-        if (before == null || CocoonSetPhase.PENDING.equals(before)) {
+        CocoonSetPhase phase = before.getPhase();
+        if (phase == null || CocoonSetPhase.PENDING.equals(phase)) {
             return counts.isAllReady() ? CocoonSetPhase.RUNNING : CocoonSetPhase.PENDING;
         }
-        if (CocoonSetPhase.RUNNING.equals(before) || CocoonSetPhase.SCALING.equals(before)) {
+        if (CocoonSetPhase.RUNNING.equals(phase) || CocoonSetPhase.SCALING.equals(phase)) {
             if (counts.isChanging) {
                 return CocoonSetPhase.SCALING;
             }
-            return counts.isAllSettled ? CocoonSetPhase.RUNNING : before;
+            return counts.isAllSettled ? CocoonSetPhase.RUNNING : phase;
         }
-        return before;
+        return phase;
     }
 
-    /**
-     * When the leg that is under way has to have ended; null where none is, or it waits for somebody else's round, or
-     * somebody has changed the spec since: with that, the leg begins anew.
-     */
-    static @Nullable Instant deadline(CocoonSet set, Standing standing, Duration deadline) {
-        CocoonSetPhase phase = CocoonSets.phase(set);
-        Instant begun = set.getStatus() == null
-                ? null
-                : RoundTimes.begun(set.getStatus().getConditions(), phase);
-        boolean runs = isLeg(phase) && !isAhead(set) && standing.kind() != Standing.Kind.HELD;
-        return begun == null || !runs ? null : begun.plus(deadline);
+    @Nullable
+    Instant deadline(Standing standing, Duration deadline) {
+        return conditions.deadline(standing, deadline);
     }
 
-    private static boolean isAhead(CocoonSet set) {
-        return Metadata.isAhead(
-                set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration());
-    }
-
-    private static boolean isLeg(@Nullable CocoonSetPhase phase) {
-        return CocoonSetPhase.SUSPENDING.equals(phase)
-                || CocoonSetPhase.WAKING.equals(phase)
-                || CocoonSetPhase.MIGRATING.equals(phase);
-    }
-
-    private CocoonSetStatusBuilder status(CocoonSetPhase phase, boolean takenUp, List<Condition> conditions) {
-        CocoonSetStatus before = set.getStatus();
+    private CocoonSetStatusBuilder status(CocoonSetPhase phase, boolean takenUp) {
         CocoonSetStatusBuilder status =
-                before == null ? new CocoonSetStatusBuilder() : new CocoonSetStatusBuilder(before);
-        if (takenUp) {
-            status.withObservedGeneration(Metadata.generation(set));
-        }
-        return status.withPhase(phase).withConditions(conditions);
-    }
-
-    private StatusConditions conditions() {
-        return new StatusConditions(before(), Metadata.generation(set), now);
-    }
-
-    private @Nullable List<Condition> before() {
-        return set.getStatus() == null ? null : set.getStatus().getConditions();
+                new CocoonSetStatusBuilder(before).withPhase(phase).withConditions(conditions.list());
+        return takenUp ? status.withObservedGeneration(Metadata.generation(set)) : status;
     }
 
     /** What the pods of a set say. */
@@ -217,32 +173,32 @@ final class SetReport {
 
         private static AgentStatus agent(WantedPod wanted, @Nullable Pod pod, @Nullable String phase) {
             VmRuntime runtime = Pods.vmRuntime(pod);
-            return new AgentStatusBuilder()
-                    .withSlot(Integer.valueOf(wanted.slot()))
-                    .withRole(wanted.role())
-                    .withPodName(wanted.podName())
-                    .withVmName(wanted.vmName())
-                    .withVmId(runtime.vmId())
-                    .withIp(runtime.ip())
-                    .withPhase(phase)
-                    .withForkedFrom(Pods.vmSpec(pod).forkFrom())
-                    .build();
+            AgentStatus agent = new AgentStatus();
+            agent.setSlot(Integer.valueOf(wanted.slot()));
+            agent.setRole(wanted.role());
+            agent.setPodName(wanted.podName());
+            agent.setVmName(wanted.vmName());
+            agent.setVmId(runtime.vmId());
+            agent.setIp(runtime.ip());
+            agent.setPhase(phase);
+            agent.setForkedFrom(Pods.vmSpec(pod).forkFrom());
+            return agent;
         }
 
         private static ToolboxStatus toolbox(
-                WantedPod wanted, ToolboxSpec toolbox, @Nullable Pod pod, @Nullable String phase) {
+                WantedPod wanted, ToolboxSpec spec, @Nullable Pod pod, @Nullable String phase) {
             VmRuntime runtime = Pods.vmRuntime(pod);
-            int vncPort = toolbox.getVncPort() == null ? 0 : toolbox.getVncPort();
-            return new ToolboxStatusBuilder()
-                    .withName(toolbox.getName())
-                    .withPodName(wanted.podName())
-                    .withVmName(wanted.vmName())
-                    .withVmId(runtime.vmId())
-                    .withIp(runtime.ip())
-                    .withPhase(phase)
-                    .withConnType(ConnType.resolve(toolbox.getConnType(), vncPort > 0, toolbox.getOs()))
-                    .withVncPort(toolbox.getVncPort())
-                    .build();
+            boolean vnc = spec.getVncPort() != null && spec.getVncPort() > 0;
+            ToolboxStatus toolbox = new ToolboxStatus();
+            toolbox.setName(spec.getName());
+            toolbox.setPodName(wanted.podName());
+            toolbox.setVmName(wanted.vmName());
+            toolbox.setVmId(runtime.vmId());
+            toolbox.setIp(runtime.ip());
+            toolbox.setPhase(phase);
+            toolbox.setConnType(ConnType.resolve(spec.getConnType(), vnc, spec.getOs()));
+            toolbox.setVncPort(spec.getVncPort());
+            return toolbox;
         }
 
         boolean isAllReady() {

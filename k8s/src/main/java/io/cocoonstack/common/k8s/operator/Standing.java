@@ -5,6 +5,8 @@ import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetStep;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an object stays as it is for now.
@@ -21,6 +23,8 @@ record Standing(Kind kind, String why) {
         WAITING("Waiting"),
         /** For the round of another object, however long that takes. */
         HELD("Held"),
+        /** For the pods of its own round, longer than its deadline. */
+        OVERDUE(RoundTimes.DEADLINE_PASSED),
         /** For the registry. */
         REGISTRY_FAILED(StatusConditions.REGISTRY_FAILED);
 
@@ -44,6 +48,13 @@ record Standing(Kind kind, String why) {
     /** The reason in words that stay the same for as long as it does: failed requests may each read another way. */
     String lastingWhy() {
         return kind == Kind.REGISTRY_FAILED ? "the registry gives no answer to go by" : why;
+    }
+
+    /** A leg that stays in its phase past the deadline: of its own pods, since everything else has another reason. */
+    Standing overdue(@Nullable Vocabulary phase, Duration deadline) {
+        return kind == Kind.WAITING
+                ? new Standing(Kind.OVERDUE, "phase " + phase + " did not end within " + deadline + ": " + why)
+                : this;
     }
 
     /**

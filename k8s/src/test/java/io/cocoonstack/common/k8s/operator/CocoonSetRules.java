@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
+import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmMode;
+import io.cocoonstack.common.round.LegacyPolicy;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.List;
@@ -137,9 +140,6 @@ interface CocoonSetRules {
 
         assertThat(String.join("\n", loop().setConditions()))
                 .contains("Ready=False PodNotCreated: ", "spec.agent.storage");
-        loop().clock.now = loop().clock.now.plus(Duration.ofMinutes(10));
-        loop().operate();
-        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.FAILED);
         loop().edit(spec -> spec.getAgent().setStorage(null));
         loop().untilSet(CocoonSetPhase.RUNNING);
     }
@@ -222,5 +222,57 @@ interface CocoonSetRules {
 
         assertThat(Pods.vmRuntime(loop().pod("demo-browser")).vmId()).isEqualTo("vm-9");
         assertThat(Pods.hibernateState(loop().pod("demo-browser")).on()).isFalse();
+    }
+
+    @Test
+    default void aSetThatWakesForLongerThanItsDeadlineSaysSoAndClosesWhenItsVmsAreLive() {
+        loop().run();
+        loop().edit(spec -> spec.setSuspend(true));
+        loop().untilSet(CocoonSetPhase.SUSPENDED);
+        loop().edit(spec -> spec.setSuspend(false));
+        loop().operate();
+        loop().operate();
+        loop().clock.now = loop().clock.now.plus(Duration.ofMinutes(10));
+        loop().operate();
+
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.WAKING);
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("Ready=False DeadlinePassed: phase Waking did not end within PT10M: ");
+        assertThat(loop().operate()).isEqualTo(Next.after(Duration.ofSeconds(15)));
+        loop().untilSet(CocoonSetPhase.RUNNING);
+        assertThat(loop().registry.tagged()).doesNotContain("hibernate");
+    }
+
+    @Test
+    default void noHibernationIsRequestedByASetThatHasChangedSince() {
+        loop().run();
+        loop().edit(spec -> spec.setSuspend(true));
+        while (!CocoonSetPhase.SUSPENDING.equals(CocoonSets.phase(loop().set()))) {
+            loop().operate();
+        }
+        CocoonSet old = loop().set();
+        loop().edit(spec -> spec.setSuspend(false));
+        loop().untilSet(CocoonSetPhase.RUNNING);
+        loop().operate(old);
+
+        for (String pod : loop().podNames()) {
+            assertThat(Pods.hibernateState(loop().pod(pod)).on()).as(pod).isFalse();
+        }
+    }
+
+    @Test
+    default void aPodOfAKubeletWithoutEpochsIsRemovedAfterAWakeWhereThatIsTrusted() {
+        loop().run();
+        Patches.patch(loop().client, loop().pod("demo-1"), pod -> {
+            pod.getMetadata().getAnnotations().remove(Annotations.HIBERNATE_EPOCH);
+            pod.getMetadata().getAnnotations().put(Annotations.WAKE_FROM_EPOCH, "0");
+        });
+        loop().edit(spec -> spec.getAgent().setReplicas(0));
+        loop().operate();
+        assertThat(loop().actions).doesNotContain("DELETED demo-1");
+
+        FleetSettings trusting = FleetSettings.builder(LegacyPolicy.TRUST).build();
+        loop().setsBy(ClusterView.live(loop().client), trusting).reconcile(loop().namespace, "demo");
+        assertThat(loop().actions).contains("DELETED demo-1");
     }
 }

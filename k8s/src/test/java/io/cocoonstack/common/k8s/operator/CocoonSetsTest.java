@@ -151,10 +151,10 @@ class CocoonSetsTest {
         CocoonSet another =
                 Fixtures.set().editMetadata().withUid("another").endMetadata().build();
 
-        assertThat(CocoonSets.owns(SET, pod)).isTrue();
-        assertThat(CocoonSets.owns(another, pod)).isFalse();
-        assertThat(CocoonSets.owns(SET, ofNobody)).isFalse();
-        assertThat(CocoonSets.owns(SET, null)).isFalse();
+        assertThat(SetPods.owns(SET, pod)).isTrue();
+        assertThat(SetPods.owns(another, pod)).isFalse();
+        assertThat(SetPods.owns(SET, ofNobody)).isFalse();
+        assertThat(SetPods.owns(SET, null)).isFalse();
         assertThat(CocoonSets.members(another, List.of(pod), List.of()).get(0).pod())
                 .isNull();
     }

@@ -3,7 +3,6 @@ package io.cocoonstack.common.k8s.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.LegacyPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ class FleetSettingsTest {
         FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT).build();
 
         assertThat(settings.legacyPolicy()).isEqualTo(LegacyPolicy.WAIT);
-        assertThat(settings.legacyOperators()).isEqualTo(LegacyOperators.NONE);
         assertThat(settings.roundDeadline()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.pollInterval()).isEqualTo(Duration.ofSeconds(15));
     }

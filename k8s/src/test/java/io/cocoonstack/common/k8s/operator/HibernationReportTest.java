@@ -69,8 +69,10 @@ class HibernationReportTest {
         Instant later = NOW.plusSeconds(500);
         CocoonHibernation waking = with(hibernating, stored(hibernating, HibernationPhase.WAKING, later));
 
-        assertThat(HibernationReport.deadline(hibernating, WAITING, DEADLINE)).isEqualTo(NOW.plus(DEADLINE));
-        assertThat(HibernationReport.deadline(waking, WAITING, DEADLINE)).isEqualTo(later.plus(DEADLINE));
+        assertThat(new HibernationReport(hibernating, null, NOW).deadline(WAITING, DEADLINE))
+                .isEqualTo(NOW.plus(DEADLINE));
+        assertThat(new HibernationReport(waking, null, NOW).deadline(WAITING, DEADLINE))
+                .isEqualTo(later.plus(DEADLINE));
     }
 
     @Test
@@ -83,7 +85,7 @@ class HibernationReportTest {
                 .containsExactly(
                         "Ready=False Hibernating: the VM is not live",
                         "Progressing=True Hibernating: the VM is not live");
-        assertThat(HibernationReport.deadline(with(hibernating, status), WAITING, DEADLINE))
+        assertThat(new HibernationReport(with(hibernating, status), null, NOW).deadline(WAITING, DEADLINE))
                 .isEqualTo(NOW.plus(DEADLINE));
         assertThat(status.getVmName()).isEqualTo("vk-prod-demo-0");
     }
@@ -92,8 +94,9 @@ class HibernationReportTest {
     void aRoundThatAnotherOperatorBeganCountsFromWhenItIsTakenOver() {
         CocoonHibernation taken = in(HibernationPhase.HIBERNATING);
 
-        assertThat(HibernationReport.deadline(taken, WAITING, DEADLINE)).isNull();
-        assertThat(HibernationReport.deadline(with(taken, waiting(taken, WAITING)), WAITING, DEADLINE))
+        assertThat(new HibernationReport(taken, null, NOW).deadline(WAITING, DEADLINE))
+                .isNull();
+        assertThat(new HibernationReport(with(taken, waiting(taken, WAITING)), null, NOW).deadline(WAITING, DEADLINE))
                 .isEqualTo(NOW.plus(DEADLINE));
     }
 
@@ -102,13 +105,14 @@ class HibernationReportTest {
         CocoonHibernation waking = with(in(null), stored(in(null), HibernationPhase.WAKING, NOW.minusSeconds(9999)));
         CocoonHibernationStatus held = waiting(waking, HELD);
 
-        assertThat(HibernationReport.deadline(waking, HELD, DEADLINE)).isNull();
+        assertThat(new HibernationReport(waking, null, NOW).deadline(HELD, DEADLINE))
+                .isNull();
         assertThat(shown(held.getConditions()))
                 .containsExactly(
                         "Ready=False Held: the set is moving the pod",
                         "Progressing=False Held: the set is moving the pod");
         CocoonHibernation goesOn = with(waking, held);
-        assertThat(HibernationReport.deadline(with(goesOn, waiting(goesOn, WAITING)), WAITING, DEADLINE))
+        assertThat(new HibernationReport(with(goesOn, waiting(goesOn, WAITING)), null, NOW).deadline(WAITING, DEADLINE))
                 .isEqualTo(NOW.plus(DEADLINE));
     }
 
@@ -118,7 +122,8 @@ class HibernationReportTest {
             HibernationPhase.PENDING, HibernationPhase.HIBERNATED, HibernationPhase.ACTIVE, HibernationPhase.FAILED
         }) {
             CocoonHibernation stored = with(in(null), stored(in(null), phase, NOW));
-            assertThat(HibernationReport.deadline(stored, WAITING, DEADLINE)).isNull();
+            assertThat(new HibernationReport(stored, null, NOW).deadline(WAITING, DEADLINE))
+                    .isNull();
         }
     }
 
@@ -214,8 +219,9 @@ class HibernationReportTest {
         CocoonHibernationStatus status = new HibernationReport(changed, null, later).waiting(WAITING, null);
 
         assertThat(status.getObservedGeneration()).isEqualTo(5);
-        assertThat(HibernationReport.deadline(changed, WAITING, DEADLINE)).isNull();
-        assertThat(HibernationReport.deadline(with(changed, status), WAITING, DEADLINE))
+        assertThat(new HibernationReport(changed, null, NOW).deadline(WAITING, DEADLINE))
+                .isNull();
+        assertThat(new HibernationReport(with(changed, status), null, NOW).deadline(WAITING, DEADLINE))
                 .isEqualTo(later.plus(DEADLINE));
     }
 }

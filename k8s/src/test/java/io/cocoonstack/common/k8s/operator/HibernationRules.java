@@ -2,11 +2,13 @@ package io.cocoonstack.common.k8s.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -128,5 +130,42 @@ interface HibernationRules {
         Patches.patch(
                 loop().client, loop().hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
         loop().untilHibernation(HibernationPhase.ACTIVE);
+    }
+
+    @Test
+    default void aWakeThatTakesLongerThanItsDeadlineSaysSoAndClosesWhenTheVmIsLive() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().untilHibernation(HibernationPhase.HIBERNATED);
+        Patches.patch(
+                loop().client, loop().hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
+        loop().operate();
+        loop().operate();
+        loop().clock.now = loop().clock.now.plusSeconds(600);
+        loop().operate();
+
+        assertThat(Hibernations.phase(loop().hibernation())).isEqualTo(HibernationPhase.WAKING);
+        assertThat(String.join("\n", loop().hibernationConditions()))
+                .contains("Ready=False DeadlinePassed: phase Waking did not end within PT10M: ")
+                .contains("Progressing=True Waking: ");
+        assertThat(loop().operate(loop().hibernation())).isEqualTo(Next.after(Duration.ofSeconds(15)));
+        loop().untilHibernation(HibernationPhase.ACTIVE);
+        assertThat(loop().registry.tagged()).doesNotContain("demo-0:hibernate");
+    }
+
+    @Test
+    default void noHibernationIsRequestedByACocoonHibernationThatHasChangedSince() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        while (!HibernationPhase.HIBERNATING.equals(Hibernations.phase(loop().hibernation()))) {
+            loop().operate();
+        }
+        CocoonHibernation old = loop().hibernation();
+        Patches.patch(
+                loop().client, loop().hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
+        loop().untilHibernation(HibernationPhase.ACTIVE);
+        loop().operate(old);
+
+        assertThat(Pods.hibernateState(loop().pod("demo-0")).on()).isFalse();
     }
 }

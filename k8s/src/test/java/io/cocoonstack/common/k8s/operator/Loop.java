@@ -52,13 +52,12 @@ final class Loop {
     }
 
     CocoonSetReconciler setsBy(ClusterView view) {
+        return setsBy(view, settings);
+    }
+
+    CocoonSetReconciler setsBy(ClusterView view, FleetSettings by) {
         return new CocoonSetReconciler(
-                client,
-                registry,
-                executor,
-                settings,
-                view,
-                action -> actions.add(action.kind() + " " + action.subject()));
+                client, registry, executor, by, view, action -> actions.add(action.kind() + " " + action.subject()));
     }
 
     static final class SettableClock extends Clock {
@@ -153,6 +152,11 @@ final class Loop {
     /** Reconciles a set as it was read before. */
     Next operate(CocoonSet read) {
         return sets.reconcile(read);
+    }
+
+    /** Reconciles a CocoonHibernation as it was read before. */
+    Next operate(CocoonHibernation read) {
+        return hibernations.reconcile(read);
     }
 
     Next operate() {

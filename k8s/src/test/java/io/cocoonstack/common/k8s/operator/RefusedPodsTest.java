@@ -33,6 +33,9 @@ class RefusedPodsTest {
     private final Loop loop;
     private boolean isFull;
     private int refusals;
+    private int code = 403;
+    private String reason = "Forbidden";
+    private String message = "exceeded quota";
 
     RefusedPodsTest() throws IOException {
         quota = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -68,11 +71,11 @@ class RefusedPodsTest {
 
     private void refuse(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        byte[] answer = ("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"code\":403,"
-                        + "\"reason\":\"Forbidden\",\"message\":\"exceeded quota, request " + ++refusals + "\"}")
+        byte[] answer = ("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"code\":" + code
+                        + ",\"reason\":\"" + reason + "\",\"message\":\"" + message + ", request " + ++refusals + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(403, answer.length);
+        exchange.sendResponseHeaders(code, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
@@ -96,7 +99,32 @@ class RefusedPodsTest {
     }
 
     @Test
-    void aRoundWhoseMainPodIsRefusedSaysSoAndHasItsDeadline() {
+    void aConflictThatIsNotAboutThePodIsToldInTheConditionAndTriedAgainLater() {
+        code = 409;
+        reason = "Conflict";
+        for (String why : List.of(
+                "Operation cannot be fulfilled on resourcequotas \\\"full\\\": the object has been modified",
+                "admission webhook \\\"x\\\" denied the request")) {
+            message = why;
+            loop.run();
+            isFull = true;
+            int before = refusals;
+            loop.edit(spec -> spec.getAgent().setReplicas(2));
+            Next next = loop.operate();
+
+            assertThat(String.join(" ", loop.setConditions()))
+                    .contains("Ready=False PodNotCreated: demo-2 is not created: the API server answered 409: ");
+            assertThat(next).isEqualTo(Next.after(Duration.ofSeconds(15)));
+            assertThat(refusals).isEqualTo(before + 1);
+            isFull = false;
+            loop.edit(spec -> spec.getAgent().setReplicas(1));
+            loop.client.resource(loop.set()).delete();
+            loop.until("the set is gone", () -> loop.set() == null);
+        }
+    }
+
+    @Test
+    void aRoundWhoseMainPodIsRefusedSaysSoAndGoesOnWhenThereIsRoom() {
         release();
         isFull = true;
         loop.edit(spec -> spec.setSuspend(false));
@@ -107,7 +135,9 @@ class RefusedPodsTest {
 
         loop.clock.now = loop.clock.now.plus(Duration.ofMinutes(10));
         loop.operate();
-        assertThat(CocoonSets.phase(loop.set())).isEqualTo(CocoonSetPhase.FAILED);
+        assertThat(CocoonSets.phase(loop.set())).isEqualTo(CocoonSetPhase.WAKING);
+        isFull = false;
+        loop.untilSet(CocoonSetPhase.RUNNING);
     }
 
     private void release() {

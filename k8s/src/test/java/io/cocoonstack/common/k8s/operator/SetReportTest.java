@@ -213,13 +213,13 @@ class SetReportTest {
             CocoonSet stored = new CocoonSetBuilder(SET)
                     .withStatus(new SetReport(SET, NOW).stored(phase))
                     .build();
-            assertThat(SetReport.deadline(stored, WAITING, ten)).isEqualTo(NOW.plus(ten));
-            assertThat(SetReport.deadline(stored, held, ten)).isNull();
+            assertThat(new SetReport(stored, NOW).deadline(WAITING, ten)).isEqualTo(NOW.plus(ten));
+            assertThat(new SetReport(stored, NOW).deadline(held, ten)).isNull();
         }
         CocoonSet suspended = new CocoonSetBuilder(SET)
                 .withStatus(new SetReport(SET, NOW).stored(CocoonSetPhase.SUSPENDED))
                 .build();
-        assertThat(SetReport.deadline(suspended, WAITING, ten)).isNull();
+        assertThat(new SetReport(suspended, NOW).deadline(WAITING, ten)).isNull();
     }
 
     @Test
@@ -233,8 +233,9 @@ class SetReportTest {
 
         assertThat(shown(pending.getStatus().getConditions()))
                 .contains("Progressing=True Pending: 0 of 2 agents and 0 of 1 toolboxes are ready");
-        assertThat(SetReport.deadline(pending, WAITING, Duration.ofMinutes(10))).isNull();
-        assertThat(SetReport.deadline(suspending, WAITING, Duration.ofMinutes(10)))
+        assertThat(new SetReport(pending, NOW).deadline(WAITING, Duration.ofMinutes(10)))
+                .isNull();
+        assertThat(new SetReport(suspending, NOW).deadline(WAITING, Duration.ofMinutes(10)))
                 .isEqualTo(NOW.plusSeconds(1500));
     }
 
@@ -270,10 +271,14 @@ class SetReportTest {
                 .build();
         CocoonSetStatus status = new SetReport(suspending, NOW.plusSeconds(500)).waiting(WAITING, all(), null);
 
-        assertThat(SetReport.deadline(suspending, WAITING, Duration.ofMinutes(10)))
+        assertThat(new SetReport(suspending, NOW).deadline(WAITING, Duration.ofMinutes(10)))
                 .isNull();
-        assertThat(SetReport.deadline(
-                        new CocoonSetBuilder(suspending).withStatus(status).build(), WAITING, Duration.ofMinutes(10)))
+        assertThat(new SetReport(
+                                new CocoonSetBuilder(suspending)
+                                        .withStatus(status)
+                                        .build(),
+                                NOW)
+                        .deadline(WAITING, Duration.ofMinutes(10)))
                 .isEqualTo(NOW.plusSeconds(1100));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class ComebacksTest {
+class NextTest {
 
     @Test
     void aDeadlineThatPassedMeanwhileIsLookedAtAtOnce() {
@@ -17,9 +17,9 @@ class ComebacksTest {
                 .build();
         Standing waiting = new Standing(Standing.Kind.WAITING, "a VM is not live");
 
-        assertThat(Comebacks.whileStanding(waiting, Fixtures.NOW.minusSeconds(3), settings))
+        assertThat(Next.whileStanding(waiting, Fixtures.NOW.minusSeconds(3), settings))
                 .isEqualTo(Next.after(Duration.ofMillis(1)));
-        assertThat(Comebacks.whileStanding(waiting, Fixtures.NOW.plusSeconds(3), settings))
+        assertThat(Next.whileStanding(waiting, Fixtures.NOW.plusSeconds(3), settings))
                 .isEqualTo(Next.after(Duration.ofSeconds(3)));
     }
 }
