@@ -17,18 +17,16 @@ final class CookieText {
     private CookieText() {}
 
     static String requireName(String name) {
-        boolean fits = !name.isEmpty();
-        for (int i = 0; i < name.length(); i++) {
-            fits &= isVisible(name.charAt(i)) && SEPARATORS.indexOf(name.charAt(i)) < 0;
-        }
-        return require(fits, name, "cookie name", "one or more of ASCII letters, digits and !#$%&'*+-.^_`|~");
+        boolean fits = name.chars().allMatch(c -> isVisible(c) && SEPARATORS.indexOf(c) < 0);
+        return require(
+                fits && !name.isEmpty(),
+                name,
+                "cookie name",
+                "one or more of ASCII letters, digits and !#$%&'*+-.^_`|~");
     }
 
     static String requirePath(String path) {
-        boolean fits = path.startsWith("/");
-        for (int i = 0; i < path.length(); i++) {
-            fits &= isVisible(path.charAt(i)) && path.charAt(i) != ';';
-        }
+        boolean fits = path.startsWith("/") && path.chars().allMatch(c -> isVisible(c) && c != ';');
         return require(fits, path, "cookie path", "a / and then visible ASCII characters but for ;");
     }
 
@@ -37,9 +35,7 @@ final class CookieText {
         for (String label : domain.split("\\.", -1)) {
             fits &= !label.isEmpty() && label.length() <= LONGEST_LABEL;
             fits &= !label.startsWith("-") && !label.endsWith("-");
-            for (int i = 0; i < label.length(); i++) {
-                fits &= isLetterOrDigit(label.charAt(i)) || label.charAt(i) == '-';
-            }
+            fits &= label.chars().allMatch(c -> isLetterOrDigit(c) || c == '-');
         }
         return require(fits, domain, "cookie domain", "a host name in ASCII without a leading dot");
     }
@@ -63,23 +59,18 @@ final class CookieText {
 
     private static String require(boolean fits, String value, String field, String expected) {
         if (!fits) {
-            throw new IllegalArgumentException(field + " is \"" + printable(value) + "\", expected " + expected);
+            // A message may go to a log, where the text must not start a line of its own.
+            String printable = value.replaceAll("[^ -~]", "?");
+            throw new IllegalArgumentException(field + " is \"" + printable + "\", expected " + expected);
         }
         return value;
     }
 
-    /** A message may go to a log, where the text must not start a line of its own. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.chars().forEach(c -> printable.append(c >= ' ' && c < 0x7f ? (char) c : '?'));
-        return printable.toString();
-    }
-
-    private static boolean isVisible(char c) {
+    private static boolean isVisible(int c) {
         return c > ' ' && c < 0x7f;
     }
 
-    private static boolean isLetterOrDigit(char c) {
+    private static boolean isLetterOrDigit(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

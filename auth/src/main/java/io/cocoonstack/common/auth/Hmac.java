@@ -2,6 +2,7 @@ package io.cocoonstack.common.auth;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -50,8 +51,8 @@ final class Hmac {
         MessageDigest ready = anew.get();
         // Many threads may clone a digest at once where we know its code: in the JDK's own provider. Another one may
         // keep the state in a device's session.
-        boolean shared =
-                ready.getProvider() != null && ready.getProvider().getName().equals("SUN");
+        Provider provider = ready.getProvider();
+        boolean shared = provider != null && provider.getName().equals("SUN");
         return shared ? () -> copy(ready) : anew;
     }
 

@@ -2,7 +2,6 @@ package io.cocoonstack.common.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -40,26 +39,21 @@ public final class KeyRing {
     }
 
     /**
-     * A ring of one key or more.
+     * {@return a ring of one key or more}
      *
      * @param signing the key that signs, and verifies first
      * @param older keys that verify only, tried in this order
-     * @return the ring
-     * @throws NullPointerException if a key is null
      */
     public static KeyRing of(SessionKey signing, SessionKey... older) {
-        List<SessionKey> keys = new ArrayList<>();
-        keys.add(signing);
+        List<SessionKey> keys = new ArrayList<>(List.of(signing));
         keys.addAll(Arrays.asList(older));
         return of(keys);
     }
 
     /**
-     * A ring of these keys.
+     * {@return a ring of these keys}
      *
      * @param keys the first signs, all verify, in this order; copied
-     * @return the ring
-     * @throws NullPointerException if a key is null
      * @throws IllegalArgumentException if there is none
      */
     public static KeyRing of(List<SessionKey> keys) {
@@ -67,11 +61,6 @@ public final class KeyRing {
             throw new IllegalArgumentException("there is no key, expected at least the one that signs");
         }
         return new KeyRing(List.copyOf(keys).toArray(new SessionKey[0]));
-    }
-
-    /** {@return how many keys there are; at least 1} */
-    public int size() {
-        return keys.length;
     }
 
     /**
@@ -132,17 +121,6 @@ public final class KeyRing {
         return new Verification.Rejected(RejectReason.WRONG_SIGNATURE);
     }
 
-    /**
-     * Verifies a cookie, by a clock.
-     *
-     * @param cookie the cookie's value, as the client sent it; null for none
-     * @param clock tells the present, read once; {@code InstantSource.system()} outside tests
-     * @return as {@link #verify(String, long)}
-     */
-    public Verification verify(@Nullable String cookie, InstantSource clock) {
-        return verify(cookie, clock.instant().getEpochSecond());
-    }
-
     /** {@return the number of keys, and nothing of them; such as {@code KeyRing[2 keys]}} */
     @Override
     public String toString() {
@@ -150,8 +128,14 @@ public final class KeyRing {
     }
 
     private static Verification open(byte[] payload, int keyIndex, long nowSeconds) {
-        byte[] utf8 = decode(payload);
-        if (utf8 == null) {
+        // The decoder takes padding too, and that only at the end.
+        if (payload.length > 0 && payload[payload.length - 1] == '=') {
+            return new Verification.Rejected(RejectReason.NOT_BASE64URL);
+        }
+        byte[] utf8;
+        try {
+            utf8 = DECODER.decode(payload);
+        } catch (IllegalArgumentException e) {
             return new Verification.Rejected(RejectReason.NOT_BASE64URL);
         }
         String json = PayloadReader.decode(utf8);
@@ -166,17 +150,5 @@ public final class KeyRing {
             return new Verification.Rejected(RejectReason.EXPIRED);
         }
         return new Verification.Verified(session, keyIndex);
-    }
-
-    private static byte @Nullable [] decode(byte[] payload) {
-        // The decoder takes padding too, and that only at the end.
-        if (payload.length > 0 && payload[payload.length - 1] == '=') {
-            return null;
-        }
-        try {
-            return DECODER.decode(payload);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -76,35 +76,21 @@ final class PayloadReader {
         String email = "";
         long expiresAt = Session.NEVER;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            switch (name) {
-                case "u", "e" -> {
-                    String text = parser.nextTextValue();
-                    if (text == null) {
-                        // A null keeps the value before it, and anything else is no text.
-                        if (parser.currentToken() != JsonToken.VALUE_NULL) {
-                            return null;
-                        }
-                        continue;
-                    }
-                    String claim = hasEscapes ? wellFormed(text) : text;
-                    if (name.equals("u")) {
-                        user = claim;
-                    } else {
-                        email = claim;
-                    }
-                }
-                case "x" -> {
-                    JsonToken token = parser.nextToken();
-                    if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LONGEST_INTEGER) {
-                        expiresAt = parser.getLongValue();
-                    } else if (token != JsonToken.VALUE_NULL) {
-                        return null;
-                    }
-                }
-                default -> {
-                    parser.nextToken();
-                    parser.skipChildren();
-                }
+            JsonToken token = parser.nextToken();
+            boolean claimed = name.equals("u") || name.equals("e") || name.equals("x");
+            if (!claimed) {
+                parser.skipChildren();
+            } else if (token == JsonToken.VALUE_STRING && !name.equals("x")) {
+                String claim = hasEscapes ? wellFormed(parser.getText()) : parser.getText();
+                user = name.equals("u") ? claim : user;
+                email = name.equals("e") ? claim : email;
+            } else if (token == JsonToken.VALUE_NUMBER_INT
+                    && name.equals("x")
+                    && parser.getTextLength() <= LONGEST_INTEGER) {
+                expiresAt = parser.getLongValue();
+            } else if (token != JsonToken.VALUE_NULL) {
+                // A null keeps the value before it, and anything else is no claim.
+                return null;
             }
         }
         return parser.nextToken() == null ? new Session(user, email, expiresAt) : null;
@@ -112,21 +98,10 @@ final class PayloadReader {
 
     /** An escape may stand for half a surrogate pair, which is no text: it reads as U+FFFD, as on the Go side. */
     private static String wellFormed(String text) {
-        StringBuilder repaired = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                i++;
-                continue;
-            }
-            if (repaired == null) {
-                repaired = new StringBuilder(text);
-            }
-            repaired.setCharAt(i, '\ufffd');
-        }
-        return repaired == null ? text : repaired.toString();
+        StringBuilder repaired = new StringBuilder();
+        text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\ufffd' : c)
+                .forEach(repaired::appendCodePoint);
+        return repaired.toString();
     }
 }

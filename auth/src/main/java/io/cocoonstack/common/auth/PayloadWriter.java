@@ -1,6 +1,7 @@
 package io.cocoonstack.common.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Writes a session as the JSON that is signed, equal to the Go side's to the byte (contract 10 rules cookie and
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class PayloadWriter {
 
-    private static final String HEX = "0123456789abcdef";
     private static final int FRAME = 48;
 
     private PayloadWriter() {}
@@ -64,12 +64,7 @@ final class PayloadWriter {
             case '\n' -> json.append("\\n");
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
-            default -> {
-                json.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    json.append(HEX.charAt(c >> shift & 0xf));
-                }
-            }
+            default -> json.append("\\u").append(HexFormat.of().toHexDigits(c));
         }
     }
 }

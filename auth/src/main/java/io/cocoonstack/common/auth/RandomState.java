@@ -19,10 +19,9 @@ public final class RandomState {
     }
 
     /**
-     * A new state from a generator of the caller's.
+     * {@return a new state of 32 lower-case hexadecimal digits, from a generator of the caller's}
      *
-     * @param random the generator; 16 bytes are taken from it
-     * @return 32 lower-case hexadecimal digits
+     * @param random 16 bytes are taken from it
      */
     public static String generate(SecureRandom random) {
         byte[] bytes = new byte[BYTES];

@@ -35,10 +35,7 @@ public enum RejectReason {
         this.why = why;
     }
 
-    /**
-     * {@return the reason in words, without anything of the cookie or of a key; one English clause, such as {@code the
-     * session is over}}
-     */
+    /** {@return the reason as an English clause, without anything of the cookie or of a key} */
     public String why() {
         return why;
     }

@@ -32,10 +32,9 @@ public record Session(String user, String email, long expiresAt) {
     }
 
     /**
-     * Whether the session is over.
+     * {@return whether the session is over: from the second {@link #expiresAt} on, and never for {@link #NEVER}}
      *
      * @param nowSeconds the present, in Unix seconds
-     * @return true from the second {@link #expiresAt} on; always false for {@link #NEVER}
      */
     public boolean isExpired(long nowSeconds) {
         return expiresAt != NEVER && expiresAt <= nowSeconds;

@@ -44,12 +44,10 @@ public final class SessionCookie {
     }
 
     /**
-     * A cookie of this name, with the attributes that suit a session.
+     * {@return a cookie of this name, with the attributes that suit a session}
      *
      * @param name a token of RFC 6265, such as {@code session}; best with the prefix {@code __Host-}, which has
      *     browsers enforce the default attributes
-     * @return the cookie
-     * @throws NullPointerException if name is null
      * @throws IllegalArgumentException if name is empty or holds anything but a token's characters
      */
     public static SessionCookie named(String name) {
@@ -57,10 +55,9 @@ public final class SessionCookie {
     }
 
     /**
-     * The same cookie under a path.
+     * {@return the same cookie under a path}
      *
      * @param path begins with {@code /}; printable ASCII without blank and {@code ;}
-     * @return a new cookie
      * @throws IllegalArgumentException if path is anything else, or the name's prefix forbids it
      */
     public SessionCookie path(String path) {
@@ -68,10 +65,9 @@ public final class SessionCookie {
     }
 
     /**
-     * The same cookie for a domain and all hosts below it.
+     * {@return the same cookie for a domain and all hosts below it}
      *
      * @param domain a host name in ASCII, without a leading dot; null for the host that sets it
-     * @return a new cookie
      * @throws IllegalArgumentException if domain is anything else, or the name's prefix forbids it
      */
     public SessionCookie domain(@Nullable String domain) {
@@ -79,10 +75,9 @@ public final class SessionCookie {
     }
 
     /**
-     * The same cookie, over TLS only or not.
+     * {@return the same cookie, over TLS only or not}
      *
      * @param secure false lets it travel in the clear: for a trial without TLS, never for production
-     * @return a new cookie
      * @throws IllegalArgumentException if it is false and the name's prefix or {@code SameSite=None} forbids that
      */
     public SessionCookie secure(boolean secure) {
@@ -90,17 +85,16 @@ public final class SessionCookie {
     }
 
     /**
-     * The same cookie under another rule for requests from other sites.
+     * {@return the same cookie under another rule for requests from other sites}
      *
      * @param sameSite the rule
-     * @return a new cookie
      * @throws IllegalArgumentException if it is {@link SameSite#NONE} and the cookie is not secure
      */
     public SessionCookie sameSite(SameSite sameSite) {
         return new SessionCookie(name, path, domain, secure, sameSite);
     }
 
-    /** {@return the cookie's name, to find it in a request; as it was given} */
+    /** {@return the cookie's name, as it was given} */
     public String name() {
         return name;
     }
@@ -129,8 +123,9 @@ public final class SessionCookie {
         if (session.expiresAt() == Session.NEVER) {
             return header(value, "");
         }
-        long left = session.isExpired(nowSeconds) ? 0 : saturatedDifference(session.expiresAt(), nowSeconds);
-        return header(value, "; Max-Age=" + left);
+        long left = session.isExpired(nowSeconds) ? 0 : session.expiresAt() - nowSeconds;
+        // Overflows under a broken clock, which must not turn a long session into an old one.
+        return header(value, "; Max-Age=" + (left < 0 ? Long.MAX_VALUE : left));
     }
 
     /**
@@ -140,8 +135,6 @@ public final class SessionCookie {
      * @param keys the first one signs
      * @param clock tells the present, read once; {@code InstantSource.system()} outside tests
      * @return as {@link #issue(Session, KeyRing, long)}
-     * @throws IllegalStateException if the first key is empty
-     * @throws IllegalArgumentException if name and value are longer than 4096 bytes together, which browsers drop
      */
     public String issue(Session session, KeyRing keys, InstantSource clock) {
         return issue(session, keys, clock.instant().getEpochSecond());
@@ -231,11 +224,5 @@ public final class SessionCookie {
             throw new IllegalArgumentException(
                     "cookie " + name + " has a domain or a path, expected no domain and the path / by its prefix");
         }
-    }
-
-    /** Both are at least 0 in all but broken clocks; these must not turn a long session into an old one. */
-    private static long saturatedDifference(long later, long earlier) {
-        long difference = later - earlier;
-        return difference < 0 ? Long.MAX_VALUE : difference;
     }
 }

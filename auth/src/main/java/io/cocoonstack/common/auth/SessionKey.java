@@ -28,11 +28,9 @@ public final class SessionKey {
     }
 
     /**
-     * A key of raw bytes.
+     * {@return a key of raw bytes}
      *
      * @param bytes the secret; copied
-     * @return the key
-     * @throws NullPointerException if bytes is null
      */
     public static SessionKey of(byte[] bytes) {
         return new SessionKey(bytes.clone());
@@ -44,7 +42,6 @@ public final class SessionKey {
      *
      * @param text the secret
      * @return the key
-     * @throws NullPointerException if text is null
      * @throws IllegalArgumentException if the text holds an unpaired surrogate, and so has no UTF-8
      */
     public static SessionKey ofUtf8(String text) {
@@ -60,7 +57,7 @@ public final class SessionKey {
         }
     }
 
-    /** {@return whether there is no secret at all; true for a key of no bytes} */
+    /** {@return whether there is no secret at all} */
     public boolean isEmpty() {
         return hmac == null;
     }
@@ -71,28 +68,17 @@ public final class SessionKey {
         return hmac;
     }
 
-    /**
-     * Whether the other is the same secret, in a time that depends on the lengths alone.
-     *
-     * @param other anything
-     * @return true for a key of the same bytes
-     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SessionKey key && MessageDigest.isEqual(bytes, key.bytes);
     }
 
-    /** {@return a hash that tells nothing but the length, so that it may be seen; equal for equal keys} */
+    /** {@return a hash that tells nothing but the length, so that it may be seen} */
     @Override
     public int hashCode() {
         return bytes.length;
     }
 
-    /**
-     * Words that stand for the secret.
-     *
-     * @return the same text for every key
-     */
     @Override
     public String toString() {
         return "SessionKey[redacted]";

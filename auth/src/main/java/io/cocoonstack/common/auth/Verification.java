@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Verification {
 
-    /**
-     * {@return the session, for callers who need not know more; null for a cookie that was refused, whatever the
-     * reason}
-     */
+    /** {@return the session, for callers who need not know more; null for a cookie that was refused} */
     @Nullable
     Session sessionOrNull();
 
@@ -44,10 +41,7 @@ public sealed interface Verification {
             Objects.requireNonNull(session, "session");
         }
 
-        /**
-         * {@return whether an older key made the signature, so that signing anew would help to retire it; false when it
-         * was the key that signs}
-         */
+        /** {@return whether an older key made the signature, so that signing anew would help to retire it} */
         public boolean isByOlderKey() {
             return keyIndex > 0;
         }
@@ -57,7 +51,7 @@ public sealed interface Verification {
             return session;
         }
 
-        /** {@return the outcome without the session, whose claims are personal data; the key's place} */
+        /** {@return the key's place without the session, whose claims are personal data} */
         @Override
         public String toString() {
             return "Verified[keyIndex=" + keyIndex + "]";
@@ -86,10 +80,7 @@ public sealed interface Verification {
             return null;
         }
 
-        /**
-         * {@return the outcome without the reason, so that it cannot slip into an answer; the same text for every
-         * reason}
-         */
+        /** {@return the outcome without the reason, so that it cannot slip into an answer} */
         @Override
         public String toString() {
             return "Rejected";

@@ -20,12 +20,8 @@ final class AbsenceProof {
     private AbsenceProof() {}
 
     /**
-     * Looks for the proof in an answer to a request that has a body.
-     *
-     * @param repository the repository that was asked
-     * @param reference the tag or digest that was asked for
-     * @return null where the registry itself says that there is no such manifest; else the reason why the answer
-     *     proves no absence, to be put behind the answer's summary and a comma
+     * Null where the registry itself says in its answer to GET or DELETE that there is no such manifest; else why the
+     * answer proves no absence, to be put behind the answer's summary and a comma.
      */
     static @Nullable String doubt(Answer answer, String repository, String reference) {
         ErrorReport report = ErrorReport.of(answer.body());
@@ -59,9 +55,9 @@ final class AbsenceProof {
 
     private static boolean isUnknown(ErrorReport.Entry entry, String repository, String reference) {
         return switch (entry.code()) {
-            case ErrorReport.MANIFEST_UNKNOWN, ErrorReport.NAME_UNKNOWN -> true;
+            case "MANIFEST_UNKNOWN", "NAME_UNKNOWN" -> true;
             // Harbor's code, which other servers use too: its message has to name the snapshot.
-            case ErrorReport.NOT_FOUND ->
+            case "NOT_FOUND" ->
                 entry.message().equals("artifact " + repository + ":" + reference + " not found")
                         || entry.message().equals("artifact " + repository + "@" + reference + " not found")
                         || entry.message().equals("repository " + repository + " not found");

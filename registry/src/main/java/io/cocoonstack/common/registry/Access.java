@@ -1,6 +1,7 @@
 package io.cocoonstack.common.registry;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +24,19 @@ enum Access {
     }
 
     /**
-     * The actions to ask the token server for.
-     *
-     * @param scope the scope of the registry's challenge: resources, separated by blanks; null where it names none
-     * @param repository the repository that the request is for
-     * @return the actions that the challenge names for this repository, and of no other resource; {@code pull} alone
-     *     where that is among them and enough; the usual ones where there are none
+     * The actions to ask the token server for: those that the challenge's scope, resources separated by blanks, names
+     * for this repository, and of no other resource; {@code pull} alone where that is among them and enough; the usual
+     * ones where there are none.
      */
     String actions(@Nullable String scope, String repository) {
         String resource = "repository:" + repository + ":";
         Set<String> actions = new LinkedHashSet<>();
         for (String part : scope == null ? new String[0] : scope.split(" ", -1)) {
             if (part.startsWith(resource)) {
-                for (String action : part.substring(resource.length()).split(",", -1)) {
-                    if (ACTION.matcher(action).matches()) {
-                        actions.add(action);
-                    }
-                }
+                actions.addAll(List.of(part.substring(resource.length()).split(",", -1)));
             }
         }
+        actions.removeIf(action -> !ACTION.matcher(action).matches());
         return actions.isEmpty() || (this == PULL && actions.contains(usual)) ? usual : String.join(",", actions);
     }
 }

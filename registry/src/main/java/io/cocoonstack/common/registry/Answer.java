@@ -6,13 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of a server. Its body ends one byte behind the limit that was set for it, at the latest. */
-final class Answer {
-
-    private final HttpResponse<byte[]> response;
-
-    Answer(HttpResponse<byte[]> response) {
-        this.response = response;
-    }
+record Answer(HttpResponse<byte[]> response) {
 
     int status() {
         return response.statusCode();

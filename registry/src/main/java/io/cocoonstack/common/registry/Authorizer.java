@@ -39,13 +39,7 @@ final class Authorizer {
 
     private record TokenKey(URI server, @Nullable String service, String scope) {}
 
-    /**
-     * The header for a first try.
-     *
-     * @param access the kind of request
-     * @param repository the repository that it is for
-     * @return null where the registry has asked for nothing yet at requests of this kind
-     */
+    /** The header for a first try; null where the registry has asked for nothing yet at requests of this kind. */
     @Nullable
     String upFront(Access access, String repository, Deadline deadline) throws RegistryFailure {
         Demand demand = demands.get(access);
@@ -61,12 +55,7 @@ final class Authorizer {
                 : freshToken(demand, access, repository, deadline);
     }
 
-    /**
-     * The header for the second and last try.
-     *
-     * @param offered the values of WWW-Authenticate
-     * @param refused the header of the first try; null where there was none
-     */
+    /** The header for the second and last try, by the WWW-Authenticate values and the header that was refused. */
     String afterRefusal(
             List<String> offered, Access access, String repository, @Nullable String refused, Deadline deadline)
             throws RegistryFailure {
@@ -81,23 +70,25 @@ final class Authorizer {
             }
         }
         if (basic == null) {
-            throw new RegistryFailure(
-                    endpoint.authority() + " answered 401 and asks for neither a token nor a password");
+            throw unauthorized(" and asks for neither a token nor a password");
         }
         RegistryCredentials current = credentials();
         String header = current.basicHeader();
         if (header == null) {
             String set = current.identityToken() == null ? "none" : "an identity token";
-            throw new RegistryFailure(
-                    endpoint.authority() + " answered 401: it asks for a password, and " + set + " is set");
+            throw unauthorized(": it asks for a password, and " + set + " is set");
         }
         if (header.equals(refused)) {
-            throw new RegistryFailure(endpoint.authority() + " answered 401: it refused the credentials");
+            throw unauthorized(": it refused the credentials");
         }
         for (Access any : Access.values()) {
             demands.put(any, new Demand(basic, ""));
         }
         return header;
+    }
+
+    private RegistryFailure unauthorized(String why) {
+        return new RegistryFailure(endpoint.authority() + " answered 401" + why);
     }
 
     private String freshToken(Demand demand, Access access, String repository, Deadline deadline)
@@ -130,8 +121,8 @@ final class Authorizer {
         try {
             current = credentials.get();
         } catch (RuntimeException e) {
-            throw new RegistryFailure(
-                    "the supplier of credentials threw " + e.getClass().getSimpleName(), e);
+            String thrown = e.getClass().getSimpleName();
+            throw new RegistryFailure("the supplier of credentials threw " + thrown, e);
         }
         if (current == null) {
             throw new RegistryFailure("the supplier of credentials gave none, not even anonymous ones");

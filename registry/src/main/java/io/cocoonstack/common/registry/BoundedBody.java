@@ -9,10 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects a body up to a limit. Of a longer one it takes a single byte more, by which its reader knows, and gives the
- * connection up.
- */
+/** Collects a body. Beyond the limit it takes one byte, by which its reader knows, and gives the connection up. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int limit;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,11 @@ record Challenge(String scheme, Map<String, String> parameters) {
         return parameters.get(name);
     }
 
-    /**
-     * Reads all challenges. Never throws: it passes over text that fits no grammar, up to the next comma or blank.
-     *
-     * @param headers the values of all such headers
-     */
+    /** Reads all headers. Never throws: it passes over text that fits no grammar, up to the next comma or blank. */
     static List<Challenge> parse(List<String> headers) {
         List<Challenge> challenges = new ArrayList<>();
         for (String header : headers) {
-            new Parser(header, challenges).run();
+            new Parser(header, challenges).parse();
         }
         return challenges;
     }
@@ -53,15 +50,15 @@ record Challenge(String scheme, Map<String, String> parameters) {
             this.challenges = challenges;
         }
 
-        void run() {
+        void parse() {
             while (at < text.length()) {
                 if (isSeparator(peek())) {
                     at++;
                     continue;
                 }
-                String word = word();
+                String word = run(Parser::isWord);
                 if (word.isEmpty()) {
-                    passOver();
+                    value();
                     continue;
                 }
                 int behind = at;
@@ -92,8 +89,12 @@ record Challenge(String scheme, Map<String, String> parameters) {
                 return quoted();
             }
             // More than a token: there are servers that do not quote the realm's URL.
+            return run(c -> !isSeparator(c));
+        }
+
+        private String run(IntPredicate goesOn) {
             int start = at;
-            while (at < text.length() && !isSeparator(peek())) {
+            while (at < text.length() && goesOn.test(peek())) {
                 at++;
             }
             return text.substring(start, at);
@@ -115,40 +116,16 @@ record Challenge(String scheme, Map<String, String> parameters) {
         private void skipToken68() {
             int start = at;
             skipBlanks();
-            while (at < text.length() && (isWord(peek()) || peek() == '/')) {
-                at++;
-            }
-            while (peek() == '=') {
-                at++;
-            }
+            run(c -> isWord(c) || c == '/');
+            run(c -> c == '=');
             int end = at;
             skipBlanks();
             boolean alone = end > start && (at >= text.length() || peek() == ',') && text.charAt(end - 1) == '=';
             at = alone ? end : start;
         }
 
-        private String word() {
-            int start = at;
-            while (at < text.length() && isWord(peek())) {
-                at++;
-            }
-            return text.substring(start, at);
-        }
-
-        private void passOver() {
-            if (peek() == '"') {
-                quoted();
-                return;
-            }
-            while (at < text.length() && !isSeparator(peek())) {
-                at++;
-            }
-        }
-
         private void skipBlanks() {
-            while (peek() == ' ' || peek() == '\t') {
-                at++;
-            }
+            run(c -> c == ' ' || c == '\t');
         }
 
         /** The next character; NUL, which no header can hold, at the end. */
@@ -156,15 +133,12 @@ record Challenge(String scheme, Map<String, String> parameters) {
             return at < text.length() ? text.charAt(at) : 0;
         }
 
-        private static boolean isSeparator(char c) {
+        private static boolean isSeparator(int c) {
             return c == ',' || c == ' ' || c == '\t';
         }
 
-        private static boolean isWord(char c) {
-            return (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        private static boolean isWord(int c) {
+            return (c < 0x7f && Character.isLetterOrDigit(c)) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
         }
 
         private static String lower(String word) {

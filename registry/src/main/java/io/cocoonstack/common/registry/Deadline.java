@@ -2,28 +2,15 @@ package io.cocoonstack.common.registry;
 
 import java.time.Duration;
 
-/** The time by which an operation, with all its requests, has to be over. Immutable. */
-final class Deadline {
-
-    private final Duration total;
-    private final long end;
-
-    private Deadline(Duration total) {
-        this.total = total;
-        this.end = System.nanoTime() + total.toNanos();
-    }
+/** The time by which an operation, with all its requests, has to be over: the time for the whole, and its end. */
+record Deadline(Duration total, long end) {
 
     static Deadline in(Duration total) {
-        return new Deadline(total);
+        return new Deadline(total, System.nanoTime() + total.toNanos());
     }
 
     /** The time that is left; zero or less when it is over. */
     long nanosLeft() {
         return end - System.nanoTime();
-    }
-
-    /** For messages. */
-    Duration total() {
-        return total;
     }
 }

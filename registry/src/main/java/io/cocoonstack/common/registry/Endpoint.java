@@ -17,11 +17,7 @@ final class Endpoint {
     private final boolean plainHttp;
     private final String prefix;
 
-    /**
-     * Checks the settings of a user.
-     *
-     * @throws IllegalArgumentException naming the field, its value and what was expected
-     */
+    /** Checks the settings of a user; an exception names the field, its value and what was expected. */
     Endpoint(URI endpoint, boolean plainHttp, @Nullable String repositoryPrefix) {
         if (endpoint.getRawAuthority() != null && endpoint.getRawAuthority().indexOf('@') >= 0) {
             // Not shown: it is a password. The URI knows of no user info where it cannot make out the host.

@@ -15,14 +15,6 @@ import java.util.regex.Pattern;
  */
 record ErrorReport(List<Entry> entries, boolean whole) {
 
-    static final String MANIFEST_UNKNOWN = "MANIFEST_UNKNOWN";
-    static final String NAME_UNKNOWN = "NAME_UNKNOWN";
-    static final String NOT_FOUND = "NOT_FOUND";
-    static final String UNSUPPORTED = "UNSUPPORTED";
-    static final String DENIED = "DENIED";
-    static final String FORBIDDEN = "FORBIDDEN";
-    static final String MANIFEST_IS_TAGGED = "GOOGLE_MANIFEST_DANGLING_TAG";
-
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final int MAX_ENTRIES = 5;
 
@@ -42,7 +34,6 @@ record ErrorReport(List<Entry> entries, boolean whole) {
     /** Reads a body. Never throws. */
     static ErrorReport of(byte[] body) {
         List<Entry> entries = new ArrayList<>();
-        boolean whole = false;
         try {
             Json.readObject(body, (name, value) -> {
                 if (!name.equals("errors") || !value.isExpectedStartArrayToken()) {
@@ -56,12 +47,11 @@ record ErrorReport(List<Entry> entries, boolean whole) {
                     entries.add(entry);
                 }
             });
-            whole = true;
+            return new ErrorReport(entries, true);
         } catch (IOException e) {
             // The errors that stand before a cut serve as a reason, and prove nothing.
-            whole = false;
+            return new ErrorReport(entries, false);
         }
-        return new ErrorReport(entries, whole);
     }
 
     /** The codes, for a reason and for comparison. */

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The values used last, up to a number of them: names of VMs come and go for as long as an operator runs. */
 final class LruCache<K, V> {
 
-    private static final float DEFAULT_LOAD = 0.75f;
-
     private final Map<K, V> values;
 
     LruCache(int capacity) {
-        this.values = new LinkedHashMap<>(16, DEFAULT_LOAD, true) {
+        this.values = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
             @Override

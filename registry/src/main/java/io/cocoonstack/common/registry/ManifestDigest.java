@@ -22,9 +22,7 @@ final class ManifestDigest {
 
     /** Whether the bytes are those that a digest names. */
     static boolean names(String digest, byte[] manifest) {
-        return digest.startsWith("sha512:")
-                ? digest.equals("sha512:" + hash("SHA-512", manifest))
-                : digest.equals(sha256(manifest));
+        return digest.equals(sha256(manifest)) || digest.equals("sha512:" + hash("SHA-512", manifest));
     }
 
     private static String hash(String algorithm, byte[] bytes) {

@@ -106,15 +106,15 @@ final class ManifestDrop {
 
         /** Google's Artifact Registry deletes no manifest that a tag names. */
         boolean isRefusedForATag() {
-            return isRefused() && ErrorReport.of(answer.body()).names(ErrorReport.MANIFEST_IS_TAGGED);
+            return isRefused() && ErrorReport.of(answer.body()).names("GOOGLE_MANIFEST_DANGLING_TAG");
         }
 
         /** Deletion switched off for all, or denied to this user; a web page may be a proxy's. */
         boolean isSwitchedOff() {
             ErrorReport report = ErrorReport.of(answer.body());
-            boolean denied = report.names(ErrorReport.DENIED) || report.names(ErrorReport.FORBIDDEN);
+            boolean denied = report.names("DENIED") || report.names("FORBIDDEN");
             return (answer.status() == 405 && !answer.isPage())
-                    || (isRefused() && report.names(ErrorReport.UNSUPPORTED))
+                    || (isRefused() && report.names("UNSUPPORTED"))
                     || (answer.status() == 403 && denied);
         }
 

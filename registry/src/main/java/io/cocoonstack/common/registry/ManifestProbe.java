@@ -70,11 +70,11 @@ final class ManifestProbe {
         if (digest == null && head.status() == 200) {
             digest = head.header("Docker-Content-Digest");
         }
-        return read(repository, tag, digest == null ? ManifestDigest.sha256(answer.body()) : digest, answer);
+        byte[] manifest = answer.body();
+        return read(repository, tag, digest == null ? ManifestDigest.sha256(manifest) : digest, manifest);
     }
 
-    private ProbeResult read(String repository, String tag, String digest, Answer answer) throws RegistryFailure {
-        byte[] manifest = answer.body();
+    private ProbeResult read(String repository, String tag, String digest, byte[] manifest) throws RegistryFailure {
         if (manifest.length > ManifestRequests.MAX_MANIFEST) {
             throw new RegistryFailure(requests.authority() + " answered a manifest of more than "
                     + ManifestRequests.MAX_MANIFEST + " bytes, expected at most these");

@@ -38,13 +38,7 @@ final class ManifestRequests {
         return endpoint.authority();
     }
 
-    /**
-     * Sends a request.
-     *
-     * @param method HEAD, GET or DELETE
-     * @param repository path of the repository, checked before
-     * @param reference a tag or digest, checked before
-     */
+    /** Sends HEAD, GET or DELETE for a tag or digest; that and the repository were checked before. */
     Answer send(String method, String repository, String reference, Deadline deadline) throws RegistryFailure {
         Access access = method.equals("DELETE") ? Access.DELETE : Access.PULL;
         URI uri = endpoint.manifest(repository, reference);

@@ -14,7 +14,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshots in a registry that speaks the OCI distribution specification (contract 12 rule probe, 6.2 rule 2 and 6.3 rule 9).
+ * Snapshots in a registry that speaks the OCI distribution specification (contract 12 rule probe, 6.2 rule 2 and 6.3
+ * rule 9).
  *
  * <pre>{@code
  * try (OciSnapshotRegistry registry = OciSnapshotRegistry.builder(URI.create("https://registry.example.com"))
@@ -63,11 +64,10 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     }
 
     /**
-     * A builder for the registry at an address.
+     * {@return a builder for the registry at an address}
      *
      * @param endpoint {@code https://host} or {@code https://host:port}, with nothing behind it; checked by {@link
      *     Builder#build()}
-     * @return a new builder
      * @throws NullPointerException if it is null
      */
     public static Builder builder(URI endpoint) {
@@ -79,10 +79,10 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
      * @param tag the tag
-     * @return never null: present with a digest that is the manifest's; absent only where the registry itself said so,
-     *     in a 404 whose body lists nothing but {@code MANIFEST_UNKNOWN} or {@code NAME_UNKNOWN} (Harbor: {@code
-     *     NOT_FOUND} with the name of the snapshot). Failed for everything else: a 404 of a proxy, a tag whose manifest
-     *     is lost, a name or tag that cannot be one, the interruption of this thread, whose interrupt status is kept
+     * @return present with the manifest's digest; absent only where the registry itself said so, in a 404 whose body
+     *     lists nothing but {@code MANIFEST_UNKNOWN} or {@code NAME_UNKNOWN} (Harbor: {@code NOT_FOUND} with the
+     *     snapshot's name). Failed for everything else: a 404 of a proxy, a tag whose manifest is lost, a name or tag that
+     *     cannot be one, the interruption of this thread, whose interrupt status is kept
      */
     @Override
     public ProbeResult probe(String name, String tag) {
@@ -111,7 +111,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
      * @param digest digest of the manifest; a tag is refused before anything is sent
-     * @return never null: gone where the registry deleted it, or did not know it as {@link #probe} understands that,
+     * @return gone where the registry deleted it, or did not know it as {@link #probe} understands that,
      *     and the tag does not name it; unsupported where deletion is switched off or denied (405, {@code UNSUPPORTED},
      *     403 with {@code DENIED} or Harbor's {@code FORBIDDEN}) and where the tag still names the digest; failed for
      *     everything else
@@ -142,11 +142,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         transport.close();
     }
 
-    /**
-     * Says which registry this is, and how it was found to drop.
-     *
-     * @return such as {@code OciSnapshotRegistry[registry.example.com:5000 drops by digest]}
-     */
+    /** {@return such as {@code OciSnapshotRegistry[registry.example.com:5000 drops by digest]}} */
     @Override
     public String toString() {
         return "OciSnapshotRegistry[" + endpoint.authority() + " " + drop.way() + "]";
@@ -156,7 +152,10 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         return "the registry client failed with " + e.getClass().getSimpleName();
     }
 
-    /** Collects the settings of a client. Null is refused by every method. For use by one thread at a time. */
+    /**
+     * Collects the settings of a client. Every method returns this builder, and refuses null and what is out of the
+     * range that it names by an exception. For use by one thread at a time.
+     */
     public static final class Builder {
 
         private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
@@ -176,10 +175,8 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Allows an endpoint of plain HTTP, and of its host or this machine a token server, for tests and development:
-         * anyone on the way reads the credentials, and can say of a snapshot that it is absent.
-         *
-         * @return this
+         * {@return this, to allow an endpoint of plain HTTP, and of its host or this machine a token server} For tests
+         * and development: anyone on the way reads the credentials, and can say of a snapshot that it is absent.
          */
         public Builder allowPlainHttp() {
             this.plainHttp = true;
@@ -187,10 +184,9 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Puts all names below a path, for registries that give a user a namespace and not the root.
+         * {@return this, to put all names below a path, for registries that give a user a namespace and not the root}
          *
          * @param prefix a repository path such as {@code team/snapshots}; the default is none
-         * @return this
          */
         public Builder repositoryPrefix(String prefix) {
             this.repositoryPrefix = Objects.requireNonNull(prefix, "prefix");
@@ -198,23 +194,20 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Sets the user; the default is {@link RegistryCredentials#anonymous()}.
+         * {@return this, with the same user for all requests}
          *
-         * @param credentials the same for all requests
-         * @return this
+         * @param credentials the default is {@link RegistryCredentials#anonymous()}
          */
         public Builder credentials(RegistryCredentials credentials) {
             Objects.requireNonNull(credentials, "credentials");
-            this.credentials = () -> credentials;
-            return this;
+            return credentials(() -> credentials);
         }
 
         /**
-         * Sets the user, where name or password change while the program runs.
+         * {@return this, with a user whose name or password changes while the program runs}
          *
          * @param credentials asked by the thread of each operation that needs them, so by many at once; where it
          *     throws, the operation fails. A token from before the change is used until it expires or is refused
-         * @return this
          */
         public Builder credentials(Supplier<RegistryCredentials> credentials) {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
@@ -222,10 +215,9 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Trusts the certificate authorities of a file, and no others; the default is those of the platform.
+         * {@return this, to trust the certificate authorities of a file, and no others}
          *
-         * @param file PEM certificates, read once by {@link #build()}
-         * @return this
+         * @param file PEM certificates, read once by {@link #build()}; the default is those of the platform
          */
         public Builder certificateAuthorities(Path file) {
             this.authorities = Objects.requireNonNull(file, "file");
@@ -233,10 +225,9 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Sets all of TLS but the check of the host name, such as a client certificate.
+         * {@return this, with all of TLS but the check of the host name, such as a client certificate}
          *
          * @param context brings trust and keys
-         * @return this
          */
         public Builder sslContext(SSLContext context) {
             this.tls = Objects.requireNonNull(context, "context");
@@ -244,11 +235,9 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Bounds how long a connection may take to come about, within the timeout of the whole.
+         * {@return this, with a bound for the making of a connection, within the timeout of the whole}
          *
          * @param connectTimeout above 0, at most a day; the default is 5 s
-         * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder connectTimeout(Duration connectTimeout) {
             this.connectTimeout = inRange("connectTimeout", connectTimeout);
@@ -256,11 +245,9 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * Bounds a whole probe or drop, with all its requests, to the last byte of the last answer.
+         * {@return this, with a bound for a probe or drop, with all its requests, to the last byte of the last answer}
          *
          * @param timeout above 0, at most a day; the default is 30 s
-         * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder timeout(Duration timeout) {
             this.timeout = inRange("timeout", timeout);
@@ -274,9 +261,8 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         }
 
         /**
-         * A client of the registry. Nothing is sent yet.
+         * {@return a client of the registry, to be closed} Nothing is sent yet.
          *
-         * @return never null; to be closed
          * @throws IllegalArgumentException naming the setting, its value and what was expected
          */
         public OciSnapshotRegistry build() {

@@ -23,11 +23,7 @@ public final class RegistryCredentials {
         this.identityToken = identityToken;
     }
 
-    /**
-     * Nobody: for registries that answer to anyone, or whose token server gives tokens to anyone.
-     *
-     * @return never null
-     */
+    /** {@return nobody: for registries that answer to anyone, or whose token server gives tokens to anyone} */
     public static RegistryCredentials anonymous() {
         return ANONYMOUS;
     }
@@ -38,7 +34,7 @@ public final class RegistryCredentials {
      *
      * @param username not empty, without a colon and without control characters
      * @param password without control characters; may be empty, but not as an identity token
-     * @return never null
+     * @return what proves the user
      * @throws IllegalArgumentException if one of them is not as it should be; the message does not hold it
      * @throws NullPointerException if one of them is null
      */
@@ -62,7 +58,7 @@ public final class RegistryCredentials {
      * it.
      *
      * @param token not empty, without control characters
-     * @return never null
+     * @return what proves the user
      * @throws IllegalArgumentException if it is empty or holds a control character; the message does not hold it
      * @throws NullPointerException if it is null
      */
@@ -86,11 +82,7 @@ public final class RegistryCredentials {
         return identityToken;
     }
 
-    /**
-     * Says that these are credentials, and nothing of them.
-     *
-     * @return the same text for all but {@link #anonymous()}
-     */
+    /** {@return that these are credentials, and nothing of them} */
     @Override
     public String toString() {
         return this == ANONYMOUS ? "RegistryCredentials[anonymous]" : "RegistryCredentials[not shown]";

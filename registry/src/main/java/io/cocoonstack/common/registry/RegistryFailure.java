@@ -7,12 +7,9 @@ final class RegistryFailure extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private final String reason;
-
     /** The reason is one English clause without credentials. */
     RegistryFailure(String reason, @Nullable Throwable cause) {
         super(reason, cause);
-        this.reason = reason;
     }
 
     RegistryFailure(String reason) {
@@ -20,6 +17,6 @@ final class RegistryFailure extends Exception {
     }
 
     String reason() {
-        return reason;
+        return String.valueOf(getMessage());
     }
 }

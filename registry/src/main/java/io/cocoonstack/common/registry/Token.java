@@ -1,16 +1,7 @@
 package io.cocoonstack.common.registry;
 
-/** A bearer token of a token server. Prints nothing of itself. */
-final class Token {
-
-    private final String value;
-    private final long usableUntil;
-
-    /** The time is one of {@link System#nanoTime()}. */
-    Token(String value, long usableUntil) {
-        this.value = value;
-        this.usableUntil = usableUntil;
-    }
+/** A bearer token of a token server, usable until a time of {@link System#nanoTime()}. Prints nothing of itself. */
+record Token(String value, long usableUntil) {
 
     String header() {
         return "Bearer " + value;

@@ -40,34 +40,33 @@ final class TokenClient {
         String name = "the token server " + server.getAuthority();
         if (answer.status() == 401 || answer.status() == 403) {
             boolean anonymous = credentials.basicHeader() == null && credentials.identityToken() == null;
-            throw new RegistryFailure(
-                    name + (anonymous ? " gives no token without credentials (" : " refused the credentials (")
-                            + answer.summary() + ")");
+            String refusal = anonymous ? " gives no token without credentials (" : " refused the credentials (";
+            throw new RegistryFailure(name + refusal + answer.summary() + ")");
         }
         if (answer.status() != 200) {
             throw new RegistryFailure(name + " answered " + answer.summary() + ", expected 200 and a token");
         }
-        Reading reading = new Reading();
+        String[] tokens = {""};
+        long[] lifetime = {DEFAULT_SECONDS};
         try {
             Json.readObject(answer.body(), (member, value) -> {
                 if ((member.equals("token") || member.equals("access_token"))
                         && value.hasToken(JsonToken.VALUE_STRING)
                         && !value.getText().isEmpty()) {
-                    reading.token = value.getText();
+                    tokens[0] = value.getText();
                 } else if (member.equals("expires_in") && value.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-                    reading.seconds = value.getLongValue();
+                    lifetime[0] = value.getLongValue();
                 }
             });
         } catch (IOException e) {
             // Without the cause: a parser's message can quote the token.
             throw new RegistryFailure(name + " answered with a body that cannot be read, expected JSON");
         }
-        String token = reading.token;
-        if (token == null || !isPrintable(token)) {
+        if (tokens[0].isEmpty() || !tokens[0].chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new RegistryFailure(name + " answered without a token that can be sent");
         }
-        long seconds = Math.max(MARGIN_SECONDS, Math.min(reading.seconds, MAX_SECONDS)) - MARGIN_SECONDS;
-        return new Token(token, asked + TimeUnit.SECONDS.toNanos(seconds));
+        long seconds = Math.max(MARGIN_SECONDS, Math.min(lifetime[0], MAX_SECONDS)) - MARGIN_SECONDS;
+        return new Token(tokens[0], asked + TimeUnit.SECONDS.toNanos(seconds));
     }
 
     private static HttpRequest request(
@@ -90,14 +89,5 @@ final class TokenClient {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static boolean isPrintable(String token) {
-        return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    }
-
-    private static final class Reading {
-        private @Nullable String token;
-        private long seconds = DEFAULT_SECONDS;
     }
 }

@@ -50,11 +50,7 @@ final class Transport {
         client = builder.build();
     }
 
-    /**
-     * Sends a request and waits for the whole answer.
-     *
-     * @param limit of a longer body, one byte more than this is read
-     */
+    /** Sends a request and waits for the whole answer; of a body beyond the limit one byte more is read. */
     Answer send(HttpRequest request, int limit, Deadline deadline) throws RegistryFailure {
         String server = request.uri().getAuthority();
         HttpClient current = client;
@@ -120,22 +116,18 @@ final class Transport {
 
     private static RegistryFailure failed(URI uri, @Nullable Throwable cause) {
         String server = uri.getAuthority();
+        String reason = "the request to " + server + " failed";
         if (cause instanceof HttpConnectTimeoutException) {
-            return new RegistryFailure(server + " did not accept a connection in time", cause);
+            reason = server + " did not accept a connection in time";
+        } else if (cause instanceof ConnectException && cause.getCause() instanceof UnresolvedAddressException) {
+            reason = "the host of " + server + " has no known address";
+        } else if (cause instanceof ConnectException) {
+            reason = server + " cannot be connected to";
+        } else if (cause instanceof SSLException) {
+            reason = "TLS with " + server + " failed";
+        } else if (cause instanceof IOException) {
+            reason = "the connection to " + server + " broke";
         }
-        if (cause instanceof ConnectException) {
-            return new RegistryFailure(
-                    cause.getCause() instanceof UnresolvedAddressException
-                            ? "the host of " + server + " has no known address"
-                            : server + " cannot be connected to",
-                    cause);
-        }
-        if (cause instanceof SSLException) {
-            return new RegistryFailure("TLS with " + server + " failed", cause);
-        }
-        if (cause instanceof IOException) {
-            return new RegistryFailure("the connection to " + server + " broke", cause);
-        }
-        return new RegistryFailure("the request to " + server + " failed", cause);
+        return new RegistryFailure(reason, cause);
     }
 }

@@ -17,11 +17,6 @@ final class Trust {
 
     private Trust() {}
 
-    /**
-     * Reads PEM certificates.
-     *
-     * @throws IllegalArgumentException naming the file and what was expected in it
-     */
     static SSLContext inAuthoritiesOf(Path file) {
         try (InputStream pem = Files.newInputStream(file)) {
             Collection<? extends Certificate> authorities =

@@ -2,6 +2,7 @@ package io.cocoonstack.common.server;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A request's body while it comes in. It grows with the bytes that came, not with the length that the client announced.
@@ -19,15 +20,20 @@ final class BodyBuffer {
 
     private final int limit;
     private final long announced;
-    private final BodyMemory memory;
+    private final AtomicLong memory;
     private byte[] bytes = EMPTY;
     private int length;
     private long seen;
     private long taken;
     private boolean starved;
 
-    /** For a body with this announced length; -1 for none. */
-    BodyBuffer(int limit, long announced, BodyMemory memory) {
+    /**
+     * For one body.
+     *
+     * @param announced the length that the client announced; -1 for none
+     * @param memory the bytes that are left of what the large bodies in flight share
+     */
+    BodyBuffer(int limit, long announced, AtomicLong memory) {
         this.limit = limit;
         this.announced = announced;
         this.memory = memory;
@@ -52,24 +58,19 @@ final class BodyBuffer {
         }
         long most = announced < 0 ? limit : Math.min(announced, limit);
         int capacity = (int) Math.max(needed, Math.min(Math.max(FIRST, 2L * bytes.length), most));
-        long more = Math.max(0, capacity - FREE) - taken;
-        if (more > 0) {
-            if (!memory.take(more)) {
-                release();
-                starved = true;
-                return false;
-            }
-            taken += more;
-        }
+        long more = Math.max(0, Math.max(0, capacity - FREE) - taken);
+        taken += more;
         try {
-            bytes = Arrays.copyOf(bytes, capacity);
+            starved = more > 0 && memory.addAndGet(-more) < 0;
+            bytes = starved ? EMPTY : Arrays.copyOf(bytes, capacity);
         } catch (OutOfMemoryError e) {
             // The heap is too small for the settings: this request is refused, the others go on.
-            release();
             starved = true;
-            return false;
         }
-        return true;
+        if (starved) {
+            release();
+        }
+        return !starved;
     }
 
     /** The bytes that came so far, kept or not. */
@@ -105,7 +106,7 @@ final class BodyBuffer {
     void release() {
         bytes = EMPTY;
         length = 0;
-        memory.giveBack(taken);
+        memory.addAndGet(taken);
         taken = 0;
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionWatch {
 
-    private enum Phase {
+    /** The wait that a connection is in. */
+    enum Phase {
         /** For the TLS handshake and the head of the first request, from the moment it was accepted. */
         OPENING,
         /** For the first byte of another request. */
@@ -58,23 +59,7 @@ final class ConnectionWatch {
         bytesAt = System.nanoTime();
     }
 
-    void readingBody() {
-        enter(Phase.BODY);
-    }
-
-    void handling() {
-        enter(Phase.HANDLING);
-    }
-
-    void writing() {
-        enter(Phase.WRITING);
-    }
-
-    void idle() {
-        enter(Phase.IDLE);
-    }
-
-    private synchronized void enter(Phase next) {
+    synchronized void enter(Phase next) {
         phase = next;
         since = System.nanoTime();
         if (next == Phase.IDLE) {
@@ -111,21 +96,12 @@ final class ConnectionWatch {
         };
     }
 
-    /** The outcome of a sweep for a connection. */
-    enum Verdict {
-        WAIT,
-        CUT,
-        CLOSE_IDLE
-    }
-
-    synchronized Verdict judge(long now, long slowNanos, long idleNanos) {
+    /** Whether the client has taken too long, which is said once. */
+    synchronized boolean isOverdue(long now, long slowNanos, long idleNanos) {
         observe(now);
         boolean due = !cut && phase != Phase.HANDLING && now - since >= (phase == Phase.IDLE ? idleNanos : slowNanos);
-        if (!due) {
-            return Verdict.WAIT;
-        }
-        cut = true;
-        return phase == Phase.IDLE ? Verdict.CLOSE_IDLE : Verdict.CUT;
+        cut |= due;
+        return due;
     }
 
     /** Marks the connection as cut by this server: failures after that are its own, and are not reported. */
@@ -152,19 +128,16 @@ final class ConnectionWatch {
         }
     }
 
-    /** Why a client is cut in this phase. */
+    /** Why a client is cut in this phase; null for one that may go without having done wrong. */
     @SuppressWarnings("ReferenceEquality") // whether it is the very same connection, or one within TLS
-    synchronized Rejection reason() {
+    synchronized @Nullable Rejection reason() {
+        Connection inner = http;
+        boolean shakes = phase == Phase.OPENING && outer != inner && (inner == null || inner.getBytesIn() == 0);
         return switch (phase) {
             case BODY -> Rejection.SLOW_BODY;
             case WRITING -> Rejection.SLOW_READER;
-            case OPENING -> {
-                Connection inner = http;
-                yield outer != inner && (inner == null || inner.getBytesIn() == 0)
-                        ? Rejection.SLOW_HANDSHAKE
-                        : Rejection.SLOW_HEAD;
-            }
-            default -> Rejection.SLOW_HEAD;
+            case IDLE -> null;
+            default -> shakes ? Rejection.SLOW_HANDSHAKE : Rejection.SLOW_HEAD;
         };
     }
 }

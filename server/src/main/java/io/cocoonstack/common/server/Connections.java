@@ -1,6 +1,7 @@
 package io.cocoonstack.common.server;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,10 +80,8 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
     public void handshakeFailed(Event event, Throwable failure) {
         if (!(failure instanceof Cut)) {
             // Mostly clients that were given another CA bundle.
-            rejections.report(
-                    Rejection.FAILED_HANDSHAKE,
-                    event.getEndPoint().getRemoteSocketAddress(),
-                    ": " + failure.getMessage());
+            SocketAddress client = event.getEndPoint().getRemoteSocketAddress();
+            rejections.report(Rejection.FAILED_HANDSHAKE, client, ": " + failure.getMessage());
         }
     }
 
@@ -110,10 +109,8 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
     void sweep() {
         long now = System.nanoTime();
         for (ConnectionWatch watch : watches.values()) {
-            switch (watch.judge(now, slowNanos, idleNanos)) {
-                case CUT -> close(watch, watch.reason());
-                case CLOSE_IDLE -> close(watch, null);
-                case WAIT -> {}
+            if (watch.isOverdue(now, slowNanos, idleNanos)) {
+                close(watch, watch.reason());
             }
         }
         // Connections that closed while they were being opened.
@@ -154,7 +151,7 @@ final class Connections implements Connection.Listener, SslHandshakeListener {
         return watches.isEmpty();
     }
 
-    /** The number of connections that were ever opened. */
+    /** How many there ever were. */
     long opened() {
         return opened.get();
     }

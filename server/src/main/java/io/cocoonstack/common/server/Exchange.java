@@ -37,7 +37,7 @@ final class Exchange implements Runnable {
     }
 
     void start() {
-        watch.readingBody();
+        watch.enter(ConnectionWatch.Phase.BODY);
         // A client that asks whether to send its body gets its answer, and sends nothing.
         boolean asks = request.getHeaders().contains(HttpHeader.EXPECT);
         if (asks && request.getLength() > context.spec().bodyLimit) {
@@ -162,7 +162,7 @@ final class Exchange implements Runnable {
     }
 
     private ServerResponse handle() {
-        watch.handling();
+        watch.enter(ConnectionWatch.Phase.HANDLING);
         try {
             ServerResponse answer = context.spec().handler.handle(new JettyRequest(request, body.toBytes()));
             if (answer == null) {
@@ -182,7 +182,7 @@ final class Exchange implements Runnable {
     }
 
     private void send(ServerResponse answer, boolean close) {
-        watch.writing();
+        watch.enter(ConnectionWatch.Phase.WRITING);
         HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(answer.status());
         if (answer.contentType() != null) {
@@ -202,7 +202,7 @@ final class Exchange implements Runnable {
     private void sent(int status) {
         context.metrics().onRequest(status, System.nanoTime() - request.getHeadersNanoTime());
         // Before Jetty goes on: it may begin with the next request of the connection right there.
-        watch.idle();
+        watch.enter(ConnectionWatch.Phase.IDLE);
         callback.succeeded();
     }
 

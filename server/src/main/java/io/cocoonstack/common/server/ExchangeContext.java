@@ -1,6 +1,7 @@
 package io.cocoonstack.common.server;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** The settings, counters and limits that all exchanges of a server share. Safe for use by many threads. */
@@ -10,18 +11,17 @@ record ExchangeContext(
         ServerMetrics metrics,
         BooleanSupplier stopping,
         Semaphore permits,
-        BodyMemory memory,
+        AtomicLong memory,
         BodyTurns turns) {
 
-    static ExchangeContext of(
-            HttpServerSpec spec, Rejections rejections, ServerMetrics metrics, BooleanSupplier stopping) {
-        return new ExchangeContext(
+    ExchangeContext(HttpServerSpec spec, Rejections rejections, ServerMetrics metrics, BooleanSupplier stopping) {
+        this(
                 spec,
                 rejections,
                 metrics,
                 stopping,
                 new Semaphore(spec.maxConcurrentRequests),
-                new BodyMemory(spec.bodyMemory),
+                new AtomicLong(spec.bodyMemory),
                 new BodyTurns());
     }
 }

@@ -17,32 +17,24 @@ final class GuardedMetrics implements ServerMetrics {
 
     @Override
     public void onRequest(int status, long nanos) {
-        try {
-            listener.onRequest(status, nanos);
-        } catch (RuntimeException e) {
-            failed(e);
-        }
+        guard(() -> listener.onRequest(status, nanos));
     }
 
     @Override
     public void onRejected(Rejection reason) {
-        try {
-            listener.onRejected(reason);
-        } catch (RuntimeException e) {
-            failed(e);
-        }
+        guard(() -> listener.onRejected(reason));
     }
 
     @Override
     public void onReload(boolean loaded) {
-        try {
-            listener.onReload(loaded);
-        } catch (RuntimeException e) {
-            failed(e);
-        }
+        guard(() -> listener.onReload(loaded));
     }
 
-    private void failed(RuntimeException e) {
-        failures.event("listener", held -> LOG.warn("a metrics listener failed{}", OccasionalLog.more(held), e));
+    private void guard(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            failures.event("listener", held -> LOG.warn("a metrics listener failed{}", OccasionalLog.more(held), e));
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
     private final Rejections rejections;
     private final Connections connections;
     private final Server jetty;
-    private final DrainingConnector connector;
+    final DrainingConnector connector;
     private final ScheduledExecutorService sweeper;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile State state = State.NEW;
@@ -65,15 +65,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         this.connections = new Connections(spec, rejections);
         this.jetty = new Server(JettyTransport.threads(spec));
         this.connector = new DrainingConnector(jetty, JettyTransport.factories(spec));
-        this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "cocoon-sweep-" + spec.name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        assemble();
-    }
-
-    private void assemble() {
+        this.sweeper = scheduler("cocoon-sweep-" + spec.name);
         connector.setHost(spec.host);
         connector.setPort(spec.port);
         // Jetty's 50 are too few for a burst: the kernel drops connections, and their clients try again a second later.
@@ -89,8 +81,17 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         jetty.setErrorHandler(new PlainErrors(rejections, metrics));
     }
 
+    /** Runs its tasks on one thread, which does not keep the JVM alive. */
+    static ScheduledExecutorService scheduler(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     private Handler handler() {
-        ExchangeContext context = ExchangeContext.of(spec, rejections, metrics, () -> state != State.RUNNING);
+        ExchangeContext context = new ExchangeContext(spec, rejections, metrics, () -> state != State.RUNNING);
         return new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
@@ -122,19 +123,17 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         } catch (Exception e) {
             shutDown();
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ServerException(
-                    "cannot listen on " + (spec.host == null ? "*" : spec.host) + ":" + spec.port + ": "
-                            + cause.getMessage(),
-                    e);
+            throw new ServerException("cannot listen on " + address() + ":" + spec.port + ": " + cause.getMessage(), e);
         }
         port = connector.getLocalPort();
         long tick = Math.max(5, Math.min(250, spec.slowClientTimeout.toMillis() / 40));
         var unused = sweeper.scheduleWithFixedDelay(this::sweep, tick, tick, TimeUnit.MILLISECONDS);
-        LOG.info("server {} listens on {}:{}{}", spec.name, spec.host == null ? "*" : spec.host, port, keysToTell());
+        String keys = spec.keys instanceof PairKeyManager pair ? " with " + pair.served() : "";
+        LOG.info("server {} listens on {}:{}{}", spec.name, address(), port, keys);
     }
 
-    private String keysToTell() {
-        return spec.keys instanceof PairKeyManager pair ? " with " + pair.served() : "";
+    private String address() {
+        return spec.host == null ? "*" : spec.host;
     }
 
     private void sweep() {
@@ -150,19 +149,9 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         }
     }
 
-    /** {@return where it listens; the port, also when any free one was asked for; 0 before it was started} */
+    /** {@return the port, also when any free one was asked for; 0 before it was started} */
     public int port() {
         return port;
-    }
-
-    /** The number of clients that were accepted so far. */
-    long accepted() {
-        return connector.accepted();
-    }
-
-    /** Closes the port as a fault would, for tests. */
-    void losePort() {
-        connector.close();
     }
 
     @Override
@@ -180,15 +169,15 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
      */
     @Override
     public synchronized void stop(Duration timeout) {
+        if (state == State.NEW) {
+            shutDown();
+        }
         if (state != State.RUNNING) {
-            if (state == State.NEW) {
-                shutDown();
-            }
             return;
         }
         state = State.STOPPING;
         long begin = System.nanoTime();
-        long nanos = Math.max(0, nanosOf(timeout));
+        long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
         boolean interrupted = drain(begin, nanos);
         int cut = connections.closeAll();
         shutDown();
@@ -196,9 +185,8 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (cut > 0) {
-            throw new ServerException(
-                    "server " + spec.name + " had to cut " + cut + " requests that did not finish within " + timeout,
-                    null);
+            String cuts = " had to cut " + cut + " requests that did not finish within " + timeout;
+            throw new ServerException("server " + spec.name + cuts, null);
         }
     }
 
@@ -245,13 +233,5 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
             LOG.warn("server {}: cannot stop cleanly", spec.name, e);
         }
         ended.complete(null);
-    }
-
-    private static long nanosOf(Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (ArithmeticException e) {
-            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
     }
 }

@@ -15,23 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpServerSpec {
 
-    /** How long a client may take for its TLS handshake and request head, for a body, and for taking an answer. */
+    /** How long a client may take for TLS handshake and request head, for a body, and for taking an answer: 10 s. */
     public static final Duration DEFAULT_SLOW_CLIENT_TIMEOUT = Duration.ofSeconds(10);
-
-    /** How long a connection is kept for another request; longer than clients keep theirs, so that they close first. */
-    public static final Duration DEFAULT_KEEP_ALIVE_TIMEOUT = Duration.ofMinutes(2);
-
-    /** The longest head of a request, in bytes: 16 KiB. */
-    public static final int DEFAULT_HEAD_LIMIT = 16 * 1024;
-
-    /** The largest body, in bytes: 10 MiB. */
-    public static final int DEFAULT_BODY_LIMIT = 10 * 1024 * 1024;
-
-    /** How many connections may be open at once. */
-    public static final int DEFAULT_MAX_CONNECTIONS = 4096;
-
-    /** How many requests may be handled at once. */
-    public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 128;
 
     final String name;
     final ServerHandler handler;
@@ -89,7 +74,10 @@ public final class HttpServerSpec {
         return new Builder(name, handler, Objects.requireNonNull(keys, "keys"));
     }
 
-    /** Settings of a server. Not safe for use by many threads. */
+    /**
+     * Settings of a server. Every method returns this builder, and throws an {@link IllegalArgumentException} for a
+     * value out of the range that it names. Not safe for use by many threads.
+     */
     public static final class Builder {
 
         private final String name;
@@ -98,12 +86,12 @@ public final class HttpServerSpec {
         private @Nullable String host;
         private int port;
         private Duration slowClientTimeout = DEFAULT_SLOW_CLIENT_TIMEOUT;
-        private Duration keepAliveTimeout = DEFAULT_KEEP_ALIVE_TIMEOUT;
-        private int headLimit = DEFAULT_HEAD_LIMIT;
-        private int bodyLimit = DEFAULT_BODY_LIMIT;
+        private Duration keepAliveTimeout = Duration.ofMinutes(2);
+        private int headLimit = 16 * 1024;
+        private int bodyLimit = 10 * 1024 * 1024;
         private long bodyMemory = -1;
-        private int maxConnections = DEFAULT_MAX_CONNECTIONS;
-        private int maxConcurrentRequests = DEFAULT_MAX_CONCURRENT_REQUESTS;
+        private int maxConnections = 4096;
+        private int maxConcurrentRequests = 128;
         private ServerMetrics metrics = ServerMetrics.NONE;
 
         private Builder(String name, ServerHandler handler, @Nullable X509ExtendedKeyManager keys) {
@@ -113,10 +101,9 @@ public final class HttpServerSpec {
         }
 
         /**
-         * Where to listen.
+         * {@return this, to listen on one address}
          *
          * @param host a host name or an address of this host; null or empty for all addresses, which is the default
-         * @return this
          */
         public Builder host(@Nullable String host) {
             this.host = host == null || host.isEmpty() ? null : host;
@@ -124,11 +111,9 @@ public final class HttpServerSpec {
         }
 
         /**
-         * Where to listen.
+         * {@return this, to listen on a port}
          *
          * @param port 0 for any free port, which is the default, to 65535
-         * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder port(int port) {
             this.port = (int) between("port", port, 0, 65535);
@@ -141,7 +126,6 @@ public final class HttpServerSpec {
          *
          * @param timeout a millisecond to a day; {@link #DEFAULT_SLOW_CLIENT_TIMEOUT} by default
          * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder slowClientTimeout(Duration timeout) {
             this.slowClientTimeout = checked("slowClientTimeout", timeout);
@@ -149,11 +133,11 @@ public final class HttpServerSpec {
         }
 
         /**
-         * How long a connection is kept after an answer, for another request to begin.
+         * How long a connection is kept after an answer, for another request to begin. The default is longer than
+         * clients keep theirs, so that they close first.
          *
-         * @param timeout a millisecond to a day; {@link #DEFAULT_KEEP_ALIVE_TIMEOUT} by default
+         * @param timeout a millisecond to a day; 2 minutes by default
          * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder keepAliveTimeout(Duration timeout) {
             this.keepAliveTimeout = checked("keepAliveTimeout", timeout);
@@ -164,9 +148,8 @@ public final class HttpServerSpec {
          * The longest head of a request: its first line and all its headers. A longer one is answered with 414 or 431.
          * Browsers send all cookies of a site in one header, and single sign-on can make it long.
          *
-         * @param bytes 1 KiB to 1 MiB; {@link #DEFAULT_HEAD_LIMIT} by default
+         * @param bytes 1 KiB to 1 MiB; 16 KiB by default
          * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder headLimit(int bytes) {
             this.headLimit = (int) between("headLimit", bytes, 1 << 10, 1 << 20);
@@ -174,11 +157,9 @@ public final class HttpServerSpec {
         }
 
         /**
-         * The largest body; a larger one is answered with 413.
+         * {@return this, to answer a larger body with 413}
          *
-         * @param bytes 0 to 1 GiB; {@link #DEFAULT_BODY_LIMIT} by default
-         * @return this
-         * @throws IllegalArgumentException if it is out of range
+         * @param bytes 0 to 1 GiB; 10 MiB by default
          */
         public Builder bodyLimit(int bytes) {
             this.bodyLimit = (int) between("bodyLimit", bytes, 0, 1 << 30);
@@ -191,7 +172,6 @@ public final class HttpServerSpec {
          *
          * @param bytes 0 or more; eight times the body limit by default
          * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder bodyMemory(long bytes) {
             this.bodyMemory = between("bodyMemory", bytes, 0, Long.MAX_VALUE);
@@ -201,9 +181,8 @@ public final class HttpServerSpec {
         /**
          * How many connections may be open. One more closes that which has waited longest for its client.
          *
-         * @param connections 1 to 1,000,000; {@link #DEFAULT_MAX_CONNECTIONS} by default
+         * @param connections 1 to 1,000,000; 4,096 by default
          * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxConnections(int connections) {
             this.maxConnections = (int) between("maxConnections", connections, 1, 1_000_000);
@@ -214,9 +193,8 @@ public final class HttpServerSpec {
          * How many requests may be handled at once, each on a thread of its own. One more is answered with 503.
          * Requests that are still being read, and answers that are being written, do not count.
          *
-         * @param requests 1 to 10,000; {@link #DEFAULT_MAX_CONCURRENT_REQUESTS} by default
+         * @param requests 1 to 10,000; 128 by default
          * @return this
-         * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxConcurrentRequests(int requests) {
             this.maxConcurrentRequests = (int) between("maxConcurrentRequests", requests, 1, 10_000);
@@ -224,10 +202,9 @@ public final class HttpServerSpec {
         }
 
         /**
-         * The listener that counts requests and rejections; none by default.
+         * {@return this, with a listener that counts requests and rejections}
          *
-         * @param metrics not null
-         * @return this
+         * @param metrics not null; none by default
          */
         public Builder metrics(ServerMetrics metrics) {
             this.metrics = Objects.requireNonNull(metrics, "metrics");

@@ -12,42 +12,24 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Jetty's request as a {@link ServerRequest}. */
-final class JettyRequest implements ServerRequest {
-
-    private final String method;
-    private final String path;
-    private final @Nullable String query;
-    private final HttpFields fields;
-    private final byte[] body;
-    private final SocketAddress remoteAddress;
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+record JettyRequest(
+        String method, String path, @Nullable String query, HttpFields fields, byte[] body, SocketAddress remoteAddress)
+        implements ServerRequest {
 
     JettyRequest(Request request, byte[] body) {
-        this.method = request.getMethod();
-        this.path = pathOf(request);
-        this.query = request.getHttpURI().getQuery();
-        this.fields = request.getHeaders();
-        this.body = body;
-        this.remoteAddress = request.getConnectionMetaData().getRemoteSocketAddress();
+        this(
+                request.getMethod(),
+                pathOf(request),
+                request.getHttpURI().getQuery(),
+                request.getHeaders(),
+                body,
+                request.getConnectionMetaData().getRemoteSocketAddress());
     }
 
     static String pathOf(Request request) {
         String path = request.getHttpURI().getDecodedPath();
         return path == null ? "" : path;
-    }
-
-    @Override
-    public String method() {
-        return method;
-    }
-
-    @Override
-    public String path() {
-        return path;
-    }
-
-    @Override
-    public @Nullable String query() {
-        return query;
     }
 
     @Override
@@ -66,13 +48,9 @@ final class JettyRequest implements ServerRequest {
         return Collections.unmodifiableMap(all);
     }
 
+    /** Neither headers nor body, which may hold a session. */
     @Override
-    public byte[] body() {
-        return body;
-    }
-
-    @Override
-    public SocketAddress remoteAddress() {
-        return remoteAddress;
+    public String toString() {
+        return method + " " + path;
     }
 }

@@ -69,10 +69,9 @@ final class JettyTransport {
             this.sessions = sessions();
         }
 
+        /** The pair is read first: should it be replaced in between, the next connection sees that. */
         private Sessions sessions() {
-            // The pair first: should it be replaced in between, the next connection sees that.
-            TlsMaterial pair = keys.served();
-            return new Sessions(pair, context(keys));
+            return new Sessions(keys.served(), context(keys));
         }
 
         /** Asked for each new connection. */

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.server;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,21 +20,29 @@ import org.slf4j.LoggerFactory;
  */
 public enum LogLevel {
     /** Everything, Jetty's own steps included. */
-    TRACE,
+    TRACE(Level.FINEST),
 
     /** Details that help to find a fault. */
-    DEBUG,
+    DEBUG(Level.FINE),
 
     /** Events that an operator expects, and the default. */
-    INFO,
+    INFO(Level.INFO),
 
     /** Events that should not happen, and do no harm yet. */
-    WARN,
+    WARN(Level.WARNING),
 
     /** Failures. */
-    ERROR;
+    ERROR(Level.SEVERE);
 
-    private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";
+    private static final String JETTY = "org.eclipse.jetty";
+    private static final String JETTY_PARSER = "org.eclipse.jetty.http.HttpParser";
+
+    @SuppressWarnings("ImmutableEnumChecker") // a level does not change
+    private final Level jul;
+
+    LogLevel(Level jul) {
+        this.jul = jul;
+    }
 
     /**
      * The level that a variable of this process asks for.
@@ -59,16 +68,13 @@ public enum LogLevel {
         if (value == null || value.isEmpty()) {
             return INFO;
         }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "trace" -> TRACE;
-            case "debug" -> DEBUG;
-            case "info" -> INFO;
-            case "warn" -> WARN;
-            case "error" -> ERROR;
-            default ->
-                throw new IllegalArgumentException(
-                        variable + " is \"" + value + "\", expected trace, debug, info, warn or error in any case");
-        };
+        for (LogLevel level : values()) {
+            if (level.name().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT))) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException(
+                variable + " is \"" + value + "\", expected trace, debug, info, warn or error in any case");
     }
 
     /**
@@ -77,50 +83,49 @@ public enum LogLevel {
      * {@code error}, because its only warning is one line for each bad request of a client.
      */
     public void apply() {
-        if (LoggerFactory.getILoggerFactory().getClass().getName().equals(LOGBACK)) {
-            // A class of its own, which is loaded here and not before: Logback need not be there.
-            LogbackLevel.apply(this);
+        if (LoggerFactory.getILoggerFactory().getClass().getName().equals("ch.qos.logback.classic.LoggerContext")) {
+            Logback.apply(this);
         } else {
             applyToJul();
         }
     }
 
-    /** What Jetty may log at this level. */
-    LogLevel jetty() {
+    private LogLevel jetty() {
         return this == TRACE || this == ERROR ? this : WARN;
     }
 
-    /** What Jetty's parser may log at this level. */
-    LogLevel jettyParser() {
+    private LogLevel jettyParser() {
         return this == TRACE ? this : ERROR;
-    }
-
-    private Level jul() {
-        return switch (this) {
-            case TRACE -> Level.FINEST;
-            case DEBUG -> Level.FINE;
-            case INFO -> Level.INFO;
-            case WARN -> Level.WARNING;
-            case ERROR -> Level.SEVERE;
-        };
     }
 
     void applyToJul() {
         Logger root = Logger.getLogger("");
-        root.setLevel(jul());
+        root.setLevel(jul);
         for (Handler handler : root.getHandlers()) {
-            handler.setLevel(jul());
+            handler.setLevel(jul);
         }
-        JulLoggers.JETTY.setLevel(jetty().jul());
-        JulLoggers.JETTY_PARSER.setLevel(jettyParser().jul());
+        JulLoggers.JETTY.setLevel(jetty().jul);
+        JulLoggers.JETTY_PARSER.setLevel(jettyParser().jul);
     }
 
     /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final class JulLoggers {
-        private static final Logger JETTY = Logger.getLogger(JETTY_NAME);
-        private static final Logger JETTY_PARSER = Logger.getLogger(JETTY_PARSER_NAME);
+        private static final Logger JETTY = Logger.getLogger(LogLevel.JETTY);
+        private static final Logger JETTY_PARSER = Logger.getLogger(LogLevel.JETTY_PARSER);
     }
 
-    static final String JETTY_NAME = "org.eclipse.jetty";
-    static final String JETTY_PARSER_NAME = "org.eclipse.jetty.http.HttpParser";
+    /** The only class that knows Logback, which need not be there: loaded when it is first used. */
+    private static final class Logback {
+
+        static void apply(LogLevel level) {
+            set(org.slf4j.Logger.ROOT_LOGGER_NAME, level);
+            set(JETTY, level.jetty());
+            set(JETTY_PARSER, level.jettyParser());
+        }
+
+        private static void set(String logger, LogLevel level) {
+            LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+            context.getLogger(logger).setLevel(ch.qos.logback.classic.Level.toLevel(level.name()));
+        }
+    }
 }

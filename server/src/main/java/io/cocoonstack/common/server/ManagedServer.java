@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
  */
 public interface ManagedServer {
 
-    /** {@return the server's name; for messages, not null} */
+    /** {@return the server's name, for messages} */
     String name();
 
     /**
@@ -19,10 +19,7 @@ public interface ManagedServer {
      */
     void start() throws Exception;
 
-    /**
-     * {@return when it ended; the same stage at each call; completes when it ended, exceptionally when that was not by
-     * {@link #stop}}
-     */
+    /** {@return its end, the same stage at each call; completes exceptionally where that was not by {@link #stop}} */
     CompletionStage<Void> ended();
 
     /**

@@ -48,10 +48,7 @@ public final class MicrometerServerMetrics implements ServerMetrics {
     }
 
     private Counter counter(String name, String tag, String value) {
-        return Counter.builder(name)
-                .tag("server", server)
-                .tag(tag, value.toLowerCase(Locale.ROOT))
-                .register(registry);
+        return registry.counter(name, "server", server, tag, value.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -60,10 +57,7 @@ public final class MicrometerServerMetrics implements ServerMetrics {
     }
 
     private Timer timer(int status) {
-        return Timer.builder("cocoon.server.requests")
-                .tag("server", server)
-                .tag("status", Integer.toString(status))
-                .register(registry);
+        return registry.timer("cocoon.server.requests", "server", server, "status", Integer.toString(status));
     }
 
     @Override

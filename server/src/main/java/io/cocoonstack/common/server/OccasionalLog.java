@@ -19,14 +19,7 @@ final class OccasionalLog {
 
     private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();
 
-    private static final class Kind {
-        private final AtomicLong last;
-        private final AtomicLong held = new AtomicLong();
-
-        private Kind(long last) {
-            this.last = new AtomicLong(last);
-        }
-    }
+    private record Kind(AtomicLong last, AtomicLong held) {}
 
     /** An event. Kinds that are equal are one; the line gets how many of them were held back since the last one. */
     void event(Object kind, LongConsumer line) {
@@ -39,7 +32,7 @@ final class OccasionalLog {
             if (kinds.size() >= MAX_KINDS) {
                 return;
             }
-            known = kinds.computeIfAbsent(kind, k -> new Kind(now - PAUSE));
+            known = kinds.computeIfAbsent(kind, k -> new Kind(new AtomicLong(now - PAUSE), new AtomicLong()));
         }
         long last = known.last.get();
         if (now - last >= PAUSE && known.last.compareAndSet(last, now)) {

@@ -85,23 +85,15 @@ class PairKeyManager extends X509ExtendedKeyManager {
         return material == null ? null : material.key();
     }
 
-    /** None: this is for servers. */
+    /** None: this is for servers, as the next one. */
     @Override
     public final String @Nullable [] getClientAliases(@Nullable String keyType, Principal @Nullable [] issuers) {
         return null;
     }
 
-    /** None: this is for servers. */
     @Override
     public final @Nullable String chooseClientAlias(
             String @Nullable [] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        return null;
-    }
-
-    /** None: this is for servers. */
-    @Override
-    public final @Nullable String chooseEngineClientAlias(
-            String @Nullable [] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
         return null;
     }
 }

@@ -36,23 +36,16 @@ record PemFiles(@Nullable Path certificate, @Nullable Path key) {
     /**
      * The contents of both files at one moment. A rotation that swaps a symlinked directory is seen as a whole: should
      * one happen between the two files, they are read again.
-     *
-     * @throws TlsException if a file is there but cannot be read
      */
     Contents read() {
-        Contents contents = readOnce();
-        for (int i = 1; i < ATTEMPTS; i++) {
-            Contents again = readOnce();
-            if (again.equals(contents)) {
-                break;
-            }
-            contents = again;
-        }
+        Contents before;
+        Contents contents = new Contents(bytes(certificate), bytes(key));
+        int attempt = 1;
+        do {
+            before = contents;
+            contents = new Contents(bytes(certificate), bytes(key));
+        } while (!contents.equals(before) && ++attempt < ATTEMPTS);
         return contents;
-    }
-
-    private Contents readOnce() {
-        return new Contents(bytes(certificate), bytes(key));
     }
 
     private static byte @Nullable [] bytes(@Nullable Path path) {
@@ -72,26 +65,9 @@ record PemFiles(@Nullable Path certificate, @Nullable Path key) {
         }
     }
 
-    /** The bytes of both files; null for a file that is not there. */
-    static final class Contents {
-
-        private final byte @Nullable [] certificate;
-        private final byte @Nullable [] key;
-
-        private Contents(byte @Nullable [] certificate, byte @Nullable [] key) {
-            this.certificate = certificate;
-            this.key = key;
-        }
-
-        /** Not copied. */
-        byte @Nullable [] certificate() {
-            return certificate;
-        }
-
-        /** Not copied. */
-        byte @Nullable [] key() {
-            return key;
-        }
+    /** The bytes of both files, not copied; null for a file that is not there. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content, and printed not at all
+    record Contents(byte @Nullable [] certificate, byte @Nullable [] key) {
 
         @Override
         public boolean equals(@Nullable Object other) {
@@ -105,11 +81,10 @@ record PemFiles(@Nullable Path certificate, @Nullable Path key) {
             return Arrays.hashCode(certificate);
         }
 
+        /** Not the bytes: one file holds a private key. */
         @Override
         public String toString() {
-            // Not the bytes: one file holds a private key.
-            return "Contents[certificate " + (certificate == null ? "missing" : "there") + ", key "
-                    + (key == null ? "missing" : "there") + "]";
+            return "Contents[not shown]";
         }
     }
 }

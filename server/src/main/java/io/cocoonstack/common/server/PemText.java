@@ -55,8 +55,6 @@ final class PemText {
     /**
      * The certificates, in the order of the file; at least one. Keys, parameters, requests, revocation lists and text
      * around the blocks are passed over.
-     *
-     * @throws TlsException if there is none, or one is malformed, or in a form that is not served
      */
     static List<X509Certificate> certificates(byte[] pem, String source) {
         List<X509Certificate> certificates = new ArrayList<>();
@@ -78,33 +76,21 @@ final class PemText {
         return List.copyOf(certificates);
     }
 
-    /**
-     * The first private key, EC or RSA.
-     *
-     * @throws TlsException if there is none, or it is malformed, encrypted or of another kind; without a cause, which
-     *     could quote the key
-     */
+    /** The first private key, EC or RSA. An exception has no cause, which could quote the key. */
     static PrivateKey privateKey(byte[] pem, String source) {
-        for (Block block : blocks(pem, source)) {
-            if (KEYS.contains(block.type)) {
-                return privateKey(block, source);
-            }
-        }
-        throw new TlsException(
-                source + " holds no private key, expected a PEM block PRIVATE KEY, RSA PRIVATE KEY or EC PRIVATE KEY",
-                null);
-    }
-
-    private static PrivateKey privateKey(Block block, String source) {
+        String none = " holds no private key, expected a PEM block PRIVATE KEY, RSA PRIVATE KEY or EC PRIVATE KEY";
+        Block block = blocks(pem, source).stream()
+                .filter(each -> KEYS.contains(each.type))
+                .findFirst()
+                .orElseThrow(() -> new TlsException(source + none, null));
         if (block.type.startsWith("ENCRYPTED") || block.text.contains("Proc-Type:")) {
             throw new TlsException(source + " holds an encrypted private key, expected one without a passphrase", null);
         }
         PrivateKey key;
         try {
             Object parsed = block.parse();
-            key = new JcaPEMKeyConverter()
-                    .getPrivateKey(
-                            parsed instanceof PEMKeyPair pair ? pair.getPrivateKeyInfo() : (PrivateKeyInfo) parsed);
+            Object info = parsed instanceof PEMKeyPair pair ? pair.getPrivateKeyInfo() : parsed;
+            key = new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) info);
         } catch (IOException | RuntimeException e) {
             throw new TlsException(
                     source + " holds a malformed " + block.type + ", or one on a curve that this JVM lacks", null);

@@ -30,7 +30,7 @@ final class PlainErrors implements Request.Handler {
             callback.failed(new Connections.Cut());
             return true;
         }
-        watch.writing();
+        watch.enter(ConnectionWatch.Phase.WRITING);
         int status = response.getStatus();
         metrics.onRequest(status, 0);
         if (status == HttpStatus.INTERNAL_SERVER_ERROR_500

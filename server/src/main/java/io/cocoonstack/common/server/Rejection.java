@@ -38,11 +38,7 @@ public enum Rejection {
         this.what = what;
     }
 
-    /**
-     * What happened.
-     *
-     * @return an English clause for a log line, without the client
-     */
+    /** {@return the event in words; an English clause for a log line, without the client} */
     public String what() {
         return what;
     }

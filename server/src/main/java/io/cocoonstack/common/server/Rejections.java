@@ -40,22 +40,13 @@ final class Rejections {
     /** With a detail that stands behind the client. */
     void report(Rejection reason, @Nullable SocketAddress client, String detail) {
         metrics.onRejected(reason);
-        log.event(
-                reason,
-                held -> LOG.warn(
-                        "server {}: {}: {}{}{}", server, reason.what(), client, detail, OccasionalLog.more(held)));
+        String text = "server {}: {}: {}{}{}";
+        log.event(reason, held -> LOG.warn(text, server, reason.what(), client, detail, OccasionalLog.more(held)));
     }
 
     /** Logs one line a minute for each class of exception, because clients may be able to cause it. */
     void handlerFailed(String method, String path, Throwable failure) {
-        log.event(
-                failure.getClass(),
-                held -> LOG.error(
-                        "server {}: the handler failed on {} {}{}",
-                        server,
-                        method,
-                        path,
-                        OccasionalLog.more(held),
-                        failure));
+        String text = "server {}: the handler failed on {} {}{}";
+        log.event(failure.getClass(), held -> LOG.error(text, server, method, path, OccasionalLog.more(held), failure));
     }
 }

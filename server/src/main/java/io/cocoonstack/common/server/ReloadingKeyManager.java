@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReloadingKeyManager extends PairKeyManager implements AutoCloseable {
 
-    /** How often the files are read, if nothing else is said. */
-    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
-
     private static final Logger LOG = LoggerFactory.getLogger(ReloadingKeyManager.class);
 
     private final PemFiles files;
     private final ServerMetrics metrics;
-    private final ScheduledExecutorService poller;
+    private final ScheduledExecutorService poller = HttpServer.scheduler("cocoon-tls-reload");
     // The contents that were judged last, and whether their pair waits for its time. Guarded by this, as the next one.
     private PemFiles.@Nullable Contents judged;
     private boolean waiting;
@@ -53,19 +49,13 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         this.files = builder.files;
         this.metrics = new GuardedMetrics(builder.metrics);
         this.judged = contents;
-        this.poller = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "cocoon-tls-reload");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /**
-     * A builder for a pair on disk.
+     * {@return a builder for a pair on disk}
      *
      * @param certificate the path of a PEM file, as configured; null or empty for none
      * @param key the path of a PEM file, as configured; null or empty for none
-     * @return a new builder
      * @throws TlsException if a text is no path
      */
     public static Builder builder(@Nullable String certificate, @Nullable String key) {
@@ -84,11 +74,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         BROKEN
     }
 
-    /**
-     * Reads the files now, without waiting for the next turn.
-     *
-     * @return the outcome
-     */
+    /** {@return the outcome of reading the files now, without waiting for the next turn} */
     public Outcome check() {
         return check(Instant.now());
     }
@@ -164,7 +150,7 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
 
         private final PemFiles files;
         private ServerMetrics metrics = ServerMetrics.NONE;
-        private Duration interval = DEFAULT_INTERVAL;
+        private Duration interval = Duration.ofSeconds(10);
         private @Nullable String hostName;
         private @Nullable InetAddress address;
 
@@ -187,10 +173,9 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         }
 
         /**
-         * How often to read the files.
+         * {@return this, to read the files this often}
          *
-         * @param interval a millisecond or more
-         * @return this
+         * @param interval a millisecond or more; 10 seconds by default
          * @throws IllegalArgumentException if it is less
          */
         public Builder interval(Duration interval) {
@@ -202,10 +187,9 @@ public final class ReloadingKeyManager extends PairKeyManager implements AutoClo
         }
 
         /**
-         * Who counts the reloads.
+         * {@return this, with a listener that counts the reloads}
          *
-         * @param metrics the listener
-         * @return this
+         * @param metrics not null; none by default
          */
         public Builder metrics(ServerMetrics metrics) {
             this.metrics = Objects.requireNonNull(metrics, "metrics");

@@ -30,6 +30,7 @@ import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -39,16 +40,9 @@ record SelfSignedCertificate(X509Certificate certificate, PrivateKey key) {
     /** From the first second to the last. */
     static final Duration VALIDITY = Duration.ofDays(3650);
 
-    // A client whose clock is a little behind must not take the certificate for one of the future.
-    private static final Duration BACKDATED = Duration.ofMinutes(5);
-
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    /**
-     * A new pair, ECDSA on P-256, for the host name, {@code localhost}, the address and {@code 127.0.0.1}.
-     *
-     * @throws IllegalArgumentException if the host name is empty or not ASCII
-     */
+    /** A new pair, ECDSA on P-256, for the host name, {@code localhost}, the address and {@code 127.0.0.1}. */
     static SelfSignedCertificate generate(String hostName, InetAddress address) {
         if (hostName.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(hostName)) {
             throw new IllegalArgumentException("host name is \"" + hostName + "\", expected an ASCII name");
@@ -58,33 +52,25 @@ record SelfSignedCertificate(X509Certificate certificate, PrivateKey key) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             KeyPair pair = generator.generateKeyPair();
-            Instant from = Instant.now().minus(BACKDATED).truncatedTo(ChronoUnit.SECONDS);
-            X500Name subject = new X500NameBuilder(BCStyle.INSTANCE)
-                    .addRDN(BCStyle.CN, hostName)
-                    .build();
-            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    subject,
-                    serial(random),
-                    Date.from(from),
-                    Date.from(from.plus(VALIDITY)),
-                    subject,
-                    pair.getPublic());
+            // A client whose clock is a little behind must not take the certificate for one of the future.
+            Instant from = Instant.now().minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS);
+            X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, hostName);
+            X500Name subject = name.build();
+            // Positive, and of at most 128 bits: RFC 5280 allows 20 octets and demands more than 0.
+            BigInteger serial = new BigInteger(127, random).add(BigInteger.ONE);
+            Date end = Date.from(from.plus(VALIDITY));
+            X509v3CertificateBuilder builder =
+                    new JcaX509v3CertificateBuilder(subject, serial, Date.from(from), end, subject, pair.getPublic());
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             builder.addExtension(Extension.subjectAlternativeName, false, names(hostName, address));
-            X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-            return new SelfSignedCertificate(certificate, pair.getPrivate());
+            ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+            return new SelfSignedCertificate(
+                    new JcaX509CertificateConverter().getCertificate(builder.build(signer)), pair.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException("this JVM cannot make an ECDSA certificate on P-256", e);
         }
-    }
-
-    /** Positive, and of at most 128 bits: RFC 5280 allows 20 octets and demands more than 0. */
-    private static BigInteger serial(SecureRandom random) {
-        return new BigInteger(127, random).add(BigInteger.ONE);
     }
 
     private static GeneralNames names(String hostName, InetAddress address) {

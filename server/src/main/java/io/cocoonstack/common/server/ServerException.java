@@ -11,7 +11,7 @@ public final class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An exception with a message for an operator.
+     * One for whoever operates the server.
      *
      * @param message which server, and what happened
      * @param cause what was caught, or null

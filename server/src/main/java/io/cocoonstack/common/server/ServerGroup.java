@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,20 +46,18 @@ public final class ServerGroup implements AutoCloseable {
     }
 
     /**
-     * A group with the default stop timeout.
+     * {@return a group that is not started, with the default stop timeout}
      *
      * @param servers one or more, in the order to start them
-     * @return a group, not started
      */
     public static ServerGroup of(ManagedServer... servers) {
         return new ServerGroup(List.copyOf(Arrays.asList(servers)), DEFAULT_STOP_TIMEOUT);
     }
 
     /**
-     * The same servers with another timeout.
+     * {@return a group of the same servers that is not started, with another stop timeout}
      *
      * @param timeout how long requests in flight may take to finish at a stop; zero or less cuts them at once
-     * @return a group, not started
      */
     public ServerGroup withStopTimeout(Duration timeout) {
         return new ServerGroup(servers, Objects.requireNonNull(timeout, "timeout"));
@@ -83,8 +80,8 @@ public final class ServerGroup implements AutoCloseable {
         }
         if (!errors.isEmpty()) {
             errors.addAll(stopAll());
-            throw together(errors);
         }
+        throwIfAny(errors);
     }
 
     /**
@@ -111,9 +108,7 @@ public final class ServerGroup implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (!errors.isEmpty()) {
-            throw together(errors);
-        }
+        throwIfAny(errors);
     }
 
     /**
@@ -125,31 +120,25 @@ public final class ServerGroup implements AutoCloseable {
      */
     public void runUntilShutdown() {
         CompletableFuture<Void> stop = new CompletableFuture<>();
-        CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        long patience = stopTimeout.plus(MARGIN).plus(MARGIN).toMillis();
         Thread hook = new Thread(
                 () -> {
                     stop.complete(null);
-                    await(stopped, stopTimeout.plus(MARGIN).plus(MARGIN));
+                    stopped.completeOnTimeout(null, patience, TimeUnit.MILLISECONDS)
+                            .join();
                 },
                 "cocoon-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             run(stop);
         } finally {
-            stopped.countDown();
+            stopped.complete(null);
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException endingAlready) {
                 // The hook is running, and ends by itself now.
             }
-        }
-    }
-
-    private static void await(CountDownLatch stopped, Duration patience) {
-        try {
-            boolean unused = stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -159,26 +148,19 @@ public final class ServerGroup implements AutoCloseable {
      * @throws ServerException if a server had to cut requests, or cannot be stopped
      */
     public void stop() {
-        List<Throwable> errors = stopAll();
-        if (!errors.isEmpty()) {
-            throw together(errors);
-        }
+        throwIfAny(stopAll());
     }
 
-    /** {@link #stop()}. */
     @Override
     public void close() {
         stop();
     }
 
     private void awaitEnd(CompletableFuture<?> signal) throws InterruptedException {
-        CompletableFuture<?>[] ends = new CompletableFuture<?>[servers.size() + 1];
-        for (int i = 0; i < servers.size(); i++) {
-            ends[i] = servers.get(i).ended().toCompletableFuture();
-        }
-        ends[servers.size()] = signal;
+        List<CompletableFuture<?>> ends = new ArrayList<>(List.of(signal));
+        servers.forEach(server -> ends.add(server.ended().toCompletableFuture()));
         try {
-            CompletableFuture.anyOf(ends).get();
+            CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).get();
         } catch (ExecutionException e) {
             LOG.debug("a server died, or the signal came as an exception", e);
         }
@@ -223,12 +205,9 @@ public final class ServerGroup implements AutoCloseable {
         for (int i = 0; i < stops.size(); i++) {
             // Not to be interrupted: the stop goes on whatever happens to this thread.
             Throwable error = causeOf(stops.get(i));
-            if (error instanceof TimeoutException) {
-                error = new ServerException(
-                        "server " + servers.get(i).name() + " did not stop within " + patience, null);
-            }
             if (error != null) {
-                errors.add(error);
+                String late = "server " + servers.get(i).name() + " did not stop within " + patience;
+                errors.add(error instanceof TimeoutException ? new ServerException(late, null) : error);
             }
         }
         return errors;
@@ -243,13 +222,13 @@ public final class ServerGroup implements AutoCloseable {
         }
     }
 
-    private static ServerException together(List<Throwable> errors) {
-        Throwable first = errors.get(0);
-        String message = errors.size() == 1
-                ? String.valueOf(first.getMessage())
-                : first.getMessage() + " (and " + (errors.size() - 1) + " more)";
-        ServerException all = new ServerException(message, first);
-        errors.subList(1, errors.size()).forEach(all::addSuppressed);
-        return all;
+    private static void throwIfAny(List<Throwable> errors) {
+        if (!errors.isEmpty()) {
+            Throwable first = errors.get(0);
+            String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+            ServerException all = new ServerException(first.getMessage() + more, first);
+            errors.subList(1, errors.size()).forEach(all::addSuppressed);
+            throw all;
+        }
     }
 }

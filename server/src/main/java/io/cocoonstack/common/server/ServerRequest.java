@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ServerRequest {
 
-    /** {@return the method; as the client wrote it, such as {@code POST}} */
+    /** {@return the method as the client wrote it, such as {@code POST}} */
     String method();
 
     /**
@@ -22,23 +22,21 @@ public interface ServerRequest {
      */
     String path();
 
-    /** {@return the query; the text behind the question mark, encoded as it came; null when there is none} */
+    /** {@return the text behind the question mark, encoded as it came; null when there is none} */
     @Nullable
     String query();
 
     /**
-     * A header.
+     * {@return the first value of a header, or null when there is none}
      *
      * @param name its name in any case
-     * @return the first value, or null when there is none
      */
     @Nullable
     String header(String name);
 
     /**
-     * All headers. Made at each call; {@link #header} is cheaper.
-     *
-     * @return values by name, where case does not count; both in the order of the request, unmodifiable
+     * {@return all values by name, where case does not count, each name's in the order of the request; unmodifiable}
+     * Made at each call; {@link #header} is cheaper.
      */
     Map<String, List<String>> headers();
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerResponse {
 
     private static final byte[] EMPTY = {};
+    private static final Set<String> RESERVED =
+            Set.of("content-type", "content-length", "transfer-encoding", "connection");
 
     private final int status;
     private final @Nullable String contentType;
@@ -30,12 +34,11 @@ public final class ServerResponse {
     }
 
     /**
-     * An answer with a body.
+     * {@return an answer with a body}
      *
      * @param status 200 to 599, but neither 204 nor 304, which have no body
      * @param contentType such as {@code application/json}
      * @param body the bytes; not to be changed from here on
-     * @return the answer
      * @throws IllegalArgumentException if the status is another one, or the content type cannot stand in a header
      */
     public static ServerResponse of(int status, String contentType, byte[] body) {
@@ -50,11 +53,10 @@ public final class ServerResponse {
     }
 
     /**
-     * An answer in plain text.
+     * {@return an answer in plain text}
      *
      * @param status as for {@link #of}
      * @param text the text, sent in UTF-8 and without a line break of ours
-     * @return the answer
      * @throws IllegalArgumentException if the status is another one
      */
     public static ServerResponse text(int status, String text) {
@@ -62,10 +64,9 @@ public final class ServerResponse {
     }
 
     /**
-     * An answer without a body.
+     * {@return an answer without a body}
      *
      * @param status 200 to 599
-     * @return the answer
      * @throws IllegalArgumentException if the status is another one
      */
     public static ServerResponse empty(int status) {
@@ -119,18 +120,11 @@ public final class ServerResponse {
     }
 
     private static void checkName(String name) {
-        boolean token = !name.isEmpty();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            token &= c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
-        }
-        if (!token) {
+        boolean token = name.chars().allMatch(c -> c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
+        if (name.isEmpty() || !token) {
             throw new IllegalArgumentException("header name is \"" + name + "\", expected an HTTP token");
         }
-        if (name.equalsIgnoreCase("Content-Type")
-                || name.equalsIgnoreCase("Content-Length")
-                || name.equalsIgnoreCase("Transfer-Encoding")
-                || name.equalsIgnoreCase("Connection")) {
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("header " + name + " is not for a handler to set");
         }
     }
@@ -162,12 +156,7 @@ public final class ServerResponse {
         return body;
     }
 
-    /**
-     * Further headers.
-     *
-     * @return values by name, where case does not count, each in a line of its own; unmodifiable, without the content
-     *     type
-     */
+    /** {@return the other headers than the content type; values by name, where case does not count; unmodifiable} */
     public Map<String, List<String>> headers() {
         return headers;
     }

@@ -1,9 +1,12 @@
 package io.cocoonstack.common.server;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A certificate chain and the private key that belongs to it (contract 7 rule tls): loaded from a PEM pair, or made on the
- * spot. Keys are EC or RSA, written as PKCS#1, SEC1 or PKCS#8.
+ * A certificate chain and its private key (contract 7 rule tls): loaded from a PEM pair, or made on the spot. Keys are
+ * EC or RSA, written as PKCS#1, SEC1 or PKCS#8.
  *
  * <p>The key is handed to TLS through {@link #keyManager()} and shown nowhere. Immutable and safe for use by many
  * threads.
@@ -39,12 +42,11 @@ public final class TlsMaterial {
     }
 
     /**
-     * Loads a pair from disk, with nothing to stand in for it. A certificate that is not valid yet is logged as a
+     * {@return a pair from disk, with nothing to stand in for it} A certificate that is not valid yet is logged as a
      * warning.
      *
      * @param certificate a PEM file: the certificate, then the chain that signed it, if any
      * @param key a PEM file: the certificate's private key, not encrypted
-     * @return the pair
      * @throws TlsException if a file is missing or unreadable, if the two do not match, if the chain does not link up,
      *     or if the certificate has expired; the message names the file
      */
@@ -61,11 +63,10 @@ public final class TlsMaterial {
      *
      * @param certificate the path of a PEM file, as configured; null or empty for none
      * @param key the path of a PEM file, as configured; null or empty for none
-     * @param hostName for {@link #selfSigned(String, InetAddress)}
-     * @param address for {@link #selfSigned(String, InetAddress)}
+     * @param hostName as for {@link #selfSigned}
+     * @param address as for {@link #selfSigned}
      * @return the pair, or a self-signed one
-     * @throws TlsException if a file is unreadable or malformed, the two do not match, the chain does not link up, or
-     *     the key is missing; the message names the file
+     * @throws TlsException if the pair is there but wrong; the message names the file
      * @throws IllegalArgumentException if the host name is needed, and empty or not ASCII
      */
     public static TlsMaterial loadOrSelfSigned(
@@ -86,8 +87,8 @@ public final class TlsMaterial {
     public static TlsMaterial selfSigned(String hostName, InetAddress address) {
         SelfSignedCertificate made = SelfSignedCertificate.generate(
                 Objects.requireNonNull(hostName, "hostName"), Objects.requireNonNull(address, "address"));
-        return new TlsMaterial(
-                "self-signed certificate for " + hostName, true, List.of(made.certificate()), made.key());
+        String source = "self-signed certificate for " + hostName;
+        return new TlsMaterial(source, true, List.of(made.certificate()), made.key());
     }
 
     static TlsMaterial load(PemFiles files, PemFiles.Contents contents) {
@@ -141,18 +142,12 @@ public final class TlsMaterial {
         return source;
     }
 
-    /**
-     * {@return whether this was made on the spot; false for a pair that was loaded, even if its certificate signed
-     * itself}
-     */
+    /** {@return whether this was made on the spot; false for a pair from disk, even one that signed itself} */
     public boolean isSelfSigned() {
         return selfSigned;
     }
 
-    /**
-     * {@return the certificates; the server's own, then those that signed it, in the order of the file; at least one,
-     * unmodifiable}
-     */
+    /** {@return the server's certificate, then those that signed it, in the order of the file; unmodifiable} */
     public List<X509Certificate> chain() {
         return chain;
     }
@@ -163,18 +158,14 @@ public final class TlsMaterial {
     }
 
     /**
-     * The chain as PEM. Of self-signed material it is what a webhook configuration takes as its CA bundle.
-     *
-     * @return one block for each certificate, each with a line break at its end
+     * {@return the chain as PEM, one block for each certificate, each with a line break at its end} Of self-signed
+     * material it is what a webhook configuration takes as its CA bundle.
      */
     public String certificatePem() {
         return PemText.write(chain);
     }
 
-    /**
-     * {@return a key manager that serves this pair and never another; for {@link javax.net.ssl.SSLContext#init}; safe
-     * for use by many threads}
-     */
+    /** {@return a key manager that serves this pair and never another; safe for use by many threads} */
     public X509ExtendedKeyManager keyManager() {
         return new PairKeyManager(this);
     }
@@ -193,6 +184,8 @@ public final class TlsMaterial {
     /** Material, or the reason why there is none. Files that are wrong, rather than absent or expired, are an error. */
     private record Attempt(@Nullable TlsMaterial material, String absence) {
 
+        private static final byte[] SAMPLE = "cocoon".getBytes(StandardCharsets.US_ASCII);
+
         static Attempt of(PemFiles files, PemFiles.Contents contents, Instant now) {
             if (files.certificate() == null) {
                 return new Attempt(null, "no certificate file is configured");
@@ -209,7 +202,7 @@ public final class TlsMaterial {
             List<X509Certificate> chain = PemText.certificates(
                     contents.certificate(), files.certificate().toString());
             PrivateKey key = PemText.privateKey(contents.key(), files.key().toString());
-            if (!KeyMatch.matches(chain.get(0).getPublicKey(), key)) {
+            if (!isPair(chain.get(0).getPublicKey(), key)) {
                 throw new TlsException(
                         files.key() + " is not the key of the first certificate in " + files.certificate(), null);
             }
@@ -220,6 +213,23 @@ public final class TlsMaterial {
             }
             String source = "certificate " + files.certificate() + " with key " + files.key();
             return new Attempt(new TlsMaterial(source, false, chain, key), "");
+        }
+
+        /** Whether the one key verifies what the other signs. */
+        private static boolean isPair(PublicKey publicKey, PrivateKey privateKey) {
+            String algorithm = privateKey.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+            try {
+                Signature signature = Signature.getInstance(algorithm);
+                signature.initSign(privateKey);
+                signature.update(SAMPLE);
+                byte[] signed = signature.sign();
+                signature.initVerify(publicKey);
+                signature.update(SAMPLE);
+                return signature.verify(signed);
+            } catch (GeneralSecurityException notAPair) {
+                // Keys of two algorithms or curves do not even get as far as an answer.
+                return false;
+            }
         }
 
         /** A certificate that signed none before it has lost the one between them, or does not belong here. */

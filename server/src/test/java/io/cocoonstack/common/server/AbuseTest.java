@@ -154,7 +154,7 @@ class AbuseTest {
     void tenMebibytesAndOneByteAreAnswered(boolean tls) throws Exception {
         // This is about the answer: a busy machine takes its time for 640 MiB.
         start(AbusedWebhook.PATIENCE, tls);
-        byte[] body = new byte[HttpServerSpec.DEFAULT_BODY_LIMIT + 1];
+        byte[] body = new byte[(10 << 20) + 1];
         AtomicInteger answered = new AtomicInteger();
         Abuse.of(server, tls, client -> {
             client.post("/", body);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BodyBufferTest {
@@ -15,7 +16,7 @@ class BodyBufferTest {
     void whatCameInPiecesComesOutWholeAndTheMemoryIsReturned() {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < 200; round++) {
-            BodyMemory memory = new BodyMemory(LIMIT);
+            AtomicLong memory = new AtomicLong(LIMIT);
             int size = random.nextInt(round % 2 == 0 ? LIMIT + 1 : 100_000);
             BodyBuffer body = new BodyBuffer(LIMIT, round % 3 == 0 ? -1 : size, memory);
             ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -28,32 +29,32 @@ class BodyBufferTest {
             assertThat(body.isTooLarge()).isFalse();
             assertThat(body.isStarved()).isFalse();
             assertThat(body.toBytes()).isEqualTo(sent.toByteArray());
-            assertThat(memory.free()).isLessThanOrEqualTo(LIMIT - Math.max(0, size - 65_536));
+            assertThat(memory.get()).isLessThanOrEqualTo(LIMIT - Math.max(0, size - 65_536));
             body.release();
-            assertThat(memory.free()).isEqualTo(LIMIT);
+            assertThat(memory.get()).isEqualTo(LIMIT);
         }
     }
 
     @Test
     void whatIsAnnouncedCostsNothingUntilItComes() {
-        BodyMemory memory = new BodyMemory(0);
+        AtomicLong memory = new AtomicLong(0);
         BodyBuffer body = new BodyBuffer(LIMIT, LIMIT, memory);
         body.add(ByteBuffer.wrap(new byte[65_536]));
         assertThat(body.isStarved()).isFalse();
         body.add(ByteBuffer.wrap(new byte[1]));
         assertThat(body.isStarved()).isTrue();
-        assertThat(memory.free()).isZero();
+        assertThat(memory.get()).isZero();
     }
 
     @Test
     void whatIsBeyondTheLimitIsCountedAndDropped() {
-        BodyMemory memory = new BodyMemory(LIMIT);
+        AtomicLong memory = new AtomicLong(LIMIT);
         BodyBuffer body = new BodyBuffer(LIMIT, -1, memory);
         body.add(ByteBuffer.wrap(new byte[LIMIT]));
         assertThat(body.isTooLarge()).isFalse();
         body.add(ByteBuffer.wrap(new byte[1]));
         assertThat(body.isTooLarge()).isTrue();
-        assertThat(memory.free()).isEqualTo(LIMIT);
+        assertThat(memory.get()).isEqualTo(LIMIT);
         assertThat(body.isHopeless()).isFalse();
         body.add(ByteBuffer.wrap(new byte[LIMIT + 65_536]));
         assertThat(body.isHopeless()).isTrue();

@@ -154,7 +154,7 @@ class ServerGroupTest {
         while (server.port() == 0 || other.port() == 0) {
             Thread.sleep(5);
         }
-        server.losePort();
+        server.connector.close();
         assertThat(catchThrowableOfType(ExecutionException.class, () -> run.get(10, TimeUnit.SECONDS)))
                 .hasMessageContaining("server lost died: server lost stopped listening");
         assertThatThrownBy(() -> RawClient.plain(other.port())).isInstanceOf(ConnectException.class);

@@ -63,7 +63,7 @@ class StopTest {
             }
             assertThat(answers).isEqualTo(handled.get()).isPositive();
             // A client that the kernel let in at the very moment when the port was closed was never accepted.
-            assertThat((long) answeredConnections).isEqualTo(server.accepted());
+            assertThat((long) answeredConnections).isEqualTo(server.connector.accepted());
         } finally {
             pool.shutdownNow();
         }
