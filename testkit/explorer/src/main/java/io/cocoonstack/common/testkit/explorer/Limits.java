@@ -29,26 +29,4 @@ public record Limits(long states, long bytes) {
             throw new IllegalArgumentException("bytes is " + bytes + ", expected 1 or more");
         }
     }
-
-    /**
-     * A limit of states alone.
-     *
-     * @param states the most states, 1 to {@link #MOST_STATES}
-     * @return new limits
-     * @throws IllegalArgumentException if the number is out of its range
-     */
-    public static Limits ofStates(long states) {
-        return new Limits(states, Long.MAX_VALUE);
-    }
-
-    /**
-     * A limit of memory alone.
-     *
-     * @param bytes the most memory for the table of states in bytes, 1 or more
-     * @return new limits
-     * @throws IllegalArgumentException if the number is out of its range
-     */
-    public static Limits ofBytes(long bytes) {
-        return new Limits(MOST_STATES, bytes);
-    }
 }

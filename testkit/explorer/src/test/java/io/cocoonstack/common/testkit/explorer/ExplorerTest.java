@@ -109,7 +109,7 @@ class ExplorerTest {
     @Test
     void anExplorationThatIsStoppedIsNotCalledExhausted() {
         Numbers stuck = UP.with(Property.eventually("minus one", number -> number == -1));
-        Exploration exploration = Explorer.explore(stuck, Limits.ofStates(100));
+        Exploration exploration = Explorer.explore(stuck, new Limits(100, Long.MAX_VALUE));
         assertThat(exploration.states()).isBetween(100, 102);
         assertThat(exploration.exhausted()).isFalse();
         assertThat(exploration.counterexample()).isNull();
@@ -118,17 +118,20 @@ class ExplorerTest {
 
     @Test
     void anExplorationIsStoppedBeforeItTakesMoreMemory() {
-        assertThat(Explorer.explore(UP, Limits.ofBytes(1)).exhausted()).isFalse();
-        assertThat(Explorer.explore(UP, Limits.ofBytes(10 << 20)).exhausted()).isTrue();
+        assertThat(Explorer.explore(UP, new Limits(Limits.MOST_STATES, 1)).exhausted())
+                .isFalse();
+        assertThat(Explorer.explore(UP, new Limits(Limits.MOST_STATES, 10 << 20))
+                        .exhausted())
+                .isTrue();
     }
 
     @Test
     void limitsBelowOneAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Limits.ofStates(0))
+                .isThrownBy(() -> new Limits(0, Long.MAX_VALUE))
                 .withMessage("states is 0, expected 1 to 700000000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Limits.ofBytes(0))
+                .isThrownBy(() -> new Limits(Limits.MOST_STATES, 0))
                 .withMessage("bytes is 0, expected 1 or more");
     }
 

@@ -3,15 +3,6 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 /** What a controller of the operator is about to do or has sent, or a request that it left behind. */
 final class Controller {
 
-    /** The number of bits of a packed request. */
-    static final int WIDTH = Intents.WIDTH + 4;
-
-    private static final Field INTENT = Field.first(Intents.WIDTH);
-    private static final Field POD_GUARD = INTENT.next(1);
-    private static final Field OWN_GUARD = POD_GUARD.next(1);
-    private static final Field DIGEST_GOOD = OWN_GUARD.next(1);
-    private static final Field OF_HIBERNATION = DIGEST_GOOD.next(1);
-
     /** A number of {@link Intents}; 0 for nothing. */
     int intent;
     /** The pod is in the version that the intent was decided on. */
@@ -43,19 +34,15 @@ final class Controller {
         return intent == Intents.NOTHING;
     }
 
-    int pack() {
-        return (int) (INTENT.of(intent)
-                | POD_GUARD.of(podGuard)
-                | OWN_GUARD.of(ownGuard)
-                | DIGEST_GOOD.of(digestGood)
-                | OF_HIBERNATION.of(ofHibernation));
-    }
-
-    void unpack(int packed) {
-        intent = INTENT.get(packed);
-        podGuard = POD_GUARD.isSet(packed);
-        ownGuard = OWN_GUARD.isSet(packed);
-        digestGood = DIGEST_GOOD.isSet(packed);
-        ofHibernation = OF_HIBERNATION.isSet(packed);
+    void pass(Pass pass) {
+        intent = pass.of(intent, Intents.WIDTH);
+        if (isIdle()) {
+            clear();
+            return;
+        }
+        podGuard = pass.of(podGuard);
+        ownGuard = pass.of(ownGuard);
+        digestGood = pass.of(digestGood);
+        ofHibernation = pass.of(ofHibernation);
     }
 }

@@ -47,12 +47,15 @@ final class Coverage {
         return reached;
     }
 
-    void hibernation(long situation, @Nullable PodFacts pod, RoundStep<?> step) {
-        check(rows.hibernation(situation), pod, step);
-    }
-
-    void set(long situation, @Nullable PodFacts pod, RoundStep<?> step) {
-        check(rows.set(situation), pod, step);
+    /** Holds the intent that a planner's step came to against the row of the situation. */
+    void row(long situation, boolean ofHibernation, @Nullable PodFacts pod, RoundStep<?> step, Intent intent) {
+        Row row = ofHibernation ? rows.hibernation(situation) : rows.set(situation);
+        String got = intent.rowStep(ofHibernation, step.kind());
+        if (!got.equals(row.step())) {
+            throw new IllegalStateException(
+                    "row \"" + row + "\" is met, and the planner says: " + got + ", as " + step.why() + "; for " + pod);
+        }
+        reached.add(row.toString());
     }
 
     void fresh(RoundStep<?> step) {
@@ -72,14 +75,5 @@ final class Coverage {
 
     void kubelet(KubeletStep step) {
         reached.add("kubelet: " + step.getClass().getSimpleName());
-    }
-
-    private void check(Row row, @Nullable PodFacts pod, RoundStep<?> step) {
-        String got = step.accept(new StepText(pod));
-        if (!got.equals(row.step())) {
-            throw new IllegalStateException(
-                    "row \"" + row + "\" is met, and the planner says: " + got + ", as " + step.why() + "; for " + pod);
-        }
-        reached.add(row.toString());
     }
 }

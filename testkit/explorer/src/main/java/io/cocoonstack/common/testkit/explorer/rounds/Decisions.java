@@ -63,21 +63,32 @@ final class Decisions {
     }
 
     private int decideHibernation(long situation) {
-        int hibernation = Situation.hibernation(situation);
+        int hibernation = Situation.HIBERNATION.get(situation);
         HibernationFacts wanted = HibernationFacts.builder()
                 .desire(Hibernation.desire(hibernation))
                 .deleting(hibernation == Hibernation.DELETING)
-                .phase(Hibernation.phase(Situation.hibernationPhase(situation)))
-                .specChanged(Situation.isSpecChanged(situation))
+                .phase(Hibernation.phase(Situation.HIBERNATION_PHASE.get(situation)))
+                .specChanged(Situation.SPEC_CHANGED.isSet(situation))
                 .set(set(situation))
                 .build();
         PodFacts pod = pod(situation);
-        RoundStep<HibernationPhase> step = HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, probe(situation));
-        coverage.hibernation(situation, pod, step);
-        Intent intent = step.accept(intentOf(Hibernation::of, situation));
+        Intent intent = intent(
+                HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, probe(situation)),
+                situation,
+                pod,
+                intentOf(Hibernation::of, situation));
         intent = OperatorDeviations.hibernation(variant, situation, intent);
         return intents.number(
                 unclean ? OperatorDeviations.hibernation(Variant.NO_CLEAN_START, situation, intent) : intent);
+    }
+
+    /** The intent of a controller, once the row that it is in was held against it. */
+    private <P extends Vocabulary> Intent intent(
+            RoundStep<P> step, long situation, @Nullable PodFacts pod, StepIntent<P> steps) {
+        RoundStep<? extends P> decided =
+                step instanceof RoundStep.ReadAgain<P> again ? again.decide(name -> pod) : step;
+        coverage.row(situation, !Situation.OF_SET.isSet(situation), pod, decided, steps.of(decided));
+        return steps.of(step);
     }
 
     /** The number of the intent of the set's controller on a version of the pod; 0 for nothing. */
@@ -87,12 +98,13 @@ final class Decisions {
 
     private int decideSet(long situation) {
         PodFacts pod = pod(situation);
-        RoundOwner owner = Situation.isOwned(situation) ? RoundOwner.HIBERNATION : RoundOwner.NOBODY;
+        RoundOwner owner = Situation.OWNED.isSet(situation) ? RoundOwner.HIBERNATION : RoundOwner.NOBODY;
         SetMember member = new SetMember(Names.POD, pod, owner);
-        RoundStep<CocoonSetPhase> step =
-                SetPlanner.next(set(situation), List.of(member), LegacyPolicy.WAIT, probe(situation));
-        coverage.set(situation, pod, step);
-        Intent intent = step.accept(intentOf(SetPhases::of, situation));
+        Intent intent = intent(
+                SetPlanner.next(set(situation), List.of(member), LegacyPolicy.WAIT, probe(situation)),
+                situation,
+                pod,
+                intentOf(SetPhases::of, situation));
         intent = OperatorDeviations.set(variant, situation, intent);
         return intents.number(unclean ? OperatorDeviations.set(Variant.NO_CLEAN_START, situation, intent) : intent);
     }
@@ -108,7 +120,7 @@ final class Decisions {
         if (how instanceof RestoreDecision.DoNotCreate && variant != Variant.FRESH_ON_PROBE_ERROR) {
             return Intents.NOTHING;
         }
-        return intents.number(Intent.create(StepIntent.flags(how), Situation.wanted(situation), -1));
+        return intents.number(Intent.create(StepIntent.flags(how), Situation.WANTED.get(situation), -1));
     }
 
     /** The number of the intent about a pod that nobody asked to restore; 0 for nothing. */
@@ -119,7 +131,7 @@ final class Decisions {
     private int decideMissedRestore(long situation) {
         RoundStep<CocoonSetPhase> step = MissedRestore.next(restoreIntent(situation), pod(situation), probe(situation));
         coverage.missedRestore(step);
-        return intents.number(step.accept(intentOf(SetPhases::of, situation)));
+        return intents.number(intentOf(SetPhases::of, situation).of(step));
     }
 
     /**
@@ -149,31 +161,31 @@ final class Decisions {
     /** Intents to read again are the same where the situation was, whatever the version of the pod. */
     private <P extends Vocabulary> StepIntent<P> intentOf(ToIntFunction<? super P> phases, long situation) {
         return new StepIntent<>(
-                phases, variant, Situation.withoutView(situation), Situation.wanted(situation), coverage);
+                phases, variant, Situation.withoutView(situation), Situation.WANTED.get(situation), coverage);
     }
 
     private RestoreIntent restoreIntent(long situation) {
-        int hibernation = Situation.hibernation(situation);
+        int hibernation = Situation.HIBERNATION.get(situation);
         boolean exists = hibernation != Hibernation.NO_CR;
-        HibernationPhase phase = exists ? Hibernation.phase(Situation.hibernationPhase(situation)) : null;
+        HibernationPhase phase = exists ? Hibernation.phase(Situation.HIBERNATION_PHASE.get(situation)) : null;
         HibernationDesire desire = exists ? Hibernation.desire(hibernation) : null;
-        int setPhase = OperatorDeviations.intentSetPhase(variant, Situation.setPhase(situation));
+        int setPhase = OperatorDeviations.intentSetPhase(variant, Situation.SET_PHASE.get(situation));
         return RestoreIntent.builder()
                 .pod(Names.NAMESPACE, Names.POD)
                 .hibernation(OperatorDeviations.intentPhase(variant, phase, desire), desire)
-                .set(Situation.isSuspended(situation), SetPhases.phase(setPhase))
+                .set(Situation.SUSPENDED.isSet(situation), SetPhases.phase(setPhase))
                 .roundsStartClean(true)
                 .build();
     }
 
     private SetFacts set(long situation) {
         return SetFacts.builder(Names.NAMESPACE, Names.SET)
-                .phase(SetPhases.phase(Situation.setPhase(situation)))
-                .wantedNode(node(Situation.wanted(situation)))
-                .specChanged(Situation.isSetSpecChanged(situation))
-                .suspended(Situation.isSuspended(situation))
+                .phase(SetPhases.phase(Situation.SET_PHASE.get(situation)))
+                .wantedNode(node(Situation.WANTED.get(situation)))
+                .specChanged(Situation.SET_SPEC_CHANGED.isSet(situation))
+                .suspended(Situation.SUSPENDED.isSet(situation))
                 .hibernatePolicy(releasing ? HibernatePolicy.RELEASE : HibernatePolicy.RETAIN)
-                .hibernatedOnNode(node(Situation.nodeRecorded(situation)))
+                .hibernatedOnNode(node(Situation.NODE_RECORDED.get(situation)))
                 .build();
     }
 
@@ -187,23 +199,23 @@ final class Decisions {
         if ((variant == Variant.OLD_GATE || legacyOperator) && view != View.NO_POD) {
             seen = View.withoutEpochs(seen);
         }
-        return variant == Variant.GOING_AWAY_IGNORED ? View.withoutDeleting(seen) : seen;
+        return variant == Variant.GOING_AWAY_IGNORED ? (int) View.DELETING.clear(seen) : seen;
     }
 
     private @Nullable PodFacts facts(int view) {
         PodFacts known = facts[view];
         if (known == null && view != View.NO_POD) {
-            known = View.facts(view);
+            known = View.facts(view, "1");
             facts[view] = known;
         }
         return known;
     }
 
     private @Nullable PodFacts pod(long situation) {
-        return facts(Situation.view(situation));
+        return facts(Situation.VIEW.get(situation));
     }
 
     private static SnapshotProbe probe(long situation) {
-        return (name, tag) -> Probe.result(Situation.probe(situation));
+        return (name, tag) -> Probe.result(Situation.PROBE.get(situation));
     }
 }

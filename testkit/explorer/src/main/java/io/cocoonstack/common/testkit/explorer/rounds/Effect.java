@@ -1,5 +1,10 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.round.KubeletStep;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a kubelet is to do next, by the real planner.
  *
@@ -21,7 +26,38 @@ record Effect(Kind kind, int report, int epoch, boolean id) {
         RESUME
     }
 
+    /** The steps that say nothing more. The model has no tag {@code latest}, and no copies on hosts. */
+    private static final Map<Class<? extends KubeletStep>, Kind> KINDS = Map.of(
+            KubeletStep.Idle.class, Kind.NOTHING,
+            KubeletStep.Wait.class, Kind.NOTHING,
+            KubeletStep.ProbeError.class, Kind.NOTHING,
+            KubeletStep.Boot.class, Kind.BOOT,
+            KubeletStep.Restore.class, Kind.RESTORE,
+            KubeletStep.Snapshot.class, Kind.SNAPSHOT,
+            KubeletStep.Push.class, Kind.PUSH,
+            KubeletStep.Resume.class, Kind.RESUME,
+            KubeletStep.Destroy.class, Kind.DESTROY);
+
     static Effect of(Kind kind) {
         return new Effect(kind, Report.NONE, Epoch.NONE, false);
+    }
+
+    static Effect of(KubeletStep step) {
+        if (step instanceof KubeletStep.Report report) {
+            Map<String, @Nullable String> patch = report.patch();
+            return new Effect(
+                    Kind.REPORT,
+                    Life.of(patch.get(Annotations.LIFECYCLE_STATE)),
+                    Epoch.of(patch.get(Annotations.HIBERNATE_EPOCH)),
+                    patch.get(Annotations.VM_ID) != null);
+        }
+        if (step instanceof KubeletStep.LetGo) {
+            return new Effect(Kind.REPORT, Report.LET_GO, Epoch.NONE, false);
+        }
+        Kind kind = KINDS.get(step.getClass());
+        if (kind == null) {
+            throw new IllegalStateException("step is " + step + ", expected one that the model has an effect for");
+        }
+        return of(kind);
     }
 }

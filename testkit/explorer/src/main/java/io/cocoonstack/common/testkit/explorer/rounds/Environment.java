@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.testkit.explorer.Steps;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
 /** User, scheduler, evictor and the VM itself. */
@@ -22,7 +23,7 @@ final class Environment {
         }
         evict(world, out);
         vm(world, out);
-        if (world.userChanges > 0 && (!bounds.has(Part.PATIENT_USER) || isFulfilled(world))) {
+        if (world.may(Count.USER_CHANGES) && (!bounds.has(Part.PATIENT_USER) || isFulfilled(world))) {
             user(world, out);
         }
     }
@@ -42,10 +43,10 @@ final class Environment {
     }
 
     private static void evict(World world, Steps<World> out) {
-        boolean may = world.evictions > 0 && Place.isBound(world.place) && !world.deleting;
+        boolean may = world.may(Count.EVICTIONS) && Place.isBound(world.place) && !world.deleting;
         if (may && world.vm[Place.node(world.place)] == World.GONE) {
             World next = world.copy();
-            next.evictions--;
+            next.use(Count.EVICTIONS);
             next.deleting = true;
             next.podChanged();
             out.add(next, true, "evictor", "deletes the pod, whose VM is gone", "");
@@ -53,7 +54,7 @@ final class Environment {
     }
 
     private void vm(World world, Steps<World> out) {
-        if (world.writes == 0 || world.registry != World.LATEST) {
+        if (!world.may(Count.VM_WRITES) || world.registry != World.LATEST) {
             return;
         }
         boolean runs = world.runningVms() > 0;
@@ -61,7 +62,7 @@ final class Environment {
                 && (world.vm[0] == World.FROZEN || world.vm[1] == World.FROZEN);
         if (runs || frozenRuns) {
             World next = world.copy();
-            next.writes--;
+            next.use(Count.VM_WRITES);
             next.registry = World.OUTDATED;
             out.add(next, true, "VM", "writes past the snapshot", "");
         }
@@ -71,9 +72,9 @@ final class Environment {
         if (!Place.isBound(world.place)) {
             return;
         }
-        if (world.running && world.flaps > 0) {
+        if (world.running && world.may(Count.FLAPS)) {
             World next = world.copy();
-            next.flaps--;
+            next.use(Count.FLAPS);
             next.running = false;
             next.podChanged();
             out.add(next, true, "kubelet", "reports for a moment that no container runs", "");
@@ -135,7 +136,7 @@ final class Environment {
 
     private static World changedHibernation(World world) {
         World next = world.copy();
-        next.userChanges--;
+        next.use(Count.USER_CHANGES);
         next.specChanged = true;
         next.hibernationChanged();
         return next;
@@ -143,7 +144,7 @@ final class Environment {
 
     private static World changedSet(World world) {
         World next = world.copy();
-        next.userChanges--;
+        next.use(Count.USER_CHANGES);
         next.stampDue = true;
         next.setSpecChanged = next.setPhase == SetPhases.FAILED;
         next.setChanged();

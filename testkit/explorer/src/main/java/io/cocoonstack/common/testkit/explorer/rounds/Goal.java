@@ -85,7 +85,6 @@ final class Goal {
     }
 
     private static boolean isLive(World world) {
-        boolean pending = world.epoch != Epoch.NONE && world.wakeFrom != Epoch.NONE && world.epoch <= world.wakeFrom;
         return Place.isBound(world.place)
                 && world.vm[Place.node(world.place)] == World.RUNNING
                 && !world.deleting
@@ -96,7 +95,7 @@ final class Goal {
                 && world.life == Life.READY
                 && !world.unobserved
                 && world.epoch != Epoch.NONE
-                && !pending
+                && !Epoch.isPending(world.epoch, world.wakeFrom)
                 && world.registry == World.EMPTY;
     }
 }

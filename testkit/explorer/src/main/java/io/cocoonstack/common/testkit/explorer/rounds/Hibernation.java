@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.round.RoundOwner;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The CocoonHibernation as small integers. */
@@ -48,12 +49,7 @@ final class Hibernation {
     }
 
     static int of(HibernationPhase phase) {
-        for (int i = 1; i < PHASES.length; i++) {
-            if (phase.equals(PHASES[i])) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("phase is " + phase + ", expected one of a CocoonHibernation");
+        return Arrays.asList(PHASES).indexOf(phase);
     }
 
     /** Whether the library says that a CocoonHibernation owns its pod's round. */

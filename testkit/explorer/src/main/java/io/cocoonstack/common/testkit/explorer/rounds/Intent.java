@@ -83,7 +83,7 @@ record Intent(
         return switch (kind) {
             case NOTHING, PROBE_ERROR -> "nothing";
             case READ_AGAIN -> "nothing yet: it reads the pod again, with the registry's answer in hand";
-            case STORE -> "the phase " + (ofHibernation ? Hibernation.show(phase) : SetPhases.show(phase));
+            case STORE -> "the phase " + show(phase, ofHibernation);
             case REQUEST_HIBERNATE -> "the hibernate request";
             case REQUEST_WAKE -> "the wake request";
             case DELETE -> "the deletion of the pod";
@@ -92,6 +92,33 @@ record Intent(
             case RECORD_NODE -> phase == 0 ? "the removal of the node that was recorded" : "the record of the node";
             case STAMP -> "the generation stamp";
         };
+    }
+
+    /**
+     * The intent in the words of the rows.
+     *
+     * @param nothing the kind of the step where nothing is sent
+     */
+    String rowStep(boolean ofHibernation, String nothing) {
+        return switch (kind) {
+            case NOTHING, READ_AGAIN, STAMP -> nothing.replace('_', ' ');
+            case PROBE_ERROR -> "error";
+            case STORE -> "store " + show(phase, ofHibernation);
+            case REQUEST_HIBERNATE -> "request hibernate";
+            case REQUEST_WAKE -> "request wake" + thenStore(ofHibernation);
+            case DELETE -> "delete";
+            case CREATE -> "create " + (flags == 0 ? "fresh" : "restored") + thenStore(ofHibernation);
+            case DROP -> "drop";
+            case RECORD_NODE -> phase == 0 ? "forget the node" : "record the node";
+        };
+    }
+
+    private String thenStore(boolean ofHibernation) {
+        return then < 0 ? "" : ", then store " + show(then, ofHibernation);
+    }
+
+    private static String show(int phase, boolean ofHibernation) {
+        return ofHibernation ? Hibernation.show(phase) : SetPhases.show(phase);
     }
 
     private String created() {

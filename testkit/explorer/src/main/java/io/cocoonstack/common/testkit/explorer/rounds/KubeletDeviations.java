@@ -1,5 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
+
 /** How the kubelets of a variant depart from the right way. */
 final class KubeletDeviations {
 
@@ -19,7 +21,7 @@ final class KubeletDeviations {
             case DESTROYS_BEFORE_THE_PUSH_IS_CONFIRMED ->
                 effect.kind() == Effect.Kind.PUSH ? Effect.of(Effect.Kind.DESTROY) : effect;
             case RESTORES_TWICE ->
-                ready && pending && world.kubeletCrashes == 0 && world.registry != World.EMPTY
+                ready && pending && !world.may(Count.KUBELET_CRASHES) && world.registry != World.EMPTY
                         ? Effect.of(Effect.Kind.RESTORE)
                         : effect;
             case BOOTS_AFTER_A_FAILED_RESTORE -> restore ? Effect.of(Effect.Kind.BOOT) : effect;

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.testkit.explorer.Steps;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 
 /** The kubelets of the two nodes: each does one thing for the pod that is bound to its node, and then reads again. */
 final class Kubelets {
@@ -56,46 +57,45 @@ final class Kubelets {
         }
     }
 
-    private void apply(World next, int node, Effect effect, Steps<World> out) {
-        String who = WHO[node];
-        switch (effect.kind()) {
+    private static void apply(World next, int node, Effect effect, Steps<World> out) {
+        String done = switch (effect.kind()) {
             case REPORT -> {
                 send(next, node, effect);
-                out.add(next, false, who, "sends", next.report[node].show());
+                yield "sends";
             }
             case BOOT -> {
-                start(next, node);
-                next.started = World.BOOTED;
-                out.add(next, false, who, "boots a fresh VM", "");
+                start(next, node, World.BOOTED);
+                yield "boots a fresh VM";
             }
             case RESTORE -> {
-                start(next, node);
-                next.started = World.RESTORED;
-                out.add(next, false, who, "restores the VM from the snapshot", "");
+                start(next, node, World.RESTORED);
+                yield "restores the VM from the snapshot";
             }
             case SNAPSHOT -> {
                 next.vm[node] = World.FROZEN;
-                out.add(next, false, who, "freezes the VM and takes its snapshot", "");
+                yield "freezes the VM and takes its snapshot";
             }
             case PUSH -> {
                 next.report[node].kind = Report.PUSH;
-                out.add(next, false, who, "begins to push the snapshot", "");
+                yield "begins to push the snapshot";
             }
             case DESTROY -> {
                 next.vm[node] = World.GONE;
                 next.vmGone(node);
-                out.add(next, false, who, "destroys the VM", "");
+                yield "destroys the VM";
             }
             case RESUME -> {
                 next.vm[node] = World.RUNNING;
                 next.pushed[node] = false;
-                out.add(next, false, who, "resumes the VM", "");
+                yield "resumes the VM";
             }
             case NOTHING -> throw new IllegalStateException("effect is nothing, expected one to apply");
-        }
+        };
+        out.add(next, false, WHO[node], done, effect.kind() == Effect.Kind.REPORT ? next.report[node].show() : "");
     }
 
-    private static void start(World world, int node) {
+    private static void start(World world, int node, int started) {
+        world.started = started;
         world.vm[node] = World.RUNNING;
         world.vmGone(node);
         world.born = true;
@@ -148,19 +148,19 @@ final class Kubelets {
 
     private void crash(World world, int node, Steps<World> out) {
         boolean sent = world.report[node].kind != Report.NONE;
-        if (world.kubeletCrashes == 0 || !(sent || world.pushed[node])) {
+        if (!world.may(Count.KUBELET_CRASHES) || !(sent || world.pushed[node])) {
             return;
         }
         String who = WHO[node];
         World next = world.copy();
-        next.kubeletCrashes--;
+        next.use(Count.KUBELET_CRASHES);
         next.pushed[node] = false;
         next.report[node].clear();
         out.add(next, true, who, "crashes", "");
         boolean report = sent && world.report[node].kind != Report.PUSH;
-        if (report && world.lateRequests > 0 && world.report[LATE].kind == Report.NONE) {
+        if (report && world.may(Count.LATE_REQUESTS) && world.report[LATE].kind == Report.NONE) {
             World left = next.copy();
-            left.lateRequests--;
+            left.use(Count.LATE_REQUESTS);
             left.report[LATE].set(world.report[node]);
             out.add(left, true, who, "crashes, with a report under way", "");
         }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.testkit.explorer.Steps;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
 /** The operator: two controllers in one process, with one cache of the pod and one request in flight each. */
@@ -64,7 +65,7 @@ final class Operator {
         }
         if (out.wantsFaults()
                 && bounds.has(Part.OLDER_CACHES)
-                && world.operatorCrashes > 0
+                && world.may(Count.OPERATOR_CRASHES)
                 && world.oldView == View.NONE_KEPT) {
             World next = world.copy();
             next.oldView = world.view;
@@ -73,7 +74,7 @@ final class Operator {
     }
 
     private void controller(World world, boolean ofHibernation, Steps<World> out) {
-        Controller controller = ofHibernation ? world.hibernating : world.setting;
+        Controller controller = world.controller(ofHibernation);
         if (controller.isIdle()) {
             plan(world, ofHibernation, out);
         } else if (intents.of(controller.intent).kind() == Intent.Kind.READ_AGAIN) {
@@ -111,14 +112,14 @@ final class Operator {
                 : world.setPhase == SetPhases.MIGRATING
                         || world.setPhase == SetPhases.SUSPENDING
                         || world.setPhase == SetPhases.WAKING;
-        if (world.deadlines > 0 && underWay) {
+        if (world.may(Count.DEADLINES) && underWay) {
             fail(world, ofHibernation, out);
         }
     }
 
     private boolean isToBeCreated(World world) {
         boolean released = bounds.has(Part.RELEASE) && world.suspended && world.setPhase == SetPhases.SUSPENDED;
-        return View.place(world.view) == Place.ABSENT && !released;
+        return View.PLACE.get(world.view) == Place.ABSENT && !released;
     }
 
     private void finish(World world, Steps<World> out) {
@@ -130,8 +131,8 @@ final class Operator {
 
     private void fail(World world, boolean ofHibernation, Steps<World> out) {
         World next = world.copy();
-        next.deadlines--;
-        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        next.use(Count.DEADLINES);
+        Controller controller = next.controller(ofHibernation);
         controller.intent = intents.number(Intent.store(ofHibernation ? Hibernation.FAILED : SetPhases.FAILED));
         controller.ofHibernation = ofHibernation;
         controller.ownGuard = true;
@@ -146,7 +147,7 @@ final class Operator {
             return; // It would be refused, whenever it lands.
         }
         World next = world.copy();
-        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        Controller controller = next.controller(ofHibernation);
         controller.intent = intent;
         controller.ofHibernation = ofHibernation;
         controller.podGuard = world.viewIsCurrent;
@@ -156,10 +157,10 @@ final class Operator {
     }
 
     private void readAgain(World world, boolean ofHibernation, Steps<World> out) {
-        Controller before = ofHibernation ? world.hibernating : world.setting;
+        Controller before = world.controller(ofHibernation);
         int again = before.intent;
         World next = world.copy();
-        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        Controller controller = next.controller(ofHibernation);
         int cached = decisions.fresh(again, world.view, true, world.wanted);
         boolean onCache = cached != Intents.NOTHING
                 && OperatorDeviations.isDecidedOnTheCache(
@@ -177,13 +178,13 @@ final class Operator {
     private void sent(World world, boolean ofHibernation, Steps<World> out) {
         String who = who(ofHibernation);
         World next = world.copy();
-        Controller controller = ofHibernation ? next.hibernating : next.setting;
+        Controller controller = next.controller(ofHibernation);
         Intent intent = intents.of(controller.intent);
         String what = requests.show(controller);
         boolean landed = requests.land(next, controller, ofHibernation);
         if (landed && intent.then() >= 0) {
             World lost = next.copy();
-            (ofHibernation ? lost.hibernating : lost.setting).clear();
+            lost.controller(ofHibernation).clear();
             out.add(lost, true, who, what, "is accepted, and the answer is lost");
             controller.intent = intents.number(Intent.store(intent.then()));
         } else if (!landed && variant == Variant.BLIND_RETRY) {
@@ -198,9 +199,9 @@ final class Operator {
             return;
         }
         World unsent = world.copy();
-        (ofHibernation ? unsent.hibernating : unsent.setting).clear();
+        unsent.controller(ofHibernation).clear();
         out.add(unsent, true, who, what, "is lost on the way");
-        if (world.lateRequests > 0) {
+        if (world.may(Count.LATE_REQUESTS)) {
             World givenUp = world.copy();
             leaveBehind(givenUp, ofHibernation);
             out.add(givenUp, true, who, "gives up on an answer to", what);
@@ -208,22 +209,22 @@ final class Operator {
     }
 
     private static void leaveBehind(World world, boolean ofHibernation) {
-        Controller controller = ofHibernation ? world.hibernating : world.setting;
+        Controller controller = world.controller(ofHibernation);
         Controller slot = world.late[0].isIdle() ? world.late[0] : world.late[1];
         slot.set(controller);
         controller.clear();
-        world.lateRequests--;
+        world.use(Count.LATE_REQUESTS);
     }
 
     private void crash(World world, Steps<World> out) {
         boolean inFlight = !world.hibernating.isIdle() || !world.setting.isIdle();
-        if (world.operatorCrashes == 0 || (!inFlight && world.oldView == View.NONE_KEPT)) {
+        if (!world.may(Count.OPERATOR_CRASHES) || (!inFlight && world.oldView == View.NONE_KEPT)) {
             return;
         }
         for (int left = 0; left < 4; left++) {
             World next = world.copy();
             if (isLeft(world, left, 1, next, true) && isLeft(world, left, 2, next, false)) {
-                next.operatorCrashes--;
+                next.use(Count.OPERATOR_CRASHES);
                 next.hibernating.clear();
                 next.setting.clear();
                 String what = left == 0 ? "crashes" : "crashes, with a request under way";
@@ -243,10 +244,10 @@ final class Operator {
         if ((left & bit) == 0) {
             return true;
         }
-        Controller controller = ofHibernation ? world.hibernating : world.setting;
+        Controller controller = world.controller(ofHibernation);
         boolean isRequest =
                 !controller.isIdle() && intents.of(controller.intent).kind() != Intent.Kind.READ_AGAIN;
-        if (!isRequest || next.lateRequests == 0) {
+        if (!isRequest || !next.may(Count.LATE_REQUESTS)) {
             return false;
         }
         leaveBehind(next, ofHibernation);

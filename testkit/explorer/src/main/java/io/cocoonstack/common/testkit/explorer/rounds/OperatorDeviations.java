@@ -35,26 +35,26 @@ final class OperatorDeviations {
 
     /** The intent of the controller of the CocoonHibernation in place of the right one. */
     static Intent hibernation(Variant variant, long situation, Intent right) {
-        int view = Situation.view(situation);
-        int phase = Situation.hibernationPhase(situation);
-        boolean hibernate = Situation.hibernation(situation) == Hibernation.HIBERNATE;
+        int view = Situation.VIEW.get(situation);
+        int phase = Situation.HIBERNATION_PHASE.get(situation);
+        boolean hibernate = Situation.HIBERNATION.get(situation) == Hibernation.HIBERNATE;
         boolean begun = phase == Hibernation.HIBERNATING || phase == Hibernation.HIBERNATED;
         if (view == View.NO_POD) {
             return right;
         }
         return switch (variant) {
             case NO_CLEAN_START -> {
-                if (!hibernate || right.kind() != Intent.Kind.READ_AGAIN || View.isFlagged(view)) {
+                if (!hibernate || right.kind() != Intent.Kind.READ_AGAIN || View.FLAG.isSet(view)) {
                     yield right;
                 }
                 yield begun ? hibernateRequest(variant) : Intent.store(Hibernation.HIBERNATING);
             }
             case REQUEST_BEFORE_ITS_PHASE ->
-                hibernate && !View.isFlagged(view) && right.kind() == Intent.Kind.STORE
+                hibernate && !View.FLAG.isSet(view) && right.kind() == Intent.Kind.STORE
                         ? hibernateRequest(variant)
                         : right;
             case CLOSES_WITHOUT_A_WAKE ->
-                !hibernate && begun && !View.isFlagged(view) ? Intent.store(Hibernation.ACTIVE) : right;
+                !hibernate && begun && !View.FLAG.isSet(view) ? Intent.store(Hibernation.ACTIVE) : right;
             case PHASE_BEFORE_ITS_REQUEST ->
                 right.kind() == Intent.Kind.REQUEST_WAKE && right.then() >= 0 && phase != Hibernation.WAKING
                         ? Intent.store(Hibernation.WAKING)
@@ -69,16 +69,18 @@ final class OperatorDeviations {
 
     /** The intent of the set's controller in place of the right one. */
     static Intent set(Variant variant, long situation, Intent right) {
-        int view = Situation.view(situation);
+        int view = Situation.VIEW.get(situation);
         if (view == View.NO_POD) {
             boolean fresh = variant == Variant.FRESH_ON_PROBE_ERROR && right.kind() == Intent.Kind.PROBE_ERROR;
-            return fresh ? Intent.create(0, Situation.wanted(situation), SetPhases.WAKING) : right;
+            return fresh ? Intent.create(0, Situation.WANTED.get(situation), SetPhases.WAKING) : right;
         }
-        boolean migrating = Situation.setPhase(situation) == SetPhases.MIGRATING;
-        boolean leaving = migrating && Situation.isElsewhere(situation) && !View.isDeleting(view);
+        boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
+        boolean leaving = migrating && Situation.isElsewhere(situation) && !View.DELETING.isSet(view);
         return switch (variant) {
             case DELETES_ON_A_TAG ->
-                leaving && Situation.probe(situation) == Probe.PRESENT ? Intent.request(Intent.Kind.DELETE, -1) : right;
+                leaving && Situation.PROBE.get(situation) == Probe.PRESENT
+                        ? Intent.request(Intent.Kind.DELETE, -1)
+                        : right;
             case COMPLETE_WITHOUT_THE_FLAG ->
                 leaving && isHibernatedButForTheFlag(situation) ? Intent.request(Intent.Kind.DELETE, -1) : right;
             case NO_CLEAN_START -> noCleanStart(variant, situation, leaving, right);
@@ -91,17 +93,17 @@ final class OperatorDeviations {
     }
 
     private static Intent noCleanStart(Variant variant, long situation, boolean leaving, Intent right) {
-        boolean drop = right.kind() == Intent.Kind.READ_AGAIN && !View.isFlagged(Situation.view(situation));
-        if (!drop || !(leaving || Situation.isSuspended(situation))) {
+        boolean drop = right.kind() == Intent.Kind.READ_AGAIN && !View.FLAG.isSet(Situation.VIEW.get(situation));
+        if (!drop || !(leaving || Situation.SUSPENDED.isSet(situation))) {
             return right;
         }
-        return leaving || Situation.setPhase(situation) == SetPhases.SUSPENDING
+        return leaving || Situation.SET_PHASE.get(situation) == SetPhases.SUSPENDING
                 ? hibernateRequest(variant)
                 : Intent.store(SetPhases.SUSPENDING);
     }
 
     private static boolean isHibernatedButForTheFlag(long situation) {
-        int view = Situation.view(situation);
-        return !View.isFlagged(view) && View.isHibernated(view) && Situation.probe(situation) == Probe.PRESENT;
+        int view = Situation.VIEW.get(situation);
+        return !View.FLAG.isSet(view) && View.HIBERNATED.isSet(view) && Situation.PROBE.get(situation) == Probe.PRESENT;
     }
 }

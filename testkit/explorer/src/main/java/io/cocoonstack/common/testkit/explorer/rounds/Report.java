@@ -16,17 +16,6 @@ final class Report {
     /** Not for the pod but for the registry: a snapshot that is being pushed. */
     static final int PUSH = 8;
 
-    /** The number of bits of a packed report. */
-    static final int WIDTH = 12;
-
-    private static final Field KIND = Field.first(4);
-    private static final Field NODE = KIND.next(1);
-    private static final Field EPOCH_FIELD = NODE.next(3);
-    private static final Field ID = EPOCH_FIELD.next(1);
-    private static final Field ID_MATCHES = ID.next(1);
-    private static final Field SAME_POD = ID_MATCHES.next(1);
-    private static final Field GENERATION_CURRENT = SAME_POD.next(1);
-
     int kind;
     int node;
     /** The epoch that goes along; {@link Epoch#NONE} for none. */
@@ -67,24 +56,18 @@ final class Report {
         generationCurrent = from.generationCurrent;
     }
 
-    int pack() {
-        return (int) (KIND.of(kind)
-                | NODE.of(node)
-                | EPOCH_FIELD.of(epoch)
-                | ID.of(id)
-                | ID_MATCHES.of(idMatches)
-                | SAME_POD.of(samePod)
-                | GENERATION_CURRENT.of(generationCurrent));
-    }
-
-    void unpack(int packed) {
-        kind = KIND.get(packed);
-        node = NODE.get(packed);
-        epoch = EPOCH_FIELD.get(packed);
-        id = ID.isSet(packed);
-        idMatches = ID_MATCHES.isSet(packed);
-        samePod = SAME_POD.isSet(packed);
-        generationCurrent = GENERATION_CURRENT.isSet(packed);
+    void pass(Pass pass) {
+        kind = pass.of(kind, 4);
+        if (kind == NONE) {
+            clear();
+            return;
+        }
+        node = pass.of(node, 1);
+        epoch = pass.of(epoch, 3);
+        id = pass.of(id);
+        idMatches = pass.of(idMatches);
+        samePod = pass.of(samePod);
+        generationCurrent = pass.of(generationCurrent);
     }
 
     String show() {

@@ -6,7 +6,6 @@ import io.cocoonstack.common.testkit.explorer.Explorer;
 import io.cocoonstack.common.testkit.explorer.Model;
 import io.cocoonstack.common.testkit.explorer.Property;
 import io.cocoonstack.common.testkit.explorer.Steps;
-import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class RoundModel implements Model<World> {
 
     @Override
     public int words() {
-        return Packing.WORDS;
+        return 3;
     }
 
     /** A set whose VM runs, and one of which nothing is there yet. */
@@ -64,14 +63,7 @@ final class RoundModel implements Model<World> {
             world.viewIsCurrent = true;
             world.hibernation = bounds.has(Part.HIBERNATION) ? Hibernation.WAKE : Hibernation.NO_CR;
             world.wanted = bounds.has(Part.MIGRATION) ? 1 : 0;
-            world.userChanges = bounds.times(Count.USER_CHANGES);
-            world.writes = bounds.times(Count.VM_WRITES);
-            world.operatorCrashes = bounds.times(Count.OPERATOR_CRASHES);
-            world.kubeletCrashes = bounds.times(Count.KUBELET_CRASHES);
-            world.lateRequests = bounds.times(Count.LATE_REQUESTS);
-            world.evictions = bounds.times(Count.EVICTIONS);
-            world.flaps = bounds.times(Count.FLAPS);
-            world.deadlines = bounds.times(Count.DEADLINES);
+            world.counts = bounds.allCounts();
         }
         return worlds;
     }
@@ -92,12 +84,12 @@ final class RoundModel implements Model<World> {
         operator.settle(world);
         kubelets.settle(world);
         Packing.settle(world);
-        Packing.write(world, new Bits(words));
+        world.pass(new Pass(new Bits(words), false));
     }
 
     @Override
     public World unpack(long[] words) {
-        Packing.read(unpacked, new Bits(words));
+        unpacked.pass(new Pass(new Bits(words), true));
         return unpacked;
     }
 

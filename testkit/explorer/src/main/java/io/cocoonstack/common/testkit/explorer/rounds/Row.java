@@ -107,10 +107,6 @@ enum Row {
         this.step = step;
     }
 
-    Table table() {
-        return table;
-    }
-
     String step() {
         return step;
     }

@@ -10,28 +10,28 @@ final class Rows {
     }
 
     Row hibernation(long situation) {
-        int view = Situation.view(situation);
-        if (View.place(view) == Place.ABSENT) {
+        int view = Situation.VIEW.get(situation);
+        if (View.PLACE.get(view) == Place.ABSENT) {
             return Row.NO_POD;
         }
-        if (View.isDeleting(view)) {
+        if (View.DELETING.isSet(view)) {
             return Row.GOING;
         }
-        boolean migrating = Situation.setPhase(situation) == SetPhases.MIGRATING;
+        boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
         if (migrating && (Situation.isElsewhere(situation) || !isOwnedAndFlagged(situation))) {
             return Row.SET_MOVES_THE_POD;
         }
-        return Situation.hibernation(situation) == Hibernation.HIBERNATE ? hibernate(situation) : wake(situation);
+        return Situation.HIBERNATION.get(situation) == Hibernation.HIBERNATE ? hibernate(situation) : wake(situation);
     }
 
     private Row hibernate(long situation) {
-        int view = Situation.view(situation);
-        int probe = Situation.probe(situation);
-        int phase = Situation.hibernationPhase(situation);
+        int view = Situation.VIEW.get(situation);
+        int probe = Situation.PROBE.get(situation);
+        int phase = Situation.HIBERNATION_PHASE.get(situation);
         boolean failed = phase == Hibernation.FAILED;
         boolean hibernating = phase == Hibernation.HIBERNATING || failed;
         boolean hibernated = phase == Hibernation.HIBERNATED;
-        if (View.isFlagged(view)) {
+        if (View.FLAG.isSet(view)) {
             if (hibernated) {
                 return Row.HIBERNATED;
             }
@@ -47,25 +47,25 @@ final class Rows {
         }
         Row leftover = hibernated ? Row.HIBERNATED_LEFTOVER : Row.HIBERNATE_LEFTOVER;
         Row none = hibernated || hibernating
-                ? failed && !Situation.isSpecChanged(situation) ? Row.HIBERNATE_ELSE : Row.HIBERNATE_REQUEST
+                ? failed && !Situation.SPEC_CHANGED.isSet(situation) ? Row.HIBERNATE_ELSE : Row.HIBERNATE_REQUEST
                 : Row.HIBERNATE_BEGIN;
         return probed(probe, leftover, none, Row.PROBE_FAILS);
     }
 
     private Row wake(long situation) {
-        int view = Situation.view(situation);
-        int probe = Situation.probe(situation);
-        int phase = Situation.hibernationPhase(situation);
-        if (Situation.isSuspended(situation)) {
+        int view = Situation.VIEW.get(situation);
+        int probe = Situation.PROBE.get(situation);
+        int phase = Situation.HIBERNATION_PHASE.get(situation);
+        if (Situation.SUSPENDED.isSet(situation)) {
             return Row.WAKE_SET_SUSPENDED;
         }
-        if (phase == Hibernation.FAILED && !Situation.isSpecChanged(situation)) {
+        if (phase == Hibernation.FAILED && !Situation.SPEC_CHANGED.isSet(situation)) {
             return Row.WAKE_ELSE;
         }
         if (phase == Hibernation.HIBERNATING || phase == Hibernation.HIBERNATED || phase == Hibernation.FAILED) {
             return Row.WAKE_CALL_OFF;
         }
-        if (View.isFlagged(view)) {
+        if (View.FLAG.isSet(view)) {
             return Row.WAKE_FLAG_ON;
         }
         if (phase == Hibernation.ACTIVE) {
@@ -75,28 +75,28 @@ final class Rows {
     }
 
     Row set(long situation) {
-        int phase = Situation.setPhase(situation);
+        int phase = Situation.SET_PHASE.get(situation);
         boolean migrating = phase == SetPhases.MIGRATING;
-        if (migrating && !(Situation.isSuspended(situation) && isHandedOver(situation))) {
+        if (migrating && !(Situation.SUSPENDED.isSet(situation) && isHandedOver(situation))) {
             return migration(situation);
         }
         boolean begun = phase == SetPhases.SUSPENDING || phase == SetPhases.SUSPENDED || phase == SetPhases.FAILED;
-        return Situation.isSuspended(situation) || begun ? suspension(situation) : migration(situation);
+        return Situation.SUSPENDED.isSet(situation) || begun ? suspension(situation) : migration(situation);
     }
 
     private Row migration(long situation) {
-        int view = Situation.view(situation);
-        int probe = Situation.probe(situation);
-        boolean absent = View.place(view) == Place.ABSENT;
+        int view = Situation.VIEW.get(situation);
+        int probe = Situation.PROBE.get(situation);
+        boolean absent = View.PLACE.get(view) == Place.ABSENT;
         boolean elsewhere = Situation.isElsewhere(situation);
-        boolean migrating = Situation.setPhase(situation) == SetPhases.MIGRATING;
-        if (!migrating && Situation.setPhase(situation) != SetPhases.WAKING) {
+        boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
+        if (!migrating && Situation.SET_PHASE.get(situation) != SetPhases.WAKING) {
             return begin(view, probe, elsewhere);
         }
         if (absent) {
             return probed(probe, Row.MIGRATION_RESTORE, Row.MIGRATION_CREATE, Row.MIGRATION_PROBE_FAILS);
         }
-        if (View.isDeleting(view)) {
+        if (View.DELETING.isSet(view)) {
             return Row.MIGRATION_GOING;
         }
         if (migrating && elsewhere) {
@@ -108,10 +108,10 @@ final class Rows {
         if (migrating) {
             return Row.MIGRATION_ARRIVED;
         }
-        if (View.isFlagged(view)) {
+        if (View.FLAG.isSet(view)) {
             return Row.WAKING_FLAG_ON;
         }
-        Row close = Situation.nodeRecorded(situation) == 0 ? Row.WAKING_CLOSE : Row.WAKING_FORGET_NODE;
+        Row close = Situation.NODE_RECORDED.get(situation) == 0 ? Row.WAKING_CLOSE : Row.WAKING_FORGET_NODE;
         return isLive(view) ? probed(probe, Row.WAKING_DROP, close, Row.MIGRATION_PROBE_FAILS) : Row.WAKING_ELSE;
     }
 
@@ -119,10 +119,10 @@ final class Rows {
         if (!elsewhere) {
             return Row.MIGRATION_NONE;
         }
-        if (View.isDeleting(view)) {
+        if (View.DELETING.isSet(view)) {
             return Row.MIGRATION_ANOTHER_ROUND;
         }
-        if (View.isFlagged(view)) {
+        if (View.FLAG.isSet(view)) {
             return isReported(view)
                     ? probed(probe, Row.MIGRATION_OF_HIBERNATED, Row.MIGRATION_ANOTHER_ROUND, Row.MIGRATION_PROBE_FAILS)
                     : Row.MIGRATION_ANOTHER_ROUND;
@@ -133,7 +133,7 @@ final class Rows {
     }
 
     private Row leave(int view, int probe) {
-        if (View.isFlagged(view)) {
+        if (View.FLAG.isSet(view)) {
             return isReported(view)
                     ? probed(probe, Row.MIGRATION_DELETE, Row.MIGRATION_INCOMPLETE, Row.MIGRATION_PROBE_FAILS)
                     : Row.MIGRATION_INCOMPLETE;
@@ -144,29 +144,29 @@ final class Rows {
     }
 
     private Row suspension(long situation) {
-        int view = Situation.view(situation);
-        int probe = Situation.probe(situation);
-        boolean absent = View.place(view) == Place.ABSENT;
-        boolean failed = Situation.setPhase(situation) == SetPhases.FAILED;
-        if (!Situation.isSuspended(situation)) {
-            if (failed && !Situation.isSetSpecChanged(situation)) {
+        int view = Situation.VIEW.get(situation);
+        int probe = Situation.PROBE.get(situation);
+        boolean absent = View.PLACE.get(view) == Place.ABSENT;
+        boolean failed = Situation.SET_PHASE.get(situation) == SetPhases.FAILED;
+        if (!Situation.SUSPENDED.isSet(situation)) {
+            if (failed && !Situation.SET_SPEC_CHANGED.isSet(situation)) {
                 return Row.RESUME_FAILED;
             }
-            if (View.isDeleting(view)) {
+            if (View.DELETING.isSet(view)) {
                 return Row.RESUME_GOING;
             }
-            boolean asked = !View.isFlagged(view) && View.isPending(view) && View.hasEpoch(view);
+            boolean asked = !View.FLAG.isSet(view) && View.PENDING.isSet(view) && View.EPOCH.isSet(view);
             boolean ask = !absent && !asked;
             return ask ? Row.RESUME_ASK : Row.RESUME_ASKED;
         }
-        if (Situation.setPhase(situation) == SetPhases.SUSPENDED) {
+        if (Situation.SET_PHASE.get(situation) == SetPhases.SUSPENDED) {
             return suspended(situation);
         }
-        if (absent || View.isDeleting(view)) {
+        if (absent || View.DELETING.isSet(view)) {
             return Row.SUSPEND_NO_POD;
         }
-        boolean begun = Situation.setPhase(situation) == SetPhases.SUSPENDING || failed;
-        if (View.isFlagged(view)) {
+        boolean begun = Situation.SET_PHASE.get(situation) == SetPhases.SUSPENDING || failed;
+        if (View.FLAG.isSet(view)) {
             if (!begun) {
                 return Row.SUSPEND_FLAG_ON;
             }
@@ -174,27 +174,27 @@ final class Rows {
                     ? probed(probe, Row.SUSPEND_COMPLETE, Row.SUSPEND_ELSE, Row.SUSPEND_PROBE_FAILS)
                     : Row.SUSPEND_ELSE;
         }
-        boolean rests = failed && !Situation.isSetSpecChanged(situation);
+        boolean rests = failed && !Situation.SET_SPEC_CHANGED.isSet(situation);
         Row none = rests ? Row.SUSPEND_ELSE : begun ? Row.SUSPEND_REQUEST : Row.SUSPEND_BEGIN;
         return isLive(view) ? probed(probe, Row.SUSPEND_LEFTOVER, none, Row.SUSPEND_PROBE_FAILS) : Row.SUSPEND_ELSE;
     }
 
     private Row suspended(long situation) {
-        int view = Situation.view(situation);
-        int probe = Situation.probe(situation);
-        if (View.place(view) == Place.ABSENT) {
+        int view = Situation.VIEW.get(situation);
+        int probe = Situation.PROBE.get(situation);
+        if (View.PLACE.get(view) == Place.ABSENT) {
             return releasing ? Row.SUSPENDED : Row.SUSPEND_NO_POD;
         }
-        if (View.isDeleting(view)) {
+        if (View.DELETING.isSet(view)) {
             return Row.SUSPEND_NO_POD;
         }
-        if (!View.isFlagged(view) || !isReported(view)) {
+        if (!View.FLAG.isSet(view) || !isReported(view)) {
             return Row.SUSPENDED_BACK;
         }
         Row complete = Row.SUSPENDED;
         if (releasing) {
-            boolean bound = Place.isBound(View.place(view));
-            boolean recorded = !bound || Situation.nodeRecorded(situation) == 1 + Place.node(View.place(view));
+            boolean bound = Place.isBound(View.PLACE.get(view));
+            boolean recorded = !bound || Situation.NODE_RECORDED.get(situation) == 1 + Place.node(View.PLACE.get(view));
             complete = recorded ? Row.RELEASE_DELETE : Row.RELEASE_RECORD;
         }
         return probed(probe, complete, Row.SUSPENDED_BACK, Row.SUSPEND_PROBE_FAILS);
@@ -205,21 +205,27 @@ final class Rows {
     }
 
     private static boolean isOwnedAndFlagged(long situation) {
-        return Situation.isOwned(situation) && View.isFlagged(Situation.view(situation));
+        return Situation.OWNED.isSet(situation) && View.FLAG.isSet(Situation.VIEW.get(situation));
     }
 
     private static boolean isHandedOver(long situation) {
-        int view = Situation.view(situation);
-        boolean leaving = Situation.setPhase(situation) == SetPhases.MIGRATING && Situation.isElsewhere(situation);
-        return View.place(view) != Place.ABSENT && !View.isDeleting(view) && !leaving && isOwnedAndFlagged(situation);
+        int view = Situation.VIEW.get(situation);
+        boolean leaving = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING && Situation.isElsewhere(situation);
+        return View.PLACE.get(view) != Place.ABSENT
+                && !View.DELETING.isSet(view)
+                && !leaving
+                && isOwnedAndFlagged(situation);
     }
 
     private static boolean isReported(int view) {
-        return View.isHibernated(view) && View.isObserved(view);
+        return View.HIBERNATED.isSet(view) && !View.UNOBSERVED.isSet(view);
     }
 
     private static boolean isLive(int view) {
-        boolean runs = View.isRunning(view) && View.hasId(view) && !View.isFlagged(view) && !View.isDeleting(view);
-        return runs && View.hasEpoch(view) && !View.isPending(view);
+        boolean runs = View.IS_RUNNING.isSet(view)
+                && View.HAS_ID.isSet(view)
+                && !View.FLAG.isSet(view)
+                && !View.DELETING.isSet(view);
+        return runs && View.EPOCH.isSet(view) && !View.PENDING.isSet(view);
     }
 }

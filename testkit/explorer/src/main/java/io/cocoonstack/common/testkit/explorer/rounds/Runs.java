@@ -11,8 +11,10 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.VM_WRIT
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_OPERATOR;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RELEASE;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
 
@@ -124,5 +126,35 @@ final class Runs {
                 .with(EVICTIONS, 2)
                 .with(FLAPS, 1)
                 .with(DEADLINES, 1);
+    }
+
+    static Bounds hibernation(String faults) {
+        return small(Bounds.of("a CocoonHibernation, " + faults, HIBERNATION));
+    }
+
+    static Bounds noEpochs() {
+        return hibernation("an operator without epochs, a patient user, a crash of a kubelet")
+                .with(LEGACY_OPERATOR)
+                .with(PATIENT_USER)
+                .with(KUBELET_CRASHES, 1);
+    }
+
+    static Bounds migration(String faults) {
+        return small(Bounds.of("a migration, " + faults, MIGRATION));
+    }
+
+    static Bounds lateMigration() {
+        return migration("a late request, a crash of a kubelet")
+                .with(USER_CHANGES, 2)
+                .with(LATE_REQUESTS, 1)
+                .with(KUBELET_CRASHES, 1);
+    }
+
+    static Bounds release(String faults) {
+        return small(Bounds.of("a set that releases its pods, " + faults, SUSPENSION, RELEASE));
+    }
+
+    private static Bounds small(Bounds bounds) {
+        return bounds.with(USER_CHANGES, 3).with(VM_WRITES, 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import java.util.Arrays;
 
 /** Phases of a CocoonSet as small integers. */
 final class SetPhases {
@@ -33,11 +34,6 @@ final class SetPhases {
     }
 
     static int of(CocoonSetPhase phase) {
-        for (int i = 0; i < PHASES.length; i++) {
-            if (phase.equals(PHASES[i])) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("phase is " + phase + ", expected one of a CocoonSet");
+        return Arrays.asList(PHASES).indexOf(phase);
     }
 }

@@ -7,18 +7,20 @@ package io.cocoonstack.common.testkit.explorer.rounds;
  */
 final class Situation {
 
-    private static final Field VIEW = Field.first(View.WIDTH);
-    private static final Field PROBE = VIEW.next(2);
-    private static final Field WANTED = PROBE.next(2);
-    private static final Field SET_PHASE = WANTED.next(3);
-    private static final Field SUSPENDED = SET_PHASE.next(1);
-    private static final Field NODE_RECORDED = SUSPENDED.next(2);
-    private static final Field SET_SPEC_CHANGED = NODE_RECORDED.next(1);
-    private static final Field OWNED = SET_SPEC_CHANGED.next(1);
-    private static final Field HIBERNATION = OWNED.next(2);
-    private static final Field HIBERNATION_PHASE = HIBERNATION.next(3);
-    private static final Field SPEC_CHANGED = HIBERNATION_PHASE.next(1);
-    private static final Field OF_SET = SPEC_CHANGED.next(1);
+    static final Field VIEW = Field.first(View.WIDTH);
+    static final Field PROBE = VIEW.next(2);
+    static final Field WANTED = PROBE.next(2);
+    static final Field SET_PHASE = WANTED.next(3);
+    static final Field SUSPENDED = SET_PHASE.next(1);
+    static final Field NODE_RECORDED = SUSPENDED.next(2);
+    static final Field SET_SPEC_CHANGED = NODE_RECORDED.next(1);
+    /** Whether the CocoonHibernation owns the pod's round. */
+    static final Field OWNED = SET_SPEC_CHANGED.next(1);
+
+    static final Field HIBERNATION = OWNED.next(2);
+    static final Field HIBERNATION_PHASE = HIBERNATION.next(3);
+    static final Field SPEC_CHANGED = HIBERNATION_PHASE.next(1);
+    static final Field OF_SET = SPEC_CHANGED.next(1);
 
     private Situation() {}
 
@@ -53,55 +55,10 @@ final class Situation {
         return VIEW.clear(situation);
     }
 
-    static int view(long situation) {
-        return VIEW.get(situation);
-    }
-
-    static int probe(long situation) {
-        return PROBE.get(situation);
-    }
-
-    static int wanted(long situation) {
-        return WANTED.get(situation);
-    }
-
-    static int setPhase(long situation) {
-        return SET_PHASE.get(situation);
-    }
-
-    static boolean isSuspended(long situation) {
-        return SUSPENDED.isSet(situation);
-    }
-
-    static int nodeRecorded(long situation) {
-        return NODE_RECORDED.get(situation);
-    }
-
-    static boolean isSetSpecChanged(long situation) {
-        return SET_SPEC_CHANGED.isSet(situation);
-    }
-
-    /** Whether the CocoonHibernation owns the pod's round. */
-    static boolean isOwned(long situation) {
-        return OWNED.isSet(situation);
-    }
-
-    static int hibernation(long situation) {
-        return HIBERNATION.get(situation);
-    }
-
-    static int hibernationPhase(long situation) {
-        return HIBERNATION_PHASE.get(situation);
-    }
-
-    static boolean isSpecChanged(long situation) {
-        return SPEC_CHANGED.isSet(situation);
-    }
-
     /** Whether the pod is bound to another node than the set wants. */
     static boolean isElsewhere(long situation) {
-        int place = View.place(view(situation));
-        int wanted = wanted(situation);
+        int place = View.PLACE.get(VIEW.get(situation));
+        int wanted = WANTED.get(situation);
         return wanted != 0 && Place.isBound(place) && place != Place.NODE_A + wanted - 1;
     }
 }

@@ -16,92 +16,52 @@ import java.util.function.ToIntFunction;
  * @param coverage is told of the steps that are decided on a fresh pod
  */
 record StepIntent<P extends Vocabulary>(
-        ToIntFunction<? super P> phases, Variant variant, long key, int wanted, Coverage coverage)
-        implements RoundStep.Visitor<P, Intent>, SetStep.Visitor<Intent> {
+        ToIntFunction<? super P> phases, Variant variant, long key, int wanted, Coverage coverage) {
 
-    @Override
-    public Intent onWait(RoundStep.Wait<?> step) {
-        return Intent.NOTHING;
+    Intent of(RoundStep<? extends P> step) {
+        if (step instanceof RoundStep.StorePhase<? extends P> store) {
+            return Intent.store(phases.applyAsInt(store.phase()));
+        }
+        if (step instanceof RoundStep.ClosePhase<? extends P> close) {
+            return Intent.store(phases.applyAsInt(close.phase()));
+        }
+        if (step instanceof RoundStep.RequestHibernate) {
+            return OperatorDeviations.hibernateRequest(variant);
+        }
+        if (step instanceof RoundStep.RequestWake<? extends P> wake) {
+            P then = wake.thenStore();
+            return Intent.request(Intent.Kind.REQUEST_WAKE, then == null ? -1 : phases.applyAsInt(then));
+        }
+        if (step instanceof RoundStep.DropSnapshot) {
+            return Intent.request(Intent.Kind.DROP, -1);
+        }
+        if (step instanceof RoundStep.ReadAgain<? extends P> again) {
+            return Intent.readAgain(key, (reader, wantedNow) -> {
+                RoundStep<? extends P> decided = again.decide(reader);
+                coverage.fresh(decided);
+                return new StepIntent<>(phases, variant, key, wantedNow, coverage).of(decided);
+            });
+        }
+        if (step instanceof RoundStep.ProbeError) {
+            return Intent.PROBE_ERROR;
+        }
+        return step instanceof SetStep ofSet ? of(ofSet) : Intent.NOTHING; // to wait, or done
     }
 
-    @Override
-    public Intent onDone(RoundStep.Done<?> step) {
-        return Intent.NOTHING;
-    }
-
-    @Override
-    public Intent onProbeError(RoundStep.ProbeError<?> step) {
-        return Intent.PROBE_ERROR;
-    }
-
-    @Override
-    public Intent onStorePhase(RoundStep.StorePhase<? extends P> step) {
-        return Intent.store(phases.applyAsInt(step.phase()));
-    }
-
-    @Override
-    public Intent onClosePhase(RoundStep.ClosePhase<? extends P> step) {
-        return Intent.store(phases.applyAsInt(step.phase()));
-    }
-
-    @Override
-    public Intent onRequestHibernate(RoundStep.RequestHibernate<?> step) {
-        return OperatorDeviations.hibernateRequest(variant);
-    }
-
-    @Override
-    public Intent onRequestWake(RoundStep.RequestWake<? extends P> step) {
-        P phase = step.thenStore();
-        return Intent.request(Intent.Kind.REQUEST_WAKE, phase == null ? -1 : phases.applyAsInt(phase));
-    }
-
-    @Override
-    public Intent onDropSnapshot(RoundStep.DropSnapshot<?> step) {
-        return Intent.request(Intent.Kind.DROP, -1);
-    }
-
-    @Override
-    public Intent onReadAgain(RoundStep.ReadAgain<? extends P> step) {
-        return Intent.readAgain(key, (reader, wantedNow) -> {
-            RoundStep<? extends P> decided = step.decide(reader);
-            coverage.fresh(decided);
-            return decided.accept(new StepIntent<>(phases, variant, key, wantedNow, coverage));
-        });
-    }
-
-    @Override
-    public Intent onSetStep(SetStep step) {
-        return step.acceptSet(this);
-    }
-
-    @Override
-    public Intent onNotAMigration(SetStep.NotAMigration step) {
-        return Intent.NOTHING;
-    }
-
-    @Override
-    public Intent onHandOver(SetStep.HandOver step) {
-        return Intent.NOTHING;
-    }
-
-    @Override
-    public Intent onRequestWakes(SetStep.RequestWakes step) {
-        return Intent.request(Intent.Kind.REQUEST_WAKE, SetPhases.of(step.thenStore()));
-    }
-
-    @Override
-    public Intent onRecordNode(SetStep.RecordNode step) {
-        return Intent.recordNode("node-a".equals(step.node()) ? 1 : step.node() == null ? 0 : 2);
-    }
-
-    @Override
-    public Intent onDeletePod(SetStep.DeletePod step) {
-        return Intent.request(Intent.Kind.DELETE, -1);
-    }
-
-    @Override
-    public Intent onCreatePod(SetStep.CreatePod step) {
-        return Intent.create(flags(step.how()), wanted, SetPhases.of(step.thenStore()));
+    private Intent of(SetStep step) {
+        if (step instanceof SetStep.RequestWakes wakes) {
+            return Intent.request(Intent.Kind.REQUEST_WAKE, SetPhases.of(wakes.thenStore()));
+        }
+        if (step instanceof SetStep.RecordNode record) {
+            return Intent.recordNode("node-a".equals(record.node()) ? 1 : record.node() == null ? 0 : 2);
+        }
+        if (step instanceof SetStep.DeletePod) {
+            return Intent.request(Intent.Kind.DELETE, -1);
+        }
+        if (step instanceof SetStep.CreatePod create) {
+            return Intent.create(flags(create.how()), wanted, SetPhases.of(create.thenStore()));
+        }
+        return Intent.NOTHING; // for another planner
     }
 
     static int flags(RestoreDecision how) {

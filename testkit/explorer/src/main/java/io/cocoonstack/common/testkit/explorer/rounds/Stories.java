@@ -26,15 +26,15 @@ final class Stories {
 
                 """);
         for (Variant variant : Variant.values()) {
-            Bounds bounds = Refutations.bounds(variant);
+            Bounds bounds = variant.bounds();
             if (bounds != null) {
                 tell(page, bounds, variant);
             }
         }
         page.append(
                 "## What is forgiven\n\nNo exploration that we made refutes these, as long as all else is right:\n\n");
-        for (Variant variant : Refutations.forgiven()) {
-            page.append("- ").append(variant.what()).append('\n');
+        for (Variant variant : Variant.values()) {
+            page.append(variant.isForgiven() ? "- " + variant.what() + '\n' : "");
         }
         return page.toString();
     }

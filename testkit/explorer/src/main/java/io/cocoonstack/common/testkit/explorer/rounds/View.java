@@ -1,9 +1,6 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
-import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.round.PodFacts;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator's planners look at in one version of the pod, in {@link #WIDTH} bits. */
@@ -16,72 +13,35 @@ final class View {
     /** The pod was never seen, or is gone. */
     static final int NO_POD = 0;
 
-    private static final int DELETING = 1 << 3;
-    private static final int FLAG = 1 << 4;
-    private static final int HAS_ID = 1 << 5;
-    private static final int IS_RUNNING = 1 << 6;
-    private static final int HIBERNATED = 1 << 7;
-    private static final int UNOBSERVED = 1 << 8;
-    private static final int EPOCH = 1 << 9;
-    private static final int PENDING = 1 << 10;
+    static final Field PLACE = Field.first(3);
+    static final Field DELETING = PLACE.next(1);
+    static final Field FLAG = DELETING.next(1);
+    static final Field HAS_ID = FLAG.next(1);
+    static final Field IS_RUNNING = HAS_ID.next(1);
+    static final Field HIBERNATED = IS_RUNNING.next(1);
+    static final Field UNOBSERVED = HIBERNATED.next(1);
+    static final Field EPOCH = UNOBSERVED.next(1);
+    static final Field PENDING = EPOCH.next(1);
+
+    private static final int ALL_OF_A_POD_THAT_GOES = mask(PLACE) | mask(DELETING) | mask(FLAG);
 
     private View() {}
 
-    static int of(
-            int place,
-            boolean deleting,
-            boolean flag,
-            boolean hasId,
-            boolean running,
-            boolean hibernated,
-            boolean unobserved,
-            int epoch,
-            int wakeFrom) {
-        return place
-                | (deleting ? DELETING : 0)
-                | (flag ? FLAG : 0)
-                | (hasId ? HAS_ID : 0)
-                | (running ? IS_RUNNING : 0)
-                | (hibernated ? HIBERNATED : 0)
-                | (unobserved ? UNOBSERVED : 0)
-                | (epoch != Epoch.NONE ? EPOCH : 0)
-                | (Epoch.isPending(epoch, wakeFrom) ? PENDING : 0);
+    /** The pod as a cache that is current has it. */
+    static int of(World world) {
+        return (int) (PLACE.of(world.place)
+                | DELETING.of(world.deleting)
+                | FLAG.of(world.flag)
+                | HAS_ID.of(world.hasId)
+                | IS_RUNNING.of(world.running)
+                | HIBERNATED.of(world.life == Life.HIBERNATED)
+                | UNOBSERVED.of(world.unobserved)
+                | EPOCH.of(world.epoch != Epoch.NONE)
+                | PENDING.of(Epoch.isPending(world.epoch, world.wakeFrom)));
     }
 
-    static int place(int view) {
-        return view & 7;
-    }
-
-    static boolean isFlagged(int view) {
-        return (view & FLAG) != 0;
-    }
-
-    static boolean isDeleting(int view) {
-        return (view & DELETING) != 0;
-    }
-
-    static boolean isHibernated(int view) {
-        return (view & HIBERNATED) != 0;
-    }
-
-    static boolean isPending(int view) {
-        return (view & PENDING) != 0;
-    }
-
-    static boolean hasEpoch(int view) {
-        return (view & EPOCH) != 0;
-    }
-
-    static boolean hasId(int view) {
-        return (view & HAS_ID) != 0;
-    }
-
-    static boolean isRunning(int view) {
-        return (view & IS_RUNNING) != 0;
-    }
-
-    static boolean isObserved(int view) {
-        return (view & UNOBSERVED) == 0;
+    private static int mask(Field field) {
+        return (int) ~field.clear(-1L);
     }
 
     /**
@@ -91,59 +51,41 @@ final class View {
      * wake.
      */
     static int ofStale(int view) {
-        int kept = view & (7 | DELETING | FLAG);
-        if (isDeleting(view)) {
+        int kept = view & ALL_OF_A_POD_THAT_GOES;
+        if (DELETING.isSet(view)) {
             return kept;
         }
-        if (isFlagged(view)) {
-            return isHibernated(view) && isObserved(view) ? kept | HIBERNATED : kept;
+        if (FLAG.isSet(view)) {
+            return HIBERNATED.isSet(view) && !UNOBSERVED.isSet(view) ? kept | mask(HIBERNATED) : kept;
         }
-        boolean live = isRunning(view) && hasId(view) && hasEpoch(view) && !isPending(view);
-        int asked = isPending(view) ? view & (PENDING | EPOCH) : 0;
-        return live ? kept | HAS_ID | IS_RUNNING | EPOCH : kept | asked;
-    }
-
-    static int withoutDeleting(int view) {
-        return view & ~DELETING;
+        boolean live = IS_RUNNING.isSet(view) && HAS_ID.isSet(view) && EPOCH.isSet(view) && !PENDING.isSet(view);
+        int asked = PENDING.isSet(view) ? view & (mask(PENDING) | mask(EPOCH)) : 0;
+        return live ? kept | mask(HAS_ID) | mask(IS_RUNNING) | mask(EPOCH) : kept | asked;
     }
 
     /** As the old gate sees it: running and an id, whatever the epochs say. */
     static int withoutEpochs(int view) {
-        return (view | EPOCH) & ~PENDING;
-    }
-
-    static @Nullable PodFacts facts(int view) {
-        return facts(view, "1");
+        return (int) PENDING.clear(view | mask(EPOCH));
     }
 
     static @Nullable PodFacts facts(int view, String version) {
-        if (place(view) == Place.ABSENT) {
+        if (PLACE.get(view) == Place.ABSENT) {
             return null;
         }
-        Map<String, String> annotations = new HashMap<>();
-        annotations.put(Annotations.VM_NAME, Names.VM);
-        annotations.put(Annotations.MANAGED, "true");
-        annotations.put(Annotations.GENERATION, "1");
-        annotations.put(Annotations.LIFECYCLE_STATE, isHibernated(view) ? "hibernated" : "ready");
-        annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, (view & UNOBSERVED) != 0 ? "0" : "1");
-        if (isFlagged(view)) {
-            annotations.put(Annotations.HIBERNATE, "true");
-        }
-        if ((view & HAS_ID) != 0) {
-            annotations.put(Annotations.VM_ID, "vm-1");
-        }
-        if ((view & EPOCH) != 0) {
-            annotations.put(Annotations.HIBERNATE_EPOCH, "1");
-        }
-        if ((view & PENDING) != 0) {
-            annotations.put(Annotations.WAKE_FROM_EPOCH, "1");
-        }
+        World pod = new World();
+        pod.flag = FLAG.isSet(view);
+        pod.hasId = HAS_ID.isSet(view);
+        pod.idMatches = true;
+        pod.unobserved = UNOBSERVED.isSet(view);
+        pod.life = HIBERNATED.isSet(view) ? Life.HIBERNATED : Life.READY;
+        pod.epoch = EPOCH.isSet(view) ? 1 : Epoch.NONE;
+        pod.wakeFrom = PENDING.isSet(view) ? 1 : Epoch.NONE;
         return PodFacts.builder()
                 .identity(Names.NAMESPACE, Names.POD, "u1", version)
-                .nodeName(Place.nodeName(place(view)))
-                .deleting(isDeleting(view))
-                .containerRunning((view & IS_RUNNING) != 0)
-                .annotations(annotations)
+                .nodeName(Place.nodeName(PLACE.get(view)))
+                .deleting(DELETING.isSet(view))
+                .containerRunning(IS_RUNNING.isSet(view))
+                .annotations(PodState.annotations(PodState.of(pod)))
                 .build();
     }
 }

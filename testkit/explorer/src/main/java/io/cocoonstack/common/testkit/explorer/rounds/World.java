@@ -1,10 +1,11 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One state: the things that the contract's parties can see or hold, and nothing else. Mutable while a step is applied
- * to a copy; {@link Packing} names the fields that make it up. Versions and digests are not numbers here: a guard or a
+ * to a copy. Versions and digests are not numbers here: a guard or a
  * digest that somebody holds is a bit that says whether it is still good.
  */
 final class World {
@@ -88,15 +89,16 @@ final class World {
     private World @Nullable [] lent;
     private int next;
 
-    // What may still go wrong.
-    int userChanges;
-    int writes;
-    int operatorCrashes;
-    int kubeletCrashes;
-    int lateRequests;
-    int evictions;
-    int flaps;
-    int deadlines;
+    /** How often each change and fault may still happen. */
+    int counts;
+
+    boolean may(Count count) {
+        return count.isIn(counts);
+    }
+
+    void use(Count count) {
+        counts -= count.of(1);
+    }
 
     /** A copy for as long as it takes to emit it: worlds are lent in turn, since a new one for each step is slow. */
     World copy() {
@@ -153,14 +155,47 @@ final class World {
         stampDue = from.stampDue;
         nodeRecorded = from.nodeRecorded;
         setting.set(from.setting);
-        userChanges = from.userChanges;
-        writes = from.writes;
-        operatorCrashes = from.operatorCrashes;
-        kubeletCrashes = from.kubeletCrashes;
-        lateRequests = from.lateRequests;
-        evictions = from.evictions;
-        flaps = from.flaps;
-        deadlines = from.deadlines;
+        counts = from.counts;
+    }
+
+    /** Passes every field of the state by, to bits or from them. */
+    void pass(Pass pass) {
+        place = pass.of(place, 3);
+        deleting = pass.of(deleting);
+        flag = pass.of(flag);
+        restoreFlag = pass.of(restoreFlag);
+        hasId = pass.of(hasId);
+        idMatches = pass.of(idMatches);
+        running = pass.of(running);
+        unobserved = pass.of(unobserved);
+        life = pass.of(life, 3);
+        epoch = pass.of(epoch, 3);
+        wakeFrom = pass.of(wakeFrom, 3);
+        for (int node = 0; node < 2; node++) {
+            vm[node] = pass.of(vm[node], 2);
+            pushed[node] = pass.of(pushed[node]);
+            late[node].pass(pass);
+        }
+        for (Report sent : report) {
+            sent.pass(pass);
+        }
+        registry = pass.of(registry, 2);
+        born = pass.of(born);
+        view = pass.of(view, View.WIDTH);
+        viewIsCurrent = pass.of(viewIsCurrent);
+        oldView = pass.of(oldView, View.WIDTH + 1);
+        hibernation = pass.of(hibernation, 2);
+        hibernationPhase = pass.of(hibernationPhase, 3);
+        specChanged = pass.of(specChanged);
+        hibernating.pass(pass);
+        wanted = pass.of(wanted, 2);
+        suspended = pass.of(suspended);
+        setPhase = pass.of(setPhase, 3);
+        setSpecChanged = pass.of(setSpecChanged);
+        stampDue = pass.of(stampDue);
+        nodeRecorded = pass.of(nodeRecorded, 2);
+        setting.pass(pass);
+        counts = pass.of(counts, Count.WIDTH);
     }
 
     boolean exists() {
@@ -169,9 +204,7 @@ final class World {
 
     /** The pod as a cache that is current has it. */
     int podView() {
-        return exists()
-                ? View.of(place, deleting, flag, hasId, running, life == Life.HIBERNATED, unobserved, epoch, wakeFrom)
-                : View.NO_POD;
+        return exists() ? View.of(this) : View.NO_POD;
     }
 
     /** The pod was written: what was decided on an earlier version is refused from now on. */
@@ -233,6 +266,10 @@ final class World {
         for (Report sent : report) {
             sent.samePod = false;
         }
+    }
+
+    Controller controller(boolean ofHibernation) {
+        return ofHibernation ? hibernating : setting;
     }
 
     int runningVms() {

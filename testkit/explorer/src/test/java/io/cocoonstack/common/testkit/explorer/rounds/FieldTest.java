@@ -43,17 +43,17 @@ class FieldTest {
         world.hibernationPhase = Hibernation.HIBERNATED;
         world.specChanged = true;
         long situation = Situation.of(world, 1234, Probe.ERROR);
-        assertThat(Situation.view(situation)).isEqualTo(1234);
-        assertThat(Situation.probe(situation)).isEqualTo(Probe.ERROR);
-        assertThat(Situation.wanted(situation)).isEqualTo(2);
-        assertThat(Situation.setPhase(situation)).isEqualTo(SetPhases.FAILED);
-        assertThat(Situation.isSuspended(situation)).isTrue();
-        assertThat(Situation.nodeRecorded(situation)).isEqualTo(1);
-        assertThat(Situation.isSetSpecChanged(situation)).isTrue();
-        assertThat(Situation.isOwned(situation)).isTrue();
-        assertThat(Situation.hibernation(situation)).isEqualTo(Hibernation.DELETING);
-        assertThat(Situation.hibernationPhase(situation)).isEqualTo(Hibernation.HIBERNATED);
-        assertThat(Situation.isSpecChanged(situation)).isTrue();
-        assertThat(Situation.view(Situation.withoutView(situation))).isEqualTo(View.NO_POD);
+        assertThat(Situation.VIEW.get(situation)).isEqualTo(1234);
+        assertThat(Situation.PROBE.get(situation)).isEqualTo(Probe.ERROR);
+        assertThat(Situation.WANTED.get(situation)).isEqualTo(2);
+        assertThat(Situation.SET_PHASE.get(situation)).isEqualTo(SetPhases.FAILED);
+        assertThat(Situation.SUSPENDED.isSet(situation)).isTrue();
+        assertThat(Situation.NODE_RECORDED.get(situation)).isEqualTo(1);
+        assertThat(Situation.SET_SPEC_CHANGED.isSet(situation)).isTrue();
+        assertThat(Situation.OWNED.isSet(situation)).isTrue();
+        assertThat(Situation.HIBERNATION.get(situation)).isEqualTo(Hibernation.DELETING);
+        assertThat(Situation.HIBERNATION_PHASE.get(situation)).isEqualTo(Hibernation.HIBERNATED);
+        assertThat(Situation.SPEC_CHANGED.isSet(situation)).isTrue();
+        assertThat(Situation.VIEW.get(Situation.withoutView(situation))).isEqualTo(View.NO_POD);
     }
 }
