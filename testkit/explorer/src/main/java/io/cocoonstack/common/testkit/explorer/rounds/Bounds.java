@@ -45,26 +45,40 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
     }
 
     enum Count {
-        USER_CHANGES(7, "user changes"),
+        USER_CHANGES(0, 7, "user changes"),
         /** A running VM writes past the snapshot in the registry. */
-        VM_WRITES(1, "VM writes"),
-        OPERATOR_CRASHES(3, "crashes of the operator"),
-        KUBELET_CRASHES(3, "of a kubelet"),
+        VM_WRITES(3, 1, "VM writes"),
+        OPERATOR_CRASHES(4, 3, "crashes of the operator"),
+        KUBELET_CRASHES(6, 3, "of a kubelet"),
         /** A request lands after its sender died or gave up. */
-        LATE_REQUESTS(2, "late requests"),
+        LATE_REQUESTS(8, 2, "late requests"),
         /** A pod whose VM is gone is evicted. */
-        EVICTIONS(3, "evictions"),
+        EVICTIONS(10, 3, "evictions"),
         /** The container's status flaps. */
-        FLAPS(1, "status flaps"),
+        FLAPS(12, 1, "status flaps"),
         /** A round fails by its deadline. */
-        DEADLINES(1, "deadlines");
+        DEADLINES(13, 1, "deadlines");
 
+        /** All counts together are one integer of this many bits. */
+        static final int WIDTH = 14;
+
+        private final int shift;
         private final int most;
         private final String text;
 
-        Count(int most, String text) {
+        Count(int shift, int most, String text) {
+            this.shift = shift;
             this.most = most;
             this.text = text;
+        }
+
+        int of(int times) {
+            return times << shift;
+        }
+
+        /** Whether it may happen at least once more. */
+        boolean isIn(int counts) {
+            return (counts >>> shift & ((Integer.highestOneBit(most) << 1) - 1)) != 0;
         }
     }
 
@@ -97,6 +111,15 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
 
     int times(Count count) {
         return counts.getOrDefault(count, 0);
+    }
+
+    /** How often each change and fault may happen, in {@link Count#WIDTH} bits. */
+    int allCounts() {
+        int all = 0;
+        for (Map.Entry<Count, Integer> each : counts.entrySet()) {
+            all |= each.getKey().of(each.getValue());
+        }
+        return all;
     }
 
     /** One line for print, with every count. */

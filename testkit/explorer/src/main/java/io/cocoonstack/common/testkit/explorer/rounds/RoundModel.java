@@ -6,7 +6,6 @@ import io.cocoonstack.common.testkit.explorer.Explorer;
 import io.cocoonstack.common.testkit.explorer.Model;
 import io.cocoonstack.common.testkit.explorer.Property;
 import io.cocoonstack.common.testkit.explorer.Steps;
-import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +63,7 @@ final class RoundModel implements Model<World> {
             world.viewIsCurrent = true;
             world.hibernation = bounds.has(Part.HIBERNATION) ? Hibernation.WAKE : Hibernation.NO_CR;
             world.wanted = bounds.has(Part.MIGRATION) ? 1 : 0;
-            for (Count count : Count.values()) {
-                world.allow(count, bounds.times(count));
-            }
+            world.counts = bounds.allCounts();
         }
         return worlds;
     }

@@ -89,19 +89,15 @@ final class World {
     private World @Nullable [] lent;
     private int next;
 
-    // How often each change and fault may still happen, by its ordinal.
-    private final int[] left = new int[Count.values().length];
+    /** How often each change and fault may still happen. */
+    int counts;
 
     boolean may(Count count) {
-        return left[count.ordinal()] > 0;
+        return count.isIn(counts);
     }
 
     void use(Count count) {
-        left[count.ordinal()]--;
-    }
-
-    void allow(Count count, int times) {
-        left[count.ordinal()] = times;
+        counts -= count.of(1);
     }
 
     /** A copy for as long as it takes to emit it: worlds are lent in turn, since a new one for each step is slow. */
@@ -159,7 +155,7 @@ final class World {
         stampDue = from.stampDue;
         nodeRecorded = from.nodeRecorded;
         setting.set(from.setting);
-        System.arraycopy(from.left, 0, left, 0, left.length);
+        counts = from.counts;
     }
 
     /** Passes every field of the state by, to bits or from them. */
@@ -199,9 +195,7 @@ final class World {
         stampDue = pass.of(stampDue);
         nodeRecorded = pass.of(nodeRecorded, 2);
         setting.pass(pass);
-        for (int i = 0; i < left.length; i++) {
-            left[i] = pass.of(left[i], 3);
-        }
+        counts = pass.of(counts, Count.WIDTH);
     }
 
     boolean exists() {
