@@ -30,30 +30,24 @@ public final class Env {
     }
 
     /**
-     * An environment that is a map, for tests and for values that come from elsewhere.
-     *
+     * {@return an environment that is a map, for tests and for values that come from elsewhere}
      * @param variables the variables; read at each call, not copied
-     * @return reads the map
      */
     public static Env of(Map<String, String> variables) {
         return new Env(Objects.requireNonNull(variables, "variables")::get);
     }
 
     /**
-     * An environment that is a function.
-     *
+     * {@return an environment that is a function; asks it at each call}
      * @param lookup gives a variable's value, or null when it is not set
-     * @return reads through the function at each call
      */
     public static Env of(Function<String, @Nullable String> lookup) {
         return new Env(Objects.requireNonNull(lookup, "lookup"));
     }
 
     /**
-     * A variable's text.
-     *
+     * {@return a variable's text; null when it is unset or empty}
      * @param name the variable
-     * @return null when it is unset or empty
      */
     public @Nullable String text(String name) {
         String value = lookup.apply(Objects.requireNonNull(name, "name"));
@@ -61,11 +55,9 @@ public final class Env {
     }
 
     /**
-     * A variable's text, or a default.
-     *
+     * {@return a variable's text; the default when it is unset or empty}
      * @param name the variable
      * @param fallback the default
-     * @return the default when the variable is unset or empty
      */
     public String text(String name, String fallback) {
         Objects.requireNonNull(fallback, "fallback");
@@ -74,12 +66,11 @@ public final class Env {
     }
 
     /**
-     * A variable's boolean, or a default. True is {@code 1}, {@code t}, {@code T}, {@code TRUE}, {@code true} or
-     * {@code True}; false is {@code 0}, {@code f}, {@code F}, {@code FALSE}, {@code false} or {@code False}.
-     *
+     * {@return a variable's boolean; the default when it is unset, empty or anything else than {@code 1}, {@code t},
+     * {@code T}, {@code TRUE}, {@code true} or {@code True}, and {@code 0}, {@code f}, {@code F}, {@code FALSE}, {@code
+     * false} or {@code False}}
      * @param name the variable
      * @param fallback the default
-     * @return the default when the variable is unset, empty or anything else
      */
     public boolean bool(String name, boolean fallback) {
         String value = text(name);
@@ -94,11 +85,9 @@ public final class Env {
     }
 
     /**
-     * A variable's duration in Go's syntax, or a default.
-     *
+     * {@return a variable's duration ({@link GoDuration}); the default when it is unset, empty or no duration}
      * @param name the variable
      * @param fallback the default
-     * @return the default when the variable is unset, empty or no duration
      * @see GoDuration
      */
     public Duration duration(String name, Duration fallback) {

@@ -20,10 +20,8 @@ public final class GoDuration {
     private GoDuration() {}
 
     /**
-     * Reads a duration.
-     *
+     * {@return the duration, exactly what the text says, to the nanosecond}
      * @param text the duration
-     * @return exactly what the text says, to the nanosecond
      * @throws IllegalArgumentException if the text is null, malformed or beyond 64 bits; the message shows it
      */
     public static Duration parse(@Nullable String text) {
@@ -36,10 +34,8 @@ public final class GoDuration {
     }
 
     /**
-     * Reads a duration that may be missing or wrong.
-     *
+     * {@return the duration; null if the text is null, malformed or beyond 64 bits}
      * @param text the duration, or null
-     * @return null if the text is null, malformed or beyond 64 bits
      */
     public static @Nullable Duration parseOrNull(@Nullable String text) {
         if (text == null || text.isEmpty()) {

@@ -21,10 +21,8 @@ public final class NodeIp {
     private NodeIp() {}
 
     /**
-     * The address of this host.
-     *
-     * @return the first in the system's order, as {@link #first} chooses: interfaces by index, the primary address of
-     *     each in front of its secondary ones
+     * {@return the address of this host: the first in the system's order, as {@link #first} chooses; interfaces by
+     * index, the primary address of each in front of its secondary ones}
      * @throws NoNodeIpException if there is none, or the interfaces cannot be listed
      */
     public static Inet4Address find() {
@@ -47,11 +45,9 @@ public final class NodeIp {
     }
 
     /**
-     * Chooses from addresses that the caller has listed.
-     *
+     * {@return the first IPv4 address that is neither a loopback one nor {@code 0.0.0.0}; a link-local one only where
+     * there is no other}
      * @param addresses the host's addresses, in the order of preference
-     * @return the first IPv4 address that is neither a loopback one nor {@code 0.0.0.0}; a link-local one only where
-     *     there is no other
      * @throws NoNodeIpException if there is none
      */
     public static Inet4Address first(Iterable<? extends InetAddress> addresses) {

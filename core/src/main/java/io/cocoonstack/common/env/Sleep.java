@@ -14,22 +14,18 @@ public final class Sleep {
     private Sleep() {}
 
     /**
-     * Sleeps until the time is over or the thread is interrupted.
-     *
+     * {@return true if it slept through; false if the thread was interrupted before the time was over}
      * @param time how long; zero and less is over at once
-     * @return true if it slept through, and always for zero and less; false if the thread was interrupted
      */
     public static boolean sleep(Duration time) {
         return sleep(time, new CancelSignal());
     }
 
     /**
-     * Sleeps until the time is over, the signal is given or the thread is interrupted.
-     *
+     * {@return true if it slept through, even when the signal was given before a sleep of zero or less; false if it was
+     * cut short by the signal or an interrupt}
      * @param time how long; zero and less is over at once
      * @param cancel cuts the sleep short
-     * @return true if it slept through, and always for zero and less, even when the signal was given before; false if
-     *     it was cut short
      */
     public static boolean sleep(Duration time, CancelSignal cancel) {
         Objects.requireNonNull(cancel, "cancel");

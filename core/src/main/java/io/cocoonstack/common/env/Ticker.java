@@ -42,9 +42,7 @@ public final class Ticker {
         }
     }
 
-    /**
-     * The first tick after now, on the grid of the ticks before. All times wrap around like {@link System#nanoTime}.
-     */
+    /** The first tick after now, on the grid of the ticks before. Times wrap around like {@link System#nanoTime}. */
     static long next(long due, long step, long now) {
         long missed = Math.max(0, now - due) / step;
         return due + step * missed + step;

@@ -32,6 +32,15 @@ final class AnnotationMaps {
         }
     }
 
+    /** Brings a key to a value; null removes it. */
+    static void set(Map<String, String> annotations, String key, @Nullable String value) {
+        if (value == null) {
+            annotations.remove(key);
+        } else {
+            annotations.put(key, value);
+        }
+    }
+
     static void put(Map<String, String> annotations, String key, boolean value) {
         if (value) {
             annotations.put(key, TRUE);

@@ -1,9 +1,6 @@
 package io.cocoonstack.common.meta;
 
-/**
- * Keys of the annotations that cocoon's parties write (contract 2). Each has exactly one writing party (contract 1 rule
- * one-writer).
- */
+/** Keys of the annotations that cocoon's parties write (contract 2), each by one party (contract 1 rule one-writer). */
 public final class Annotations {
 
     /** How the VM comes to be, a {@link VmMode}; written by the operator. */

@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Phase of a CocoonSet (contract 5): the durable memory of how far a round of the set is.
- */
+/** Phase of a CocoonSet (contract 5): the durable memory of how far a round of the set is. */
 public final class CocoonSetPhase extends Vocabulary {
 
     /** Nothing runs yet. */
@@ -31,36 +30,26 @@ public final class CocoonSetPhase extends Vocabulary {
     /** The set cannot be brought up. */
     public static final CocoonSetPhase FAILED = new CocoonSetPhase("Failed", true);
 
+    private static final Map<String, CocoonSetPhase> WORDS =
+            words(PENDING, RUNNING, SCALING, SUSPENDING, SUSPENDED, WAKING, MIGRATING, FAILED);
+
     private CocoonSetPhase(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static CocoonSetPhase of(String value) {
-        return switch (requireText(value, "CocoonSetPhase")) {
-            case "Pending" -> PENDING;
-            case "Running" -> RUNNING;
-            case "Scaling" -> SCALING;
-            case "Suspending" -> SUSPENDING;
-            case "Suspended" -> SUSPENDED;
-            case "Waking" -> WAKING;
-            case "Migrating" -> MIGRATING;
-            case "Failed" -> FAILED;
-            default -> new CocoonSetPhase(value, false);
-        };
+        CocoonSetPhase known = WORDS.get(requireText(value, "CocoonSetPhase"));
+        return known == null ? new CocoonSetPhase(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable CocoonSetPhase ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);

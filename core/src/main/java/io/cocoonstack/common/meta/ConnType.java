@@ -1,5 +1,6 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,45 +21,37 @@ public final class ConnType extends Vocabulary {
     /** Android debug bridge. */
     public static final ConnType ADB = new ConnType("adb", true);
 
+    private static final Map<String, ConnType> WORDS = words(SSH, RDP, VNC, ADB);
+
     private ConnType(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static ConnType of(String value) {
-        return switch (requireText(value, "ConnType")) {
-            case "ssh" -> SSH;
-            case "rdp" -> RDP;
-            case "vnc" -> VNC;
-            case "adb" -> ADB;
-            default -> new ConnType(value, false);
-        };
+        ConnType known = WORDS.get(requireText(value, "ConnType"));
+        return known == null ? new ConnType(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable ConnType ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);
     }
 
     /**
-     * The connection type of a VM (contract 3): the override if there is one; else {@link #VNC} where a VNC port is;
-     * else by the guest's system, compared exactly.
-     *
+     * {@return the connection type of a VM (contract 3): the override if there is one; else {@link #VNC} where a VNC
+     * port is; else by the guest's system, compared exactly: {@link #ADB} for Android, {@link #RDP} for Windows, {@link
+     * #SSH} for anything else}
      * @param override what the spec asks for, or null
      * @param hasVncPort whether the VM has a VNC port
      * @param os the guest's system, or null for none given
-     * @return {@link #ADB} for Android, {@link #RDP} for Windows, {@link #SSH} for anything else
      */
     public static ConnType resolve(@Nullable ConnType override, boolean hasVncPort, @Nullable OsType os) {
         if (override != null) {

@@ -40,20 +40,16 @@ public record Epoch(Kind kind, long value) {
     }
 
     /**
-     * The epoch that the kubelet wrote.
-     *
+     * {@return the epoch that the kubelet wrote; never null, and nothing is thrown}
      * @param annotations the annotations of a pod, or null for none
-     * @return never null; never throws
      */
     public static Epoch hibernateEpoch(@Nullable Map<String, String> annotations) {
         return read(annotations, Annotations.HIBERNATE_EPOCH);
     }
 
     /**
-     * The epoch from which the operator asked for a wake.
-     *
+     * {@return the epoch from which the operator asked for a wake; never null, and nothing is thrown}
      * @param annotations the annotations of a pod, or null for none
-     * @return never null; never throws
      */
     public static Epoch wakeFromEpoch(@Nullable Map<String, String> annotations) {
         return read(annotations, Annotations.WAKE_FROM_EPOCH);

@@ -14,22 +14,16 @@ public final class Epochs {
 
     private Epochs() {}
 
-    /**
-     * For a kubelet: the epoch of a VM that was created fresh, to be written in the same patch as its first runtime.
-     *
-     * @return epoch 0; unmodifiable
-     */
+    /** {@return for a kubelet: epoch 0, to be written with the first runtime of a VM created fresh; unmodifiable} */
     public static Map<String, String> fresh() {
         return Map.of(Annotations.HIBERNATE_EPOCH, "0");
     }
 
     /**
-     * For a kubelet: the epoch after a wake (a restore, or a hibernation that was called off before the VM was gone),
-     * to be written in the same patch as the runtime.
-     *
+     * {@return for a kubelet: the epoch after a wake (a restore, or a hibernation that was called off before the VM was
+     * gone), one more than the larger of the two, to be written in the same patch as the runtime; unmodifiable}
      * @param hibernateEpoch the pod's epoch; absent or malformed counts as 0
      * @param wakeFromEpoch what the operator wrote; absent or malformed counts as 0
-     * @return one more than the larger of the two; unmodifiable
      * @throws IllegalStateException if that is beyond 64 bits, see {@link #canGrow}
      */
     public static Map<String, String> afterWake(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
@@ -42,23 +36,19 @@ public final class Epochs {
     }
 
     /**
-     * Whether there is an epoch after the next wake.
-     *
+     * {@return whether there is an epoch after the next wake; false where one of the two is the largest long}
      * @param hibernateEpoch the pod's epoch
      * @param wakeFromEpoch what the operator wrote
-     * @return false where one of them is the largest integer of 64 bits
      */
     public static boolean canGrow(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
         return hibernateEpoch.value() < Long.MAX_VALUE && wakeFromEpoch.value() < Long.MAX_VALUE;
     }
 
     /**
-     * For an operator: the wake request. It goes out as one merge patch under the version of the pod that it was
-     * decided on (contract 6.2 rule 1).
-     *
+     * {@return for an operator: the wake request, to be sent as one merge patch under the version of the pod that it
+     * was decided on (contract 6.2 rule 1): the hibernate flag with null for "delete", and wake-from-epoch, the epoch
+     * that was read or 0 where it is absent or malformed; unmodifiable}
      * @param hibernateEpoch the pod's epoch as read
-     * @return the hibernate flag with null for "delete", and wake-from-epoch: the epoch that was read, 0 where it is
-     *     absent or malformed; unmodifiable
      */
     public static Map<String, @Nullable String> wakeRequest(Epoch hibernateEpoch) {
         Map<String, @Nullable String> patch = new LinkedHashMap<>();
@@ -67,11 +57,7 @@ public final class Epochs {
         return Collections.unmodifiableMap(patch);
     }
 
-    /**
-     * For an operator: the annotations of a pod that it creates to be restored.
-     *
-     * @return the restore flag, and wake-from-epoch 0; unmodifiable
-     */
+    /** {@return for an operator: what to set on a pod to be restored, the flag and wake-from-epoch 0; unmodifiable} */
     public static Map<String, String> restoreRequest() {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(Annotations.RESTORE_FROM_HIBERNATE, "true");
@@ -80,12 +66,10 @@ public final class Epochs {
     }
 
     /**
-     * Whether a wake was asked for and not yet acknowledged.
-     *
+     * {@return whether a wake was asked for and not yet acknowledged: wake-from-epoch is present, and the epoch is
+     * absent or not above it. A malformed epoch is none of these: ask {@link Epoch#isMalformed()} first}
      * @param hibernateEpoch what the kubelet wrote
      * @param wakeFromEpoch what the operator wrote
-     * @return true while wake-from-epoch is present, and the epoch is absent or not above it. A malformed epoch is
-     *     none of these: ask {@link Epoch#isMalformed()} first
      */
     public static boolean isWakePending(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
         return wakeFromEpoch.isPresent()

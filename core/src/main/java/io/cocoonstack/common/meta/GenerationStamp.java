@@ -12,20 +12,16 @@ public final class GenerationStamp {
     private GenerationStamp() {}
 
     /**
-     * Reads a pod's annotations. Never throws.
-     *
+     * {@return the stamp of a pod; 0 where it is absent or malformed}
      * @param annotations the annotations of a pod, or null for none
-     * @return the stamp; 0 where it is absent or malformed
      */
     public static long from(@Nullable Map<String, String> annotations) {
         return annotations == null ? 0 : Integers.parseLong(annotations.get(Annotations.GENERATION), 0);
     }
 
     /**
-     * The annotations to set.
-     *
+     * {@return the annotations to set: the stamp in decimal; unmodifiable}
      * @param generation the CocoonSet's metadata.generation
-     * @return the stamp in decimal; unmodifiable
      */
     public static Map<String, String> annotations(long generation) {
         return Map.of(Annotations.GENERATION, Long.toString(generation));

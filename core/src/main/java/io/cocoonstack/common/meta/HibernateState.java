@@ -18,10 +18,8 @@ public record HibernateState(boolean on) {
     public static final HibernateState OFF = new HibernateState(false);
 
     /**
-     * Reads a pod's annotations. Never throws.
-     *
+     * {@return {@link #ON} only where the value is exactly {@code true}; never null}
      * @param annotations the annotations of a pod, or null for none
-     * @return {@link #ON} only where the value is exactly {@code true}
      */
     public static HibernateState from(@Nullable Map<String, String> annotations) {
         return AnnotationMaps.flag(annotations, Annotations.HIBERNATE) ? ON : OFF;
@@ -33,10 +31,9 @@ public record HibernateState(boolean on) {
     }
 
     /**
-     * The patch that brings a pod to this state. To ask for a wake, use {@link Epochs#wakeRequest} instead: it removes
-     * the flag and tells the kubelet from which epoch.
-     *
-     * @return the flag; for {@link #OFF} with null for "delete"; unmodifiable
+     * {@return the patch that brings a pod to this state: the flag, for {@link #OFF} with null for "delete";
+     * unmodifiable. To ask for a wake, use {@link Epochs#wakeRequest} instead, which tells the kubelet from which
+     * epoch}
      */
     public Map<String, @Nullable String> patch() {
         return Collections.singletonMap(Annotations.HIBERNATE, on ? "true" : null);
@@ -48,10 +45,6 @@ public record HibernateState(boolean on) {
      * @param annotations a modifiable map
      */
     public void applyTo(Map<String, String> annotations) {
-        if (on) {
-            annotations.put(Annotations.HIBERNATE, "true");
-        } else {
-            annotations.remove(Annotations.HIBERNATE);
-        }
+        AnnotationMaps.set(annotations, Annotations.HIBERNATE, on ? "true" : null);
     }
 }

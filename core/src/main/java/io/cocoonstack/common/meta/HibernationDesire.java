@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a CocoonHibernation asks for (contract 5).
- */
+/** What a CocoonHibernation asks for (contract 5). */
 public final class HibernationDesire extends Vocabulary {
 
     /** The VM is to be hibernated. */
@@ -13,30 +12,25 @@ public final class HibernationDesire extends Vocabulary {
     /** The VM is to run. */
     public static final HibernationDesire WAKE = new HibernationDesire("Wake", true);
 
+    private static final Map<String, HibernationDesire> WORDS = words(HIBERNATE, WAKE);
+
     private HibernationDesire(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static HibernationDesire of(String value) {
-        return switch (requireText(value, "HibernationDesire")) {
-            case "Hibernate" -> HIBERNATE;
-            case "Wake" -> WAKE;
-            default -> new HibernationDesire(value, false);
-        };
+        HibernationDesire known = WORDS.get(requireText(value, "HibernationDesire"));
+        return known == null ? new HibernationDesire(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable HibernationDesire ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);

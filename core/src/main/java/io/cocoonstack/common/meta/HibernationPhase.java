@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Phase of a CocoonHibernation (contract 5): the durable memory of how far its round is.
- */
+/** Phase of a CocoonHibernation (contract 5): the durable memory of how far its round is. */
 public final class HibernationPhase extends Vocabulary {
 
     /** No round has begun. */
@@ -25,34 +24,26 @@ public final class HibernationPhase extends Vocabulary {
     /** The round passed its deadline. */
     public static final HibernationPhase FAILED = new HibernationPhase("Failed", true);
 
+    private static final Map<String, HibernationPhase> WORDS =
+            words(PENDING, HIBERNATING, HIBERNATED, WAKING, ACTIVE, FAILED);
+
     private HibernationPhase(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static HibernationPhase of(String value) {
-        return switch (requireText(value, "HibernationPhase")) {
-            case "Pending" -> PENDING;
-            case "Hibernating" -> HIBERNATING;
-            case "Hibernated" -> HIBERNATED;
-            case "Waking" -> WAKING;
-            case "Active" -> ACTIVE;
-            case "Failed" -> FAILED;
-            default -> new HibernationPhase(value, false);
-        };
+        HibernationPhase known = WORDS.get(requireText(value, "HibernationPhase"));
+        return known == null ? new HibernationPhase(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable HibernationPhase ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);

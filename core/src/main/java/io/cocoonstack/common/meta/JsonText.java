@@ -39,31 +39,22 @@ final class JsonText {
     }
 
     private static void writeObject(StringBuilder json, Map<?, ?> map) {
-        json.append('{');
-        boolean first = true;
+        char before = '{';
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!first) {
-                json.append(',');
-            }
-            first = false;
-            writeString(json, String.valueOf(entry.getKey()));
-            json.append(':');
-            write(json, entry.getValue());
+            writeString(json.append(before), String.valueOf(entry.getKey()));
+            write(json.append(':'), entry.getValue());
+            before = ',';
         }
-        json.append('}');
+        json.append(before == ',' ? "}" : "{}");
     }
 
     private static void writeArray(StringBuilder json, Iterable<?> list) {
-        json.append('[');
-        boolean first = true;
+        char before = '[';
         for (Object element : list) {
-            if (!first) {
-                json.append(',');
-            }
-            first = false;
-            write(json, element);
+            write(json.append(before), element);
+            before = ',';
         }
-        json.append(']');
+        json.append(before == ',' ? "]" : "[]");
     }
 
     /** An unpaired surrogate cannot be encoded in UTF-8; it becomes U+FFFD, as on the Go side. */

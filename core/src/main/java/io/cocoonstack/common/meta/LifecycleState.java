@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a kubelet is with a pod's VM (contract 2 and 4).
- */
+/** Where a kubelet is with a pod's VM (contract 2 and 4). */
 public final class LifecycleState extends Vocabulary {
 
     /** The VM is being made. */
@@ -22,33 +21,25 @@ public final class LifecycleState extends Vocabulary {
     /** The kubelet gave up; the message says why. */
     public static final LifecycleState FAILED = new LifecycleState("failed", true);
 
+    private static final Map<String, LifecycleState> WORDS = words(CREATING, READY, HIBERNATING, HIBERNATED, FAILED);
+
     private LifecycleState(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static LifecycleState of(String value) {
-        return switch (requireText(value, "LifecycleState")) {
-            case "creating" -> CREATING;
-            case "ready" -> READY;
-            case "hibernating" -> HIBERNATING;
-            case "hibernated" -> HIBERNATED;
-            case "failed" -> FAILED;
-            default -> new LifecycleState(value, false);
-        };
+        LifecycleState known = WORDS.get(requireText(value, "LifecycleState"));
+        return known == null ? new LifecycleState(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable LifecycleState ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);

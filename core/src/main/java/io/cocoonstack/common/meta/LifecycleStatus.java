@@ -38,10 +38,8 @@ public record LifecycleStatus(
     }
 
     /**
-     * Reads a pod's annotations. Never throws and never repairs.
-     *
+     * {@return every field as it stands; the generation is 0 where it is absent or malformed}
      * @param annotations the annotations of a pod, or null for none
-     * @return every field; the generation is 0 where it is absent or malformed
      */
     public static LifecycleStatus from(@Nullable Map<String, String> annotations) {
         if (annotations == null) {
@@ -63,10 +61,7 @@ public record LifecycleStatus(
         return Collections.unmodifiableMap(annotations);
     }
 
-    /**
-     * {@return the patch that brings a pod to this status; the three keys, the message with null for "delete" where
-     * there is none; unmodifiable}
-     */
+    /** {@return the patch that brings a pod to this status: the three keys, null for no message; unmodifiable} */
     public Map<String, @Nullable String> patch() {
         Map<String, @Nullable String> patch = new LinkedHashMap<>();
         patch.put(Annotations.LIFECYCLE_STATE, stateText());
@@ -84,18 +79,10 @@ public record LifecycleStatus(
     public void applyTo(Map<String, String> annotations) {
         annotations.put(Annotations.LIFECYCLE_STATE, stateText());
         annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, Long.toString(observedGeneration));
-        String written = shortMessage();
-        if (written == null) {
-            annotations.remove(Annotations.LIFECYCLE_STATE_MESSAGE);
-        } else {
-            annotations.put(Annotations.LIFECYCLE_STATE_MESSAGE, written);
-        }
+        AnnotationMaps.set(annotations, Annotations.LIFECYCLE_STATE_MESSAGE, shortMessage());
     }
 
-    /**
-     * {@return a text that is equal for statuses that are written alike: state, NUL, generation in decimal, NUL,
-     * message, as on the Go side; never null}
-     */
+    /** {@return a text that is equal for statuses that are written alike: state, NUL, generation, NUL, message} */
     public String comparisonKey() {
         String written = shortMessage();
         return stateText() + '\0' + observedGeneration + '\0' + (written == null ? "" : written);

@@ -16,10 +16,8 @@ public final class MergePatch {
     private MergePatch() {}
 
     /**
-     * A patch of annotations: {@code {"metadata":{"annotations":{…}}}}.
-     *
+     * {@return a patch of annotations, {@code {"metadata":{"annotations":{…}}}}: the body in UTF-8, a new array}
      * @param annotations values to set, null for "delete", in the order in which they are written
-     * @return the body in UTF-8, a new array
      */
     public static byte[] annotations(Map<String, ? extends @Nullable String> annotations) {
         return annotations(annotations, null, null);
@@ -40,33 +38,28 @@ public final class MergePatch {
             Map<String, ? extends @Nullable String> annotations,
             @Nullable String uid,
             @Nullable String resourceVersion) {
-        requireVersion("uid", uid);
-        requireVersion("resourceVersion", resourceVersion);
         StringBuilder json = new StringBuilder(64 + 64 * annotations.size()).append("{\"metadata\":{");
-        if (uid != null) {
-            JsonText.writeString(json.append("\"uid\":"), uid);
-            json.append(',');
-        }
-        if (resourceVersion != null) {
-            JsonText.writeString(json.append("\"resourceVersion\":"), resourceVersion);
-            json.append(',');
-        }
+        writeGuard(json, "uid", uid);
+        writeGuard(json, "resourceVersion", resourceVersion);
         JsonText.write(json.append("\"annotations\":"), annotations);
         return json.append("}}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void requireVersion(String field, @Nullable String value) {
-        if (value != null && (value.isEmpty() || value.equals("0"))) {
+    private static void writeGuard(StringBuilder json, String field, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (value.isEmpty() || value.equals("0")) {
             throw new IllegalArgumentException(
                     field + " is \"" + value + "\", expected that of an object as it was read, or null for no guard");
         }
+        JsonText.writeString(json.append('"').append(field).append("\":"), value);
+        json.append(',');
     }
 
     /**
-     * A patch of the status subresource: {@code {"status":{…}}}.
-     *
+     * {@return a patch of the status subresource, {@code {"status":{…}}}: the body in UTF-8, a new array}
      * @param status fields to set, null for "delete": texts, numbers, booleans, and maps, iterables and nulls of these
-     * @return the body in UTF-8, a new array
      * @throws IllegalArgumentException if a value is of another type, or a number is not finite
      */
     public static byte[] status(Map<String, ? extends @Nullable Object> status) {

@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Operating system of a guest (contract 2, the {@code os} annotation).
- */
+/** Operating system of a guest (contract 2, the {@code os} annotation). */
 public final class OsType extends Vocabulary {
 
     /** Linux, the default. */
@@ -19,42 +18,33 @@ public final class OsType extends Vocabulary {
     /** macOS, since 0.3. */
     public static final OsType MACOS = new OsType("macos", true);
 
+    private static final Map<String, OsType> WORDS = words(LINUX, WINDOWS, ANDROID, MACOS);
+
     private OsType(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static OsType of(String value) {
-        return switch (requireText(value, "OsType")) {
-            case "linux" -> LINUX;
-            case "windows" -> WINDOWS;
-            case "android" -> ANDROID;
-            case "macos" -> MACOS;
-            default -> new OsType(value, false);
-        };
+        OsType known = WORDS.get(requireText(value, "OsType"));
+        return known == null ? new OsType(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable OsType ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);
     }
 
     /**
-     * Fills in the default of contract 4.
-     *
+     * {@return {@link #LINUX} for null, the default of contract 4; else the value as it is, known or not}
      * @param os what a spec says, or null
-     * @return {@link #LINUX} for null, else the value as it is, known or not
      */
     public static OsType orDefault(@Nullable OsType os) {
         return os == null ? LINUX : os;

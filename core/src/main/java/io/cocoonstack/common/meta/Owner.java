@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Owner(@Nullable String kind, @Nullable String name) {
 
     /**
-     * Name of the CocoonSet that owns a pod. Owned by a CocoonSet means: there is such a name.
-     *
+     * {@return the name of the CocoonSet that owns a pod, of the first owner of that kind; null where there is none or
+     * that name is empty, and then no CocoonSet owns the pod}
      * @param owners the owner references in their order, or null for none; a null element is passed over
-     * @return name of the first owner of kind CocoonSet; null where there is none, or that name is empty
      */
     public static @Nullable String cocoonSetName(@Nullable Iterable<@Nullable Owner> owners) {
         if (owners != null) {
@@ -28,11 +27,9 @@ public record Owner(@Nullable String kind, @Nullable String name) {
     }
 
     /**
-     * Name of the Deployment behind a pod, told by the name of its ReplicaSet.
-     *
+     * {@return the name of the Deployment behind a pod: of the first ReplicaSet whose name holds a {@code -}, what
+     * stands before its last one, which may be empty; else null}
      * @param owners the owner references in their order, or null for none; a null element is passed over
-     * @return of the first ReplicaSet whose name holds a {@code -}: what stands before its last one, which may be
-     *     empty; else null
      */
     public static @Nullable String deploymentName(@Nullable Iterable<@Nullable Owner> owners) {
         if (owners != null) {

@@ -1,20 +1,23 @@
 package io.cocoonstack.common.meta;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract reads from a pod's maps beyond the four records (contract 3). Never throws. */
 public final class PodMetadata {
 
+    /** Folds the letters of ASCII and no others. */
+    private static final Pattern WINDOWS = Pattern.compile(OsType.WINDOWS.value(), Pattern.CASE_INSENSITIVE);
+
     private PodMetadata() {}
 
     /**
-     * The pool of nodes that a pod belongs to.
-     *
+     * {@return the pool of nodes that a pod belongs to: the first non-empty text under the pool's key, in the order of
+     * the parameters; else {@link Labels#DEFAULT_NODE_POOL}}
      * @param nodeSelector the pod's node selector, or null for none
      * @param labels the pod's labels, or null for none
      * @param annotations the pod's annotations, or null for none
-     * @return the first non-empty text under the pool's key, in that order; else {@link Labels#DEFAULT_NODE_POOL}
      */
     public static String nodePool(
             @Nullable Map<String, String> nodeSelector,
@@ -31,31 +34,19 @@ public final class PodMetadata {
     }
 
     /**
-     * Whether a pod's guest is Windows: the os annotation is {@code windows} but for the case of ASCII letters.
-     *
+     * {@return whether a pod's guest is Windows: the os annotation is {@code windows} but for the case of ASCII
+     * letters; false for {@code W\u0130NDOWS}, which other folds take for the same}
      * @param annotations the pod's annotations, or null for none
-     * @return false for {@code W\u0130NDOWS}, which other folds take for the same
      */
     public static boolean isWindows(@Nullable Map<String, String> annotations) {
         String os = AnnotationMaps.text(annotations, Annotations.OS);
-        String windows = OsType.WINDOWS.value();
-        if (os == null || os.length() != windows.length()) {
-            return false;
-        }
-        for (int i = 0; i < os.length(); i++) {
-            char c = os.charAt(i);
-            if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != windows.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return os != null && WINDOWS.matcher(os).matches();
     }
 
     /**
-     * Whether tolerations let a pod onto virtual-kubelet nodes.
-     *
-     * @param tolerationKeys the keys of the pod's tolerations, or null for none; operator, value and effect do not count
-     * @return true where one is {@link Identifiers#TOLERATION_KEY}
+     * {@return whether a toleration lets a pod onto virtual-kubelet nodes, {@link Identifiers#TOLERATION_KEY}}
+     * @param tolerationKeys the keys of the pod's tolerations, or null for none; operator, value and effect do not
+     * count
      */
     public static boolean hasCocoonToleration(@Nullable Iterable<@Nullable String> tolerationKeys) {
         if (tolerationKeys != null) {

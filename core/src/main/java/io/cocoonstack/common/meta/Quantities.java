@@ -21,10 +21,9 @@ public final class Quantities {
     private Quantities() {}
 
     /**
-     * The canonical form of a quantity. It is a fixed point: the canonical form of a canonical form is itself.
-     *
+     * {@return the canonical form of a quantity: the text itself where Kubernetes keeps it as typed, else the quantity
+     * recomputed; the canonical form of a canonical form is itself}
      * @param text sign, digits, point, digits and suffix, without blanks
-     * @return the text itself where Kubernetes keeps it as typed, else the quantity recomputed
      * @throws IllegalArgumentException if the text is no quantity; the message shows the text and what was expected
      */
     public static String canonical(String text) {
@@ -33,12 +32,10 @@ public final class Quantities {
     }
 
     /**
-     * The canonical form of a quantity that stood in a JSON field. Spaces around it are trimmed, and so is Unicode
-     * white space from U+0085 on. Tabs and line breaks are not: JSON can hold them as escapes only, and no side takes
-     * those.
-     *
+     * {@return the canonical form of a quantity that stood in a JSON field. Spaces around it are trimmed, and so is
+     * Unicode white space from U+0085 on. Tabs and line breaks are not: JSON can hold them as escapes only, and no side
+     * takes those}
      * @param text the text of a JSON string, or a JSON number as it was spelled
-     * @return as {@link #canonical}
      * @throws IllegalArgumentException as {@link #canonical}
      */
     public static String canonicalField(String text) {
@@ -54,12 +51,10 @@ public final class Quantities {
     }
 
     /**
-     * The one spelling that all quantities of the same amount share, for comparing them: {@code 1Gi}, {@code 1024Mi}
-     * and {@code 1073741824} give the same text. It is a quantity of the exponent family, and nothing that Kubernetes
-     * writes.
-     *
+     * {@return the one spelling that all quantities of the same amount share, for comparing them: {@code 1Gi}, {@code
+     * 1024Mi} and {@code 1073741824} give the same text, digits with an exponent where it is not 0. It is nothing that
+     * Kubernetes writes}
      * @param text as for {@link #canonical}
-     * @return digits, with an exponent where it is not 0
      * @throws IllegalArgumentException as {@link #canonical}
      */
     public static String amount(String text) {
@@ -67,11 +62,9 @@ public final class Quantities {
     }
 
     /**
-     * Whether a text is a quantity that libraries of any kind can compute with: it has at most 64 characters, and its
-     * exponent is from -999 to 999.
-     *
+     * {@return whether a text is a quantity that libraries of any kind can compute with: it has at most 64 characters,
+     * and its exponent is from -999 to 999}
      * @param text any text
-     * @return false for a longer quantity, for a larger exponent, and for what is no quantity
      */
     public static boolean isComputable(String text) {
         @Nullable QuantityText quantity = text.length() > LONGEST_COMPUTABLE ? null : QuantityText.parse(text);

@@ -62,17 +62,11 @@ record QuantityText(
             integerFrom++;
         }
         Suffix suffix = suffix(text, at);
-        return suffix == null
-                ? null
-                : new QuantityText(
-                        text,
-                        negative,
-                        integerFrom,
-                        integerTo,
-                        fractionFrom,
-                        fractionTo,
-                        suffix.family,
-                        suffix.exponent);
+        if (suffix == null) {
+            return null;
+        }
+        return new QuantityText(
+                text, negative, integerFrom, integerTo, fractionFrom, fractionTo, suffix.family, suffix.exponent);
     }
 
     private record Suffix(Family family, int exponent) {}

@@ -45,11 +45,8 @@ final class RecomputedQuantity {
         if (lastPlace < QuantityText.NANO) {
             long cut = QuantityText.NANO - lastPlace;
             int kept = cut >= digits.length() ? 0 : digits.length() - (int) cut;
-            boolean roundUp = !isAllZeros(digits, kept);
-            digits = digits.substring(0, kept);
-            if (roundUp) {
-                digits = increment(digits);
-            }
+            String whole = digits.substring(0, kept);
+            digits = isAllZeros(digits, kept) ? whole : increment(whole);
             lastPlace = QuantityText.NANO;
         }
         return written(quantity.negative(), digits, lastPlace, family);
@@ -118,12 +115,7 @@ final class RecomputedQuantity {
     }
 
     private static boolean isAllZeros(String digits, int from) {
-        for (int i = from; i < digits.length(); i++) {
-            if (digits.charAt(i) != '0') {
-                return false;
-            }
-        }
-        return true;
+        return digits.chars().skip(from).allMatch(digit -> digit == '0');
     }
 
     private static String increment(String digits) {

@@ -12,10 +12,9 @@ public record Reference(String repository, String tag) {
     private static final int MAX_TAG = 128;
 
     /**
-     * Splits a reference. Never throws: check {@link #isRelative()}.
-     *
+     * {@return repository and tag of a reference, which may fit no grammar ({@link #isRelative()}); the tag is {@code
+     * latest} where there is no colon, or nothing before the first one}
      * @param reference the text
-     * @return repository and tag; the tag is {@code latest} where there is no colon, or nothing before the first one
      */
     public static Reference parse(String reference) {
         int colon = reference.indexOf(':');
@@ -41,11 +40,9 @@ public record Reference(String repository, String tag) {
     }
 
     /**
-     * Whether a text is a repository path: components of lower-case letters and digits, joined by {@code .}, {@code _},
-     * {@code __} or runs of {@code -}, and separated by slashes.
-     *
+     * {@return whether a text is a repository path: components of lower-case letters and digits, joined by {@code .},
+     * {@code _}, {@code __} or runs of {@code -}, and separated by slashes; false for the empty text}
      * @param text the text
-     * @return false for the empty text
      */
     public static boolean isRepository(String text) {
         boolean afterAlphanumeric = false;
@@ -77,10 +74,8 @@ public record Reference(String repository, String tag) {
     }
 
     /**
-     * Whether a text is a tag: a letter, digit or {@code _}, then up to 127 of these, {@code .} and {@code -}.
-     *
+     * {@return whether a text is a tag: a letter, digit or {@code _}, then up to 127 of these, {@code .} and {@code -}}
      * @param text the text
-     * @return false for the empty text
      */
     public static boolean isTag(String text) {
         if (text.isEmpty() || text.length() > MAX_TAG) {

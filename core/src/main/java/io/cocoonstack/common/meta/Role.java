@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a pod is within its set (contract 3, the {@code role} label).
- */
+/** What a pod is within its set (contract 3, the {@code role} label). */
 public final class Role extends Vocabulary {
 
     /** The main agent, slot 0. */
@@ -16,41 +15,34 @@ public final class Role extends Vocabulary {
     /** A toolbox, or a pod of no set. */
     public static final Role TOOLBOX = new Role("toolbox", true);
 
+    private static final Map<String, Role> WORDS = words(MAIN, SUB_AGENT, TOOLBOX);
+
     private Role(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static Role of(String value) {
-        return switch (requireText(value, "Role")) {
-            case "main" -> MAIN;
-            case "sub-agent" -> SUB_AGENT;
-            case "toolbox" -> TOOLBOX;
-            default -> new Role(value, false);
-        };
+        Role known = WORDS.get(requireText(value, "Role"));
+        return known == null ? new Role(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable Role ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);
     }
 
     /**
-     * The role of an agent slot (contract 3).
-     *
+     * {@return the role of an agent slot (contract 3): {@link #MAIN} for 0, {@link #SUB_AGENT} above, {@link #TOOLBOX}
+     * for none or a negative one}
      * @param slot the slot, or null for none
-     * @return {@link #MAIN} for 0, {@link #SUB_AGENT} above, {@link #TOOLBOX} for none or a negative one
      */
     public static Role ofSlot(@Nullable Integer slot) {
         if (slot == null || slot < 0) {
@@ -60,17 +52,15 @@ public final class Role extends Vocabulary {
     }
 
     /**
-     * The role of a pod (contract 3): by its set and the VM name handed in, never by the VM name alone.
-     *
+     * {@return the role of a pod (contract 3), by its set and the VM name handed in, never by the VM name alone; {@link
+     * #TOOLBOX} where there is no owner, or the name holds no agent slot of that owner}
      * @param namespace the pod's namespace
      * @param cocoonSet the name of the CocoonSet that owns the pod, or null for none
      * @param vmName the VM's name, or null
-     * @return {@link #TOOLBOX} where there is no owner, or the name holds no agent slot of that owner
      */
     public static Role ofPod(@Nullable String namespace, @Nullable String cocoonSet, @Nullable String vmName) {
-        if (cocoonSet == null) {
-            return TOOLBOX;
-        }
-        return ofSlot(VmNames.agentSlot(vmName, namespace == null ? "" : namespace, cocoonSet));
+        return cocoonSet == null
+                ? TOOLBOX
+                : ofSlot(VmNames.agentSlot(vmName, namespace == null ? "" : namespace, cocoonSet));
     }
 }

@@ -3,7 +3,7 @@ package io.cocoonstack.common.meta;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The two flags by which an operator tells a kubelet what a hibernate snapshot is still for (contract 2, since 0.3). */
+/** The two flags by which an operator tells a kubelet what a hibernate snapshot is for (contract 2, since 0.3). */
 public enum SnapshotFlag {
     /** On a pod that is created: its VM is to be restored, not booted fresh (contract 6.4). */
     RESTORE_FROM_HIBERNATE(Annotations.RESTORE_FROM_HIBERNATE),
@@ -20,16 +20,9 @@ public enum SnapshotFlag {
         this.key = key;
     }
 
-    /** {@return the annotation's key; never null} */
-    public String key() {
-        return key;
-    }
-
     /**
-     * Reads a pod's annotations. Never throws.
-     *
+     * {@return whether a pod has the flag; true only where the value is exactly {@code true}}
      * @param annotations the annotations of a pod, or null for none
-     * @return true only where the value is exactly {@code true}
      */
     public boolean isOn(@Nullable Map<String, String> annotations) {
         return AnnotationMaps.flag(annotations, key);

@@ -46,10 +46,8 @@ public record SnapshotOrigin(
     }
 
     /**
-     * Reads a manifest's annotations. Never throws.
-     *
+     * {@return what a manifest's annotations say; nothing is thrown}
      * @param annotations the annotations of a manifest, or null for none
-     * @return never null
      */
     public static SnapshotOrigin from(@Nullable Map<String, String> annotations) {
         return new SnapshotOrigin(
@@ -72,12 +70,11 @@ public record SnapshotOrigin(
     }
 
     /**
-     * Whether the snapshot is another pod's, and so neither to be restored nor dropped for this one. The uid does not
-     * count: a pod that was created again is to be restored from what the one before it has left.
-     *
+     * {@return whether the snapshot is another pod's, since a namespace or a name stands here that is not the pod's,
+     * and so neither to be restored nor dropped for this one. The uid does not count: a pod that was created again is
+     * to be restored from what the one before it has left}
      * @param namespace the namespace of the pod in question; null for none
      * @param name the name of the pod in question; null for none
-     * @return true where a namespace or a name stands here that is not the pod's
      */
     public boolean isOfAnotherPod(@Nullable String namespace, @Nullable String name) {
         return (podNamespace != null && !podNamespace.equals(namespace)) || (podName != null && !podName.equals(name));

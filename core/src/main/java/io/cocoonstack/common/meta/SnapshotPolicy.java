@@ -1,10 +1,9 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which VMs of a set are snapshotted when their pods are deleted (contract 2 and 4 rule snapshot-policy).
- */
+/** Which VMs of a set are snapshotted when their pods are deleted (contract 2 and 4 rule snapshot-policy). */
 public final class SnapshotPolicy extends Vocabulary {
 
     /** Every VM, the default. */
@@ -16,53 +15,43 @@ public final class SnapshotPolicy extends Vocabulary {
     /** No VM. */
     public static final SnapshotPolicy NEVER = new SnapshotPolicy("never", true);
 
+    private static final Map<String, SnapshotPolicy> WORDS = words(ALWAYS, MAIN_ONLY, NEVER);
+
     private SnapshotPolicy(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static SnapshotPolicy of(String value) {
-        return switch (requireText(value, "SnapshotPolicy")) {
-            case "always" -> ALWAYS;
-            case "main-only" -> MAIN_ONLY;
-            case "never" -> NEVER;
-            default -> new SnapshotPolicy(value, false);
-        };
+        SnapshotPolicy known = WORDS.get(requireText(value, "SnapshotPolicy"));
+        return known == null ? new SnapshotPolicy(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable SnapshotPolicy ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);
     }
 
     /**
-     * Fills in the default of contract 4.
-     *
+     * {@return {@link #ALWAYS} for null, the default of contract 4; else the value as it is, known or not}
      * @param policy what a spec says, or null
-     * @return {@link #ALWAYS} for null, else the value as it is, known or not
      */
     public static SnapshotPolicy orDefault(@Nullable SnapshotPolicy policy) {
         return policy == null ? ALWAYS : policy;
     }
 
     /**
-     * Should this VM be snapshotted (contract 4)? The one decoder for the side that pushes and the side that collects.
-     * An unknown policy means yes: a snapshot too many costs space, one too few costs state.
-     *
+     * {@return whether to push the routine snapshot of a VM (contract 4), for the side that pushes and the side that
+     * collects. An unknown policy means yes: a snapshot too many costs space, one too few costs state}
      * @param policy the policy, or null for none given
      * @param role the role of the VM's pod, or null for none given
-     * @return whether to push the routine snapshot
      */
     public static boolean shouldSnapshot(@Nullable SnapshotPolicy policy, @Nullable Role role) {
         if (NEVER.equals(policy)) {

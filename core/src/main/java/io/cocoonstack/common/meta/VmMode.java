@@ -1,5 +1,6 @@
 package io.cocoonstack.common.meta;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,51 +18,41 @@ public final class VmMode extends Vocabulary {
     /** A VM that somebody else runs: not managed. Toolboxes only. */
     public static final VmMode STATIC = new VmMode("static", true);
 
+    private static final Map<String, VmMode> WORDS = words(CLONE, RUN, STATIC);
+
     private VmMode(String value, boolean known) {
         super(value, known);
     }
 
     /**
-     * The constant of that text, or a value that keeps a text this version does not know.
-     *
+     * {@return the constant of that word, or a value that keeps a word which this version does not know}
      * @param value the word as it stands on the wire, compared exactly
-     * @return a constant of this class where there is one
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static VmMode of(String value) {
-        return switch (requireText(value, "VmMode")) {
-            case "clone" -> CLONE;
-            case "run" -> RUN;
-            case "static" -> STATIC;
-            default -> new VmMode(value, false);
-        };
+        VmMode known = WORDS.get(requireText(value, "VmMode"));
+        return known == null ? new VmMode(value, false) : known;
     }
 
     /**
-     * The same as {@link #of}, for a text that may be missing.
-     *
-     * @param value the word as it stands on the wire, or null
-     * @return null if the value is null or empty
+     * {@return the same as {@link #of}, but null for a word that is missing}
+     * @param value the word as it stands on the wire; null or empty for none
      */
     public static @Nullable VmMode ofNullable(@Nullable String value) {
         return value == null || value.isEmpty() ? null : of(value);
     }
 
     /**
-     * Fills in the default of an agent (contract 4).
-     *
+     * {@return {@link #CLONE} for null, the default of an agent (contract 4); else the value as it is, known or not}
      * @param mode what a spec says, or null
-     * @return {@link #CLONE} for null, else the value as it is, known or not
      */
     public static VmMode orAgentDefault(@Nullable VmMode mode) {
         return mode == null ? CLONE : mode;
     }
 
     /**
-     * Fills in the default of a toolbox (contract 4).
-     *
+     * {@return {@link #RUN} for null, the default of a toolbox (contract 4); else the value as it is, known or not}
      * @param mode what a spec says, or null
-     * @return {@link #RUN} for null, else the value as it is, known or not
      */
     public static VmMode orToolboxDefault(@Nullable VmMode mode) {
         return mode == null ? RUN : mode;

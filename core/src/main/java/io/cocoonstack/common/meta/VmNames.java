@@ -12,53 +12,45 @@ public final class VmNames {
     private VmNames() {}
 
     /**
-     * The VM name of a slot of a deployment or a CocoonSet.
-     *
+     * {@return {@code vk-{namespace}-{deployment}-{slot}}, the VM name of a slot of a deployment or a CocoonSet}
      * @param namespace the namespace
      * @param deployment the name of the deployment or set
      * @param slot the zero-based slot
-     * @return {@code vk-{namespace}-{deployment}-{slot}}
      */
     public static String forDeployment(String namespace, String deployment, int slot) {
         return agentPrefix(namespace, deployment) + slot;
     }
 
     /**
-     * The VM name of a pod; a toolbox is named by it.
-     *
+     * {@return {@code vk-{namespace}-{podName}}, the VM name of a pod; a toolbox is named by it}
      * @param namespace the pod's namespace
      * @param podName the pod's name
-     * @return {@code vk-{namespace}-{podName}}
      */
     public static String forPod(String namespace, String podName) {
         return "vk-" + namespace + "-" + podName;
     }
 
     /**
-     * What the VM names of all agents of a set begin with.
-     *
+     * {@return {@code vk-{namespace}-{cocoonSet}-}, with which the VM names of all agents of a set begin}
      * @param namespace the set's namespace
      * @param cocoonSet the set's name
-     * @return {@code vk-{namespace}-{cocoonSet}-}
      */
     public static String agentPrefix(String namespace, String cocoonSet) {
         return "vk-" + namespace + "-" + cocoonSet + "-";
     }
 
     /**
-     * The VM name of a set's main agent.
-     *
+     * {@return the VM name of a set's main agent, that of slot 0}
      * @param namespace the set's namespace
      * @param cocoonSet the set's name
-     * @return the name of slot 0
      */
     public static String mainAgent(String namespace, String cocoonSet) {
         return forDeployment(namespace, cocoonSet, 0);
     }
 
     /**
-     * The agent slot in a VM name of exactly this set. {@code vk-ns-cs-db-2} is a toolbox of {@code cs}, not its slot 2:
-     * a slot cannot be told from a VM name alone.
+     * The agent slot in a VM name of exactly this set. {@code vk-ns-cs-db-2} is a toolbox of {@code cs}, not its slot
+     * 2: a slot cannot be told from a VM name alone.
      *
      * @param vmName the VM's name, or null
      * @param namespace the set's namespace
@@ -67,11 +59,8 @@ public final class VmNames {
      *     integers)
      */
     public static @Nullable Integer agentSlot(@Nullable String vmName, String namespace, String cocoonSet) {
-        if (vmName == null) {
-            return null;
-        }
         String prefix = agentPrefix(namespace, cocoonSet);
-        if (!vmName.startsWith(prefix)) {
+        if (vmName == null || !vmName.startsWith(prefix)) {
             return null;
         }
         String rest = vmName.substring(prefix.length());
@@ -83,11 +72,9 @@ public final class VmNames {
     }
 
     /**
-     * The key of a pod in logs, caches and work queues.
-     *
+     * {@return {@code {namespace}/{name}}, the key of a pod in logs, caches and work queues}
      * @param namespace the pod's namespace
      * @param name the pod's name
-     * @return {@code {namespace}/{name}}
      */
     public static String podKey(String namespace, String name) {
         return namespace + "/" + name;

@@ -27,10 +27,8 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
     }
 
     /**
-     * Reads a pod's annotations. Never throws and never repairs.
-     *
+     * {@return every field as it stands; a port that is malformed or beyond 32 bits is 0, a negative one is kept}
      * @param annotations the annotations of a pod, or null for none
-     * @return every field; a port that is malformed or beyond 32 bits is 0, a negative one is as it stands
      */
     public static VmRuntime from(@Nullable Map<String, String> annotations) {
         if (annotations == null) {
@@ -43,10 +41,7 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
                 port == (int) port ? (int) port : 0);
     }
 
-    /**
-     * {@return the annotations to set; the texts that are there, and the port where it is above 0; never null,
-     * unmodifiable}
-     */
+    /** {@return the annotations to set: the texts that are there, and the port where it is above 0; unmodifiable} */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
         applyTo(annotations);
@@ -67,10 +62,9 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
     }
 
     /**
-     * The patch that removes a VM's runtime. A kubelet sends it with the state {@code hibernated}, in one patch
-     * (contract 6.3 rule 3): an id that stays behind opens the gates of operators that keep no epochs.
-     *
-     * @return id, ip and vnc-port, each with null for "delete"; unmodifiable
+     * {@return the patch that removes a VM's runtime, id, ip and vnc-port, each with null for "delete". A kubelet sends
+     * it with the state {@code hibernated}, in one patch (contract 6.3 rule 3): an id that stays behind opens the gates
+     * of operators that keep no epochs. Unmodifiable}
      */
     public static Map<String, @Nullable String> clearingPatch() {
         Map<String, @Nullable String> patch = new LinkedHashMap<>();

@@ -70,10 +70,8 @@ public record VmSpec(
     }
 
     /**
-     * Reads a pod's annotations. Never throws and never repairs.
-     *
+     * {@return every field as it stands, null or false where it is absent; nothing is thrown}
      * @param annotations the annotations of a pod, or null for none
-     * @return every field, null or false where it is absent
      */
     public static VmSpec from(@Nullable Map<String, String> annotations) {
         Map<String, String> map = annotations == null ? Map.of() : annotations;
@@ -129,25 +127,11 @@ public record VmSpec(
 
     /** {@return a builder with nothing set; a new builder} */
     public static VmSpecBuilder builder() {
-        return new VmSpecBuilder();
+        return new VmSpecBuilder(Map.of());
     }
 
     /** {@return a builder with everything set as it is here; a new builder} */
     public VmSpecBuilder toBuilder() {
-        return new VmSpecBuilder()
-                .vmName(vmName)
-                .image(image)
-                .mode(mode)
-                .os(os)
-                .storage(storage)
-                .network(network)
-                .snapshotPolicy(snapshotPolicy)
-                .forkFrom(forkFrom)
-                .connType(connType)
-                .backend(backend)
-                .probePort(probePort)
-                .managed(managed)
-                .forcePull(forcePull)
-                .noDirectIo(noDirectIo);
+        return new VmSpecBuilder(annotations());
     }
 }

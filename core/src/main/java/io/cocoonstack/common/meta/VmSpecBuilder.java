@@ -1,197 +1,137 @@
 package io.cocoonstack.common.meta;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parts of a {@link VmSpec}. Not thread-safe. */
+/** Collects the parts of a {@link VmSpec}, as the annotations that they are. Not thread-safe. */
 public final class VmSpecBuilder {
 
-    private @Nullable String vmName;
-    private @Nullable String image;
-    private @Nullable VmMode mode;
-    private @Nullable OsType os;
-    private @Nullable String storage;
-    private @Nullable String network;
-    private @Nullable SnapshotPolicy snapshotPolicy;
-    private @Nullable String forkFrom;
-    private @Nullable ConnType connType;
-    private @Nullable Backend backend;
-    private @Nullable String probePort;
-    private boolean managed;
-    private boolean forcePull;
-    private boolean noDirectIo;
+    private final Map<String, String> annotations;
 
-    VmSpecBuilder() {}
+    VmSpecBuilder(Map<String, String> annotations) {
+        this.annotations = new HashMap<>(annotations);
+    }
 
     /**
-     * Sets the VM's name.
-     *
+     * {@return this}
      * @param vmName the VM's name, see {@link VmNames}; null for none
-     * @return this
      */
     public VmSpecBuilder vmName(@Nullable String vmName) {
-        this.vmName = vmName;
-        return this;
+        return set(Annotations.VM_NAME, vmName);
     }
 
     /**
-     * Sets the image reference.
-     *
+     * {@return this}
      * @param image image reference; null for none
-     * @return this
      */
     public VmSpecBuilder image(@Nullable String image) {
-        this.image = image;
-        return this;
+        return set(Annotations.IMAGE, image);
     }
 
     /**
-     * Sets how the VM comes to be.
-     *
+     * {@return this}
      * @param mode how the VM comes to be; null for none
-     * @return this
      */
     public VmSpecBuilder mode(@Nullable VmMode mode) {
-        this.mode = mode;
-        return this;
+        return set(Annotations.MODE, mode == null ? null : mode.value());
     }
 
     /**
-     * Sets the system of the guest.
-     *
+     * {@return this}
      * @param os system of the guest; null for none
-     * @return this
      */
     public VmSpecBuilder os(@Nullable OsType os) {
-        this.os = os;
-        return this;
+        return set(Annotations.OS, os == null ? null : os.value());
     }
 
     /**
-     * Sets the size of the disk, a canonical quantity.
-     *
+     * {@return this}
      * @param storage size of the disk, a canonical quantity; null for none
-     * @return this
      */
     public VmSpecBuilder storage(@Nullable String storage) {
-        this.storage = storage;
-        return this;
+        return set(Annotations.STORAGE, storage);
     }
 
     /**
-     * Sets the name of a cluster network.
-     *
+     * {@return this}
      * @param network name of a cluster network; null for none
-     * @return this
      */
     public VmSpecBuilder network(@Nullable String network) {
-        this.network = network;
-        return this;
+        return set(Annotations.NETWORK, network);
     }
 
     /**
-     * Sets which VMs of the set are snapshotted.
-     *
+     * {@return this}
      * @param snapshotPolicy which VMs of the set are snapshotted; null for none
-     * @return this
      */
     public VmSpecBuilder snapshotPolicy(@Nullable SnapshotPolicy snapshotPolicy) {
-        this.snapshotPolicy = snapshotPolicy;
-        return this;
+        return set(Annotations.SNAPSHOT_POLICY, snapshotPolicy == null ? null : snapshotPolicy.value());
     }
 
     /**
-     * Sets the name of the VM to fork from.
-     *
+     * {@return this}
      * @param forkFrom name of the VM to fork from; null for none
-     * @return this
      */
     public VmSpecBuilder forkFrom(@Nullable String forkFrom) {
-        this.forkFrom = forkFrom;
-        return this;
+        return set(Annotations.FORK_FROM, forkFrom);
     }
 
     /**
-     * Sets how a client connects.
-     *
+     * {@return this}
      * @param connType how a client connects; null for none
-     * @return this
      */
     public VmSpecBuilder connType(@Nullable ConnType connType) {
-        this.connType = connType;
-        return this;
+        return set(Annotations.CONN_TYPE, connType == null ? null : connType.value());
     }
 
     /**
-     * Sets the hypervisor.
-     *
+     * {@return this}
      * @param backend the hypervisor; null for none
-     * @return this
      */
     public VmSpecBuilder backend(@Nullable Backend backend) {
-        this.backend = backend;
-        return this;
+        return set(Annotations.BACKEND, backend == null ? null : backend.value());
     }
 
     /**
-     * Sets the TCP port by which health is probed.
-     *
+     * {@return this}
      * @param probePort TCP port by which health is probed; null for none
-     * @return this
      */
     public VmSpecBuilder probePort(@Nullable String probePort) {
-        this.probePort = probePort;
-        return this;
+        return set(Annotations.PROBE_PORT, probePort);
     }
 
     /**
-     * Sets whether the kubelet runs the VM.
-     *
+     * {@return this}
      * @param managed whether the kubelet runs the VM
-     * @return this
      */
     public VmSpecBuilder managed(boolean managed) {
-        this.managed = managed;
-        return this;
+        return set(Annotations.MANAGED, managed ? "true" : null);
     }
 
     /**
-     * Sets whether to pull the image even where it is at hand.
-     *
+     * {@return this}
      * @param forcePull whether to pull the image even where it is at hand
-     * @return this
      */
     public VmSpecBuilder forcePull(boolean forcePull) {
-        this.forcePull = forcePull;
-        return this;
+        return set(Annotations.FORCE_PULL, forcePull ? "true" : null);
     }
 
     /**
-     * Sets whether to go without direct I/O.
-     *
+     * {@return this}
      * @param noDirectIo whether to go without direct I/O
-     * @return this
      */
     public VmSpecBuilder noDirectIo(boolean noDirectIo) {
-        this.noDirectIo = noDirectIo;
-        return this;
+        return set(Annotations.NO_DIRECT_IO, noDirectIo ? "true" : null);
     }
 
     /** {@return the spec as collected so far; a new spec} */
     public VmSpec build() {
-        return new VmSpec(
-                vmName,
-                image,
-                mode,
-                os,
-                storage,
-                network,
-                snapshotPolicy,
-                forkFrom,
-                connType,
-                backend,
-                probePort,
-                managed,
-                forcePull,
-                noDirectIo);
+        return VmSpec.from(annotations);
+    }
+
+    private VmSpecBuilder set(String key, @Nullable String value) {
+        AnnotationMaps.set(annotations, key, value);
+        return this;
     }
 }

@@ -1,5 +1,7 @@
 package io.cocoonstack.common.meta;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,16 @@ public abstract sealed class Vocabulary
         this.known = known;
     }
 
+    /** The constants of a subclass by what stands for them on the wire. */
+    @SafeVarargs
+    static <V extends Vocabulary> Map<String, V> words(V... constants) {
+        Map<String, V> words = new HashMap<>();
+        for (V constant : constants) {
+            words.put(constant.value(), constant);
+        }
+        return Map.copyOf(words);
+    }
+
     /** Refuses what cannot be a word at all; every {@code of} of a subclass goes through here. */
     static String requireText(@Nullable String value, String type) {
         if (value == null || value.isEmpty()) {
@@ -42,10 +54,7 @@ public abstract sealed class Vocabulary
         return value;
     }
 
-    /**
-     * {@return whether the contract names this word; false for a word that came from a later version, or from a typing
-     * error}
-     */
+    /** {@return whether the contract names this word; false for one of a later version, or for a typing error} */
     public final boolean isKnown() {
         return known;
     }

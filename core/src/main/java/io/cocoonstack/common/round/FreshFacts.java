@@ -25,11 +25,6 @@ public final class FreshFacts {
         return facts;
     }
 
-    /**
-     * One line for logs.
-     *
-     * @return the facts
-     */
     @Override
     public String toString() {
         return facts.toString();

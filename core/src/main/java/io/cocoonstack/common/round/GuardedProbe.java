@@ -16,14 +16,12 @@ final class GuardedProbe {
         ProbeResult snapshot = ask(vmName, probe);
         String namespace = pod.namespace();
         String name = pod.name();
-        boolean foreign = snapshot instanceof ProbeResult.Present present
-                && namespace != null
-                && name != null
-                && present.origin().isOfAnotherPod(namespace, name);
-        return foreign
-                ? new ProbeResult.Failed(
-                        "the snapshot of " + vmName + " is of another pod than " + namespace + "/" + name, null)
-                : snapshot;
+        boolean known = namespace != null && name != null;
+        if (known && snapshot instanceof ProbeResult.Present it && it.origin().isOfAnotherPod(namespace, name)) {
+            return new ProbeResult.Failed(
+                    "the snapshot of " + vmName + " is of another pod than " + namespace + "/" + name, null);
+        }
+        return snapshot;
     }
 
     private static ProbeResult ask(String vmName, SnapshotProbe probe) {

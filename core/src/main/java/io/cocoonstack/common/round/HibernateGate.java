@@ -12,11 +12,9 @@ public final class HibernateGate {
     private HibernateGate() {}
 
     /**
-     * Asks whether a pod's VM is hibernated. The registry is asked only when all the rest holds.
-     *
+     * {@return whether a pod's VM is hibernated; the registry is asked only when all the rest holds}
      * @param pod the facts of the pod
      * @param probe asks the registry
-     * @return never null; never throws
      */
     public static HibernateAnswer evaluate(PodFacts pod, SnapshotProbe probe) {
         if (!pod.isHibernate()) {

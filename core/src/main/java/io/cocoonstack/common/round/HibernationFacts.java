@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What the planner looks at in one version of a CocoonHibernation (contract 6.5). Immutable. */
 public final class HibernationFacts {
 
-    private final @Nullable HibernationDesire desire;
-    private final @Nullable HibernationPhase phase;
-    private final boolean deleting;
-    private final @Nullable SetFacts set;
-    private final boolean specChanged;
+    final @Nullable HibernationDesire desire;
+    final @Nullable HibernationPhase phase;
+    final @Nullable SetFacts set;
+    final boolean specChanged;
 
     private HibernationFacts(Builder builder) {
-        this.desire = builder.desire;
+        this.desire = builder.deleting ? HibernationDesire.WAKE : builder.desire;
         this.phase = builder.phase;
-        this.deleting = builder.deleting;
         this.set = builder.set;
         this.specChanged = builder.specChanged;
     }
@@ -24,30 +22,6 @@ public final class HibernationFacts {
     /** {@return a builder for a CocoonHibernation of which nothing is known; a new builder} */
     public static Builder builder() {
         return new Builder();
-    }
-
-    /** What is asked for; a CR that is being deleted asks for a wake. */
-    @Nullable
-    HibernationDesire desire() {
-        return deleting ? HibernationDesire.WAKE : desire;
-    }
-
-    @Nullable
-    HibernationPhase phase() {
-        return phase;
-    }
-
-    @Nullable
-    SetFacts set() {
-        return set;
-    }
-
-    boolean isSetSuspended() {
-        return set != null && set.isSuspended();
-    }
-
-    boolean isSpecChanged() {
-        return specChanged;
     }
 
     /** Collects the facts. Not thread-safe. */
@@ -62,10 +36,8 @@ public final class HibernationFacts {
         private Builder() {}
 
         /**
-         * Sets spec.desire.
-         *
-         * @param desire what is asked for; null for none
-         * @return this
+         * {@return this}
+         * @param desire spec.desire; null for none
          */
         public Builder desire(@Nullable HibernationDesire desire) {
             this.desire = desire;
@@ -73,10 +45,8 @@ public final class HibernationFacts {
         }
 
         /**
-         * Sets status.phase.
-         *
-         * @param phase how far the round is; null for none
-         * @return this
+         * {@return this}
+         * @param phase status.phase; null for none
          */
         public Builder phase(@Nullable HibernationPhase phase) {
             this.phase = phase;
@@ -84,10 +54,8 @@ public final class HibernationFacts {
         }
 
         /**
-         * Sets whether the CR is going, which counts as the desire to wake.
-         *
-         * @param deleting whether it has a deletionTimestamp
-         * @return this
+         * {@return this}
+         * @param deleting whether the CR has a deletionTimestamp, which counts as the desire to wake
          */
         public Builder deleting(boolean deleting) {
             this.deleting = deleting;
@@ -95,11 +63,9 @@ public final class HibernationFacts {
         }
 
         /**
-         * Sets what is known of the pod's set: a CR that desires Wake waits while its set is suspended, and any waits
-         * while its set moves the pod.
-         *
-         * @param set the set that owns the pod; null for none
-         * @return this
+         * {@return this}
+         * @param set the set that owns the pod; null for none. A CR that desires Wake waits while its set is suspended,
+         *     and any waits while its set moves the pod
          */
         public Builder set(@Nullable SetFacts set) {
             this.set = set;
@@ -107,11 +73,9 @@ public final class HibernationFacts {
         }
 
         /**
-         * Sets whether somebody changed the spec since the status was written: in phase Failed, only that brings the
-         * requests back.
-         *
-         * @param specChanged whether metadata.generation is above status.observedGeneration
-         * @return this
+         * {@return this}
+         * @param specChanged whether metadata.generation is above status.observedGeneration; in phase Failed, only that
+         *     brings the requests back
          */
         public Builder specChanged(boolean specChanged) {
             this.specChanged = specChanged;

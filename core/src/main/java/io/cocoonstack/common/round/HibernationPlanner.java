@@ -3,7 +3,6 @@ package io.cocoonstack.common.round;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The round of a CocoonHibernation (contract 6.5): from facts to the one next step. */
@@ -12,43 +11,28 @@ public final class HibernationPlanner {
     private HibernationPlanner() {}
 
     /**
-     * Plans the next step.
-     *
+     * {@return the next step}
      * @param hibernation the CocoonHibernation
      * @param pod the pod that it names, possibly from a cache; null where there is none
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot
-     * @return never null; never throws
      */
     public static RoundStep<HibernationPhase> next(
             HibernationFacts hibernation, @Nullable PodFacts pod, LegacyPolicy legacy, SnapshotProbe probe) {
-        HibernationPhase phase = hibernation.phase();
+        HibernationPhase phase = hibernation.phase;
         if (phase != null && !phase.isKnown()) {
             return new RoundStep.Wait<>("phase " + phase + " is not known to this version");
         }
-        HibernationDesire desire = hibernation.desire();
-        if (HibernationDesire.HIBERNATE.equals(desire)) {
-            return plan(hibernation, pod, legacy, probe, HibernationPlanner::hibernate);
+        boolean hibernate = HibernationDesire.HIBERNATE.equals(hibernation.desire);
+        if (!hibernate && !HibernationDesire.WAKE.equals(hibernation.desire)) {
+            return new RoundStep.Wait<>("desire " + hibernation.desire + " is not known to this version");
         }
-        if (HibernationDesire.WAKE.equals(desire)) {
-            return plan(hibernation, pod, legacy, probe, HibernationPlanner::wake);
-        }
-        return new RoundStep.Wait<>("desire " + desire + " is not known to this version");
-    }
-
-    private static RoundStep<HibernationPhase> plan(
-            HibernationFacts hibernation,
-            @Nullable PodFacts pod,
-            LegacyPolicy legacy,
-            SnapshotProbe probe,
-            BiFunction<HibernationFacts, PodRound<HibernationPhase>, RoundStep<HibernationPhase>> table) {
-        return PodRound.plan(
-                pod,
-                legacy,
-                probe,
-                round -> isSetMigrating(hibernation.set(), hibernation.phase(), round.pod())
-                        ? new RoundStep.Wait<>("the set is moving the pod")
-                        : table.apply(hibernation, round));
+        return PodRound.plan(pod, legacy, probe, round -> {
+            if (isSetMigrating(hibernation.set, phase, round.pod())) {
+                return new RoundStep.Wait<>("the set is moving the pod");
+            }
+            return hibernate ? hibernate(hibernation, round) : wake(hibernation, round);
+        });
     }
 
     /**
@@ -57,8 +41,8 @@ public final class HibernationPlanner {
      */
     private static RoundStep<HibernationPhase> hibernate(
             HibernationFacts hibernation, PodRound<HibernationPhase> round) {
-        boolean hibernated = HibernationPhase.HIBERNATED.equals(hibernation.phase());
-        boolean hibernating = isHibernating(hibernation.phase());
+        boolean hibernated = HibernationPhase.HIBERNATED.equals(hibernation.phase);
+        boolean hibernating = isHibernating(hibernation.phase);
         if (round.pod().isHibernate()) {
             if (hibernated) {
                 return new RoundStep.Done<>("the VM is hibernated");
@@ -81,16 +65,13 @@ public final class HibernationPlanner {
         });
     }
 
-    /**
-     * The rows of desire Wake (contract 6.5 rows wake-call-off, wake-flag-on, wake-drop, wake-close, wake-done and
-     * wake-else).
-     */
+    /** The rows of desire Wake (contract 6.5 rows wake-call-off to wake-else). */
     private static RoundStep<HibernationPhase> wake(HibernationFacts hibernation, PodRound<HibernationPhase> round) {
-        if (hibernation.isSetSuspended()) {
+        if (hibernation.set != null && hibernation.set.suspended) {
             return new RoundStep.Wait<>("the set of the pod is suspended");
         }
         boolean hibernatingOrHibernated =
-                isHibernating(hibernation.phase()) || HibernationPhase.HIBERNATED.equals(hibernation.phase());
+                isHibernating(hibernation.phase) || HibernationPhase.HIBERNATED.equals(hibernation.phase);
         if (hibernatingOrHibernated) {
             return mayRequest(hibernation)
                     ? new Steps.RequestWake<>(
@@ -100,7 +81,7 @@ public final class HibernationPlanner {
         if (round.pod().isHibernate()) {
             return new Steps.RequestWake<>(round.pod(), HibernationPhase.WAKING, "the hibernate flag is on");
         }
-        if (HibernationPhase.ACTIVE.equals(hibernation.phase())) {
+        if (HibernationPhase.ACTIVE.equals(hibernation.phase)) {
             return new RoundStep.Done<>("the round is over and nothing asks for another");
         }
         return round.live()
@@ -122,6 +103,6 @@ public final class HibernationPlanner {
 
     /** Whether the request rows apply (contract 6.5 rule failed). */
     private static boolean mayRequest(HibernationFacts hibernation) {
-        return !HibernationPhase.FAILED.equals(hibernation.phase()) || hibernation.isSpecChanged();
+        return !HibernationPhase.FAILED.equals(hibernation.phase) || hibernation.specChanged;
     }
 }

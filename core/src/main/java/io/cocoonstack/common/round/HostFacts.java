@@ -18,11 +18,11 @@ public final class HostFacts {
         FROZEN
     }
 
-    private final VmState state;
-    private final VmRuntime runtime;
-    private final boolean pushed;
-    private final boolean latestDone;
-    private final boolean copy;
+    final VmState state;
+    final VmRuntime runtime;
+    final boolean pushed;
+    final boolean latestDone;
+    final boolean copy;
 
     private HostFacts(Builder builder) {
         this.state = builder.state;
@@ -37,26 +37,6 @@ public final class HostFacts {
         return new Builder();
     }
 
-    VmState state() {
-        return state;
-    }
-
-    VmRuntime runtime() {
-        return runtime;
-    }
-
-    boolean isPushed() {
-        return pushed;
-    }
-
-    boolean isLatestDone() {
-        return latestDone;
-    }
-
-    boolean isCopy() {
-        return copy;
-    }
-
     /** Collects the facts. Not thread-safe. */
     public static final class Builder {
 
@@ -69,11 +49,9 @@ public final class HostFacts {
         private Builder() {}
 
         /**
-         * Sets the VM that is there.
-         *
-         * @param state what it does
+         * {@return this}
+         * @param state what the VM does
          * @param runtime its id, and address and port where they are known
-         * @return this
          */
         public Builder vm(VmState state, VmRuntime runtime) {
             this.state = state;
@@ -82,11 +60,9 @@ public final class HostFacts {
         }
 
         /**
-         * Sets whether the registry confirmed the hibernate snapshot of the frozen VM. It is false again when the VM
-         * was resumed.
-         *
-         * @param pushed whether this process saw the push confirmed
-         * @return this
+         * {@return this}
+         * @param pushed whether this process saw the registry confirm the hibernate snapshot of the frozen VM; false
+         *     again when the VM was resumed
          */
         public Builder pushed(boolean pushed) {
             this.pushed = pushed;
@@ -94,11 +70,10 @@ public final class HostFacts {
         }
 
         /**
-         * Sets whether nothing is left to do for the routine snapshot of a pod that is deleted.
-         *
-         * @param latestDone true where the registry confirmed {@code latest}, and where the policy asks for none, see
-         *     {@link io.cocoonstack.common.meta.SnapshotPolicy#shouldSnapshot}
-         * @return this
+         * {@return this}
+         * @param latestDone whether nothing is left to do for the routine snapshot of a pod that is deleted: the
+         *     registry confirmed {@code latest}, or the policy asks for none, see {@link
+         *     io.cocoonstack.common.meta.SnapshotPolicy#shouldSnapshot}
          */
         public Builder latestDone(boolean latestDone) {
             this.latestDone = latestDone;
@@ -106,10 +81,8 @@ public final class HostFacts {
         }
 
         /**
-         * Sets whether the host keeps a copy of the hibernate snapshot.
-         *
-         * @param copy whether there is one
-         * @return this
+         * {@return this}
+         * @param copy whether the host keeps a copy of the hibernate snapshot
          */
         public Builder copy(boolean copy) {
             this.copy = copy;

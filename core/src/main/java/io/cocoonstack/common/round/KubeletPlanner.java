@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The planner of a kubelet (contract 6.3): from the pod, the host and the registry to the one next step. It keeps
  * nothing in memory, so that a kubelet that was killed anywhere goes on from what it finds. Safe for use by many
- * threads. Numbers at the end of lines are rules of contract 6.3.
+ * threads.
  */
 public final class KubeletPlanner {
 
@@ -27,13 +27,11 @@ public final class KubeletPlanner {
     }
 
     /**
-     * Plans the next step for a pod that is bound to the kubelet's node and whose VM it manages.
-     *
+     * {@return the next step for a pod that is bound to the kubelet's node and whose VM it manages}
      * @param pod the pod as the kubelet has it, possibly from a cache
      * @param host what the host knows of the pod's VM
      * @param operators whether there may be operators that keep no epochs
      * @param probe asks the registry; asked only where the answer matters
-     * @return never null; never throws
      */
     public static KubeletStep next(PodFacts pod, HostFacts host, LegacyOperators operators, SnapshotProbe probe) {
         KubeletPlanner planner = new KubeletPlanner(pod, host, operators, probe);
@@ -47,7 +45,7 @@ public final class KubeletPlanner {
     }
 
     private KubeletStep hibernate() {
-        return switch (host.state()) {
+        return switch (host.state) {
             // The state comes first, so that an operator that keeps no epochs can ask for the VM back at any time.
             case RUNNING ->
                 isHibernatingTold() ? new KubeletStep.Snapshot("the hibernate flag is on") : reports.hibernating();
@@ -56,7 +54,7 @@ public final class KubeletPlanner {
         };
     }
 
-    /** Whether the pod says that its VM is about to be frozen, for its generation and with an epoch (contract 6.3 rules 6 and 8). */
+    /** Whether the pod says that its VM is about to be frozen (contract 6.3 rules 6 and 8). */
     private boolean isHibernatingTold() {
         return isIn(LifecycleState.HIBERNATING)
                 && isGenerationObserved()
@@ -64,11 +62,10 @@ public final class KubeletPlanner {
     }
 
     private KubeletStep frozen() {
-        // contract 6.3 rule 2
-        return host.isPushed() ? new KubeletStep.Destroy("the registry confirmed the snapshot") : push();
-    }
-
-    private KubeletStep push() {
+        if (host.pushed) {
+            // contract 6.3 rule 2
+            return new KubeletStep.Destroy("the registry confirmed the snapshot");
+        }
         ProbeResult there = ask();
         // Another pod's snapshot under the same name is not pushed over.
         return there instanceof ProbeResult.Failed failed
@@ -95,7 +92,7 @@ public final class KubeletPlanner {
     }
 
     private KubeletStep run() {
-        return switch (host.state()) {
+        return switch (host.state) {
             case FROZEN -> new KubeletStep.Resume("the hibernation was called off before the VM was gone");
             case RUNNING -> reports.ready(); // contract 6.3 rules 6, 7 and 8
             case NONE -> start();
@@ -137,17 +134,17 @@ public final class KubeletPlanner {
                 : reports.creating();
     }
 
-    /** A deleted pod is let go of when its VM, and the copy of its snapshot on the host, are gone (contract 6.3 rule 10). */
+    /** A deleted pod is let go of when its VM and its copy of the snapshot are gone (contract 6.3 rule 10). */
     private KubeletStep remove() {
-        if (host.state() == VmState.NONE) {
-            return host.isCopy() && !pod.isKeepSnapshotFlag()
+        if (host.state == VmState.NONE) {
+            return host.copy && !pod.isKeepSnapshotFlag()
                     ? new KubeletStep.RemoveCopy("the pod is deleted")
                     : new KubeletStep.LetGo("nothing of the deleted pod is left on the host");
         }
-        if (host.isLatestDone()) {
+        if (host.latestDone) {
             return new KubeletStep.Destroy("the pod is deleted");
         }
-        return host.state() == VmState.RUNNING
+        return host.state == VmState.RUNNING
                 ? new KubeletStep.Snapshot("the pod is deleted and its snapshot policy asks for one")
                 : new KubeletStep.PushLatest(origin(), "the pod is deleted and its snapshot policy asks for one");
     }

@@ -8,19 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The patches that a kubelet owes a pod, each whole: what belongs together is never written apart (contract 6.3 rules 3
- * and 7).
- */
-final class KubeletReports {
-
-    private final PodFacts pod;
-    private final HostFacts host;
-
-    KubeletReports(PodFacts pod, HostFacts host) {
-        this.pod = pod;
-        this.host = host;
-    }
+/** The patches that a kubelet owes a pod, each whole (contract 6.3 rules 3 and 7). */
+record KubeletReports(PodFacts pod, HostFacts host) {
 
     KubeletStep creating() {
         return report(status(LifecycleState.CREATING, null), "the VM is about to be booted");
@@ -37,7 +26,7 @@ final class KubeletReports {
     KubeletStep hibernating() {
         Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATING, null);
         if (pod.hibernateEpoch().isAbsent()) {
-            patch.putAll(host.runtime().annotations());
+            patch.putAll(host.runtime.annotations());
             patch.putAll(Epochs.fresh());
         }
         return report(patch, "the hibernate flag is on");
@@ -61,14 +50,14 @@ final class KubeletReports {
                 || restored
                 || pod.hibernateEpoch().isMalformed();
         LifecycleStatus ready = new LifecycleStatus(LifecycleState.READY, pod.generation(), null);
-        if (!wake && !first && ready.equals(pod.lifecycle()) && host.runtime().equals(pod.runtime())) {
+        if (!wake && !first && ready.equals(pod.lifecycle()) && host.runtime.equals(pod.runtime())) {
             return new KubeletStep.Idle("the VM runs and the pod says so");
         }
         if (wake && !Epochs.canGrow(pod.hibernateEpoch(), pod.wakeFromEpoch())) {
             return new KubeletStep.Wait("the epoch cannot grow beyond 64 bits");
         }
         Map<String, @Nullable String> patch = new LinkedHashMap<>(VmRuntime.clearingPatch());
-        patch.putAll(host.runtime().annotations());
+        patch.putAll(host.runtime.annotations());
         if (wake) {
             patch.putAll(Epochs.afterWake(pod.hibernateEpoch(), pod.wakeFromEpoch()));
         } else if (first) {

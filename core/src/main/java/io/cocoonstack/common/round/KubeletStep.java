@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one next step of a kubelet for a pod (contract 6.3). It has one effect, on the pod, the VM or the registry; after
- * it the kubelet reads and plans again, also after a crash. Immutable, and safe for use by many threads; no method throws
- * or returns null.
+ * it the kubelet reads and plans again, also after a crash. Immutable, and safe for use by many threads; no method
+ * throws or returns null.
  */
 public sealed interface KubeletStep {
 
@@ -17,11 +17,9 @@ public sealed interface KubeletStep {
     String why();
 
     /**
-     * Calls the method of the visitor that is for this kind of step.
-     *
+     * {@return the answer of the visitor's method for this kind of step}
      * @param visitor takes the step
      * @param <R> the type of the visitor's answer
-     * @return the visitor's answer
      */
     <R> R accept(Visitor<R> visitor);
 
@@ -154,8 +152,8 @@ public sealed interface KubeletStep {
     }
 
     /**
-     * Write to the pod, in one merge patch (see {@link io.cocoonstack.common.meta.MergePatch}) with the uid of the pod that
-     * it is about, so that one that comes late does not land on the next pod of that name.
+     * Write to the pod, in one merge patch (see {@link io.cocoonstack.common.meta.MergePatch}) with the uid of the pod
+     * that it is about, so that one that comes late does not land on the next pod of that name.
      *
      * @param patch annotations by key, null for "delete"; unmodifiable
      * @param why the reason

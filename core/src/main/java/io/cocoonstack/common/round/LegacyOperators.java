@@ -1,9 +1,6 @@
 package io.cocoonstack.common.round;
 
-/**
- * Whether a kubelet may meet operators that keep no epochs (contract 6.3 rule 5). The choice is the caller's, and never
- * made for it.
- */
+/** Whether a kubelet may meet operators that keep no epochs (contract 6.3 rule 5), as the caller says. */
 public enum LegacyOperators {
     /**
      * Every operator keeps epochs and creates pods by the restore decision: a VM is never booted fresh while the

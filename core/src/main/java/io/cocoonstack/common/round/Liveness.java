@@ -36,10 +36,8 @@ public enum Liveness {
     }
 
     /**
-     * Whether this counts as live.
-     *
+     * {@return whether this counts as live; true for {@link #LIVE}, and for {@link #LIVE_LEGACY} where it is trusted}
      * @param legacy what to make of {@link #LIVE_LEGACY}
-     * @return true for {@link #LIVE}, and for {@link #LIVE_LEGACY} where it is trusted
      */
     public boolean isLive(LegacyPolicy legacy) {
         return this == LIVE || (this == LIVE_LEGACY && legacy == LegacyPolicy.TRUST);

@@ -5,22 +5,18 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The migration of a set's main agent to the node that the set names (contract 6.6): from facts to the one next step.
- */
+/** The migration of a set's main agent to the node that the set names (contract 6.6): from facts to the next step. */
 public final class MigrationPlanner {
 
     private MigrationPlanner() {}
 
     /**
-     * Plans the next step.
-     *
+     * {@return the next step}
      * @param set the set
      * @param pod the main pod, possibly from a cache; null where there is none
      * @param owner whose round the pod is in
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot
-     * @return never null; never throws
      */
     public static RoundStep<CocoonSetPhase> next(
             SetFacts set, @Nullable PodFacts pod, RoundOwner owner, LegacyPolicy legacy, SnapshotProbe probe) {
@@ -80,7 +76,7 @@ public final class MigrationPlanner {
     /** There is no main pod (contract 6.6 rows migration-restore, migration-create and migration-probe-fails). */
     static RoundStep<CocoonSetPhase> create(SetFacts set, RoundOwner owner, SnapshotProbe probe) {
         RestoreIntent.Builder intent =
-                RestoreIntent.builder().pod(set.namespace(), set.mainPodName()).set(set.isSuspended(), set.phase());
+                RestoreIntent.builder().pod(set.namespace, set.mainPodName()).set(set.suspended, set.phase);
         if (owner == RoundOwner.HIBERNATION) {
             intent.hibernation(HibernationPhase.HIBERNATED, HibernationDesire.HIBERNATE);
         }

@@ -14,13 +14,11 @@ public final class MissedRestore {
     private MissedRestore() {}
 
     /**
-     * Plans the next step for a pod that exists.
-     *
+     * {@return the wake request for a pod that {@link RestoreDecision} would have created to be restored, else {@link
+     * RoundStep.Wait} or {@link RoundStep.ProbeError}}
      * @param intent what is known of the rounds around the pod
      * @param pod the pod, possibly from a cache; null where there is none
      * @param probe asks the registry; asked only about a pod that never had a VM and was not asked to restore one
-     * @return the wake request for a pod that {@link RestoreDecision} would have created to be restored, else {@link
-     *     RoundStep.Wait} or {@link RoundStep.ProbeError}; never throws
      */
     public static RoundStep<CocoonSetPhase> next(RestoreIntent intent, @Nullable PodFacts pod, SnapshotProbe probe) {
         String vmName = pod == null ? null : pod.vmName();

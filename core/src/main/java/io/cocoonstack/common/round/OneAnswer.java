@@ -4,16 +4,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks once for each VM and keeps the answer, so that the decision on the pods that are read again is made with the answers
- * of the first one. Safe for use by many threads.
+ * Asks once for each VM and keeps the answer, so that the decision on the pods that are read again is made with the
+ * answers of the first one. Safe for use by many threads.
  */
-final class OneAnswer implements SnapshotProbe {
-
-    private final SnapshotProbe probe;
-    private final Map<String, ProbeResult> answers = new ConcurrentHashMap<>();
+record OneAnswer(SnapshotProbe probe, Map<String, ProbeResult> answers) implements SnapshotProbe {
 
     OneAnswer(SnapshotProbe probe) {
-        this.probe = probe;
+        this(probe, new ConcurrentHashMap<>());
     }
 
     @Override

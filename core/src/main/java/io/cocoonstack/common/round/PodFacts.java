@@ -2,9 +2,14 @@ package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.Epochs;
+import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.SnapshotFlag;
 import io.cocoonstack.common.meta.VmRuntime;
+import io.cocoonstack.common.meta.VmSpec;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +26,7 @@ public final class PodFacts {
     private final boolean deleting;
     private final boolean terminal;
     private final boolean containerRunning;
-    private final @Nullable String vmName;
-    private final boolean managed;
+    private final VmSpec spec;
     private final VmRuntime runtime;
     private final boolean hibernate;
     private final boolean restoreFlag;
@@ -41,16 +45,16 @@ public final class PodFacts {
         this.deleting = builder.deleting;
         this.terminal = builder.terminal;
         this.containerRunning = builder.containerRunning;
-        this.vmName = builder.vmName;
-        this.managed = builder.managed;
-        this.runtime = builder.runtime;
-        this.hibernate = builder.hibernate;
-        this.restoreFlag = builder.restoreFlag;
-        this.keepSnapshotFlag = builder.keepSnapshotFlag;
-        this.lifecycle = builder.lifecycle;
-        this.generation = builder.generation;
-        this.hibernateEpoch = builder.hibernateEpoch;
-        this.wakeFromEpoch = builder.wakeFromEpoch;
+        Map<String, String> annotations = builder.annotations;
+        this.spec = VmSpec.from(annotations);
+        this.runtime = VmRuntime.from(annotations);
+        this.hibernate = HibernateState.from(annotations).on();
+        this.restoreFlag = SnapshotFlag.RESTORE_FROM_HIBERNATE.isOn(annotations);
+        this.keepSnapshotFlag = SnapshotFlag.KEEP_SNAPSHOT_ON_DELETE.isOn(annotations);
+        this.lifecycle = LifecycleStatus.from(annotations);
+        this.generation = GenerationStamp.from(annotations);
+        this.hibernateEpoch = Epoch.hibernateEpoch(annotations);
+        this.wakeFromEpoch = Epoch.wakeFromEpoch(annotations);
     }
 
     /** {@return a builder for a pod of which nothing is known; a new builder} */
@@ -93,17 +97,14 @@ public final class PodFacts {
         return terminal;
     }
 
-    /**
-     * {@return whether any of status.containerStatuses is in state running; false where init or ephemeral containers
-     * alone run}
-     */
+    /** {@return whether any of status.containerStatuses is in state running, init and ephemeral ones aside} */
     public boolean isContainerRunning() {
         return containerRunning;
     }
 
     /** {@return the VM's name; null for none} */
     public @Nullable String vmName() {
-        return vmName;
+        return spec.vmName();
     }
 
     /** {@return the VM's id; null for none} */
@@ -118,7 +119,7 @@ public final class PodFacts {
 
     /** {@return whether the operator manages the VM; false for a static toolbox} */
     public boolean isManaged() {
-        return managed;
+        return spec.managed();
     }
 
     /** {@return whether the hibernate flag is on; true where the VM is to be hibernated} */
@@ -161,11 +162,7 @@ public final class PodFacts {
         return Epochs.isWakePending(hibernateEpoch, wakeFromEpoch);
     }
 
-    /**
-     * One line for logs.
-     *
-     * @return namespace, name, version and what the gates look at
-     */
+    /** {@return namespace, name, version and what the gates look at, as one line for logs} */
     @Override
     public String toString() {
         LifecycleState state = lifecycle.state();

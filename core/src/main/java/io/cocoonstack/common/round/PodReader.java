@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface PodReader {
 
     /**
-     * Reads a pod.
-     *
+     * {@return the facts of a pod; null where it is gone}
      * @param podName the pod's name
-     * @return its facts; null where it is gone
      */
     @Nullable
     PodFacts readPod(String podName);

@@ -10,26 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What the rows of the tables share: a pod that is going or gone makes them wait, the registry is asked once and only
  * where a row needs it, and what drops, declares or closes is decided again on a pod that was read after the probe.
  */
-final class PodRound<P extends Vocabulary> {
-
-    private final PodFacts pod;
-    private final PodReading reading;
-    private final LegacyPolicy legacy;
-    private final SnapshotProbe probe;
-    private final Function<PodReader, RoundStep<P>> again;
-
-    PodRound(
-            PodFacts pod,
-            PodReading reading,
-            LegacyPolicy legacy,
-            SnapshotProbe probe,
-            Function<PodReader, RoundStep<P>> again) {
-        this.pod = pod;
-        this.reading = reading;
-        this.legacy = legacy;
-        this.probe = probe;
-        this.again = again;
-    }
+record PodRound<P extends Vocabulary>(
+        PodFacts pod,
+        PodReading reading,
+        LegacyPolicy legacy,
+        SnapshotProbe probe,
+        Function<PodReader, RoundStep<P>> again) {
 
     /** The round of one pod alone. */
     static <P extends Vocabulary> RoundStep<P> plan(
@@ -57,10 +43,6 @@ final class PodRound<P extends Vocabulary> {
             return waiting.apply("there is no pod");
         }
         return pod.isDeleting() ? waiting.apply("the pod is being deleted") : table.apply(pod);
-    }
-
-    PodFacts pod() {
-        return pod;
     }
 
     boolean isLive() {
@@ -106,8 +88,8 @@ final class PodRound<P extends Vocabulary> {
     }
 
     /**
-     * Closes the round, on a pod that was read after the probe and is the one that was planned on: where it came to life
-     * in between, a push may have landed behind the probe.
+     * Closes the round, on a pod that was read after the probe and is the one that was planned on: where it came to
+     * life in between, a push may have landed behind the probe.
      */
     RoundStep<P> close(P phase, String why) {
         return reading.fresh() == null || reading.unchanged() ? declare(phase, why) : changedMeanwhile();
@@ -124,6 +106,6 @@ final class PodRound<P extends Vocabulary> {
 
     private RoundStep<P> onFreshPod(String why, Function<FreshFacts, RoundStep<P>> step) {
         FreshFacts fresh = reading.fresh();
-        return fresh != null ? step.apply(fresh) : new RoundStep.ReadAgain<>(why, again);
+        return fresh != null ? step.apply(fresh) : new Steps.ReadAgain<>(why, again);
     }
 }

@@ -3,10 +3,7 @@ package io.cocoonstack.common.round;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a registry answers when it is asked for a snapshot (contract 12 rule probe). A failure is never taken for an
- * absence.
- */
+/** The answer of a registry about a snapshot (contract 12 rule probe). A failure is never taken for an absence. */
 public sealed interface ProbeResult {
 
     /**

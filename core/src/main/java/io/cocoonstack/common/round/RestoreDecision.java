@@ -12,33 +12,27 @@ import java.util.Map;
  */
 public sealed interface RestoreDecision {
 
-    /**
-     * {@return the reason; one English clause, such as {@code the set is suspended and the registry holds sha256:…}}
-     */
+    /** {@return the reason; one English clause, such as {@code no round speaks for a restore}} */
     String why();
 
-    /**
-     * What the decision puts on the pod.
-     *
-     * @return annotations to set beside those of the {@link io.cocoonstack.common.meta.VmSpec}; unmodifiable
-     */
-    Map<String, String> annotations();
+    /** {@return the annotations to set beside those of the {@link io.cocoonstack.common.meta.VmSpec}; unmodifiable} */
+    default Map<String, String> annotations() {
+        return Map.of();
+    }
 
     /**
-     * Decides from intent and existence. It fails closed: a fresh boot on a probe error would later be hibernated over
-     * the real snapshot.
-     *
+     * {@return the decision from intent and existence. It fails closed: a fresh boot on a probe error would later be
+     * hibernated over the real snapshot}
      * @param intent what is known of the rounds around the pod
      * @param vmName the VM's name
      * @param probe asks the registry; asked only where there is an intent
-     * @return never null; never throws
      */
     static RestoreDecision decide(RestoreIntent intent, String vmName, SnapshotProbe probe) {
         String why = intent.why();
         if (why == null) {
             return new CreateFresh("no round speaks for a restore");
         }
-        ProbeResult snapshot = GuardedProbe.ask(intent.pod(), vmName, probe);
+        ProbeResult snapshot = GuardedProbe.ask(intent.pod, vmName, probe);
         if (snapshot instanceof ProbeResult.Present present) {
             return new Restore(
                     present.digest(), intent.staysHibernated(), why + " and the registry holds " + present.digest());
@@ -72,12 +66,7 @@ public sealed interface RestoreDecision {
      *
      * @param why the reason
      */
-    record CreateFresh(String why) implements RestoreDecision {
-        @Override
-        public Map<String, String> annotations() {
-            return Map.of();
-        }
-    }
+    record CreateFresh(String why) implements RestoreDecision {}
 
     /**
      * Do not create the pod now; decide again later.
@@ -85,10 +74,5 @@ public sealed interface RestoreDecision {
      * @param failure what went wrong at the registry
      * @param why the reason
      */
-    record DoNotCreate(ProbeResult.Failed failure, String why) implements RestoreDecision {
-        @Override
-        public Map<String, String> annotations() {
-            return Map.of();
-        }
-    }
+    record DoNotCreate(ProbeResult.Failed failure, String why) implements RestoreDecision {}
 }

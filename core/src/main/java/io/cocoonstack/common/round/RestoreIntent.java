@@ -5,9 +5,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an operator knows of the rounds around a pod that it is about to create (contract 6.4 rule intent). Immutable.
- */
+/** The rounds around a pod that an operator is about to create (contract 6.4 rule intent). Immutable. */
 public final class RestoreIntent {
 
     private final @Nullable HibernationPhase hibernationPhase;
@@ -15,7 +13,8 @@ public final class RestoreIntent {
     private final boolean setSuspended;
     private final @Nullable CocoonSetPhase setPhase;
     private final boolean roundsStartClean;
-    private final PodFacts pod;
+    /** As much as is known of the pod that is about to be created. */
+    final PodFacts pod;
 
     private RestoreIntent(Builder builder) {
         this.hibernationPhase = builder.hibernationPhase;
@@ -23,9 +22,7 @@ public final class RestoreIntent {
         this.setSuspended = builder.setSuspended;
         this.setPhase = builder.setPhase;
         this.roundsStartClean = builder.roundsStartClean;
-        this.pod = PodFacts.builder()
-                .identity(builder.namespace, builder.podName, null, null)
-                .build();
+        this.pod = builder.pod;
     }
 
     /** {@return a builder for a pod with no CocoonHibernation and no round of its set; a new builder} */
@@ -45,31 +42,20 @@ public final class RestoreIntent {
         return isOfSet() ? "the set is in phase " + setPhase : null;
     }
 
-    /** As much as is known of the pod that is about to be created. */
-    PodFacts pod() {
-        return pod;
-    }
-
     /** Where the round is not yet to be left, the pod comes back hibernated. */
     boolean staysHibernated() {
         return setSuspended || (isOfHibernation() && HibernationDesire.HIBERNATE.equals(hibernationDesire));
     }
 
-    /**
-     * The phase says so, never the desire: a CR may desire what no round has begun. A phase of a later version may be
-     * one of a round.
-     */
+    /** The phase says so, never the desire, which no round may have begun. One of a later version may be a round's. */
     private boolean isOfHibernation() {
-        if (hibernationPhase != null && !hibernationPhase.isKnown()) {
-            return true;
+        if (HibernationPhase.HIBERNATING.equals(hibernationPhase) || HibernationPhase.FAILED.equals(hibernationPhase)) {
+            // A snapshot seen in these phases is this round's only where a leftover is dropped before a round begins.
+            return roundsStartClean;
         }
-        if (HibernationPhase.HIBERNATED.equals(hibernationPhase) || HibernationPhase.WAKING.equals(hibernationPhase)) {
-            return true;
-        }
-        // A snapshot seen in these phases is this round's only where a leftover is dropped before a round begins.
-        return roundsStartClean
-                && (HibernationPhase.HIBERNATING.equals(hibernationPhase)
-                        || HibernationPhase.FAILED.equals(hibernationPhase));
+        return HibernationPhase.HIBERNATED.equals(hibernationPhase)
+                || HibernationPhase.WAKING.equals(hibernationPhase)
+                || (hibernationPhase != null && !hibernationPhase.isKnown());
     }
 
     /** Failed is the phase of a round, too: one that was given up by its deadline. One of a later version may be. */
@@ -88,31 +74,25 @@ public final class RestoreIntent {
         private boolean setSuspended;
         private @Nullable CocoonSetPhase setPhase;
         private boolean roundsStartClean;
-        private @Nullable String namespace;
-        private @Nullable String podName;
+        private PodFacts pod = PodFacts.builder().build();
 
         private Builder() {}
 
         /**
-         * Sets which pod it is, so that the snapshot of another one whose VM has the same name is not taken for its
-         * own.
-         *
+         * {@return this}
          * @param namespace the pod's namespace; null for not known
-         * @param name the pod's name; null for not known
-         * @return this
+         * @param name the pod's name; null for not known. With both, the snapshot of another pod whose VM has the same
+         *     name is not taken for this pod's own
          */
         public Builder pod(@Nullable String namespace, @Nullable String name) {
-            this.namespace = namespace;
-            this.podName = name;
+            this.pod = PodFacts.builder().identity(namespace, name, null, null).build();
             return this;
         }
 
         /**
-         * Sets the CocoonHibernation that targets this pod.
-         *
-         * @param phase its status.phase; null for none
+         * {@return this}
+         * @param phase status.phase of the CocoonHibernation that targets this pod; null for none
          * @param desire its spec.desire; null for none
-         * @return this
          */
         public Builder hibernation(@Nullable HibernationPhase phase, @Nullable HibernationDesire desire) {
             this.hibernationPhase = phase;
@@ -121,11 +101,9 @@ public final class RestoreIntent {
         }
 
         /**
-         * Sets what is known of the pod's set.
-         *
-         * @param suspended its spec.suspend
+         * {@return this}
+         * @param suspended spec.suspend of the pod's set
          * @param phase its status.phase; null for none
-         * @return this
          */
         public Builder set(boolean suspended, @Nullable CocoonSetPhase phase) {
             this.setSuspended = suspended;
@@ -134,11 +112,10 @@ public final class RestoreIntent {
         }
 
         /**
-         * Sets whether this operator's rounds start clean (contract 6.2 rule 5). Where they do, a snapshot is of the
-         * round also in phases Hibernating and Failed of a CocoonHibernation, and in phase Failed of a set.
-         *
-         * @param roundsStartClean whether a leftover snapshot is dropped before a round begins
-         * @return this
+         * {@return this}
+         * @param roundsStartClean whether this operator drops a leftover snapshot before a round begins (contract 6.2
+         *     rule 5). Then a snapshot is of the round also in phases Hibernating and Failed of a CocoonHibernation,
+         *     and in phase Failed of a set
          */
         public Builder roundsStartClean(boolean roundsStartClean) {
             this.roundsStartClean = roundsStartClean;

@@ -11,10 +11,8 @@ public enum RoundOwner {
     HIBERNATION;
 
     /**
-     * The owner of a pod's round by the phase of its CocoonHibernation.
-     *
+     * {@return the owner of a pod's round: {@link #HIBERNATION} in phase Hibernating and Hibernated}
      * @param phase the CR's status.phase; null for none, or where there is no CR for the pod
-     * @return {@link #HIBERNATION} in phase Hibernating and Hibernated
      */
     public static RoundOwner of(@Nullable HibernationPhase phase) {
         return HibernationPhase.HIBERNATING.equals(phase) || HibernationPhase.HIBERNATED.equals(phase)

@@ -2,18 +2,18 @@ package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.Vocabulary;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one next step of a round (contract 6.5 and 6.6). It carries the input of its effect and the reason for it. A step is
+ * The one next step of a round (contract 6.5 and 6.6), with the input of its effect and the reason for it. A step is
  * idempotent: after it the caller reads and plans again. {@link SetStep} holds the steps of a set's round alone.
  *
  * <p>Steps that store a phase or drop a snapshot are made by the planners alone. So a snapshot is dropped, and a round
  * declared hibernated or closed, only on pods that were read after the probe. A {@link Visitor} takes steps apart.
  *
- * <p>Steps are immutable and safe for use by many threads, as far as the probe that {@link ReadAgain} asks is. No method
- * but {@link ReadAgain#decide} throws, and none returns null unless it says so.
+ * <p>Steps are immutable and safe for use by many threads, as far as the probe that {@link ReadAgain} asks is. No
+ * method but {@link ReadAgain#decide} throws, and none returns null unless it says so.
  *
  * @param <P> the phases of the object whose round it is: {@link io.cocoonstack.common.meta.HibernationPhase} or {@link
  *     io.cocoonstack.common.meta.CocoonSetPhase}
@@ -33,8 +33,10 @@ public sealed interface RoundStep<P extends Vocabulary>
     /** {@return the reason, as one English clause} */
     String why();
 
-    /** {@return the kind of the step for metrics and logs, such as {@code request_hibernate}; a constant of its type} */
-    String kind();
+    /** {@return the kind of the step for metrics and logs: the name of its type, such as {@code request_hibernate}} */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<=.)[A-Z]", "_$0").toLowerCase(Locale.ROOT);
+    }
 
     /**
      * {@return the answer of the visitor's method for this kind of step}
@@ -121,11 +123,6 @@ public sealed interface RoundStep<P extends Vocabulary>
      */
     record Wait<P extends Vocabulary>(String why) implements RoundStep<P> {
         @Override
-        public String kind() {
-            return "wait";
-        }
-
-        @Override
         public <R> R accept(Visitor<? super P, R> visitor) {
             return visitor.onWait(this);
         }
@@ -138,11 +135,6 @@ public sealed interface RoundStep<P extends Vocabulary>
      * @param <P> the phases of the object whose round it is
      */
     record Done<P extends Vocabulary>(String why) implements RoundStep<P> {
-        @Override
-        public String kind() {
-            return "done";
-        }
-
         @Override
         public <R> R accept(Visitor<? super P, R> visitor) {
             return visitor.onDone(this);
@@ -162,11 +154,6 @@ public sealed interface RoundStep<P extends Vocabulary>
         }
 
         @Override
-        public String kind() {
-            return "probe_error";
-        }
-
-        @Override
         public <R> R accept(Visitor<? super P, R> visitor) {
             return visitor.onProbeError(this);
         }
@@ -180,11 +167,6 @@ public sealed interface RoundStep<P extends Vocabulary>
      * @param <P> the phases of the object whose round it is
      */
     record RequestHibernate<P extends Vocabulary>(PodFacts pod, String why) implements RoundStep<P> {
-        @Override
-        public String kind() {
-            return "request_hibernate";
-        }
-
         @Override
         public <R> R accept(Visitor<? super P, R> visitor) {
             return visitor.onRequestHibernate(this);
@@ -254,46 +236,13 @@ public sealed interface RoundStep<P extends Vocabulary>
      *
      * @param <P> the phases of the object whose round it is
      */
-    final class ReadAgain<P extends Vocabulary> implements RoundStep<P> {
-
-        private final String why;
-        private final Function<PodReader, RoundStep<P>> decision;
-
-        ReadAgain(String why, Function<PodReader, RoundStep<P>> decision) {
-            this.why = why;
-            this.decision = decision;
-        }
-
-        @Override
-        public String why() {
-            return why;
-        }
-
-        @Override
-        public String kind() {
-            return "read_again";
-        }
-
-        @Override
-        public <R> R accept(Visitor<? super P, R> visitor) {
-            return visitor.onReadAgain(this);
-        }
+    sealed interface ReadAgain<P extends Vocabulary> extends RoundStep<P> permits Steps.ReadAgain {
 
         /**
-         * Reads the pods of the round and decides on them, with the answers that the registry gave before. An exception
-         * of the reader goes through.
-         *
+         * {@return the step to take, decided on the pods as they are read now and with the answers that the registry
+         * gave before; never one of this type. An exception of the reader goes through}
          * @param read reads a pod from the API server, not from a cache
-         * @return the step to take; never one of this type
          */
-        public RoundStep<P> decide(PodReader read) {
-            return decision.apply(read);
-        }
-
-        /** {@return the type and the reason, as one line for logs} */
-        @Override
-        public String toString() {
-            return "ReadAgain[why=" + why + "]";
-        }
+        RoundStep<P> decide(PodReader read);
     }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** What planners look at in one version of a CocoonSet (contract 6.5 and 6.6). Immutable. */
 public final class SetFacts {
 
-    private final String namespace;
+    final String namespace;
+    final boolean suspended;
+    final @Nullable CocoonSetPhase phase;
+    final boolean specChanged;
+    final @Nullable String hibernatedOnNode;
     private final String name;
-    private final boolean suspended;
     private final @Nullable HibernatePolicy hibernatePolicy;
-    private final @Nullable CocoonSetPhase phase;
-    private final boolean specChanged;
     private final @Nullable String wantedNode;
-    private final @Nullable String hibernatedOnNode;
 
     private SetFacts(Builder builder) {
         this.namespace = builder.namespace;
@@ -29,11 +29,9 @@ public final class SetFacts {
     }
 
     /**
-     * A builder for a set of which only the name is known.
-     *
+     * {@return a builder for a set of which only the name is known; a new builder}
      * @param namespace the set's namespace
      * @param name the set's name
-     * @return a new builder
      */
     public static Builder builder(String namespace, String name) {
         return new Builder(namespace, name);
@@ -44,43 +42,16 @@ public final class SetFacts {
         return name + "-0";
     }
 
-    String namespace() {
-        return namespace;
-    }
-
     String mainVmName() {
         return VmNames.mainAgent(namespace, name);
-    }
-
-    boolean isSuspended() {
-        return suspended;
     }
 
     boolean isReleasing() {
         return HibernatePolicy.RELEASE.equals(hibernatePolicy);
     }
 
-    @Nullable
-    CocoonSetPhase phase() {
-        return phase;
-    }
-
     boolean isIn(CocoonSetPhase asked) {
         return asked.equals(phase);
-    }
-
-    boolean isSpecChanged() {
-        return specChanged;
-    }
-
-    @Nullable
-    String wantedNode() {
-        return wantedNode;
-    }
-
-    @Nullable
-    String hibernatedOnNode() {
-        return hibernatedOnNode;
     }
 
     /** Whether the pod is scheduled, and not on the node that the set wants. */
@@ -106,10 +77,8 @@ public final class SetFacts {
         }
 
         /**
-         * Sets spec.suspend.
-         *
-         * @param suspended whether the set is suspended
-         * @return this
+         * {@return this}
+         * @param suspended spec.suspend
          */
         public Builder suspended(boolean suspended) {
             this.suspended = suspended;
@@ -117,10 +86,8 @@ public final class SetFacts {
         }
 
         /**
-         * Sets spec.hibernatePolicy.
-         *
+         * {@return this}
          * @param hibernatePolicy what becomes of the pods of a suspended set; null for the default, retain
-         * @return this
          */
         public Builder hibernatePolicy(@Nullable HibernatePolicy hibernatePolicy) {
             this.hibernatePolicy = hibernatePolicy;
@@ -128,10 +95,8 @@ public final class SetFacts {
         }
 
         /**
-         * Sets status.phase.
-         *
-         * @param phase how far the set's round is; null for none
-         * @return this
+         * {@return this}
+         * @param phase status.phase; null for none
          */
         public Builder phase(@Nullable CocoonSetPhase phase) {
             this.phase = phase;
@@ -139,11 +104,9 @@ public final class SetFacts {
         }
 
         /**
-         * Sets whether somebody changed the spec since the status was written: in phase Failed, only that brings the
-         * requests back.
-         *
-         * @param specChanged whether metadata.generation is above status.observedGeneration
-         * @return this
+         * {@return this}
+         * @param specChanged whether metadata.generation is above status.observedGeneration; in phase Failed, only that
+         *     brings the requests back
          */
         public Builder specChanged(boolean specChanged) {
             this.specChanged = specChanged;
@@ -151,10 +114,8 @@ public final class SetFacts {
         }
 
         /**
-         * Sets spec.nodeName.
-         *
-         * @param wantedNode the node that the main agent is wanted on; null or empty for none
-         * @return this
+         * {@return this}
+         * @param wantedNode spec.nodeName, the node that the main agent is wanted on; null or empty for none
          */
         public Builder wantedNode(@Nullable String wantedNode) {
             this.wantedNode = emptyToNull(wantedNode);
@@ -162,10 +123,8 @@ public final class SetFacts {
         }
 
         /**
-         * Sets the annotation hibernatedOnNode of the set.
-         *
-         * @param hibernatedOnNode the node of the main agent when its seat was released; null or empty for none
-         * @return this
+         * {@return this}
+         * @param hibernatedOnNode the set's annotation of that name; null or empty for none
          */
         public Builder hibernatedOnNode(@Nullable String hibernatedOnNode) {
             this.hibernatedOnNode = emptyToNull(hibernatedOnNode);

@@ -15,26 +15,23 @@ public final class SetPlanner {
     private SetPlanner() {}
 
     /**
-     * Plans the next step.
-     *
+     * {@return the next step; {@link SetStep.NotAMigration} and {@link SetStep.HandOver} for no round of the set's own}
      * @param set the set
-     * @param members every managed pod that the set has or is to have, the main one among them. Unmanaged pods are passed
-     *     over, and terminal ones while the set is suspended; a missing pod is waited for, so a static toolbox without a
-     *     pod is to be left out
+     * @param members every managed pod that the set has or is to have, the main one among them. Unmanaged pods are
+     * passed over, and terminal ones while the set is suspended; a missing pod is waited for, so a static toolbox
+     * without a pod is to be left out
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot, and once for each VM
-     * @return never null; {@link SetStep.NotAMigration} and {@link SetStep.HandOver} mean that the set is in no
-     *     round of its own; never throws
      */
     public static RoundStep<CocoonSetPhase> next(
             SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
         if (set.isIn(CocoonSetPhase.MIGRATING)) {
             RoundStep<CocoonSetPhase> step = migration(set, members, legacy, probe);
-            if (!(step instanceof SetStep.HandOver) || !set.isSuspended()) {
+            if (!(step instanceof SetStep.HandOver) || !set.suspended) {
                 return step;
             }
         }
-        if (set.isIn(CocoonSetPhase.FAILED) && !set.isSuspended() && !set.isSpecChanged()) {
+        if (set.isIn(CocoonSetPhase.FAILED) && !set.suspended && !set.specChanged) {
             return new RoundStep.Wait<>("the round has failed and the spec has not changed since");
         }
         return isInRound(set) ? SetRound.plan(set, members, legacy, probe) : migration(set, members, legacy, probe);
@@ -42,22 +39,21 @@ public final class SetPlanner {
 
     /** Failed counts as Suspending. A phase of a later version may be one of a round, which waits in it. */
     private static boolean isInRound(SetFacts set) {
-        CocoonSetPhase phase = set.phase();
-        return set.isSuspended()
-                || (phase != null && !phase.isKnown())
-                || set.isIn(CocoonSetPhase.SUSPENDING)
-                || set.isIn(CocoonSetPhase.SUSPENDED)
-                || set.isIn(CocoonSetPhase.WAKING)
-                || set.isIn(CocoonSetPhase.FAILED);
+        CocoonSetPhase phase = set.phase;
+        return set.suspended
+                || (phase != null && (!phase.isKnown() || phase.isInRound() || CocoonSetPhase.FAILED.equals(phase)));
     }
 
     private static RoundStep<CocoonSetPhase> migration(
             SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
-        for (SetMember member : members) {
-            if (member.podName().equals(set.mainPodName())) {
-                return MigrationPlanner.next(set, member.pod(), member.owner(), legacy, probe);
-            }
-        }
-        return MigrationPlanner.next(set, null, RoundOwner.NOBODY, legacy, probe);
+        SetMember main = main(set, members);
+        return MigrationPlanner.next(set, main.pod(), main.owner(), legacy, probe);
+    }
+
+    static SetMember main(SetFacts set, List<SetMember> members) {
+        return members.stream()
+                .filter(member -> member.podName().equals(set.mainPodName()))
+                .findFirst()
+                .orElseGet(() -> new SetMember(set.mainPodName(), null, RoundOwner.NOBODY));
     }
 }

@@ -11,33 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The rows of a suspended set, and of one that comes back: those of a CocoonHibernation for each managed pod. Each pod
  * gives a {@link Vote}. The step that a pod asks for is done first, and a phase is stored when all pods are ready.
  */
-final class SetRound {
-
-    private final SetFacts set;
-    private final List<SetMember> members;
-    private final boolean fresh;
-    private final boolean unchanged;
-    private final LegacyPolicy legacy;
-    private final SnapshotProbe probe;
-
-    private SetRound(
-            SetFacts set,
-            List<SetMember> members,
-            boolean fresh,
-            boolean unchanged,
-            LegacyPolicy legacy,
-            SnapshotProbe probe) {
-        this.set = set;
-        this.members = members;
-        this.fresh = fresh;
-        this.unchanged = unchanged;
-        this.legacy = legacy;
-        this.probe = probe;
-    }
+record SetRound(
+        SetFacts set,
+        List<SetMember> members,
+        boolean fresh,
+        boolean unchanged,
+        LegacyPolicy legacy,
+        SnapshotProbe probe) {
 
     static RoundStep<CocoonSetPhase> plan(
             SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
-        CocoonSetPhase phase = set.phase();
+        CocoonSetPhase phase = set.phase;
         if (phase != null && !phase.isKnown()) {
             return new RoundStep.Wait<>("phase " + phase + " is not known to this version");
         }
@@ -45,14 +29,14 @@ final class SetRound {
     }
 
     /**
-     * What is not managed has no rounds. What has ended is not waited for while the set is suspended; but a round is not
-     * closed over it, since its snapshot may be all that is left of its VM.
+     * What is not managed has no rounds. What has ended is not waited for while the set is suspended; but a round is
+     * not closed over it, since its snapshot may be all that is left of its VM.
      */
     private static List<SetMember> takingPart(SetFacts set, List<SetMember> members) {
         return members.stream()
                 .filter(member -> member.pod() == null
                         || (member.pod().isManaged()
-                                && !(set.isSuspended() && member.pod().isTerminal())))
+                                && !(set.suspended && member.pod().isTerminal())))
                 .toList();
     }
 
@@ -68,7 +52,7 @@ final class SetRound {
     }
 
     private RoundStep<CocoonSetPhase> next() {
-        if (set.isSuspended()) {
+        if (set.suspended) {
             if (set.isIn(CocoonSetPhase.SUSPENDED)) {
                 return suspended();
             }
@@ -88,7 +72,7 @@ final class SetRound {
             return round.complete();
         }
         return new Vote<>(round.live()
-                .orElse(() -> set.isIn(CocoonSetPhase.FAILED) && !set.isSpecChanged()
+                .orElse(() -> set.isIn(CocoonSetPhase.FAILED) && !set.specChanged
                         ? new RoundStep.Wait<>("the round has failed and the spec has not changed since")
                         : new RoundStep.RequestHibernate<>(
                                 round.pod(),
@@ -103,9 +87,9 @@ final class SetRound {
 
     /** Every pod that is still there is hibernated: the seats are given back, one pod at a time. */
     private RoundStep<CocoonSetPhase> release() {
-        PodFacts main = main();
+        PodFacts main = SetPlanner.main(set, members).pod();
         String node = main == null ? null : main.nodeName();
-        if (node != null && !node.equals(set.hibernatedOnNode())) {
+        if (node != null && !node.equals(set.hibernatedOnNode)) {
             return new SetStep.RecordNode(node, "the main pod is about to be released from its node");
         }
         for (SetMember member : members) {
@@ -114,15 +98,6 @@ final class SetRound {
             }
         }
         return new RoundStep.Done<>("every VM is hibernated and every pod released");
-    }
-
-    private @Nullable PodFacts main() {
-        for (SetMember member : members) {
-            if (member.podName().equals(set.mainPodName())) {
-                return member.pod();
-            }
-        }
-        return null;
     }
 
     /** A round ends only through an acknowledged wake, also where no flag is seen: one may still be on its way. */
@@ -180,7 +155,8 @@ final class SetRound {
 
     private Vote<CocoonSetPhase> vote(
             SetMember member, BiFunction<SetMember, PodRound<CocoonSetPhase>, Vote<CocoonSetPhase>> table) {
-        if (member.pod() == null && set.isReleasing() && isSuspended()) {
+        if (member.pod() == null && set.isReleasing() && set.suspended && set.isIn(CocoonSetPhase.SUSPENDED)) {
+            // Where the pods are given back, a missing one is as good as a hibernated one.
             return Vote.ready();
         }
         PodReading reading = fresh ? PodReading.fresh(member.pod(), unchanged) : PodReading.cached(member.pod());
@@ -188,11 +164,6 @@ final class SetRound {
                 member.pod(),
                 why -> new Vote<>(new RoundStep.Wait<>(why)),
                 pod -> table.apply(member, new PodRound<>(pod, reading, legacy, probe, this::again)));
-    }
-
-    /** Where the pods are given back, a missing one is as good as a hibernated one. */
-    private boolean isSuspended() {
-        return set.isSuspended() && set.isIn(CocoonSetPhase.SUSPENDED);
     }
 
     private static boolean isInTheWay(RoundStep<?> step) {
@@ -213,12 +184,12 @@ final class SetRound {
             return new Steps.StorePhase<>(phase, "every VM is live, or being hibernated already");
         }
         boolean suspended = CocoonSetPhase.SUSPENDED.equals(phase);
-        if (!suspended && set.hibernatedOnNode() != null) {
+        if (!suspended && set.hibernatedOnNode != null) {
             return new SetStep.RecordNode(null, "the round closes");
         }
         String why = suspended ? "every VM is hibernated" : "every VM is live and its snapshot is dropped";
         if (!fresh) {
-            return new RoundStep.ReadAgain<>(why, this::again);
+            return new Steps.ReadAgain<>(why, this::again);
         }
         return suspended || unchanged ? new Steps.ClosePhase<>(freshPods(), phase, why) : PodRound.changedMeanwhile();
     }

@@ -5,17 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that the round of a CocoonSet has and the round of a CocoonHibernation has not (contract 6.5 and 6.6). Immutable,
+ * A step that the round of a CocoonSet has and that of a CocoonHibernation has not (contract 6.5 and 6.6). Immutable,
  * and safe for use by many threads; no method throws, and none returns null unless it says so.
  */
 public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
 
     /**
-     * Calls the method of the visitor that is for this kind of step.
-     *
+     * {@return the answer of the visitor's method for this kind of step}
      * @param visitor takes the step
      * @param <R> the type of the visitor's answer
-     * @return the visitor's answer
      */
     <R> R acceptSet(Visitor<R> visitor);
 
@@ -75,11 +73,6 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
      */
     record NotAMigration(String why) implements SetStep {
         @Override
-        public String kind() {
-            return "not_a_migration";
-        }
-
-        @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onNotAMigration(this);
         }
@@ -91,11 +84,6 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
      * @param why the reason
      */
     record HandOver(String why) implements SetStep {
-        @Override
-        public String kind() {
-            return "hand_over";
-        }
-
         @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onHandOver(this);
@@ -109,11 +97,6 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
      * @param why the reason
      */
     record RecordNode(@Nullable String node, String why) implements SetStep {
-        @Override
-        public String kind() {
-            return "record_node";
-        }
-
         @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onRecordNode(this);
@@ -131,17 +114,12 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
      */
     record DeletePod(PodFacts pod, boolean keepSnapshot, String why) implements SetStep {
         @Override
-        public String kind() {
-            return "delete_pod";
-        }
-
-        @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onDeletePod(this);
         }
     }
 
-    /** Send the wake request to several pods of a set, each under its version; once all were accepted, store the phase. */
+    /** Send the wake request to several pods of a set, each under its version; once all took it, store the phase. */
     sealed interface RequestWakes extends SetStep permits Steps.RequestWakes {
 
         /** {@return the pods that it was decided on; unmodifiable} */

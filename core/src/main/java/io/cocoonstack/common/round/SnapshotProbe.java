@@ -5,12 +5,10 @@ package io.cocoonstack.common.round;
 public interface SnapshotProbe {
 
     /**
-     * Looks a tag up.
-     *
+     * {@return what a tag names. An implementation answers {@link ProbeResult.Failed} rather than throw; the gates take
+     * an exception for that all the same}
      * @param name repository of the snapshots of one VM, named by the VM
      * @param tag the tag, see {@link io.cocoonstack.common.meta.Identifiers#HIBERNATE_SNAPSHOT_TAG}
-     * @return never null. An implementation answers {@link ProbeResult.Failed} rather than throw; the gates take an
-     *     exception for that all the same
      */
     ProbeResult probe(String name, String tag);
 }

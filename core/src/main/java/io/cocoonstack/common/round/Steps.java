@@ -3,6 +3,7 @@ package io.cocoonstack.common.round;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Vocabulary;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that store a phase or drop a snapshot, which nobody outside of this package can make. */
@@ -11,11 +12,6 @@ final class Steps {
     private Steps() {}
 
     record StorePhase<P extends Vocabulary>(P phase, String why) implements RoundStep.StorePhase<P> {
-        @Override
-        public String kind() {
-            return "store_phase";
-        }
-
         @Override
         public <R> R accept(RoundStep.Visitor<? super P, R> visitor) {
             return visitor.onStorePhase(this);
@@ -30,11 +26,6 @@ final class Steps {
         }
 
         @Override
-        public String kind() {
-            return "close_phase";
-        }
-
-        @Override
         public <R> R accept(RoundStep.Visitor<? super P, R> visitor) {
             return visitor.onClosePhase(this);
         }
@@ -42,11 +33,6 @@ final class Steps {
 
     record RequestWake<P extends Vocabulary>(
             PodFacts pod, @Nullable P thenStore, String why) implements RoundStep.RequestWake<P> {
-        @Override
-        public String kind() {
-            return "request_wake";
-        }
-
         @Override
         public <R> R accept(RoundStep.Visitor<? super P, R> visitor) {
             return visitor.onRequestWake(this);
@@ -56,13 +42,26 @@ final class Steps {
     record DropSnapshot<P extends Vocabulary>(FreshFacts pod, String vmName, String digest, String why)
             implements RoundStep.DropSnapshot<P> {
         @Override
-        public String kind() {
-            return "drop_snapshot";
+        public <R> R accept(RoundStep.Visitor<? super P, R> visitor) {
+            return visitor.onDropSnapshot(this);
+        }
+    }
+
+    record ReadAgain<P extends Vocabulary>(String why, Function<PodReader, RoundStep<P>> decision)
+            implements RoundStep.ReadAgain<P> {
+        @Override
+        public <R> R accept(RoundStep.Visitor<? super P, R> visitor) {
+            return visitor.onReadAgain(this);
         }
 
         @Override
-        public <R> R accept(RoundStep.Visitor<? super P, R> visitor) {
-            return visitor.onDropSnapshot(this);
+        public RoundStep<P> decide(PodReader read) {
+            return decision.apply(read);
+        }
+
+        @Override
+        public String toString() {
+            return "ReadAgain[why=" + why + "]";
         }
     }
 
@@ -73,22 +72,12 @@ final class Steps {
         }
 
         @Override
-        public String kind() {
-            return "request_wakes";
-        }
-
-        @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onRequestWakes(this);
         }
     }
 
     record CreatePod(RestoreDecision how, CocoonSetPhase thenStore, String why) implements SetStep.CreatePod {
-        @Override
-        public String kind() {
-            return "create_pod";
-        }
-
         @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onCreatePod(this);

@@ -4,11 +4,7 @@ import io.cocoonstack.common.meta.Vocabulary;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The vote of one pod: it is ready for the phase of its round, or asks for a step first.
- *
- * @param step the step that the pod asks for; null where it is ready
- */
+/** The vote of one pod: the step that it asks for first; null where it is ready for the phase of its round. */
 record Vote<P extends Vocabulary>(@Nullable RoundStep<P> step) {
 
     static <P extends Vocabulary> Vote<P> ready() {

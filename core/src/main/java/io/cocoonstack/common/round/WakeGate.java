@@ -12,11 +12,9 @@ public final class WakeGate {
     private WakeGate() {}
 
     /**
-     * Asks whether a pod's VM is live. Never throws.
-     *
+     * {@return the first reason why the pod's VM is not live, else {@link Liveness#LIVE} or {@link
+     * Liveness#LIVE_LEGACY}; a missing pod is {@link Liveness#NOT_RUNNING}. Nothing is thrown}
      * @param pod the facts of the pod, or null for none
-     * @return the first reason against it, else {@link Liveness#LIVE} or {@link Liveness#LIVE_LEGACY}; a missing pod is
-     *     {@link Liveness#NOT_RUNNING}
      */
     public static Liveness evaluate(@Nullable PodFacts pod) {
         if (pod == null) {

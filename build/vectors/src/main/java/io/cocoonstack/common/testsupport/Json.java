@@ -5,16 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON as the vectors are read, so that two trees which stand for the same text are equal. */
 public final class Json {
@@ -25,13 +24,13 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final ObjectReader SCALARS = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /**
-     * Reads one JSON value.
-     *
+     * {@return the tree of one JSON value}
      * @param json the text
-     * @return the tree
      * @throws IllegalArgumentException if it is not one JSON value
      */
     public static JsonNode parse(String json) {
@@ -43,26 +42,18 @@ public final class Json {
     }
 
     /**
-     * Reads one JSON value, such as a request's body.
-     *
+     * {@return the tree of one JSON value, such as a request's body}
      * @param json the bytes, UTF-8
-     * @return the tree
-     * @throws UncheckedIOException if it is not one JSON value
+     * @throws IllegalArgumentException if it is not one JSON value
      */
     public static JsonNode parse(byte[] json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not JSON", e);
-        }
+        return parse(new String(json, StandardCharsets.UTF_8));
     }
 
     /**
-     * Reads one JSON value so that its numbers keep their spelling: the tree's text is that of the value less its blanks,
-     * {@code 1e3} and {@code 1.0} included. Its numbers are good for nothing else.
-     *
+     * {@return a tree to be shown and not to be read, whose numbers keep their spelling: its text is that of the value
+     * less its blanks, {@code 1e3} and {@code 1.0} included}
      * @param json the text
-     * @return the tree, to be shown and not to be read
      * @throws IllegalArgumentException if it is not one JSON value
      */
     static JsonNode spelled(String json) {
@@ -95,24 +86,16 @@ public final class Json {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 return JsonNodeFactory.instance.rawValueNode(new RawValue(parser.getText()));
             }
-            case VALUE_STRING -> {
-                return TextNode.valueOf(parser.getText());
-            }
-            case VALUE_TRUE, VALUE_FALSE -> {
-                return BooleanNode.valueOf(parser.getBooleanValue());
-            }
             default -> {
-                return NullNode.getInstance();
+                return SCALARS.readTree(parser);
             }
         }
     }
 
     /**
-     * The same value as it looks when it was read from text. A tree that was built in memory may hold a {@code long}
-     * where a tree that was read holds an {@code int}, and Jackson does not call these equal.
-     *
+     * {@return the same value as it looks when it was read from text. A tree that was built in memory may hold a {@code
+     * long} where a tree that was read holds an {@code int}, and Jackson does not call these equal}
      * @param built any tree
-     * @return a tree to compare with what a vector wants
      */
     public static JsonNode asRead(JsonNode built) {
         return parse(built.toString());

@@ -26,32 +26,26 @@ public final class JsonSamples {
     private JsonSamples() {}
 
     /**
-     * Any value but null.
-     *
+     * {@return any value but null: a scalar, a list or an object}
      * @param random the source of chance
-     * @return a scalar, a list or an object
      */
     public static JsonNode value(SplittableRandom random) {
         return value(random, 0);
     }
 
     /**
-     * An object, possibly empty.
-     *
+     * {@return an object, possibly empty; a tree of its own, which may be changed}
      * @param random the source of chance
-     * @return a tree of its own, which may be changed
      */
     public static ObjectNode object(SplittableRandom random) {
         return object(random, 0);
     }
 
     /**
-     * A tree that differs from another in a few places, if at all: members that came, went or have another value, here
-     * or further down.
-     *
+     * {@return a tree of its own that differs from another in a few places, if at all: members that came, went or have
+     * another value, here or further down}
      * @param random the source of chance
      * @param tree the other tree, left as it is
-     * @return a tree of its own, which may be changed
      */
     public static ObjectNode changed(SplittableRandom random, ObjectNode tree) {
         ObjectNode changed = tree.deepCopy();

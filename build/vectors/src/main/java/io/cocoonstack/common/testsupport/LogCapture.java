@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/**
- * The log lines of all loggers while it is open. For modules whose tests run with Logback. Safe for use by many
- * threads.
- */
+/** The log lines of all loggers while it is open, for modules that test with Logback. Safe for use by many threads. */
 public final class LogCapture implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>() {

@@ -31,17 +31,21 @@ public final class Property {
 
     private Property() {}
 
-    /** What must hold for every random input. */
+    /**
+     * What must hold, and fails as a test does.
+     *
+     * @param <T> where the input comes from: the only source of chance, or a case of a vector file
+     */
     @FunctionalInterface
-    public interface Check {
+    public interface Check<T> {
 
         /**
-         * Makes an input and checks it, and fails as a test does.
+         * Checks one input.
          *
-         * @param random the only source of chance
+         * @param from where it comes from
          * @throws Exception to fail
          */
-        void accept(SplittableRandom random) throws Exception;
+        void accept(T from) throws Exception;
     }
 
     /**
@@ -51,11 +55,11 @@ public final class Property {
      * @param check what must hold
      * @throws AssertionError naming the seed, with what the check threw as its cause
      */
-    public static void forAll(int cases, Check check) {
+    public static void forAll(int cases, Check<SplittableRandom> check) {
         forAll(cases, check, System.getProperty(SEED, ""), Long.getLong(CASES, 1));
     }
 
-    static void forAll(int cases, Check check, String onlySeed, long factor) {
+    static void forAll(int cases, Check<SplittableRandom> check, String onlySeed, long factor) {
         if (!onlySeed.isEmpty()) {
             run(Long.decode(onlySeed), "the given case", check);
             return;
@@ -67,7 +71,7 @@ public final class Property {
         }
     }
 
-    private static void run(long seed, String which, Check check) {
+    private static void run(long seed, String which, Check<SplittableRandom> check) {
         try {
             check.accept(new SplittableRandom(seed));
         } catch (Exception | AssertionError | StackOverflowError failure) {

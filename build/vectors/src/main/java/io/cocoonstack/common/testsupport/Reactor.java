@@ -9,18 +9,12 @@ public final class Reactor {
 
     private Reactor() {}
 
-    /**
-     * {@return the folder of the module whose tests run; what Surefire says, or the working directory when something
-     * else runs the tests}
-     */
+    /** {@return the folder of the module whose tests run, or the working directory outside of Surefire} */
     public static Path module() {
         return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     }
 
-    /**
-     * {@return the root of the reactor; the nearest folder upwards that holds {@code .mvn}; the module's folder when
-     * there is none}
-     */
+    /** {@return the root of the reactor: the nearest folder upwards with {@code .mvn}, else the module's folder} */
     public static Path root() {
         Path module = module();
         for (@Nullable Path at = module; at != null; at = at.getParent()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /** Random texts and annotations, with the odd ones far more often than chance would have them. */
 public final class Samples {
@@ -17,38 +18,11 @@ public final class Samples {
         0x3000, 0xfeff, 0xff0b, 0xff11, 0xfffd, 0xfffe, 0xffff, 0x10000, 0x1d7d8, 0x1f40c, 0x10ffff
     };
 
-    private static final List<String> ALMOST_NUMBERS = List.of(
-            "0",
-            "-0",
-            "+0",
-            "00",
-            "1",
-            "-1",
-            "+3",
-            "007",
-            "1_000",
-            "0x10",
-            "1.0",
-            "1e3",
-            "٣",
-            "１",
-            "2147483647",
-            "2147483648",
-            "-2147483649",
-            "9223372036854775807",
-            "9223372036854775808",
-            "-9223372036854775808",
-            "-9223372036854775809",
-            "99999999999999999999999",
-            "+",
-            "-",
-            "--1",
-            "+-1",
-            " 1",
-            "1 ",
-            "1\n",
-            "NaN",
-            "∞");
+    private static final List<String> ALMOST_NUMBERS = Pattern.compile("\\|")
+            .splitAsStream("0|-0|+0|00|1|-1|+3|007|1_000|0x10|1.0|1e3|٣|１|2147483647|2147483648|-2147483649|"
+                    + "9223372036854775807|9223372036854775808|-9223372036854775808|"
+                    + "-9223372036854775809|99999999999999999999999|+|-|--1|+-1| 1|1 |1\n|NaN|∞")
+            .toList();
 
     private static final List<String> ALMOST_WORDS = List.of(
             "true", "True", "TRUE", "false", "null", "true ", "1", "linux", "Linux", "ready", "main", "{}", "[]");
@@ -56,11 +30,9 @@ public final class Samples {
     private Samples() {}
 
     /**
-     * Any text that a Java string can hold: empty, plain, almost a number, almost a word of the contract, odd
-     * characters, unpaired surrogates, and now and then some thousands of characters.
-     *
+     * {@return any text that a Java string can hold: empty, plain, almost a number, almost a word of the contract, odd
+     * characters, unpaired surrogates, and now and then some thousands of characters}
      * @param random the source of chance
-     * @return a text, never null
      */
     public static String text(SplittableRandom random) {
         if (random.nextInt(12) == 0) {
@@ -72,10 +44,8 @@ public final class Samples {
     }
 
     /**
-     * The same as {@link #text} but for unpaired surrogates, so that it survives a trip through UTF-8.
-     *
+     * {@return the same as {@link #text} but for unpaired surrogates, so that it survives a trip through UTF-8}
      * @param random the source of chance
-     * @return a text, never null
      */
     public static String wellFormedText(SplittableRandom random) {
         return switch (random.nextInt(16)) {
@@ -90,10 +60,8 @@ public final class Samples {
     }
 
     /**
-     * A plain word that could be a name: ASCII letters and digits, and dashes between them.
-     *
+     * {@return a plain word that could be a name: 1 to 12 ASCII letters and digits, and dashes between them}
      * @param random the source of chance
-     * @return 1 to 12 characters
      */
     public static String word(SplittableRandom random) {
         int length = random.nextInt(1, 13);
@@ -106,11 +74,10 @@ public final class Samples {
     }
 
     /**
-     * Annotations as a hostile party could write them: some of the given keys, other keys, any values.
-     *
+     * {@return annotations as a hostile party could write them: some of the given keys, other keys, any values; a map
+     * that may be changed, possibly empty, without null keys and values}
      * @param random the source of chance
      * @param keys the keys that the code under test looks at
-     * @return a map that may be changed, possibly empty, without null keys and values
      */
     public static Map<String, String> annotations(SplittableRandom random, Collection<String> keys) {
         Map<String, String> annotations = new LinkedHashMap<>();
@@ -127,12 +94,10 @@ public final class Samples {
     }
 
     /**
-     * One of some values.
-     *
+     * {@return one of some values, each as likely as the others}
      * @param <T> their type
      * @param random the source of chance
      * @param values at least one
-     * @return one of them, each as likely as the others
      */
     public static <T> T oneOf(SplittableRandom random, List<T> values) {
         return values.get(random.nextInt(values.size()));

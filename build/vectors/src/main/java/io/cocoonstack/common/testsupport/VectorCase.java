@@ -30,51 +30,41 @@ public record VectorCase(
         @Nullable String departs) {
 
     /**
-     * A field of {@code input}.
-     *
+     * {@return a field of {@code input}; a missing node where there is none}
      * @param field its name
-     * @return the node; a missing node where there is none, never null
      */
     public JsonNode input(String field) {
         return input.path(field);
     }
 
     /**
-     * The JSON text of a field of {@code input}, with its numbers as the file spells them: {@code 1e3} is not
-     * {@code 1000} where a number is read as its text.
-     *
+     * {@return the JSON text of a field of {@code input} without blanks, its numbers as the file spells them ({@code
+     * 1e3} is not {@code 1000} where a number is read as its text); {@code null} where it is absent}
      * @param field its name
-     * @return the text, without blanks; {@code null} where it is absent
      */
     public String json(String field) {
         return spelled.has(field) ? spelled.get(field).toString() : "null";
     }
 
     /**
-     * A field of {@code want}.
-     *
+     * {@return a field of {@code want}; a missing node where there is none}
      * @param field its name
-     * @return the node; a missing node where there is none, never null
      */
     public JsonNode want(String field) {
         return want.path(field);
     }
 
     /**
-     * A text of {@code input}.
-     *
+     * {@return a text of {@code input}; null where it is absent or null}
      * @param field its name
-     * @return null where it is absent or null
      */
     public @Nullable String text(String field) {
         return textOf(field, input.path(field));
     }
 
     /**
-     * A text of {@code input} that must be there.
-     *
+     * {@return a text of {@code input} that must be there, and may be empty}
      * @param field its name
-     * @return the text, which may be empty
      */
     public String requiredText(String field) {
         String text = text(field);
@@ -85,70 +75,56 @@ public record VectorCase(
     }
 
     /**
-     * A boolean of {@code input}.
-     *
+     * {@return a boolean of {@code input}; false where it is absent or null}
      * @param field its name
-     * @return false where it is absent or null
      */
     public boolean flag(String field) {
         return flagOf(field, input.path(field));
     }
 
     /**
-     * An integer of {@code input}.
-     *
+     * {@return an integer of {@code input}; null where it is absent or null}
      * @param field its name
-     * @return null where it is absent or null
      */
     public @Nullable Long number(String field) {
         return numberOf(field, input.path(field));
     }
 
     /**
-     * A map of texts of {@code input}, such as annotations.
-     *
+     * {@return a map of texts of {@code input}, such as annotations; null where it is absent; values may be null}
      * @param field its name
-     * @return null where it is absent or null; values may be null
      */
     public @Nullable Map<String, @Nullable String> textMap(String field) {
         return textMapOf(field, input.path(field));
     }
 
     /**
-     * A text of {@code want}.
-     *
+     * {@return a text of {@code want}; null where it is absent or null}
      * @param field its name
-     * @return null where it is absent or null
      */
     public @Nullable String wantText(String field) {
         return textOf(field, want.path(field));
     }
 
     /**
-     * A boolean of {@code want}.
-     *
+     * {@return a boolean of {@code want}; false where it is absent or null}
      * @param field its name
-     * @return false where it is absent or null
      */
     public boolean wantFlag(String field) {
         return flagOf(field, want.path(field));
     }
 
     /**
-     * An integer of {@code want}.
-     *
+     * {@return an integer of {@code want}; null where it is absent or null}
      * @param field its name
-     * @return null where it is absent or null
      */
     public @Nullable Long wantNumber(String field) {
         return numberOf(field, want.path(field));
     }
 
     /**
-     * A map of texts of {@code want}.
-     *
+     * {@return a map of texts of {@code want}; null where it is absent or null; values may be null}
      * @param field its name
-     * @return null where it is absent or null; values may be null
      */
     public @Nullable Map<String, @Nullable String> wantTextMap(String field) {
         return textMapOf(field, want.path(field));
@@ -171,11 +147,11 @@ public record VectorCase(
     }
 
     private @Nullable Long numberOf(String field, JsonNode node) {
+        if (absent(node)) {
+            return null;
+        }
         boolean fits = node.isIntegralNumber() && node.canConvertToLong();
-        return absent(node)
-                ? null
-                : Long.valueOf(
-                        require(fits, field, node, "an integer of 64 bits").longValue());
+        return require(fits, field, node, "an integer of 64 bits").longValue();
     }
 
     private @Nullable Map<String, @Nullable String> textMapOf(String field, JsonNode node) {

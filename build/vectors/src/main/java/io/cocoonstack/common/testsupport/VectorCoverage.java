@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
@@ -33,10 +34,8 @@ public record VectorCoverage(
     private static final Map<Path, Recorder> RECORDERS = new ConcurrentHashMap<>();
 
     /**
-     * Reads a record.
-     *
+     * {@return what a record says}
      * @param file the file
-     * @return what it says
      * @throws IllegalStateException if it is not a record
      */
     public static VectorCoverage read(Path file) {
@@ -67,11 +66,9 @@ public record VectorCoverage(
     /** The recorder of a class and an area, the same one throughout this JVM. */
     static Recorder recorder(Path module, String area, Class<?> testClass, @Nullable String fingerprint) {
         Path file = module.resolve(FOLDER).resolve(area + "--" + testClass.getName() + ".txt");
-        return RECORDERS.computeIfAbsent(file, path -> {
-            Recorder recorder = new Recorder(path);
-            recorder.start(area, testClass, fingerprint);
-            return recorder;
-        });
+        String head = "area " + area + "\nclass " + testClass.getName();
+        String files = fingerprint == null ? "" : "\nfiles " + fingerprint;
+        return RECORDERS.computeIfAbsent(file, path -> new Recorder(path, head + files));
     }
 
     /** Appends line by line, so that a JVM that dies leaves what it has run and no more. */
@@ -79,31 +76,23 @@ public record VectorCoverage(
 
         private final Path file;
 
-        private Recorder(Path file) {
+        private Recorder(Path file, String head) {
             this.file = file;
-        }
-
-        private void start(String area, Class<?> testClass, @Nullable String fingerprint) {
-            String head = "area " + area + "\nclass " + testClass.getName() + "\n";
-            try {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, fingerprint == null ? head : head + "files " + fingerprint + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write " + file, e);
-            }
+            write(head);
         }
 
         void owns(String call) {
-            append("owns " + Json.quote(call));
+            write("owns " + Json.quote(call), StandardOpenOption.APPEND);
         }
 
         void ran(VectorCase vector) {
-            append("ran " + vector.index());
+            write("ran " + vector.index(), StandardOpenOption.APPEND);
         }
 
-        private synchronized void append(String line) {
+        private synchronized void write(String lines, OpenOption... options) {
             try {
-                Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, lines + "\n", options);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write " + file, e);
             }

@@ -12,10 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -23,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,9 @@ public final class VectorFiles {
     /** The system property that names a folder of other vectors. */
     public static final String PROPERTY = "cocoon.vectors";
 
-    private final String origin;
+    /** Where these vectors come from, for messages. */
+    final String origin;
+
     private final boolean shipped;
     private final NavigableMap<String, byte[]> files;
 
@@ -49,9 +49,7 @@ public final class VectorFiles {
     }
 
     /**
-     * The vectors that tests are to run.
-     *
-     * @return those of the folder in {@value #PROPERTY} when it is set, else the shipped ones
+     * {@return the vectors to run: those of the folder in {@value #PROPERTY} when it is set, else the shipped ones}
      * @throws IllegalStateException if the folder does not exist
      */
     public static VectorFiles current() {
@@ -59,16 +57,19 @@ public final class VectorFiles {
         return folder.isEmpty() ? shipped() : in(Reactor.root().resolve(folder));
     }
 
-    /** {@return the vectors that this project ships; the same set on every call} */
+    /** {@return the vectors that this project ships} */
     public static VectorFiles shipped() {
-        return Shipped.FILES;
+        try {
+            URL url = Objects.requireNonNull(VectorFiles.class.getResource("/vectors"), "no vectors in resources");
+            return new VectorFiles("the vectors of this project", true, read(url.toURI()));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot read the vectors of this project", e);
+        }
     }
 
     /**
-     * The vectors of a folder.
-     *
+     * {@return the vectors of a folder: what its JSON files hold now}
      * @param folder the folder
-     * @return what its JSON files hold now
      * @throws IllegalStateException if there is no such folder
      */
     public static VectorFiles in(Path folder) {
@@ -84,11 +85,6 @@ public final class VectorFiles {
         }
     }
 
-    /** {@return where these vectors come from, for messages; a folder's path, or words for the shipped set} */
-    public String origin() {
-        return origin;
-    }
-
     /** {@return whether these are the vectors that this project ships; false for a folder's} */
     public boolean isShipped() {
         return shipped;
@@ -102,10 +98,8 @@ public final class VectorFiles {
     }
 
     /**
-     * The cases of an area.
-     *
+     * {@return the cases of an area in their order; empty when the area is not here}
      * @param area the area's name
-     * @return all cases in their order; empty when the area is not here
      * @throws IllegalStateException if the file has not the form of a vector file
      */
     public List<VectorCase> cases(String area) {
@@ -114,7 +108,11 @@ public final class VectorFiles {
         if (file != null) {
             JsonNode spelled =
                     Json.spelled(new String(file, StandardCharsets.UTF_8)).path("cases");
-            for (JsonNode node : requireCases(area, Json.parse(file).path("cases"))) {
+            JsonNode list = Json.parse(file).path("cases");
+            if (!list.isArray()) {
+                throw new IllegalStateException(area + ".json in " + origin + ": expected a list `cases`");
+            }
+            for (JsonNode node : list) {
                 cases.add(caseOf(area, cases.size(), node, spelled));
             }
         }
@@ -134,10 +132,8 @@ public final class VectorFiles {
     }
 
     /**
-     * A file as it is, to the byte.
-     *
+     * {@return a file as it is: a copy of its bytes}
      * @param path the path within the set, such as {@code admission-reviews/pod-create.json}
-     * @return a copy of its bytes
      * @throws IllegalArgumentException if there is no such file
      */
     public byte[] bytes(String path) {
@@ -149,26 +145,21 @@ public final class VectorFiles {
     }
 
     /**
-     * Tells whether a record of an earlier run was made with the same files.
-     *
+     * {@return a sum over all that the area holds, to tell whether a record of an earlier run was made with the same
+     * files; null when the area is not here}
      * @param area the area's name
-     * @return a digest over all that the area holds, or null when the area is not here
      */
     public @Nullable String fingerprint(String area) {
         if (!areas().contains(area)) {
             return null;
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((path, bytes) -> {
-                if (areaOf(path).equals(area)) {
-                    digest.update(bytes);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        CRC32C sum = new CRC32C();
+        files.forEach((path, bytes) -> {
+            if (areaOf(path).equals(area)) {
+                sum.update(bytes);
+            }
+        });
+        return Long.toHexString(sum.getValue());
     }
 
     private VectorCase caseOf(String area, int index, JsonNode node, JsonNode spelled) {
@@ -189,13 +180,6 @@ public final class VectorFiles {
                 node.path("departs").textValue());
     }
 
-    private JsonNode requireCases(String area, JsonNode cases) {
-        if (!cases.isArray()) {
-            throw new IllegalStateException(area + ".json in " + origin + ": expected a list `cases`");
-        }
-        return cases;
-    }
-
     private static String areaOf(String path) {
         int slash = path.indexOf('/');
         return slash >= 0 ? path.substring(0, slash) : path.substring(0, path.length() - ".json".length());
@@ -214,30 +198,15 @@ public final class VectorFiles {
         return files;
     }
 
-    /** Read once in a JVM, and only when asked for. */
-    private static final class Shipped {
-
-        static final VectorFiles FILES = load();
-
-        private static VectorFiles load() {
-            try {
-                URL url = Objects.requireNonNull(VectorFiles.class.getResource("/vectors"), "no vectors in resources");
-                return new VectorFiles("the vectors of this project", true, read(url.toURI()));
-            } catch (IOException | URISyntaxException e) {
-                throw new IllegalStateException("cannot read the vectors of this project", e);
-            }
+    // A folder when the reactor runs up to the tests, a jar when it runs further.
+    private static NavigableMap<String, byte[]> read(URI uri) throws IOException {
+        if (!"jar".equals(uri.getScheme())) {
+            return read(Path.of(uri));
         }
-
-        // A folder when the reactor runs up to the tests, a jar when it runs further.
-        private static NavigableMap<String, byte[]> read(URI uri) throws IOException {
-            if (!"jar".equals(uri.getScheme())) {
-                return VectorFiles.read(Path.of(uri));
-            }
-            String location = uri.getRawSchemeSpecificPart();
-            Path jar = Path.of(URI.create(location.substring(0, location.lastIndexOf("!/"))));
-            try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                return VectorFiles.read(files.getPath("/vectors"));
-            }
+        String location = uri.getRawSchemeSpecificPart();
+        Path jar = Path.of(URI.create(location.substring(0, location.lastIndexOf("!/"))));
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            return read(files.getPath("/vectors"));
         }
     }
 }

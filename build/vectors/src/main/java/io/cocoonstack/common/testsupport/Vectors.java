@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -33,58 +34,28 @@ public final class Vectors {
 
     private final String area;
     private final Class<?> owner;
-    private final Map<String, Check> checks = new LinkedHashMap<>();
+    private final Map<String, Property.Check<VectorCase>> checks = new LinkedHashMap<>();
 
     private Vectors(String area, Class<?> owner) {
         this.area = area;
         this.owner = owner;
     }
 
-    /** What a call's cases must fulfil. */
-    @FunctionalInterface
-    public interface Check {
-
-        /**
-         * Runs one case, and fails as a test does.
-         *
-         * @param vector the case
-         * @throws Exception to fail
-         */
-        void accept(VectorCase vector) throws Exception;
-    }
-
     /**
-     * Starts the list of the calls that the calling class owns.
-     *
+     * {@return an empty list of the calls that the calling class owns}
      * @param area the file's name without {@code .json}
-     * @return an empty list
      */
     public static Vectors of(String area) {
-        return of(
-                area,
-                StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                        .getCallerClass());
+        StackWalker callers = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+        return new Vectors(area, callers.getCallerClass());
     }
 
     /**
-     * Starts the list of the calls that a class owns.
-     *
-     * @param area the file's name without {@code .json}
-     * @param owner the test class
-     * @return an empty list
-     */
-    public static Vectors of(String area, Class<?> owner) {
-        return new Vectors(area, owner);
-    }
-
-    /**
-     * Adds a call that the class owns.
-     *
+     * {@return this, which owns one call more}
      * @param call {@code input.call} of its cases
      * @param check what to do with each of them
-     * @return this
      */
-    public Vectors call(String call, Check check) {
+    public Vectors call(String call, Property.Check<VectorCase> check) {
         if (checks.put(call, check) != null) {
             throw new IllegalArgumentException(owner.getName() + " lists " + area + ":" + call + " twice");
         }
@@ -92,10 +63,8 @@ public final class Vectors {
     }
 
     /**
-     * The tests, in the order of the file. When a folder is named by {@value VectorFiles#PROPERTY} and has no such
-     * file, one skipped test says so.
-     *
-     * @return one test a case; each leaves its mark in the record once it has passed
+     * {@return one test a case, in the order of the file; each leaves its mark in the record once it has passed. When a
+     * folder is named by {@value VectorFiles#PROPERTY} and has no such file, one skipped test says so}
      */
     public Stream<DynamicTest> tests() {
         return tests(VectorFiles.current(), Reactor.module());
@@ -105,25 +74,30 @@ public final class Vectors {
         VectorCoverage.Recorder recorder = VectorCoverage.recorder(module, area, owner, files.fingerprint(area));
         checks.keySet().forEach(recorder::owns);
         if (!files.areas().contains(area)) {
-            return Stream.of(skipped("no " + area + ".json in " + files.origin()));
+            return Stream.of(skipped("no " + area + ".json in " + files.origin));
         }
         List<DynamicTest> tests = new ArrayList<>();
         List<String> unseen = new ArrayList<>(checks.keySet());
         for (VectorCase vector : files.cases(area)) {
-            Check check = checks.get(vector.call());
+            Property.Check<VectorCase> check = checks.get(vector.call());
             unseen.remove(vector.call());
             if (check != null) {
                 tests.add(DynamicTest.dynamicTest(vector.name(), () -> run(vector, check, recorder)));
             }
         }
         for (String call : unseen) {
-            String message = "no case of " + call + " in " + area + ".json of " + files.origin();
-            tests.add(files.isShipped() ? failing(message) : skipped(message));
+            String message = "no case of " + call + " in " + area + ".json of " + files.origin;
+            // With the shipped files this is a call that was renamed or mistyped.
+            tests.add(
+                    files.isShipped()
+                            ? DynamicTest.dynamicTest(message, () -> Assertions.fail(message))
+                            : skipped(message));
         }
         return tests.stream();
     }
 
-    private static void run(VectorCase vector, Check check, VectorCoverage.Recorder recorder) throws Exception {
+    private static void run(VectorCase vector, Property.Check<VectorCase> check, VectorCoverage.Recorder recorder)
+            throws Exception {
         try {
             check.accept(vector);
         } catch (Throwable failure) {
@@ -136,13 +110,6 @@ public final class Vectors {
 
     private static DynamicTest skipped(String reason) {
         return DynamicTest.dynamicTest(reason, () -> Assumptions.abort(reason));
-    }
-
-    // With the shipped files this is a call that was renamed or mistyped.
-    private static DynamicTest failing(String reason) {
-        return DynamicTest.dynamicTest(reason, () -> {
-            throw new AssertionError(reason);
-        });
     }
 
     /** Tells under a failure which case it was; it has no stack of its own to show. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PropertyTest {
@@ -27,7 +28,8 @@ class PropertyTest {
 
     @Test
     void aFailureNamesASeedThatFailsAgainAlone() {
-        Property.Check rare = random -> assertThat(random.nextInt(20)).isNotEqualTo(7);
+        Property.Check<SplittableRandom> rare =
+                random -> assertThat(random.nextInt(20)).isNotEqualTo(7);
         String[] seed = new String[1];
         assertThatThrownBy(() -> Property.forAll(1000, rare, "", 1))
                 .isInstanceOf(AssertionError.class)
@@ -106,7 +108,7 @@ class PropertyTest {
     }
 
     // Statistics need all their cases, also in a run that asks for one seed.
-    private static void check(int cases, Property.Check check) {
+    private static void check(int cases, Property.Check<SplittableRandom> check) {
         Property.forAll(cases, check, "", 1);
     }
 
