@@ -35,7 +35,6 @@ final class ModuleTable {
     private static final String JUNIT = "junit-.*|opentest4j";
     // Logback is optional, and so not on the class path of this check.
     private static final String OPTIONAL = "micrometer-.*|logback-.*|unknown";
-    private static final String MOCK = "mockwebserver|kubernetes-httpclient-jdk|zjsonpatch";
 
     /** The artifacts that a module's code may refer to, itself aside. */
     private static final Map<String, Pattern> MAY_USE = new TreeMap<>(Map.ofEntries(
@@ -53,7 +52,7 @@ final class ModuleTable {
             entry("apis", ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
             entry("k8s", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
             entry("admission", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
-            entry("testkit-apiserver", ANY_JDK, "jspecify", FABRIC8_API, JACKSON, JUNIT, MOCK),
+            entry("testkit-apiserver", ANY_JDK, "jspecify", FABRIC8_API, JACKSON, JUNIT, "kubernetes-httpclient-jdk"),
             entry("testkit-explorer", ANY_JDK, "jspecify", "core"),
             entry(
                     "testkit-world",

@@ -23,8 +23,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  *       change: use {@link KubeApiServer} for these;
  *   <li>strategic merge patch and server-side apply (both are answered with 415), managedFields, webhooks, conversion
  *       between versions, scale, logs, exec, authentication and authorization;
- *   <li>chunks of lists ({@code limit} is ignored) and watches other than over web sockets, which is how the fabric8 client
- *       asks for them;
+ *   <li>chunks of lists ({@code limit} is ignored), bookmarks and the time limit of watches;
  *   <li>as with any API server alone, controllers: no garbage collection, and a deleted namespace stays terminating.
  * </ul>
  *

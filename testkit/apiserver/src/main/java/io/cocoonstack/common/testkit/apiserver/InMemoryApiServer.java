@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.apiserver;
 
 import io.cocoonstack.common.testkit.apiserver.internal.embedded.ApiDispatcher;
+import io.cocoonstack.common.testkit.apiserver.internal.embedded.SharedWeb;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;

@@ -2,6 +2,7 @@ package io.cocoonstack.common.testkit.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 interface PatchSemantics {
@@ -192,6 +193,39 @@ interface PatchSemantics {
         assertThat(patched.at("/spec/size").asInt()).isEqualTo(2);
         assertThat(patched.text("/spec/parts/1/name")).isEqualTo("b");
         assertThat(patched.at("/metadata").has("annotations")).isFalse();
+    }
+
+    @Test
+    default void aJsonPatchMovesCopiesAndInserts() {
+        Cluster c = cluster();
+        c.widget("w", "{'size':1,'label':'l','parts':[{'name':'a'},{'name':'b'}]}");
+        Reply patched = c.jsonPatch(
+                        c.widgets("w"),
+                        "[{'op':'add','path':'/spec/parts/1','value':{'name':'c'}},"
+                                + "{'op':'replace','path':'/spec/parts/0','value':{'name':'d'}},"
+                                + "{'op':'remove','path':'/spec/parts/2'},"
+                                + "{'op':'test','path':'/spec/parts','value':[{'name':'d'},{'name':'c'}]},"
+                                + "{'op':'add','path':'/metadata/annotations','value':{}},"
+                                + "{'op':'move','from':'/spec/label','path':'/metadata/annotations/a'},"
+                                + "{'op':'copy','from':'/metadata/annotations/a','path':'/metadata/annotations/b'}]")
+                .ok();
+        assertThat(patched.at("/spec").has("label")).isFalse();
+        assertThat(patched.at("/metadata/annotations")).isEqualTo(Cluster.json("{'a':'l','b':'l'}"));
+    }
+
+    @Test
+    default void aJsonPatchThatNamesNoPlaceIsInvalid() {
+        Cluster c = cluster();
+        c.widget("w", "{'size':1,'parts':[{'name':'a'}]}");
+        for (String operation : List.of(
+                "{'op':'add','path':'/spec/parts/9','value':{'name':'b'}}",
+                "{'op':'replace','path':'/spec/parts/1','value':{'name':'b'}}",
+                "{'op':'add','path':'/metadata/annotations/a','value':'1'}",
+                "{'op':'move','from':'/spec/nothing','path':'/spec/label'}",
+                "{'op':'turn','path':'/spec/label','value':'a'}",
+                "{'op':'remove','path':'/spec/parts/1'}")) {
+            c.jsonPatch(c.widgets("w"), "[" + operation + "]").fails(422, "Invalid");
+        }
     }
 
     @Test

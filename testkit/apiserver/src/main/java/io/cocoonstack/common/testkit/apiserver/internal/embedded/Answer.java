@@ -1,18 +1,19 @@
 package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A successful answer: its HTTP status, the object, warnings, and the watch that goes on over a web socket. */
+/** An answer: its HTTP status, an object or a text, warnings, and the watch that goes on from here. */
 record Answer(
         int code,
-        ObjectNode body,
+        JsonNode body,
         List<String> warnings,
         @Nullable Watch watch) {
 
-    Answer(int code, ObjectNode body, List<String> warnings) {
+    Answer(int code, JsonNode body, List<String> warnings) {
         this(code, body, warnings, null);
     }
 
@@ -20,7 +21,11 @@ record Answer(
         return new Answer(101, Json.object(), List.of(), watch);
     }
 
-    static Answer ok(ObjectNode body) {
+    static Answer of(ApiError error) {
+        return new Answer(error.code(), error.status(), List.of());
+    }
+
+    static Answer ok(JsonNode body) {
         return new Answer(200, body, List.of());
     }
 
@@ -38,9 +43,6 @@ record Answer(
 
     /** An answer that says no more than that it was done. */
     static Answer success(int code) {
-        ObjectNode status = Json.object();
-        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
-        status.put("status", "Success").put("code", code);
-        return new Answer(code, status, List.of());
+        return new Answer(code, Json.status("Success").put("code", code), List.of());
     }
 }

@@ -16,9 +16,7 @@ final class ApiError extends RuntimeException {
     private ApiError(int code, String reason, String message) {
         super(message, null, false, false);
         this.code = code;
-        this.status = Json.object();
-        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
-        status.put("status", "Failure").put("message", message);
+        this.status = Json.status("Failure").put("message", message);
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }

@@ -151,15 +151,14 @@ final class Deleter {
     }
 
     private static Answer deleted(ResourceType type, ObjectNode object) {
-        Answer answer = Answer.success(200);
-        answer.body().remove("code");
-        ObjectNode details = answer.body().putObject("details");
+        ObjectNode status = Json.status("Success");
+        ObjectNode details = status.putObject("details");
         details.put("name", Meta.text(object, Meta.NAME));
         if (!type.group().isEmpty()) {
             details.put("group", type.group());
         }
         details.put("kind", type.plural()).put("uid", Meta.text(object, Meta.UID));
-        return answer;
+        return Answer.ok(status);
     }
 
     /** Deletes all that a selector chooses. */

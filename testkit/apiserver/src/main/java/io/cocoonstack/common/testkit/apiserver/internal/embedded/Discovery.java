@@ -1,6 +1,8 @@
 package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /** The documents by which clients find out what is served. */
@@ -8,10 +10,11 @@ final class Discovery {
 
     private Discovery() {}
 
-    static ObjectNode document(TypeRegistry types, List<String> segments) {
+    static JsonNode document(TypeRegistry types, List<String> segments) {
         String root = segments.isEmpty() ? "" : segments.get(0);
         return switch (root + "/" + segments.size()) {
             case "/0" -> paths();
+            case "readyz/1", "livez/1", "healthz/1" -> TextNode.valueOf("ok");
             case "version/1" -> version();
             case "api/1" -> coreVersions();
             case "api/2" -> types.resources("", segments.get(1));

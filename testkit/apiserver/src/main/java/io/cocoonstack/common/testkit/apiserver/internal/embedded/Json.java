@@ -33,6 +33,13 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** The beginning of a {@code Status}. */
+    static ObjectNode status(String outcome) {
+        ObjectNode status = object();
+        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
+        return status.put("status", outcome);
+    }
+
     static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }

@@ -1,68 +1,95 @@
 package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
-import io.fabric8.mockwebserver.MockWebServer;
-import io.fabric8.mockwebserver.http.Dispatcher;
-import io.fabric8.mockwebserver.http.MockResponse;
-import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
-/** A web server on a free port of loopback that hands its requests to a dispatcher. */
+/** A web server on a free port of loopback, with a thread for each connection and another for each open watch. */
 public final class LoopbackWeb implements AutoCloseable {
 
-    /** Held, so that the level set on it stays: the web server logs every request. */
-    private static final Logger REQUESTS = Logger.getLogger(MockWebServer.class.getName());
+    private static final long PAUSE_NANOS = 100_000_000;
 
-    private final MockWebServer web = new MockWebServer();
+    private final ServerSocket listener;
+    private final Function<Request, Answer> site;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+    LoopbackWeb(Function<Request, Answer> site) {
+        this.site = site;
+        try {
+            listener = new ServerSocket(0, 128, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port of the loopback interface can be opened: " + e.getMessage(), e);
+        }
+        daemon("embedded API server", this::accept);
+    }
 
     /**
-     * Starts one.
+     * Starts a server for one API server.
      *
-     * @param dispatcher answers
+     * @param server answers
      */
-    public LoopbackWeb(Dispatcher dispatcher) {
-        if (REQUESTS.getLevel() == null) {
-            REQUESTS.setLevel(Level.WARNING);
-        }
-        web.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                forget();
-                return dispatcher.dispatch(request);
+    public LoopbackWeb(ApiDispatcher server) {
+        this(server::answer);
+    }
+
+    static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                connections.add(socket);
+                daemon("embedded API server " + socket.getPort(), () -> serve(socket));
+            } catch (IOException e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-        });
-        // The JDK's client asks for an upgrade to HTTP/2 that this server does not carry through reliably.
-        web.setHttp2ClearTextEnabled(false);
-        web.start(loopback(), 0);
+        }
+        connections.forEach(LoopbackWeb::close);
     }
 
-    private static InetAddress loopback() {
-        try {
-            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
+    private void serve(Socket socket) {
+        try (socket) {
+            Connection connection = new Connection(socket, site);
+            while (connection.exchange()) {
+                // The next request comes on the same connection.
+            }
+        } catch (IOException e) {
+            // The client went away, or this server is being closed.
+        } finally {
+            connections.remove(socket);
         }
     }
 
-    /** {@return where it listens, without a slash at the end} */
+    /** {@return the URL, without a slash at the end} */
     public String url() {
-        return "http://127.0.0.1:" + web.getPort();
+        return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
     @Override
     public void close() {
-        web.shutdown();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        connections.forEach(LoopbackWeb::close);
     }
 
-    /** The web server keeps every request for later inspection, which would fill the memory of a long run. */
-    private void forget() {
+    private static void close(Socket socket) {
         try {
-            web.takeRequest(0, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            socket.close();
+        } catch (IOException e) {
+            // It is of no use any more, however it ended.
         }
     }
 }

@@ -115,10 +115,6 @@ final class ObjectStore {
         watches.remove(watch);
     }
 
-    List<Watch> watches() {
-        return List.copyOf(watches);
-    }
-
     static long version(String text) {
         try {
             return Long.parseUnsignedLong(text);

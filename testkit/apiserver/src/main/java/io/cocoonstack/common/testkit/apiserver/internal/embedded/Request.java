@@ -3,7 +3,6 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,15 +21,6 @@ record Request(
         boolean wantsWebSocket,
         String body) {
 
-    static Request of(RecordedRequest recorded) {
-        return of(
-                recorded.getMethod(),
-                recorded.getPath(),
-                recorded.getHeader("Content-Type"),
-                recorded.getHeader("Upgrade"),
-                recorded.getBody() == null ? "" : recorded.getUtf8Body());
-    }
-
     static Request of(String method, String uri, @Nullable String type, @Nullable String upgrade, String body) {
         int mark = uri.indexOf('?');
         List<String> segments = new ArrayList<>();
@@ -47,6 +37,11 @@ record Request(
                     equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
         return new Request(method, segments, query, mediaType(type), "websocket".equalsIgnoreCase(upgrade), body);
+    }
+
+    /** The same request to a server whose root is the first segment of the path. */
+    Request below() {
+        return new Request(method, segments.subList(1, segments.size()), query, contentType, wantsWebSocket, body);
     }
 
     private static String decode(String text) {

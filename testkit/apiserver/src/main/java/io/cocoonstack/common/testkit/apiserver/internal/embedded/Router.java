@@ -1,7 +1,6 @@
 package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** From path and method to what is to be done. */
@@ -11,20 +10,13 @@ final class Router {
     private final TypeRegistry types;
     private final Writer writer;
     private final Deleter deleter;
-    private final BiConsumer<Watch, String> openWatch;
     private final Consumer<Watch> closeWatch;
 
-    Router(
-            ObjectStore store,
-            TypeRegistry types,
-            Writer writer,
-            BiConsumer<Watch, String> openWatch,
-            Consumer<Watch> closeWatch) {
+    Router(ObjectStore store, TypeRegistry types, Writer writer, Consumer<Watch> closeWatch) {
         this.store = store;
         this.types = types;
         this.writer = writer;
         this.deleter = new Deleter(store, types);
-        this.openWatch = openWatch;
         this.closeWatch = closeWatch;
     }
 
@@ -85,14 +77,9 @@ final class Router {
     }
 
     private Answer watch(Request request, ResourceType type, String namespace, Selector selector) {
-        if (!request.wantsWebSocket()) {
-            throw ApiError.badRequest("the embedded server offers watches over web sockets only");
-        }
-        String since = request.parameter("resourceVersion");
-        if (!since.isEmpty()) {
-            ObjectStore.version(since);
-        }
-        return Answer.watch(new Watch(type, namespace, selector, watch -> openWatch.accept(watch, since), closeWatch));
+        Watch watch = new Watch(type, namespace, selector, closeWatch);
+        store.open(watch, request.parameter("resourceVersion"));
+        return Answer.watch(watch);
     }
 
     private Answer item(Request request, ResourceType type, ObjectId id) {

@@ -2,42 +2,30 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cocoonstack.common.testkit.apiserver.internal.embedded.ObjectStore.Change;
-import io.fabric8.mockwebserver.http.Response;
-import io.fabric8.mockwebserver.http.WebSocket;
-import io.fabric8.mockwebserver.http.WebSocketListener;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A watch over a web socket.
- *
- * <p>Changes are offered under the lock of the store, so that they line up, and sent without it, so that a slow socket
- * holds up nobody.
- */
-final class Watch extends WebSocketListener {
+/** A watch. Changes are offered under the lock of the store, so that they line up, and sent without it. */
+final class Watch {
 
     private final ResourceType type;
     private final String namespace;
     private final Selector selector;
-    private final Consumer<Watch> whenOpen;
     private final Consumer<Watch> whenClosed;
-    private final Queue<String> outgoing = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger senders = new AtomicInteger();
-    private volatile @Nullable WebSocket socket;
+    private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
 
-    Watch(
-            ResourceType type,
-            String namespace,
-            Selector selector,
-            Consumer<Watch> whenOpen,
-            Consumer<Watch> whenClosed) {
+    /** Where events go, each a JSON object. */
+    @FunctionalInterface
+    interface Sink {
+        void send(String event) throws IOException;
+    }
+
+    Watch(ResourceType type, String namespace, Selector selector, Consumer<Watch> whenClosed) {
         this.type = type;
         this.namespace = namespace;
         this.selector = selector;
-        this.whenOpen = whenOpen;
         this.whenClosed = whenClosed;
     }
 
@@ -72,46 +60,25 @@ final class Watch extends WebSocketListener {
         outgoing.add(message.toString());
     }
 
-    /** Sends what is queued. Of several threads one sends, and the others leave it to that one. */
-    void flush() {
-        WebSocket open = socket;
-        if (open == null || senders.getAndIncrement() > 0) {
-            return;
-        }
-        do {
-            for (String message; (message = outgoing.poll()) != null; ) {
-                send(open, message);
+    /** Sends events as they come, on a thread of its own, until the watch is closed. */
+    void follow(Sink sink) {
+        LoopbackWeb.daemon("embedded API server, watch of " + type.plural(), () -> {
+            try {
+                String event = outgoing.take();
+                while (!event.isEmpty()) {
+                    sink.send(event);
+                    event = outgoing.take();
+                }
+            } catch (IOException e) {
+                // The client went away; the thread that reads from it sees that, too, and closes the watch.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } while (senders.decrementAndGet() > 0);
+        });
     }
 
-    private static void send(WebSocket open, String message) {
-        try {
-            open.send(message);
-        } catch (IllegalStateException e) {
-            // Closed a moment ago; its listener is told in its own turn.
-        }
-    }
-
-    @Override
-    public void onOpen(WebSocket webSocket, Response response) {
-        socket = webSocket;
-        whenOpen.accept(this);
-        flush();
-    }
-
-    @Override
-    public void onClosing(WebSocket webSocket, int code, String reason) {
-        webSocket.close(code, reason);
-    }
-
-    @Override
-    public void onClosed(WebSocket webSocket, int code, String reason) {
+    void close() {
         whenClosed.accept(this);
-    }
-
-    @Override
-    public void onFailure(WebSocket webSocket, Throwable error, Response response) {
-        whenClosed.accept(this);
+        outgoing.add("");
     }
 }

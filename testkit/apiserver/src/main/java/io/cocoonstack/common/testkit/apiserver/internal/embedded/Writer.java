@@ -2,21 +2,13 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.zjsonpatch.CompatibilityFlags;
-import io.fabric8.zjsonpatch.JsonPatch;
-import io.fabric8.zjsonpatch.JsonPatchException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** Creates, updates and patches, in the order of checks of the real server. */
 final class Writer {
-
-    /** The real server's library lets a replacement add what is missing, but lets nothing missing be removed. */
-    private static final EnumSet<CompatibilityFlags> JSON_PATCH = EnumSet.of(
-            CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT, CompatibilityFlags.ALLOW_MISSING_TARGET_OBJECT_ON_REPLACE);
 
     /** With its suffix a name that was made up fits into a label. */
     private static final int LONGEST_BASE = 58;
@@ -150,12 +142,7 @@ final class Writer {
         if (!patch.isArray()) {
             throw ApiError.badRequest("error decoding patch: a JSON patch is an array");
         }
-        try {
-            return JsonPatch.apply(patch, old, JSON_PATCH);
-        } catch (JsonPatchException | IllegalArgumentException e) {
-            throw ApiError.unprocessable(
-                    "the server rejected our request due to an error in our request: " + e.getMessage());
-        }
+        return JsonPatch.apply(old, patch);
     }
 
     /** What is common to PUT and PATCH: the object as it shall be replaces the one that it was made from. */
