@@ -4,13 +4,13 @@ import static io.cocoonstack.common.testkit.contracts.KubeletPlay.NODE;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.TAG;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** The epochs that a kubelet writes, contract 6.1 and contract 6.3 rules 6 and 7. */
 public interface KubeletEpochRules extends KubeletRules {
@@ -19,13 +19,10 @@ public interface KubeletEpochRules extends KubeletRules {
      * A VM that was created fresh has epoch 0.
      *
      * <p>If this fails, check what is written beside the first runtime: present means that this kubelet keeps epochs.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aFreshVmHasEpochZero() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.require(
                     play.facts().hibernateEpoch().isPresent()
                             && play.facts().hibernateEpoch().value() == 0,
@@ -37,13 +34,10 @@ public interface KubeletEpochRules extends KubeletRules {
      * After a wake the epoch is one more than the larger of epoch and wake-from-epoch.
      *
      * <p>If this fails, check what the kubelet computes the new epoch from: the pod as it reads it when it writes.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aWakeRaisesTheEpoch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.wake();
             play.require(play.facts().hibernateEpoch().value() == 1, "the epoch after the first wake is not 1");
@@ -61,10 +55,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * A pod that was created to be restored has epoch 1 once it is.
      *
      * <p>If this fails, check as above: absent counts as 0.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aRestoredPodAcknowledgesItsWake() {
         play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
@@ -79,13 +71,10 @@ public interface KubeletEpochRules extends KubeletRules {
      * A hibernation that was called off before the VM was gone counts as a wake.
      *
      * <p>If this fails, check that the VM is resumed and the epoch raised, in the patch that says ready.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.requestHibernate();
             play.hooks().onceAfter(effect -> effect.isHostCall("snapshot"), play::die);
             play.turn();
@@ -100,13 +89,10 @@ public interface KubeletEpochRules extends KubeletRules {
      * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing.
      *
      * <p>If this fails, check that a wake that is pending is completed also where the VM runs.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */
-    @Test
+    @ContractTest("r6-3-6")
     default void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.requestHibernate();
             play.requestWake();
             play.untilLive();
@@ -119,10 +105,8 @@ public interface KubeletEpochRules extends KubeletRules {
      * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time.
      *
      * <p>If this fails, check that the host is looked at before the registry.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */
-    @Test
+    @ContractTest("r6-3-6")
     default void required_6_3_6_aVmThatWasRestoredIsAdopted() {
         play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
@@ -139,10 +123,8 @@ public interface KubeletEpochRules extends KubeletRules {
      *
      * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no
      * epoch.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
      */
-    @Test
+    @ContractTest("r6-3-6")
     default void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
         play(this::newDriver, play -> {
             String id = play.vms().put(NODE, VM);
@@ -162,13 +144,10 @@ public interface KubeletEpochRules extends KubeletRules {
      * Runtime, epoch and lifecycle ready go into one patch.
      *
      * <p>If this fails, check that no two patches are made of it: an id that is seen without its epoch is a stale id.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-7">6.3 rule 7</a>
      */
-    @Test
+    @ContractTest("r6-3-7")
     default void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.wake();
         });

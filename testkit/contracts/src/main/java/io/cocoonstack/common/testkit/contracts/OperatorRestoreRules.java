@@ -1,8 +1,8 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.VM;
-import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
 
@@ -11,7 +11,6 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.LifecycleState;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** The restore decision, contract 6.4. */
 public interface OperatorRestoreRules extends OperatorRules {
@@ -22,14 +21,10 @@ public interface OperatorRestoreRules extends OperatorRules {
      *
      * <p>If this fails, check that the restore decision is made from the phase of the CocoonHibernation and a probe,
      * and what it puts on the pod.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-with-flag">6.4</a>
      */
-    @Test
+    @ContractTest("r6-4-with-flag")
     default void required_6_4_aHibernatedPodComesBackHibernated() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().evict(POD);
             play.until(
@@ -48,14 +43,10 @@ public interface OperatorRestoreRules extends OperatorRules {
      * A pod that goes in the middle of a wake comes back with the restore flag, and is restored.
      *
      * <p>If this fails, check that the phase Waking is an intent to restore.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aWakingPodComesBackRestored() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().evict(POD);
             play.others();
@@ -72,15 +63,11 @@ public interface OperatorRestoreRules extends OperatorRules {
      * restore flag too: rounds start clean, so the snapshot is of this one.
      *
      * <p>If this fails, check that the phases Hibernating and Failed are an intent to restore.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         for (HibernationPhase phase : List.of(HibernationPhase.HIBERNATING, HibernationPhase.FAILED)) {
-            play(this::newDriver, play -> {
-                play.bringUp();
+            play(this::newDriver, HIBERNATIONS, play -> {
                 play.hibernate();
                 play.users().evict(POD);
                 play.others();
@@ -95,14 +82,10 @@ public interface OperatorRestoreRules extends OperatorRules {
      *
      * <p>If this fails, check what the restore decision makes of a probe that failed: a fresh boot would later be
      * hibernated over the real snapshot.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-existence">6.4</a>
      */
-    @Test
+    @ContractTest("r6-4-existence")
     default void required_6_4_onAProbeErrorNoPodIsCreated() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.registry().outage(true);
             play.users().evict(POD);
@@ -119,14 +102,10 @@ public interface OperatorRestoreRules extends OperatorRules {
      * A desire alone is no intent: where no round has begun, the pod is created fresh.
      *
      * <p>If this fails, check that the restore decision goes by the phase and never by the desire.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aDesireIsNoIntent() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.vms().mayBeLost(VM);
             play.users().evict(POD);
             play.others();
@@ -139,19 +118,11 @@ public interface OperatorRestoreRules extends OperatorRules {
         });
     }
 
-    /**
-     * Evictions of the pod at rest, hibernated and waking, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-with-flag">6.4</a>
-     */
-    @Test
+    /** Evictions of the pod at rest, hibernated and waking, with a fault at every effect. */
+    @ContractTest("r6-4-with-flag")
     @Tag("faults")
     default void required_6_4_anEvictionSurvivesEveryFault() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().evict(POD);
             play.others();
