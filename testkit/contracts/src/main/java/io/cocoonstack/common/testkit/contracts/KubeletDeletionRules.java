@@ -27,9 +27,8 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * On deletion of its pod the VM is destroyed, after a routine snapshot was pushed where the policy says so.
-     *
-     * <p>If this fails, check the order: push latest, destroy the VM, and only then let the pod go.
+     * On deletion of its pod the VM is destroyed, after a routine snapshot was pushed where the policy says so. If this
+     * fails, check the order: push latest, destroy the VM, and only then let the pod go.
      */
     @ContractTest("r6-3-10")
     default void required_6_3_10_aDeletedPodLeavesARoutineSnapshot() {
@@ -48,9 +47,7 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * Where the policy says never, a deletion pushes nothing.
-     *
-     * <p>If this fails, check that the snapshot policy is asked.
+     * Where the policy says never, a deletion pushes nothing. If this fails, check that the snapshot policy is asked.
      */
     @ContractTest("r6-3-10")
     default void required_6_3_10_aDeletionGoesByThePolicy() {
@@ -63,9 +60,8 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * The deletion of a hibernated pod leaves its snapshot in the registry as it is.
-     *
-     * <p>If this fails, check that the kubelet never touches the hibernate tag but to push a hibernation.
+     * The deletion of a hibernated pod leaves its snapshot in the registry as it is. If this fails, check that the
+     * kubelet never touches the hibernate tag but to push a hibernation.
      */
     @ContractTest("r6-3-10")
     default void required_6_3_10_theHibernateTagIsNeverTouched() {
@@ -80,9 +76,8 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * A snapshot on the host's disk goes with the pod, unless the keep-snapshot flag is set.
-     *
-     * <p>If this fails, check both: what stays for nobody fills the disk, and what goes too early costs a pull.
+     * A snapshot on the host's disk goes with the pod, unless the keep-snapshot flag is set. If this fails, check both:
+     * what stays for nobody fills the disk, and what goes too early costs a pull.
      */
     @ContractTest("r6-3-10")
     default void required_6_3_10_aLocalSnapshotGoesUnlessItIsToBeKept() {

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 public interface KubeletEpochRules extends KubeletRules {
 
     /**
-     * A VM that was created fresh has epoch 0.
-     *
-     * <p>If this fails, check what is written beside the first runtime: present means that this kubelet keeps epochs.
+     * A VM that was created fresh has epoch 0. If this fails, check what is written beside the first runtime: present
+     * means that this kubelet keeps epochs.
      */
     @ContractTest("r6-1-epoch")
     default void required_6_1_aFreshVmHasEpochZero() {
@@ -31,9 +30,8 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * After a wake the epoch is one more than the larger of epoch and wake-from-epoch.
-     *
-     * <p>If this fails, check what the kubelet computes the new epoch from: the pod as it reads it when it writes.
+     * After a wake the epoch is one more than the larger of epoch and wake-from-epoch. If this fails, check what the
+     * kubelet computes the new epoch from: the pod as it reads it when it writes.
      */
     @ContractTest("r6-1-epoch")
     default void required_6_1_aWakeRaisesTheEpoch() {
@@ -52,9 +50,7 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * A pod that was created to be restored has epoch 1 once it is.
-     *
-     * <p>If this fails, check as above: absent counts as 0.
+     * A pod that was created to be restored has epoch 1 once it is. If this fails, check as above: absent counts as 0.
      */
     @ContractTest("r6-1-epoch")
     default void required_6_1_aRestoredPodAcknowledgesItsWake() {
@@ -68,9 +64,8 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * A hibernation that was called off before the VM was gone counts as a wake.
-     *
-     * <p>If this fails, check that the VM is resumed and the epoch raised, in the patch that says ready.
+     * A hibernation that was called off before the VM was gone counts as a wake. If this fails, check that the VM is
+     * resumed and the epoch raised, in the patch that says ready.
      */
     @ContractTest("r6-1-epoch")
     default void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
@@ -86,9 +81,8 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing.
-     *
-     * <p>If this fails, check that a wake that is pending is completed also where the VM runs.
+     * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing. If
+     * this fails, check that a wake that is pending is completed also where the VM runs.
      */
     @ContractTest("r6-3-6")
     default void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
@@ -102,9 +96,8 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time.
-     *
-     * <p>If this fails, check that the host is looked at before the registry.
+     * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time. If
+     * this fails, check that the host is looked at before the registry.
      */
     @ContractTest("r6-3-6")
     default void required_6_3_6_aVmThatWasRestoredIsAdopted() {
@@ -119,10 +112,8 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * Adopting a VM of a pod without an epoch, the kubelet writes one.
-     *
-     * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no
-     * epoch.
+     * Adopting a VM of a pod without an epoch, the kubelet writes one. If this fails, check what an upgrade from a
+     * kubelet that kept none leaves: runtime and lifecycle, and no epoch.
      */
     @ContractTest("r6-3-6")
     default void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
@@ -141,9 +132,8 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * Runtime, epoch and lifecycle ready go into one patch.
-     *
-     * <p>If this fails, check that no two patches are made of it: an id that is seen without its epoch is a stale id.
+     * Runtime, epoch and lifecycle ready go into one patch. If this fails, check that no two patches are made of it: an
+     * id that is seen without its epoch is a stale id.
      */
     @ContractTest("r6-3-7")
     default void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {

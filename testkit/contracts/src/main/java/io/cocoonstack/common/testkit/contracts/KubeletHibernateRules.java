@@ -18,10 +18,8 @@ import java.util.Map;
 public interface KubeletHibernateRules extends KubeletRules {
 
     /**
-     * From the start of the snapshot until it is destroyed or resumed, the VM does not run.
-     *
-     * <p>If this fails, check that the VM is not resumed between the snapshot and the destruction: what it does then is
-     * lost.
+     * From the start of the snapshot until it is destroyed or resumed, the VM does not run. If this fails, check that
+     * the VM is not resumed between the snapshot and the destruction: what it does then is lost.
      */
     @ContractTest("r6-3-1")
     default void required_6_3_1_theVmDoesNotRunAfterItsSnapshot() {
@@ -37,10 +35,9 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * The VM is destroyed only after its push was confirmed.
-     *
-     * <p>If this fails, check what the kubelet does when a push fails: the VM stays, and the push is made again. A
-     * confirmation that was seen by an earlier process does not count.
+     * The VM is destroyed only after its push was confirmed. If this fails, check what the kubelet does when a push
+     * fails: the VM stays, and the push is made again. A confirmation that was seen by an earlier process does not
+     * count.
      */
     @ContractTest("r6-3-2")
     default void required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed() {
@@ -67,10 +64,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * An older snapshot at the tag is not taken for the confirmation.
-     *
-     * <p>If this fails, check that a snapshot that is there before the push does not end the hibernation: it can be of
-     * an earlier round.
+     * An older snapshot at the tag is not taken for the confirmation. If this fails, check that a snapshot that is
+     * there before the push does not end the hibernation: it can be of an earlier round.
      */
     @ContractTest("r6-3-2")
     default void required_6_3_2_anOlderSnapshotIsNoConfirmation() {
@@ -81,10 +76,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * One patch says hibernated and removes id, address and port.
-     *
-     * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after
-     * it.
+     * One patch says hibernated and removes id, address and port. If this fails, check that the runtime is cleared in
+     * the patch that says hibernated, not before and not after it.
      */
     @ContractTest("r6-3-3")
     default void required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch() {
@@ -99,9 +92,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * Restarted with the flag set, no VM and the snapshot present, the kubelet reports hibernated.
-     *
-     * <p>If this fails, check a crash between the destruction of the VM and the report about it.
+     * Restarted with the flag set, no VM and the snapshot present, the kubelet reports hibernated. If this fails, check
+     * a crash between the destruction of the VM and the report about it.
      */
     @ContractTest("r6-3-4")
     default void required_6_3_4_aCrashBeforeTheReportIsMadeUpFor() {
@@ -114,8 +106,7 @@ public interface KubeletHibernateRules extends KubeletRules {
 
     /**
      * A pod that was created to be restored and to be hibernated reports hibernated at once: nothing is restored first.
-     *
-     * <p>If this fails, check that the hibernate flag goes before the restore flag.
+     * If this fails, check that the hibernate flag goes before the restore flag.
      */
     @ContractTest("r6-3-4")
     default void required_6_3_4_nothingIsRestoredOnlyToBeHibernated() {
@@ -130,10 +121,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * A generation stamp that changed is echoed in every state.
-     *
-     * <p>If this fails, check that the echo does not depend on the state: an operator waits for it in a hibernated pod,
-     * too.
+     * A generation stamp that changed is echoed in every state. If this fails, check that the echo does not depend on
+     * the state: an operator waits for it in a hibernated pod, too.
      */
     @ContractTest("r6-3-8")
     default void required_6_3_8_aStampIsEchoedInEveryState() {
@@ -161,9 +150,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was.
-     *
-     * <p>If this fails, check that the echo comes before what the registry is needed for.
+     * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was. If this
+     * fails, check that the echo comes before what the registry is needed for.
      */
     @ContractTest("r6-3-8")
     default void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
@@ -193,9 +181,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * The flag on a pod that never had a VM: it is booted, then hibernated.
-     *
-     * <p>If this fails, check that the kubelet does not report hibernated without a snapshot, nor failed.
+     * The flag on a pod that never had a VM: it is booted, then hibernated. If this fails, check that the kubelet does
+     * not report hibernated without a snapshot, nor failed.
      */
     @ContractTest("r6-3-8")
     default void required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated() {
@@ -207,9 +194,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * The flag on a pod whose VM is gone and that has no snapshot: failed.
-     *
-     * <p>If this fails, check that hibernated is reported only where the registry holds the snapshot.
+     * The flag on a pod whose VM is gone and that has no snapshot: failed. If this fails, check that hibernated is
+     * reported only where the registry holds the snapshot.
      */
     @ContractTest("r6-3-8")
     default void required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed() {
@@ -222,9 +208,8 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * A hibernation pushes its snapshot whatever the snapshot policy says.
-     *
-     * <p>If this fails, check that the policy is asked for routine snapshots only.
+     * A hibernation pushes its snapshot whatever the snapshot policy says. If this fails, check that the policy is
+     * asked for routine snapshots only.
      */
     @ContractTest("r6-3-10")
     default void required_6_3_10_aHibernationPushesWhateverThePolicy() {

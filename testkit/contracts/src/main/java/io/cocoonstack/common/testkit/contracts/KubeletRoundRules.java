@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Tag;
 public interface KubeletRoundRules extends KubeletRules {
 
     /**
-     * Annotations have one writing party each.
-     *
-     * <p>If this fails, check that the kubelet takes no flag away that the operator has set.
+     * Annotations have one writing party each. If this fails, check that the kubelet takes no flag away that the
+     * operator has set.
      */
     @ContractTest("r1-one-writer")
     default void required_1_theKubeletWritesNothingOfTheOperators() {
@@ -32,9 +31,8 @@ public interface KubeletRoundRules extends KubeletRules {
 
     /**
      * Two rounds of hibernating and waking, with a fault at every effect: the VM's state is never lost, never goes
-     * back, never runs twice, and the round always ends.
-     *
-     * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
+     * back, never runs twice, and the round always ends. If this fails, read the story in the message: it names the
+     * effect at which the fault struck.
      */
     @ContractTest("s6-7")
     @Tag("faults")

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 public interface KubeletStartRules extends KubeletRules {
 
     /**
-     * A wake that is pending is answered by a restore.
-     *
-     * <p>If this fails, check what decides between a restore and a fresh boot: the pod's annotations, never memory.
+     * A wake that is pending is answered by a restore. If this fails, check what decides between a restore and a fresh
+     * boot: the pod's annotations, never memory.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_aPendingWakeIsARestore() {
@@ -33,9 +32,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * An operator that keeps no epochs takes the flag away, and says nothing else: that is a wake, too.
-     *
-     * <p>If this fails, check the lifecycle states hibernating and hibernated without the flag.
+     * An operator that keeps no epochs takes the flag away, and says nothing else: that is a wake, too. If this fails,
+     * check the lifecycle states hibernating and hibernated without the flag.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_aFlagThatIsTakenAwayIsARestore() {
@@ -50,9 +48,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * The restore flag on a pod without an epoch is a restore.
-     *
-     * <p>If this fails, check a pod that an operator without epochs has created.
+     * The restore flag on a pod without an epoch is a restore. If this fails, check a pod that an operator without
+     * epochs has created.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_theRestoreFlagIsARestore() {
@@ -65,9 +62,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A restore that fails leaves the pod waiting, and is never answered by a fresh boot.
-     *
-     * <p>If this fails, check what the kubelet does while the registry cannot be asked.
+     * A restore that fails leaves the pod waiting, and is never answered by a fresh boot. If this fails, check what the
+     * kubelet does while the registry cannot be asked.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_aRestoreThatFailsIsNoFreshBoot() {
@@ -85,9 +81,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A wake without a snapshot leaves the pod waiting.
-     *
-     * <p>If this fails, check what the kubelet makes of a snapshot that is absent: the VM had a state.
+     * A wake without a snapshot leaves the pod waiting. If this fails, check what the kubelet makes of a snapshot that
+     * is absent: the VM had a state.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_aWakeWithoutASnapshotIsNoFreshBoot() {
@@ -104,9 +99,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A VM that vanished is reported failed, and never silently replaced.
-     *
-     * <p>If this fails, check that a fresh boot is only for pods that never had a VM.
+     * A VM that vanished is reported failed, and never silently replaced. If this fails, check that a fresh boot is
+     * only for pods that never had a VM.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_aVmThatVanishedIsNotReplaced() {
@@ -124,9 +118,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * No VM is booted fresh while the registry holds a hibernate snapshot of it.
-     *
-     * <p>If this fails, check that the registry is asked before a fresh boot.
+     * No VM is booted fresh while the registry holds a hibernate snapshot of it. If this fails, check that the registry
+     * is asked before a fresh boot.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_noFreshBootOverASnapshot() {
@@ -141,9 +134,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * No VM is booted fresh while the registry cannot be asked.
-     *
-     * <p>If this fails, check what is made of a probe that failed: it is no absence.
+     * No VM is booted fresh while the registry cannot be asked. If this fails, check what is made of a probe that
+     * failed: it is no absence.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_noFreshBootWithoutAnAnswer() {
@@ -160,10 +152,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * Until the ready patch of a restore the lifecycle state stays as it was.
-     *
-     * <p>If this fails, check that creating is written for fresh boots only: an operator that keeps no epochs takes the
-     * state hibernated for what it is.
+     * Until the ready patch of a restore the lifecycle state stays as it was. If this fails, check that creating is
+     * written for fresh boots only: an operator that keeps no epochs takes the state hibernated for what it is.
      */
     @ContractTest("r6-3-5")
     default void required_6_3_5_theStateStaysHibernatedUntilReady() {
@@ -181,9 +171,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A manifest names the pod's namespace, name, uid and epoch.
-     *
-     * <p>If this fails, check the annotations of what is pushed, for both tags.
+     * A manifest names the pod's namespace, name, uid and epoch. If this fails, check the annotations of what is
+     * pushed, for both tags.
      */
     @ContractTest("r6-3-9")
     default void required_6_3_9_aPushNamesItsPod() {
@@ -195,9 +184,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * The snapshot of another pod whose VM has the same name is not restored.
-     *
-     * <p>If this fails, check that a restore reads the annotations of the manifest first.
+     * The snapshot of another pod whose VM has the same name is not restored. If this fails, check that a restore reads
+     * the annotations of the manifest first.
      */
     @ContractTest("r6-3-9")
     default void required_6_3_9_theSnapshotOfAnotherPodIsNotRestored() {
@@ -216,10 +204,8 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A manifest without annotations, as a Go kubelet pushes it, is restored; the uid does not count either.
-     *
-     * <p>If this fails, check that absent annotations say nothing, and that a pod that was created again is the same
-     * pod.
+     * A manifest without annotations, as a Go kubelet pushes it, is restored; the uid does not count either. If this
+     * fails, check that absent annotations say nothing, and that a pod that was created again is the same pod.
      */
     @ContractTest("r6-3-9")
     default void required_6_3_9_aManifestWithoutAnnotationsIsRestored() {

@@ -30,10 +30,9 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * While a wake is pending the VM is not live, whatever id a kubelet has left behind.
-     *
-     * <p>If this fails, check that the gate compares the epoch with wake-from-epoch: a container that runs and a VM id
-     * do not say that anything was restored.
+     * While a wake is pending the VM is not live, whatever id a kubelet has left behind. If this fails, check that the
+     * gate compares the epoch with wake-from-epoch: a container that runs and a VM id do not say that anything was
+     * restored.
      */
     @ContractTest("r6-2-4")
     default void required_6_2_4_aWakeThatIsPendingKeepsTheGateClosed() {
@@ -41,9 +40,8 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * An epoch above wake-from-epoch opens the gate.
-     *
-     * <p>If this fails, check that the snapshot is dropped under a live VM, so that the round can end.
+     * An epoch above wake-from-epoch opens the gate. If this fails, check that the snapshot is dropped under a live VM,
+     * so that the round can end.
      */
     @ContractTest("r6-2-4")
     default void required_6_2_4_anAcknowledgedWakeOpensTheGate() {
@@ -51,9 +49,8 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * A malformed or negative epoch closes the gate.
-     *
-     * <p>If this fails, check that a malformed epoch is not read as an absent one.
+     * A malformed or negative epoch closes the gate. If this fails, check that a malformed epoch is not read as an
+     * absent one.
      */
     @ContractTest("r6-1-wake-complete")
     default void required_6_1_aMalformedEpochKeepsTheGateClosed() {
@@ -63,9 +60,8 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * A pod of a kubelet that keeps no epochs is what the operator's declared choice makes of it.
-     *
-     * <p>If this fails, check {@link OperatorDriver#legacyPolicy} against what the operator does.
+     * A pod of a kubelet that keeps no epochs is what the operator's declared choice makes of it. If this fails, check
+     * {@link OperatorDriver#legacyPolicy} against what the operator does.
      */
     @ContractTest("r6-1-legacy")
     default void required_6_1_aLegacyAnswerIsTheDeclaredChoice() {
@@ -88,9 +84,8 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * A snapshot alone says nothing: it can be of an earlier round.
-     *
-     * <p>If this fails, check that the kubelet's report is asked for, and not only the registry.
+     * A snapshot alone says nothing: it can be of an earlier round. If this fails, check that the kubelet's report is
+     * asked for, and not only the registry.
      */
     @ContractTest("r6-1-hibernate-complete")
     default void required_6_1_aTagWithoutTheReportIsNotComplete() {
@@ -100,9 +95,8 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * A report about an earlier generation of the set is not about this round.
-     *
-     * <p>If this fails, check that observedGeneration is compared with the pod's generation stamp.
+     * A report about an earlier generation of the set is not about this round. If this fails, check that
+     * observedGeneration is compared with the pod's generation stamp.
      */
     @ContractTest("r6-1-hibernate-complete")
     default void required_6_1_aReportOfAnEarlierGenerationIsNotComplete() {
@@ -112,9 +106,8 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * A probe that fails is an error, never a "no" and never a "yes"; the round goes on when the registry is back.
-     *
-     * <p>If this fails, check what the operator makes of a probe that failed.
+     * A probe that fails is an error, never a "no" and never a "yes"; the round goes on when the registry is back. If
+     * this fails, check what the operator makes of a probe that failed.
      */
     @ContractTest("r6-1-hibernate-complete")
     default void required_6_1_aProbeErrorIsNoAnswer() {

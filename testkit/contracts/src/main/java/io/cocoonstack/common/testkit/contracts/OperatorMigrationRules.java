@@ -21,9 +21,8 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * A pod is deleted to be moved only behind the gate.
-     *
-     * <p>If this fails, check as for a release: a tag can be of an earlier round.
+     * A pod is deleted to be moved only behind the gate. If this fails, check as for a release: a tag can be of an
+     * earlier round.
      */
     @ContractTest("r6-2-7")
     default void required_6_2_7_aPodIsMovedOnlyBehindTheGate() {
@@ -39,9 +38,8 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * A pod is deleted only as the version that was decided on.
-     *
-     * <p>If this fails, check that the deletion carries preconditions with uid and resourceVersion.
+     * A pod is deleted only as the version that was decided on. If this fails, check that the deletion carries
+     * preconditions with uid and resourceVersion.
      */
     @ContractTest("r6-2-1")
     default void required_6_2_1_aDeletionIsGuarded() {
@@ -82,9 +80,8 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * A pod whose VM a CocoonHibernation has hibernated is moved and not woken by it.
-     *
-     * <p>If this fails, check that a round that owns the pod is handed the pod.
+     * A pod whose VM a CocoonHibernation has hibernated is moved and not woken by it. If this fails, check that a round
+     * that owns the pod is handed the pod.
      */
     @ContractTest("r6-6-migration-hand-over")
     default void required_6_6_aRoundThatOwnsThePodKeepsIt() {
@@ -103,9 +100,8 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * While the registry cannot be asked, a migration touches nothing.
-     *
-     * <p>If this fails, check what the migration makes of a probe that failed.
+     * While the registry cannot be asked, a migration touches nothing. If this fails, check what the migration makes of
+     * a probe that failed.
      */
     @ContractTest("r6-6-migration-probe-fails")
     default void required_6_6_onAProbeErrorThePodIsLeftAlone() {

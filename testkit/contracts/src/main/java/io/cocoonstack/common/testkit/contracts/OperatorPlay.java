@@ -19,6 +19,7 @@ import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.ApiCall;
 import io.cocoonstack.common.testkit.world.Effect;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.PretendProcess;
@@ -66,7 +67,8 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
         PretendProcess kubelet = new PretendProcess(world(), "kubelet");
         KubernetesClient shared = kubelet.client(cluster());
         for (String node : PretendCluster.NODES) {
-            kubelets.put(node, new PretendKubelet(shared, kubelet.host(node), kubelet.registry()));
+            kubelets.put(
+                    node, new PretendKubelet(shared, kubelet.host(node), kubelet.registry(), KubeletSettings.DEFAULT));
         }
         new OperatorMonitor(this).watch();
         world().others(this::others);
@@ -116,7 +118,7 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
 
     /** Lets everybody but the operator act: scheduler and kubelets. */
     void others() {
-        scheduler.schedule(users().pods(), () -> PretendCluster.NODES.get(0));
+        scheduler.schedule(users().pods(), pod -> PretendCluster.NODES.get(0));
         kubelets.forEach((node, kubelet) -> kubelet.pass(PretendCluster.NAMESPACE, node));
     }
 

@@ -17,10 +17,8 @@ public interface OperatorRestoreRules extends OperatorRules {
 
     /**
      * A pod that goes while its VM is hibernated comes back with the restore flag and the hibernate flag, and nothing
-     * is restored.
-     *
-     * <p>If this fails, check that the restore decision is made from the phase of the CocoonHibernation and a probe,
-     * and what it puts on the pod.
+     * is restored. If this fails, check that the restore decision is made from the phase of the CocoonHibernation and a
+     * probe, and what it puts on the pod.
      */
     @ContractTest("r6-4-with-flag")
     default void required_6_4_aHibernatedPodComesBackHibernated() {
@@ -40,9 +38,8 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * A pod that goes in the middle of a wake comes back with the restore flag, and is restored.
-     *
-     * <p>If this fails, check that the phase Waking is an intent to restore.
+     * A pod that goes in the middle of a wake comes back with the restore flag, and is restored. If this fails, check
+     * that the phase Waking is an intent to restore.
      */
     @ContractTest("r6-4-intent")
     default void required_6_4_aWakingPodComesBackRestored() {
@@ -60,9 +57,8 @@ public interface OperatorRestoreRules extends OperatorRules {
 
     /**
      * A pod that goes before its round is declared hibernated, or after the round was given up, comes back with the
-     * restore flag too: rounds start clean, so the snapshot is of this one.
-     *
-     * <p>If this fails, check that the phases Hibernating and Failed are an intent to restore.
+     * restore flag too: rounds start clean, so the snapshot is of this one. If this fails, check that the phases
+     * Hibernating and Failed are an intent to restore.
      */
     @ContractTest("r6-4-intent")
     default void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
@@ -78,10 +74,9 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * While the registry cannot be asked, a pod whose VM may have a snapshot is not created at all.
-     *
-     * <p>If this fails, check what the restore decision makes of a probe that failed: a fresh boot would later be
-     * hibernated over the real snapshot.
+     * While the registry cannot be asked, a pod whose VM may have a snapshot is not created at all. If this fails,
+     * check what the restore decision makes of a probe that failed: a fresh boot would later be hibernated over the
+     * real snapshot.
      */
     @ContractTest("r6-4-existence")
     default void required_6_4_onAProbeErrorNoPodIsCreated() {
@@ -99,9 +94,8 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * A desire alone is no intent: where no round has begun, the pod is created fresh.
-     *
-     * <p>If this fails, check that the restore decision goes by the phase and never by the desire.
+     * A desire alone is no intent: where no round has begun, the pod is created fresh. If this fails, check that the
+     * restore decision goes by the phase and never by the desire.
      */
     @ContractTest("r6-4-intent")
     default void required_6_4_aDesireIsNoIntent() {

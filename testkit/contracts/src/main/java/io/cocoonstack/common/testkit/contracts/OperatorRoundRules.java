@@ -18,10 +18,8 @@ import org.junit.jupiter.api.Tag;
 public interface OperatorRoundRules extends OperatorRules {
 
     /**
-     * A leftover is dropped before a round begins, so that a snapshot seen during a round is that round's.
-     *
-     * <p>If this fails, check that the registry is asked before the hibernate request, and the leftover dropped under
-     * the live VM.
+     * A leftover is dropped before a round begins, so that a snapshot seen during a round is that round's. If this
+     * fails, check that the registry is asked before the hibernate request, and the leftover dropped under the live VM.
      */
     @ContractTest("r6-2-5")
     default void required_6_2_5_aLeftoverIsDroppedFirst() {
@@ -36,9 +34,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A hibernation is requested only while the VM is live.
-     *
-     * <p>If this fails, check the gate before the hibernate request: a wake that is pending keeps it closed.
+     * A hibernation is requested only while the VM is live. If this fails, check the gate before the hibernate request:
+     * a wake that is pending keeps it closed.
      */
     @ContractTest("r6-2-5")
     default void required_6_2_5_aHibernationIsRequestedOnlyOfALiveVm() {
@@ -51,10 +48,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * The round's phase is stored before its first side effect.
-     *
-     * <p>If this fails, check the order: first Hibernating, then the request. A pod that goes in between is otherwise
-     * created fresh, as no phase speaks of its snapshot.
+     * The round's phase is stored before its first side effect. If this fails, check the order: first Hibernating, then
+     * the request. A pod that goes in between is otherwise created fresh, as no phase speaks of its snapshot.
      */
     @ContractTest("r6-2-5")
     default void required_6_2_5_thePhaseComesBeforeTheRequest() {
@@ -69,9 +64,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A round that is called off ends through a wake, also where no hibernate flag is seen: one may be on its way.
-     *
-     * <p>If this fails, check that in phase Hibernating a desire to wake is answered by the wake request, always.
+     * A round that is called off ends through a wake, also where no hibernate flag is seen: one may be on its way. If
+     * this fails, check that in phase Hibernating a desire to wake is answered by the wake request, always.
      */
     @ContractTest("r6-2-6")
     default void required_6_2_6_aRoundIsCalledOffByAWakeRequest() {
@@ -88,10 +82,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * Waking is stored once the wake request was accepted, and not before.
-     *
-     * <p>If this fails, check the order: a crash in between would otherwise leave a round that waits for a wake that
-     * nobody asked for.
+     * Waking is stored once the wake request was accepted, and not before. If this fails, check the order: a crash in
+     * between would otherwise leave a round that waits for a wake that nobody asked for.
      */
     @ContractTest("r6-2-6")
     default void required_6_2_6_wakingIsStoredAfterTheRequest() {
@@ -102,9 +94,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A round is closed when the VM is live and its snapshot is dropped, in this order.
-     *
-     * <p>If this fails, check that a drop that fails keeps the round open.
+     * A round is closed when the VM is live and its snapshot is dropped, in this order. If this fails, check that a
+     * drop that fails keeps the round open.
      */
     @ContractTest("r6-2-6")
     default void required_6_2_6_aRoundIsClosedAfterItsSnapshotIsDropped() {
@@ -124,9 +115,8 @@ public interface OperatorRoundRules extends OperatorRules {
 
     /**
      * A round of hibernating and waking, twice, with a fault at every effect: the VM's state is never lost, never goes
-     * back, and the round always ends.
-     *
-     * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
+     * back, and the round always ends. If this fails, read the story in the message: it names the effect at which the
+     * fault struck.
      */
     @ContractTest("s6-5")
     @Tag("faults")
@@ -162,9 +152,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A CocoonHibernation that is deleted counts as a desire to wake, and goes when the VM is live.
-     *
-     * <p>If this fails, check the finalizer: it goes in phase Active only, or when pod and set are gone.
+     * A CocoonHibernation that is deleted counts as a desire to wake, and goes when the VM is live. If this fails,
+     * check the finalizer: it goes in phase Active only, or when pod and set are gone.
      */
     @ContractTest("r6-5-deleted")
     default void required_6_5_aDeletedHibernationWakesItsVm() {
@@ -177,9 +166,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * In phase Failed a hibernation is requested only after somebody has changed the spec.
-     *
-     * <p>If this fails, check that the generation is compared with status.observedGeneration.
+     * In phase Failed a hibernation is requested only after somebody has changed the spec. If this fails, check that
+     * the generation is compared with status.observedGeneration.
      */
     @ContractTest("r6-5-failed")
     default void required_6_5_aFailedRoundWaitsForAChange() {
@@ -194,9 +182,8 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * Nothing is asked of a pod that is going, and nothing declared because of it.
-     *
-     * <p>If this fails, check the deletionTimestamp before anything else.
+     * Nothing is asked of a pod that is going, and nothing declared because of it. If this fails, check the
+     * deletionTimestamp before anything else.
      */
     @ContractTest("r6-1-going")
     default void required_6_1_aPodThatIsGoingIsLeftAlone() {

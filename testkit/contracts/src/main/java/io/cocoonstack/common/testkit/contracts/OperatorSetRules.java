@@ -36,9 +36,8 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A CocoonHibernation that desires a wake waits while its set is suspended.
-     *
-     * <p>If this fails, check that the set's spec.suspend is looked at before a wake is requested.
+     * A CocoonHibernation that desires a wake waits while its set is suspended. If this fails, check that the set's
+     * spec.suspend is looked at before a wake is requested.
      */
     @ContractTest("r6-5-set-suspended")
     default void required_6_5_aWakeWaitsForTheSet() {
@@ -53,9 +52,8 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A Suspended set whose pod is not hibernated any more goes back to Suspending.
-     *
-     * <p>If this fails, check that the phase Suspended is looked after, not only reached.
+     * A Suspended set whose pod is not hibernated any more goes back to Suspending. If this fails, check that the phase
+     * Suspended is looked after, not only reached.
      */
     @ContractTest("r6-5-suspended-set")
     default void required_6_5_aSuspendedSetStaysHibernated() {
@@ -72,9 +70,8 @@ public interface OperatorSetRules extends OperatorRules {
 
     /**
      * A pod of a set whose round was given up comes back with the restore flag, if it comes back at all: its VM may be
-     * in the registry.
-     *
-     * <p>If this fails, check that the phase Failed of a set is an intent to restore, as the phases of its rounds are.
+     * in the registry. If this fails, check that the phase Failed of a set is an intent to restore, as the phases of
+     * its rounds are.
      */
     @ContractTest("r6-4-intent")
     default void required_6_4_aPodOfAFailedSetIsNotCreatedFresh() {
@@ -105,10 +102,8 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A pod is deleted to be released only behind the gate.
-     *
-     * <p>If this fails, check that the kubelet's report is asked for on the pod as just read, and not only the registry
-     * or a phase.
+     * A pod is deleted to be released only behind the gate. If this fails, check that the kubelet's report is asked for
+     * on the pod as just read, and not only the registry or a phase.
      */
     @ContractTest("r6-2-7")
     default void required_6_2_7_aPodIsReleasedOnlyBehindTheGate() {

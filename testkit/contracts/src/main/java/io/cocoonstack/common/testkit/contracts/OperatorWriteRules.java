@@ -39,10 +39,9 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * The hibernate request is refused when the pod has changed since it was decided on, and decided anew.
-     *
-     * <p>If this fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was
-     * decided on, and that a conflict leads to a new decision and not to the same request under a new version.
+     * The hibernate request is refused when the pod has changed since it was decided on, and decided anew. If this
+     * fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was decided on, and
+     * that a conflict leads to a new decision and not to the same request under a new version.
      */
     @ContractTest("r6-2-1")
     default void required_6_2_1_theHibernateRequestIsGuarded() {
@@ -61,8 +60,7 @@ public interface OperatorWriteRules extends OperatorRules {
 
     /**
      * The wake request is refused when the pod has changed since it was decided on, and names the epoch as read then.
-     *
-     * <p>If this fails, check as for the hibernate request; a wake request that names an older epoch than the pod's is
+     * If this fails, check as for the hibernate request; a wake request that names an older epoch than the pod's is
      * acknowledged before anything was restored.
      */
     @ContractTest("r6-2-1")
@@ -83,10 +81,8 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * A phase is stored under the version of the object that it was decided on.
-     *
-     * <p>If this fails, check that the patch of the status carries metadata.resourceVersion: a user may have changed
-     * his mind, or another leader may be further.
+     * A phase is stored under the version of the object that it was decided on. If this fails, check that the patch of
+     * the status carries metadata.resourceVersion: a user may have changed his mind, or another leader may be further.
      */
     @ContractTest("r6-2-1")
     default void required_6_2_1_aPhaseIsStoredUnderItsVersion() {
@@ -101,10 +97,8 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * A drop that arrives late takes no newer snapshot.
-     *
-     * <p>If this fails, check that the drop names the digest that the probe answered before the pod was read, and that
-     * the registry is not asked again in between.
+     * A drop that arrives late takes no newer snapshot. If this fails, check that the drop names the digest that the
+     * probe answered before the pod was read, and that the registry is not asked again in between.
      */
     @ContractTest("r6-2-2")
     default void required_6_2_2_aDropNamesTheDigestOfItsProbe() {
@@ -123,10 +117,8 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * A snapshot is dropped only when a pod that was read after the probe is live.
-     *
-     * <p>If this fails, check the order: probe, then read the pod from the API server and not from a cache, then
-     * decide, then drop.
+     * A snapshot is dropped only when a pod that was read after the probe is live. If this fails, check the order:
+     * probe, then read the pod from the API server and not from a cache, then decide, then drop.
      */
     @ContractTest("r6-2-3")
     default void required_6_2_3_dropOnlyUnderALiveVm() {
@@ -139,11 +131,7 @@ public interface OperatorWriteRules extends OperatorRules {
         });
     }
 
-    /**
-     * A round is declared hibernated on a pod that was read after the probe.
-     *
-     * <p>If this fails, check as for a drop.
-     */
+    /** A round is declared hibernated on a pod that was read after the probe. If this fails, check as for a drop. */
     @ContractTest("r6-2-3")
     default void required_6_2_3_hibernatedIsDeclaredOnAFreshRead() {
         play(this::newDriver, HIBERNATIONS, play -> {
@@ -157,11 +145,7 @@ public interface OperatorWriteRules extends OperatorRules {
         });
     }
 
-    /**
-     * A round is closed on a pod that was read after the probe.
-     *
-     * <p>If this fails, check as for a drop.
-     */
+    /** A round is closed on a pod that was read after the probe. If this fails, check as for a drop. */
     @ContractTest("r6-2-3")
     default void required_6_2_3_activeIsDeclaredOnAFreshRead() {
         play(this::newDriver, HIBERNATIONS, play -> {
@@ -175,9 +159,8 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * Annotations have one writing party each.
-     *
-     * <p>If this fails, check that the operator repairs nothing that is the kubelet's.
+     * Annotations have one writing party each. If this fails, check that the operator repairs nothing that is the
+     * kubelet's.
      */
     @ContractTest("r1-one-writer")
     default void required_1_theOperatorWritesNothingOfTheKubelets() {

@@ -46,10 +46,9 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A probe answers the digest of the manifest that stands at the tag.
-     *
-     * <p>If this fails, check that the digest is that of the manifest, not of its configuration or of a layer, and that
-     * the request accepts the media types of OCI and of Docker: without them a registry denies what it has.
+     * A probe answers the digest of the manifest that stands at the tag. If this fails, check that the digest is that
+     * of the manifest, not of its configuration or of a layer, and that the request accepts the media types of OCI and
+     * of Docker: without them a registry denies what it has.
      */
     @ContractTest("r12-probe")
     default void required_12_aProbeAnswersTheDigestOfTheManifest() {
@@ -59,10 +58,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A repository and a tag that were never pushed are absent, which is an answer and no failure.
-     *
-     * <p>If this fails, check how the registry says that it does not know a repository, which is not how it says that
-     * it does not know a tag.
+     * A repository and a tag that were never pushed are absent, which is an answer and no failure. If this fails, check
+     * how the registry says that it does not know a repository, which is not how it says that it does not know a tag.
      */
     @ContractTest("r12-probe")
     default void required_12_whatWasNeverPushedIsAbsent() {
@@ -73,9 +70,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A routine snapshot is not taken for that of a hibernation.
-     *
-     * <p>If this fails, check that the tag goes into the request as it was handed in.
+     * A routine snapshot is not taken for that of a hibernation. If this fails, check that the tag goes into the
+     * request as it was handed in.
      */
     @ContractTest("r12-probe")
     default void required_12_anotherTagIsNotTheOneThatWasAskedFor() {
@@ -89,9 +85,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A probe answers what stands at the tag now, whatever it answered before.
-     *
-     * <p>If this fails, check that nothing is kept by tag: what may be kept is kept by digest.
+     * A probe answers what stands at the tag now, whatever it answered before. If this fails, check that nothing is
+     * kept by tag: what may be kept is kept by digest.
      */
     @ContractTest("r12-probe")
     default void required_12_aProbeFollowsTheTag() {
@@ -106,9 +101,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A drop takes the manifest away, so that the tag is absent.
-     *
-     * <p>If this fails, check that the answer of the registry was a success before it is reported as one.
+     * A drop takes the manifest away, so that the tag is absent. If this fails, check that the answer of the registry
+     * was a success before it is reported as one.
      */
     @ContractTest("r12-probe")
     default void required_12_aDropTakesTheSnapshot() {
@@ -119,9 +113,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A drop takes no other tag of the repository and nothing of another repository.
-     *
-     * <p>If this fails, check that the drop names one digest in one repository, and not the repository.
+     * A drop takes no other tag of the repository and nothing of another repository. If this fails, check that the drop
+     * names one digest in one repository, and not the repository.
      */
     @ContractTest("r12-probe")
     default void required_12_aDropTakesNothingElse() {
@@ -135,10 +128,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * To drop what is not there is a success: a drop whose answer got lost is sent again.
-     *
-     * <p>If this fails, check what the registry answers to a deletion that is repeated, and to one in a repository that
-     * it does not know.
+     * To drop what is not there is a success: a drop whose answer got lost is sent again. If this fails, check what the
+     * registry answers to a deletion that is repeated, and to one in a repository that it does not know.
      */
     @ContractTest("r12-probe")
     default void required_12_toDropWhatIsAbsentIsASuccess() {
@@ -150,9 +141,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A drop that arrives late cannot take a newer snapshot.
-     *
-     * <p>If this fails, check that the drop sends the digest that it was handed, and does not look the tag up again.
+     * A drop that arrives late cannot take a newer snapshot. If this fails, check that the drop sends the digest that
+     * it was handed, and does not look the tag up again.
      */
     @ContractTest("r6-2-2")
     default void required_6_2_2_aDropOfAnOlderDigestLeavesTheNewerSnapshot() {
@@ -164,9 +154,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A drop is by digest: a tag in its place is refused, and deletes nothing.
-     *
-     * <p>If this fails, check that what is handed in as a digest is one before anything is sent.
+     * A drop is by digest: a tag in its place is refused, and deletes nothing. If this fails, check that what is handed
+     * in as a digest is one before anything is sent.
      */
     @ContractTest("r6-2-2")
     default void required_6_2_2_aTagIsNoDigest() {
@@ -177,10 +166,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A failure is never taken for an absence, which would be read as a licence to boot the VM fresh.
-     *
-     * <p>If this fails, check that absent is answered only where the registry itself said so, and that nothing is
-     * thrown.
+     * A failure is never taken for an absence, which would be read as a licence to boot the VM fresh. If this fails,
+     * check that absent is answered only where the registry itself said so, and that nothing is thrown.
      */
     @ContractTest("r12-probe")
     default void required_12_aProbeThatFailsIsNoAbsence() {
@@ -190,9 +177,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A drop that failed is no success, and answers rather than throw.
-     *
-     * <p>If this fails, check that everything but the registry's own word is a failure.
+     * A drop that failed is no success, and answers rather than throw. If this fails, check that everything but the
+     * registry's own word is a failure.
      */
     @ContractTest("r12-probe")
     default void required_12_aDropThatFailsIsNoSuccess() {
@@ -203,8 +189,7 @@ public interface SnapshotRegistryContract {
 
     /**
      * What cannot be a name or a tag is a failure: it is not known to be absent, as nobody can have been asked for it.
-     *
-     * <p>If this fails, check names and tags against the grammar of contract 12 before they go into an address.
+     * If this fails, check names and tags against the grammar of contract 12 before they go into an address.
      */
     @ContractTest("r12-names")
     default void required_12_whatCannotBeANameIsAFailure() {
@@ -218,10 +203,9 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * Where deletion is not supported a drop is no success, and the snapshot stands.
-     *
-     * <p>If this fails, check how the registry refuses; {@link DropResult.Unsupported} is the answer that tells whoever
-     * waits for the drop that it is of no use to try again.
+     * Where deletion is not supported a drop is no success, and the snapshot stands. If this fails, check how the
+     * registry refuses; {@link DropResult.Unsupported} is the answer that tells whoever waits for the drop that it is
+     * of no use to try again.
      */
     @ContractTest("r12-probe")
     default void required_12_aRegistryThatDeletesNothingSaysSo() throws Exception {
@@ -233,9 +217,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A probe tells which pod the snapshot was taken of, so that nobody drops or restores that of another one.
-     *
-     * <p>If this fails, check that the annotations are those of the manifest, and which keys they have.
+     * A probe tells which pod the snapshot was taken of, so that nobody drops or restores that of another one. If this
+     * fails, check that the annotations are those of the manifest, and which keys they have.
      */
     @ContractTest("r6-3-9")
     default void required_6_3_9_aProbeTellsWhoseSnapshotItIs() {
@@ -251,9 +234,8 @@ public interface SnapshotRegistryContract {
     }
 
     /**
-     * A manifest without annotations, as a Go kubelet pushes it, is accepted, and says of nobody that it is not his.
-     *
-     * <p>If this fails, check that a manifest without annotations is no failure.
+     * A manifest without annotations, as a Go kubelet pushes it, is accepted, and says of nobody that it is not his. If
+     * this fails, check that a manifest without annotations is no failure.
      */
     @ContractTest("r6-3-9")
     default void required_6_3_9_aManifestWithoutAnnotationsIsAccepted() {
