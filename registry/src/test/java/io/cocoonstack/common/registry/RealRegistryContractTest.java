@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Our client passes the contract of testkit on real registries that drop. */
 @ParameterizedClass
 @EnumSource(names = {"DOCKER_REGISTRY", "DISTRIBUTION"})
-class RealRegistryContractTest extends SnapshotRegistryContract {
+class RealRegistryContractTest implements SnapshotRegistryContract {
 
     @Parameter
     RealRegistry.Product product;
@@ -35,7 +35,7 @@ class RealRegistryContractTest extends SnapshotRegistryContract {
     }
 
     @Override
-    protected SnapshotRegistryDriver newDriver() throws Exception {
+    public SnapshotRegistryDriver newDriver() throws Exception {
         driver = new Driver(product, folder);
         return driver;
     }

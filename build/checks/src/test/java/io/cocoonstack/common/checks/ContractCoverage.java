@@ -33,7 +33,7 @@ final class ContractCoverage {
         """;
 
     private static final Pattern KIT_TEST =
-            Pattern.compile("(?s)(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*)?(?:@\\w+(?:\\([^()]*\\))?\\s+|\\w+ )*void"
+            Pattern.compile("(?s)((?:/\\*\\*(?:(?!\\*/).)*\\*/\\s*)?(?:@\\w+(?:\\([^()]*\\))?\\s+|\\w+ )*)void"
                     + " ((?:required|untested)_\\w+)\\(");
 
     /** A constant of an enum with the comment before it. */
@@ -106,7 +106,7 @@ final class ContractCoverage {
         }
     }
 
-    /** A kit test holds the rule that its name says, and each that the links of its comment name. */
+    /** A kit test holds the rule that its name says, and each that its annotation and its comment name. */
     private void addKitTests(Path file, String source) {
         kitTests(source).forEach((name, comment) -> {
             Set<String> anchors = new TreeSet<>();
@@ -123,12 +123,12 @@ final class ContractCoverage {
         });
     }
 
-    /** The tests of the kit that a source declares, each with its comment. */
+    /** The tests of the kit that a source declares, each with its comment and its annotations. */
     static Map<String, String> kitTests(String source) {
         Map<String, String> tests = new TreeMap<>();
         Matcher test = KIT_TEST.matcher(source);
         while (test.find()) {
-            tests.put(test.group(2), test.group(1) == null ? "" : test.group(1));
+            tests.put(test.group(2), test.group(1));
         }
         return tests;
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * References to the contract in a text. Their one form is {@code contract 6.3}, {@code contract 6.3 rule 5}, {@code contract
  * 6.3 rules 5 and 9}, {@code contract 6.5 row wake-drop}, and lists of these: {@code contract 6.2 rule 2 and 6.3 rule 9}. The
- * name of a kit test is one too: {@code required_6_3_5_noFreshBootOverASnapshot}; and so is a link to an anchor of the page.
+ * name of a kit test is one too: {@code required_6_3_5_noFreshBootOverASnapshot}; and so is a link to an anchor of the page,
+ * and the anchor that the annotation of a kit test names.
  */
 final class ContractReferences {
 
@@ -25,7 +26,7 @@ final class ContractReferences {
     private static final Pattern PART = Pattern.compile("(" + SECTION + ")(?: (rules?|rows?) (.+))?");
     private static final Pattern KIT_TEST =
             Pattern.compile("\\b(?:required|untested)_(\\d+[a-z]?)(?:_(\\d+))?(?:_(\\d+))?_[a-z]\\w*(?=\\()");
-    private static final Pattern LINK = Pattern.compile("contract\\.md#([\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("(?:contract\\.md#|@ContractTest\\(\")([\\w-]+)");
 
     /** What looks like a reference and is none: a rule's number alone, or a number of section 6 alone. */
     private static final Pattern BARE = Pattern.compile("\\brules? \\d+\\b|(?<![\\w.])6\\.[1-8](?!\\w|\\.\\d)");

@@ -3,28 +3,32 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
-import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
+import io.cocoonstack.common.testkit.world.ApiCall;
 import io.cocoonstack.common.testkit.world.Story;
-import io.cocoonstack.examples.demo.webhook.WebhookProcess;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +70,39 @@ final class Cluster implements AutoCloseable {
         return client;
     }
 
-    /** A client of its own, which asks before each request; the caller closes it. */
-    KubernetesClient client(Runnable beforeRequest) {
-        Config config = embedded == null ? client.getConfiguration() : embedded.config();
+    Config config() {
+        return embedded == null ? client.getConfiguration() : embedded.config();
+    }
+
+    boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    /** A client of a party, which asks before each request and tells what was written; the caller closes it. */
+    KubernetesClient client(String who, Story story, Runnable beforeRequest) {
         return new KubernetesClientBuilder()
-                .withConfig(config)
-                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("before", new Interceptor() {
+                .withConfig(config())
+                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("party", new Interceptor() {
                     @Override
                     public void before(BasicBuilder request, HttpRequest about, RequestTags tags) {
                         beforeRequest.run();
+                    }
+
+                    @Override
+                    public void after(
+                            HttpRequest request, HttpResponse<?> answer, AsyncBody.Consumer<List<ByteBuffer>> body) {
+                        if (answer.isSuccessful() && !request.method().equals("GET")) {
+                            wrote(request);
+                        }
+                    }
+
+                    private void wrote(HttpRequest request) {
+                        String body = Objects.requireNonNullElse(request.bodyString(), "");
+                        ApiCall call =
+                                ApiCall.of(request.method(), request.uri().getRawPath(), body);
+                        if (!call.annotations().isEmpty()) {
+                            story.wrote(who, call.name(), call.annotations());
+                        }
                     }
                 }))
                 .build();
@@ -82,12 +110,6 @@ final class Cluster implements AutoCloseable {
 
     String namespace() {
         return namespace;
-    }
-
-    /** A webhook for this cluster, not started. */
-    WebhookProcess webhook(Story story) {
-        Config config = embedded == null ? client.getConfiguration() : embedded.config();
-        return new WebhookProcess(config, embedded != null, namespace, story);
     }
 
     void prepare(String... nodes) {
@@ -103,23 +125,13 @@ final class Cluster implements AutoCloseable {
                 .withName(namespace)
                 .endMetadata()
                 .build());
-        for (String node : nodes) {
-            if (client.nodes().withName(node).get() == null) {
-                make(new NodeBuilder()
-                        .withNewMetadata()
-                        .withName(node)
-                        .addToLabels("kubernetes.io/hostname", node)
-                        .addToLabels(Labels.NODE_POOL, Labels.DEFAULT_NODE_POOL)
-                        .addToLabels("type", "virtual-kubelet")
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewTaint()
-                        .withKey("virtual-kubelet.io/provider")
-                        .withValue("cocoon")
-                        .withEffect("NoSchedule")
-                        .endTaint()
-                        .endSpec()
-                        .build());
+        for (String name : nodes) {
+            if (client.nodes().withName(name).get() == null) {
+                Node node = load("node.yaml", Node.class);
+                node.getMetadata().setNamespace(null);
+                node.getMetadata().setName(name);
+                node.getMetadata().getLabels().put("kubernetes.io/hostname", name);
+                make(node);
             }
         }
     }
@@ -131,20 +143,23 @@ final class Cluster implements AutoCloseable {
 
     private boolean servesCustomResources() {
         try {
-            client.resources(CocoonSet.class).inNamespace("default").list();
-            client.resources(CocoonHibernation.class).inNamespace("default").list();
-            return true;
+            return leftovers().isEmpty();
         } catch (KubernetesClientException e) {
             return false;
         }
     }
 
-    /** Applies a manifest of the examples as a user would, in the demo's namespace. */
+    /** Applies a manifest of the examples as a user would. */
     <T extends HasMetadata> T apply(String manifest, Class<T> type) {
+        return client.resource(load(manifest, type)).create();
+    }
+
+    /** An object of a manifest, in the demo's namespace. */
+    <T extends HasMetadata> T load(String manifest, Class<T> type) {
         try (InputStream in = Cluster.class.getResourceAsStream("/manifests/" + manifest)) {
             T object = client.getKubernetesSerialization().unmarshal(in, type);
             object.getMetadata().setNamespace(namespace);
-            return client.resource(object).create();
+            return object;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read manifest " + manifest, e);
         }
@@ -184,17 +199,7 @@ final class Cluster implements AutoCloseable {
         client.resources(CocoonSet.class).inNamespace(namespace).delete();
         waitFor(
                 "pods and custom resources to go",
-                () -> client.pods().inNamespace(namespace).list().getItems().isEmpty()
-                        && client.resources(CocoonHibernation.class)
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems()
-                                .isEmpty()
-                        && client.resources(CocoonSet.class)
-                                .inNamespace(namespace)
-                                .list()
-                                .getItems()
-                                .isEmpty());
+                () -> list(Pod.class).isEmpty() && leftovers().isEmpty());
     }
 
     /** What a story that broke off has left would keep the namespace and the custom resources from going. */
@@ -208,14 +213,13 @@ final class Cluster implements AutoCloseable {
     }
 
     private List<HasMetadata> leftovers() {
-        List<HasMetadata> leftovers = new ArrayList<>();
-        leftovers.addAll(client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems());
-        leftovers.addAll(
-                client.resources(CocoonSet.class).inNamespace(namespace).list().getItems());
+        List<HasMetadata> leftovers = new ArrayList<>(list(CocoonHibernation.class));
+        leftovers.addAll(list(CocoonSet.class));
         return leftovers;
+    }
+
+    private <T extends HasMetadata> List<T> list(Class<T> type) {
+        return client.resources(type).inNamespace(namespace).list().getItems();
     }
 
     @Override
@@ -223,9 +227,8 @@ final class Cluster implements AutoCloseable {
         if (!made.isEmpty()) {
             releaseFinalizers();
         }
-        for (int i = made.size() - 1; i >= 0; i--) {
-            client.resource(made.get(i)).delete();
-        }
+        Collections.reverse(made);
+        made.forEach(object -> client.resource(object).delete());
         if (embedded == null) {
             client.close();
         } else {

@@ -3,20 +3,19 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.common.env.CancelSignal;
 import io.cocoonstack.common.env.Ticker;
 import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.testkit.world.Scheduler;
 import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.faults.FaultRun;
 import io.cocoonstack.examples.demo.faults.FaultRuns;
-import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
-import io.cocoonstack.examples.demo.webhook.AdmissionRoute;
-import io.cocoonstack.examples.demo.webhook.WebhookProcess;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
 
     private static final Duration VM_TICK = Duration.ofMillis(5);
+    private static final String TOOLBOX = Role.TOOLBOX.value();
+    private static final Duration SCHEDULING = Duration.ofMillis(40);
 
     private Demo() {}
 
@@ -69,9 +70,7 @@ public final class Demo {
         long start = System.nanoTime();
         boolean own = kubeconfig == null || kubeconfig.isEmpty();
         CancelSignal stopped = new CancelSignal();
-        Thread clock = new Thread(() -> Ticker.run(VM_TICK, stopped, world.vms()::tick), "vm-clock");
-        clock.setDaemon(true);
-        clock.start();
+        inBackground("vm-clock", () -> Ticker.run(VM_TICK, stopped, world.vms()::tick));
         try (Cluster cluster = own ? Cluster.embedded() : Cluster.of(Path.of(kubeconfig))) {
             story.tell(
                     "demo",
@@ -91,6 +90,33 @@ public final class Demo {
         return claims.broken().isEmpty();
     }
 
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Toolboxes come to another node than main agents, where they have no wish; a scheduler that is there may be first. */
+    private static void schedule(Cluster cluster, Story story, CancelSignal stopped) {
+        try {
+            KubernetesClient client = cluster.client();
+            new Scheduler(client, story)
+                    .schedule(
+                            client.pods()
+                                    .inNamespace(cluster.namespace())
+                                    .withLabel(Labels.ROLE)
+                                    .list()
+                                    .getItems(),
+                            pod -> TOOLBOX.equals(pod.getMetadata().getLabels().get(Labels.ROLE))
+                                    ? "node-b"
+                                    : "node-a");
+        } catch (RuntimeException e) {
+            if (!stopped.isCancelled()) {
+                story.tellOnce("scheduler", "error", "tries again: " + e.getMessage());
+            }
+        }
+    }
+
     private static List<String> violations(Story story, Predicate<String> ofRule) {
         return story.violations().stream()
                 .filter(violation -> ofRule.test(violation.rule()))
@@ -99,10 +125,13 @@ public final class Demo {
     }
 
     private static void play(Cluster cluster, World world, Claims claims) {
-        try (WebhookProcess webhook = cluster.webhook(world.story());
+        CancelSignal stopped = new CancelSignal();
+        inBackground(
+                "scheduler", () -> Ticker.run(SCHEDULING, stopped, () -> schedule(cluster, world.story(), stopped)));
+        try (WebhookProcess webhook = new WebhookProcess(cluster, world.story());
                 OperatorProcess operator = new OperatorProcess(cluster, world.registry(), world.story());
-                KubeletProcess a = kubelet("node-a", Set.of(Role.MAIN), cluster, world);
-                KubeletProcess b = kubelet("node-b", Set.of(Role.TOOLBOX), cluster, world)) {
+                KubeletProcess a = new KubeletProcess(cluster, "node-a", world);
+                KubeletProcess b = new KubeletProcess(cluster, "node-b", world)) {
             AdmissionRoute route = webhook.start();
             operator.start();
             a.start();
@@ -116,12 +145,13 @@ public final class Demo {
                 new WebhookStory(scene, route).tell();
             } finally {
                 takeDown(scene);
+                stopped.cancel();
             }
         }
     }
 
     private static void takeDown(Scene scene) {
-        scene.story().chapter("16. Everything is taken down again");
+        scene.chapter("16. Everything is taken down again");
         scene.registry().outage(false);
         scene.nodeA().start();
         if (!scene.operator().isAlive()) {
@@ -133,10 +163,6 @@ public final class Demo {
                 .filter(tag -> tag.endsWith(":" + Identifiers.HIBERNATE_SNAPSHOT_TAG))
                 .toList();
         scene.claims().none("with the sets went their hibernate snapshots", left);
-    }
-
-    private static KubeletProcess kubelet(String node, Set<Role> binds, Cluster cluster, World world) {
-        return new KubeletProcess(cluster.client(), cluster.namespace(), node, binds, world);
     }
 
     private static void summarize(Claims claims, long seconds, PrintStream out) {

@@ -8,18 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * The main agent moves to another node, is called back while it is on its way, and moves once more with an operator
  * that is killed in the worst place.
  */
-final class MigrationStory {
+record MigrationStory(Scene scene) {
 
     private static final String SET = "demo";
     private static final String MAIN = "demo-0";
-
-    private final Scene scene;
-    private final Claims claims;
-
-    MigrationStory(Scene scene) {
-        this.scene = scene;
-        this.claims = scene.claims();
-    }
 
     void tell() {
         migrate();
@@ -28,20 +20,20 @@ final class MigrationStory {
     }
 
     private void migrate() {
-        scene.story().chapter("7. Migration: the main agent moves to node-b by way of the registry");
+        scene.chapter("7. Migration: the main agent moves to node-b by way of the registry");
         String before = scene.facts(MAIN).uid();
         wantNode("node-b");
         waitUntilItRunsOn("node-b");
-        claims.check(
+        scene.check(
                 "the pod is another one now",
                 false,
                 Objects.equals(before, scene.facts(MAIN).uid()));
-        claims.check("the pod is bound to node-b", "node-b", scene.facts(MAIN).nodeName());
+        scene.check("the pod is bound to node-b", "node-b", scene.facts(MAIN).nodeName());
         scene.goesOn(SET, "node-b");
     }
 
     private void retarget() {
-        scene.story().chapter("8. Moved back, and called back again while it is on its way");
+        scene.chapter("8. Moved back, and called back again while it is on its way");
         AtomicReference<CocoonSetPhase> onItsWay = new AtomicReference<>();
         scene.nodeB().beforeNextPush(() -> {
             CocoonSetPhase phase = scene.phase(SET);
@@ -50,20 +42,20 @@ final class MigrationStory {
         });
         wantNode("node-a");
         Cluster.waitFor("the VM to be on its way", () -> onItsWay.get() != null);
-        claims.check("the set was migrating", CocoonSetPhase.MIGRATING, onItsWay.get());
+        scene.check("the set was migrating", CocoonSetPhase.MIGRATING, onItsWay.get());
         waitUntilItRunsOn("node-b");
         scene.goesOn(SET, "node-b");
     }
 
     private void killTheOperator() {
-        scene.story().chapter("9. Moved once more, and the operator is killed while the only copy is in the registry");
+        scene.chapter("9. Moved once more, and the operator is killed while the only copy is in the registry");
         scene.operator().killAfter("delete_pod");
         wantNode("node-a");
         Cluster.waitFor("the operator to be killed", () -> !scene.operator().isAlive());
         Cluster.waitFor("the pod to go", () -> scene.podOrNull(MAIN) == null);
-        claims.check("no VM is left on any host", null, scene.vms().counter(scene.vmName(SET)));
-        claims.check("the only copy is in the registry", true, scene.hasSnapshot(SET));
-        claims.check("the set remembers that it was migrating", CocoonSetPhase.MIGRATING, scene.phase(SET));
+        scene.check("no VM is left on any host", null, scene.vms().counter(scene.vmName(SET)));
+        scene.check("the only copy is in the registry", true, scene.hasSnapshot(SET));
+        scene.check("the set remembers that it was migrating", CocoonSetPhase.MIGRATING, scene.phase(SET));
         scene.operator().start();
         waitUntilItRunsOn("node-a");
         scene.goesOn(SET, "node-a");

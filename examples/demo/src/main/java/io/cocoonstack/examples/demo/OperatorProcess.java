@@ -12,7 +12,7 @@ import io.cocoonstack.common.k8s.operator.HibernationReconciler;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.testkit.world.Story;
-import io.cocoonstack.examples.demo.operator.OperatorTimeline;
+import io.cocoonstack.examples.demo.narration.OperatorTimeline;
 import io.cocoonstack.examples.operator.CocoonHibernationController;
 import io.cocoonstack.examples.operator.CocoonSetController;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -43,7 +43,7 @@ final class OperatorProcess implements AutoCloseable {
         close();
         alive = true;
         // A process that was killed sends nothing any more, whatever its threads would do next.
-        KubernetesClient client = cluster.client(this::requireAlive);
+        KubernetesClient client = cluster.client("operator", story, this::requireAlive);
         OperatorTimeline told = new OperatorTimeline(story);
         RoundExecutor executor = new RoundExecutor(
                 client,

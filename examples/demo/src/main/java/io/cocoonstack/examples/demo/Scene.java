@@ -8,13 +8,14 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.round.HibernateAnswer;
+import io.cocoonstack.common.round.HibernateGate;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.common.testkit.world.User;
 import io.cocoonstack.common.testkit.world.Vms;
 import io.cocoonstack.common.testkit.world.World;
-import io.cocoonstack.examples.demo.kubelet.KubeletProcess;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -35,6 +36,10 @@ record Scene(
         KubeletProcess nodeB,
         Claims claims) {
 
+    void check(String claim, @Nullable Object want, @Nullable Object got) {
+        claims.check(claim, want, got);
+    }
+
     Story story() {
         return world.story();
     }
@@ -47,8 +52,16 @@ record Scene(
         return world.registry();
     }
 
+    void chapter(String title) {
+        story().chapter(title);
+    }
+
+    void tell(String who, String what) {
+        story().tell(who, what);
+    }
+
     void user(String what) {
-        story().tell("user", what);
+        tell("user", what);
     }
 
     private User userOf(String set) {
@@ -96,20 +109,22 @@ record Scene(
         return userOf("demo").pod(pod);
     }
 
+    boolean isHibernated(String pod) {
+        return HibernateGate.evaluate(facts(pod), registry()) instanceof HibernateAnswer.Complete;
+    }
+
     boolean hasSnapshot(String set) {
         return registry().at(vmName(set), Identifiers.HIBERNATE_SNAPSHOT_TAG) != null;
     }
 
     /** Claims that the VM goes on from where it was: it runs, on that node, and further than ever. */
-    void goesOn(String set, @Nullable String node) {
+    void goesOn(String set, String node) {
         long furthest = vms().furthest(vmName(set));
         Cluster.pause(50);
         Long counter = vms().counter(vmName(set));
-        claims.check("the VM's counter goes on from where it was", true, counter != null && counter > furthest);
-        if (node != null) {
-            claims.check("the VM runs on " + node, node, vms().runsOn(vmName(set)));
-        }
-        claims.check("no snapshot is left behind the live VM", false, hasSnapshot(set));
+        check("the VM's counter goes on from where it was", true, counter != null && counter > furthest);
+        check("the VM runs on " + node, node, vms().runsOn(vmName(set)));
+        check("no snapshot is left behind the live VM", false, hasSnapshot(set));
     }
 
     /** The messages of the events with a reason. */

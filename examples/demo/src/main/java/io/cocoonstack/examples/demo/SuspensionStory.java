@@ -3,25 +3,15 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.round.HibernateAnswer;
-import io.cocoonstack.common.round.HibernateGate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whole sets are suspended: one keeps its pods, another gives them back. */
-final class SuspensionStory {
+record SuspensionStory(Scene scene) {
 
     private static final String SOLO = "solo";
-
-    private final Scene scene;
-    private final Claims claims;
-
-    SuspensionStory(Scene scene) {
-        this.scene = scene;
-        this.claims = scene.claims();
-    }
 
     void tell() {
         retain();
@@ -30,14 +20,11 @@ final class SuspensionStory {
     }
 
     private void retain() {
-        scene.story().chapter("12. A set is suspended and keeps its pods");
+        scene.chapter("12. A set is suspended and keeps its pods");
         suspend("demo", true);
         scene.waitForPhase("demo", CocoonSetPhase.SUSPENDED);
         for (String pod : List.of("demo-0", "demo-1", "demo-browser")) {
-            claims.check(
-                    pod + " is there, and its VM is hibernated",
-                    true,
-                    HibernateGate.evaluate(scene.facts(pod), scene.registry()) instanceof HibernateAnswer.Complete);
+            scene.check(pod + " is there, and its VM is hibernated", true, scene.isHibernated(pod));
         }
         suspend("demo", false);
         scene.waitForPhase("demo", CocoonSetPhase.RUNNING);
@@ -45,7 +32,7 @@ final class SuspensionStory {
     }
 
     private void release() {
-        scene.story().chapter("13. A set is suspended and gives its seat back");
+        scene.chapter("13. A set is suspended and gives its seat back");
         scene.cluster().apply("cocoonset-release.yaml", CocoonSet.class);
         scene.user("applies cocoonset-release.yaml: a main agent alone, hibernatePolicy release");
         scene.waitForPhase(SOLO, CocoonSetPhase.RUNNING);
@@ -54,19 +41,19 @@ final class SuspensionStory {
         Cluster.waitFor(
                 "the set to be Suspended without a pod",
                 () -> CocoonSetPhase.SUSPENDED.equals(scene.phase(SOLO)) && scene.podOrNull("solo-0") == null);
-        claims.check("no VM is left on any host", null, scene.vms().counter(scene.vmName(SOLO)));
-        claims.check("the only copy is in the registry", true, scene.hasSnapshot(SOLO));
-        claims.check("the set remembers its node", "node-a", hibernatedOnNode());
+        scene.check("no VM is left on any host", null, scene.vms().counter(scene.vmName(SOLO)));
+        scene.check("the only copy is in the registry", true, scene.hasSnapshot(SOLO));
+        scene.check("the set remembers its node", "node-a", hibernatedOnNode());
         Cluster.pause(200);
-        claims.check("it stays without a pod", null, scene.podOrNull("solo-0"));
+        scene.check("it stays without a pod", null, scene.podOrNull("solo-0"));
     }
 
     private void comeBack() {
-        scene.story().chapter("14. It comes back from nothing but its snapshot");
+        scene.chapter("14. It comes back from nothing but its snapshot");
         suspend(SOLO, false);
         scene.waitForPhase(SOLO, CocoonSetPhase.RUNNING);
         scene.goesOn(SOLO, "node-a");
-        claims.check("the node is forgotten", null, hibernatedOnNode());
+        scene.check("the node is forgotten", null, hibernatedOnNode());
     }
 
     private @Nullable String hibernatedOnNode() {

@@ -3,7 +3,7 @@ package io.cocoonstack.examples.demo;
 import io.cocoonstack.common.testkit.contracts.KubeletDriver;
 import io.cocoonstack.common.testkit.contracts.KubeletEnvironment;
 import io.cocoonstack.common.testkit.world.Story;
-import io.cocoonstack.examples.demo.kubelet.NarratedKubelet;
+import io.cocoonstack.examples.demo.narration.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -65,7 +65,7 @@ public final class FaultRun {
         private final PretendCluster cluster;
         private final World world = new World(story);
         private final Scheduler scheduler;
-        private final CurrentView current;
+        private final View current;
         private final OperatorLoop operator;
         private final List<KubeletLoop> kubelets = new ArrayList<>();
         private final FickleUser user;
@@ -76,9 +76,9 @@ public final class FaultRun {
         Cast(PretendCluster cluster) {
             this.cluster = cluster;
             this.scheduler = new Scheduler(cluster.client(), story);
-            this.current = new CurrentView(cluster);
-            this.operator = new OperatorLoop(
-                    world, cluster, new LaggingView(current), random, new RandomFaults(random, true, () -> !calm));
+            this.current = View.of(cluster);
+            this.operator =
+                    new OperatorLoop(world, cluster, current, random, new RandomFaults(random, true, () -> !calm));
             for (String node : PretendCluster.NODES) {
                 RandomFaults faults = new RandomFaults(random, false, () -> !calm);
                 kubelets.add(new KubeletLoop(world, cluster, current, node, faults));
@@ -155,7 +155,7 @@ public final class FaultRun {
 
         private void schedule() {
             scheduler.schedule(
-                    current.pods(), () -> PretendCluster.NODES.get(random.nextInt(PretendCluster.NODES.size())));
+                    current.pods(), pod -> PretendCluster.NODES.get(random.nextInt(PretendCluster.NODES.size())));
         }
 
         /** A drain that keeps to contract 6.2 rule 7: behind the gate, on a pod just read. */

@@ -1,50 +1,15 @@
 package io.cocoonstack.examples.demo.faults;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
-/** Many runs, each on a thread of its own, none of them printed. */
+/** Many runs, as many at once as there are processors, none of them printed. */
 public final class FaultRuns {
 
-    private FaultRuns() {}
+    private record Failure(long seed, List<String> broken) {}
 
-    /**
-     * Runs seeds.
-     *
-     * @param first the first seed
-     * @param count how many
-     * @return what went wrong, by seed; empty where all passed
-     */
-    public static Map<Long, List<String>> run(long first, int count) {
-        Map<Long, List<String>> failed = new TreeMap<>();
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<Future<List<String>>> runs = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                long seed = first + i;
-                runs.add(threads.submit(() -> new FaultRun(seed, null).run()));
-            }
-            for (int i = 0; i < count; i++) {
-                List<String> broken = runs.get(i).get();
-                if (!broken.isEmpty()) {
-                    failed.put(first + i, broken);
-                }
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("a run broke off", e);
-        } finally {
-            threads.shutdownNow();
-        }
-        return failed;
-    }
+    private FaultRuns() {}
 
     /**
      * Runs seeds and says in a few lines what came of them.
@@ -56,9 +21,13 @@ public final class FaultRuns {
      */
     public static boolean tell(long first, int count, PrintStream out) {
         long start = System.nanoTime();
-        Map<Long, List<String>> failed = run(first, count);
-        failed.forEach((seed, broken) ->
-                out.println("seed " + seed + " FAILED: " + broken + "\n  replay it: make demo SEED=" + seed));
+        List<Failure> failed = LongStream.range(first, first + count)
+                .parallel()
+                .mapToObj(seed -> new Failure(seed, new FaultRun(seed, null).run()))
+                .filter(run -> !run.broken.isEmpty())
+                .toList();
+        failed.forEach(run -> out.println(
+                "seed " + run.seed + " FAILED: " + run.broken + "\n  replay it: make demo SEED=" + run.seed));
         out.println((failed.isEmpty() ? "PASSED: all " + count : "FAILED: " + failed.size() + " of " + count)
                 + " seeds from " + first + " on, in " + (System.nanoTime() - start) / 1_000_000_000 + " s.");
         return failed.isEmpty();

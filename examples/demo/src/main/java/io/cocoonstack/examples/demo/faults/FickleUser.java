@@ -14,21 +14,11 @@ import java.util.Objects;
 import java.util.Random;
 
 /** Somebody who does not know what he wants. What he wrote last is what has to come true in the end. */
-final class FickleUser {
+record FickleUser(User user, View current, Random random) {
 
     static final String SET = "demo";
     static final String MAIN = "demo-0";
     static final String VM = VmNames.mainAgent(PretendCluster.NAMESPACE, SET);
-
-    private final User user;
-    private final CurrentView current;
-    private final Random random;
-
-    FickleUser(User user, CurrentView current, Random random) {
-        this.user = user;
-        this.current = current;
-        this.random = random;
-    }
 
     /** A set of a main agent alone, or one with a sub-agent and a toolbox. */
     void createSet() {

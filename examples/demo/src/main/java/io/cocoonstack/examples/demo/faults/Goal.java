@@ -16,6 +16,7 @@ import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.Vms;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -23,17 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what the user wants has come true, and if not, what is missing. */
-final class Goal {
-
-    private final CurrentView current;
-    private final FakeSnapshotRegistry registry;
-    private final Vms vms;
-
-    Goal(CurrentView current, FakeSnapshotRegistry registry, Vms vms) {
-        this.current = current;
-        this.registry = registry;
-        this.vms = vms;
-    }
+record Goal(View current, FakeSnapshotRegistry registry, Vms vms) {
 
     /** Null where all is as it is wanted. */
     @Nullable
@@ -50,12 +41,10 @@ final class Goal {
         if (Defaults.suspend(set.getSpec())) {
             return suspended(set);
         }
-        return hibernation != null
-                        && hibernation.getSpec() != null
-                        && HibernationDesire.HIBERNATE.equals(
-                                hibernation.getSpec().getDesire())
-                ? hibernated(set, hibernation)
-                : running(set, hibernation);
+        boolean hibernate = hibernation != null
+                && hibernation.getSpec() != null
+                && HibernationDesire.HIBERNATE.equals(hibernation.getSpec().getDesire());
+        return hibernate ? hibernated(set, hibernation) : running(set, hibernation);
     }
 
     private @Nullable String suspended(CocoonSet set) {
@@ -74,8 +63,7 @@ final class Goal {
     }
 
     private @Nullable String hibernated(CocoonSet set, CocoonHibernation hibernation) {
-        if (hibernation.getStatus() == null
-                || !HibernationPhase.HIBERNATED.equals(hibernation.getStatus().getPhase())) {
+        if (!isIn(hibernation, HibernationPhase.HIBERNATED)) {
             return "the CocoonHibernation is not Hibernated";
         }
         Pod main = main();
@@ -91,11 +79,7 @@ final class Goal {
         if (!isIn(set, CocoonSetPhase.RUNNING)) {
             return "the set is not Running";
         }
-        boolean active = hibernation == null
-                || (hibernation.getStatus() != null
-                        && HibernationPhase.ACTIVE.equals(
-                                hibernation.getStatus().getPhase()));
-        if (!active) {
+        if (hibernation != null && !isIn(hibernation, HibernationPhase.ACTIVE)) {
             return "the CocoonHibernation is not Active";
         }
         for (Pod pod : pods()) {
@@ -125,6 +109,11 @@ final class Goal {
 
     private static boolean isIn(CocoonSet set, CocoonSetPhase phase) {
         return set.getStatus() != null && phase.equals(set.getStatus().getPhase());
+    }
+
+    private static boolean isIn(CocoonHibernation hibernation, HibernationPhase phase) {
+        return hibernation.getStatus() != null
+                && phase.equals(hibernation.getStatus().getPhase());
     }
 
     private static boolean isElsewhere(CocoonSet set, PodFacts main) {
@@ -160,11 +149,6 @@ final class Goal {
     }
 
     private @Nullable Pod main() {
-        for (Pod pod : pods()) {
-            if (FickleUser.MAIN.equals(pod.getMetadata().getName())) {
-                return pod;
-            }
-        }
-        return null;
+        return current.pod(PretendCluster.NAMESPACE, FickleUser.MAIN);
     }
 }

@@ -13,7 +13,7 @@ import io.cocoonstack.common.testkit.world.Hooks;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.World;
-import io.cocoonstack.examples.demo.operator.OperatorTimeline;
+import io.cocoonstack.examples.demo.narration.OperatorTimeline;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Random;
@@ -23,17 +23,18 @@ final class OperatorLoop {
 
     private final World world;
     private final PretendCluster cluster;
-    private final LaggingView view;
+    private final View current;
+    private final View view = View.lagging();
     private final Random random;
     private final FaultPlan faults;
     private Running running;
 
     private record Running(PretendProcess process, CocoonSetReconciler sets, HibernationReconciler hibernations) {}
 
-    OperatorLoop(World world, PretendCluster cluster, LaggingView view, Random random, FaultPlan faults) {
+    OperatorLoop(World world, PretendCluster cluster, View current, Random random, FaultPlan faults) {
         this.world = world;
         this.cluster = cluster;
-        this.view = view;
+        this.current = current;
         this.random = random;
         this.faults = faults;
         this.running = start();
@@ -63,7 +64,7 @@ final class OperatorLoop {
             return;
         }
         try {
-            view.catchUp(random, mayLag);
+            view.catchUp(current, random, mayLag);
             CocoonSet set = view.set();
             boolean setsTurn = random.nextBoolean();
             if (setsTurn && set != null) {

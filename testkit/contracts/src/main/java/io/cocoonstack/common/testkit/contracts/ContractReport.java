@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Writes what came of each rule into {@code target/cocoon-contract/<class>.json}; the JUnit configuration parameter
+ * Writes what came of each rule, with a link to it in the contract, into {@code target/cocoon-contract/<class>.json}; the JUnit configuration parameter
  * {@code cocoon.contract.reports} names another folder.
  */
 public final class ContractReport implements TestWatcher, BeforeTestExecutionCallback, AfterAllCallback {
@@ -31,7 +31,10 @@ public final class ContractReport implements TestWatcher, BeforeTestExecutionCal
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(ContractReport.class);
     private static final Pattern NAME = Pattern.compile("(required|optional|untested)_([0-9]+(?:_[0-9]+)*)_(.+)");
 
-    private record Line(String level, String rule, String test, String outcome, String why, double seconds) {}
+    private static final String PAGE = "https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#";
+
+    private record Line(
+            String level, String rule, String link, String test, String outcome, String why, double seconds) {}
 
     /** For JUnit. */
     public ContractReport() {}
@@ -67,6 +70,7 @@ public final class ContractReport implements TestWatcher, BeforeTestExecutionCal
 
     private static void add(ExtensionContext context, String outcome, String why) {
         String test = context.getRequiredTestMethod().getName();
+        ContractTest rule = context.getRequiredTestMethod().getAnnotation(ContractTest.class);
         Long start = context.getStore(SPACE).get(context.getUniqueId(), Long.class);
         double seconds = start == null ? 0 : (System.nanoTime() - start) / 1e9;
         Matcher name = NAME.matcher(test);
@@ -75,6 +79,7 @@ public final class ContractReport implements TestWatcher, BeforeTestExecutionCal
                 .add(new Line(
                         named ? name.group(1) : "other",
                         named ? name.group(2).replace('_', '.') : "",
+                        rule == null ? "" : PAGE + rule.value(),
                         test,
                         outcome,
                         why,
@@ -108,6 +113,7 @@ public final class ContractReport implements TestWatcher, BeforeTestExecutionCal
                 json.writeStringField("rule", line.rule());
                 json.writeStringField("level", line.level());
                 json.writeStringField("test", line.test());
+                json.writeStringField("link", line.link());
                 json.writeStringField("outcome", line.outcome());
                 if (!line.why().isEmpty()) {
                     json.writeStringField("why", line.why());

@@ -6,6 +6,7 @@ import static io.cocoonstack.common.testkit.contracts.KubeletPlay.TAG;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playUnderEveryFault;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.cocoonstack.common.meta.Annotations;
@@ -13,7 +14,6 @@ import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Contract 6.3 rule 10: the end of a VM whose pod is deleted. */
 public interface KubeletDeletionRules extends KubeletRules {
@@ -27,17 +27,12 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * On deletion of its pod the VM is destroyed, after a routine snapshot was pushed where the policy says so.
-     *
-     * <p>If this fails, check the order: push latest, destroy the VM, and only then let the pod go.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
+     * On deletion of its pod the VM is destroyed, after a routine snapshot was pushed where the policy says so. If this
+     * fails, check the order: push latest, destroy the VM, and only then let the pod go.
      */
-    @Test
+    @ContractTest("r6-3-10")
     default void required_6_3_10_aDeletedPodLeavesARoutineSnapshot() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             long reached = counter(play);
             delete(play);
             FakeSnapshotRegistry.Snapshot latest = play.registry().at(VM, LATEST);
@@ -52,14 +47,9 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * Where the policy says never, a deletion pushes nothing.
-     *
-     * <p>If this fails, check that the snapshot policy is asked.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
+     * Where the policy says never, a deletion pushes nothing. If this fails, check that the snapshot policy is asked.
      */
-    @Test
+    @ContractTest("r6-3-10")
     default void required_6_3_10_aDeletionGoesByThePolicy() {
         play(this::newDriver, play -> {
             play.createPod(Map.of(), spec -> spec.snapshotPolicy(SnapshotPolicy.NEVER));
@@ -70,17 +60,12 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * The deletion of a hibernated pod leaves its snapshot in the registry as it is.
-     *
-     * <p>If this fails, check that the kubelet never touches the hibernate tag but to push a hibernation.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
+     * The deletion of a hibernated pod leaves its snapshot in the registry as it is. If this fails, check that the
+     * kubelet never touches the hibernate tag but to push a hibernation.
      */
-    @Test
+    @ContractTest("r6-3-10")
     default void required_6_3_10_theHibernateTagIsNeverTouched() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             FakeSnapshotRegistry.Snapshot before = play.registry().at(VM, TAG);
             delete(play);
@@ -91,21 +76,16 @@ public interface KubeletDeletionRules extends KubeletRules {
     }
 
     /**
-     * A snapshot on the host's disk goes with the pod, unless the keep-snapshot flag is set.
-     *
-     * <p>If this fails, check both: what stays for nobody fills the disk, and what goes too early costs a pull.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
+     * A snapshot on the host's disk goes with the pod, unless the keep-snapshot flag is set. If this fails, check both:
+     * what stays for nobody fills the disk, and what goes too early costs a pull.
      */
-    @Test
+    @ContractTest("r6-3-10")
     default void required_6_3_10_aLocalSnapshotGoesUnlessItIsToBeKept() {
         if (!newDriver().supportsLocalSnapshots()) {
             abort("the kubelet keeps no snapshots on the host's disk");
         }
         for (boolean keep : new boolean[] {true, false}) {
-            play(this::newDriver, play -> {
-                play.bringUp();
+            playWithLiveVm(this::newDriver, play -> {
                 play.hibernate();
                 if (keep) {
                     play.annotate(Map.of(Annotations.KEEP_SNAPSHOT_ON_DELETE, "true"));
@@ -119,15 +99,8 @@ public interface KubeletDeletionRules extends KubeletRules {
         }
     }
 
-    /**
-     * The deletion of a pod with its VM, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
-     */
-    @Test
+    /** The deletion of a pod with its VM, with a fault at every effect. */
+    @ContractTest("r6-3-10")
     @Tag("faults")
     default void required_6_3_10_aDeletionSurvivesEveryFault() {
         playUnderEveryFault(this::newDriver, play -> {

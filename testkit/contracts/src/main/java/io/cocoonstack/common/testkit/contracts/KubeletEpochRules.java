@@ -4,28 +4,24 @@ import static io.cocoonstack.common.testkit.contracts.KubeletPlay.NODE;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.TAG;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** The epochs that a kubelet writes, contract 6.1 and contract 6.3 rules 6 and 7. */
 public interface KubeletEpochRules extends KubeletRules {
 
     /**
-     * A VM that was created fresh has epoch 0.
-     *
-     * <p>If this fails, check what is written beside the first runtime: present means that this kubelet keeps epochs.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
+     * A VM that was created fresh has epoch 0. If this fails, check what is written beside the first runtime: present
+     * means that this kubelet keeps epochs.
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aFreshVmHasEpochZero() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.require(
                     play.facts().hibernateEpoch().isPresent()
                             && play.facts().hibernateEpoch().value() == 0,
@@ -34,16 +30,12 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * After a wake the epoch is one more than the larger of epoch and wake-from-epoch.
-     *
-     * <p>If this fails, check what the kubelet computes the new epoch from: the pod as it reads it when it writes.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
+     * After a wake the epoch is one more than the larger of epoch and wake-from-epoch. If this fails, check what the
+     * kubelet computes the new epoch from: the pod as it reads it when it writes.
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aWakeRaisesTheEpoch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.wake();
             play.require(play.facts().hibernateEpoch().value() == 1, "the epoch after the first wake is not 1");
@@ -58,13 +50,9 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * A pod that was created to be restored has epoch 1 once it is.
-     *
-     * <p>If this fails, check as above: absent counts as 0.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
+     * A pod that was created to be restored has epoch 1 once it is. If this fails, check as above: absent counts as 0.
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aRestoredPodAcknowledgesItsWake() {
         play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
@@ -76,16 +64,12 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * A hibernation that was called off before the VM was gone counts as a wake.
-     *
-     * <p>If this fails, check that the VM is resumed and the epoch raised, in the patch that says ready.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-epoch">6.1</a>
+     * A hibernation that was called off before the VM was gone counts as a wake. If this fails, check that the VM is
+     * resumed and the epoch raised, in the patch that says ready.
      */
-    @Test
+    @ContractTest("r6-1-epoch")
     default void required_6_1_aHibernationThatIsCalledOffRaisesTheEpoch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.requestHibernate();
             play.hooks().onceAfter(effect -> effect.isHostCall("snapshot"), play::die);
             play.turn();
@@ -97,16 +81,12 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing.
-     *
-     * <p>If this fails, check that a wake that is pending is completed also where the VM runs.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
+     * A hibernation that was called off before the kubelet has seen it counts as a wake, too, and restores nothing. If
+     * this fails, check that a wake that is pending is completed also where the VM runs.
      */
-    @Test
+    @ContractTest("r6-3-6")
     default void required_6_3_6_aWakeOfARunningVmIsAcknowledged() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.requestHibernate();
             play.requestWake();
             play.untilLive();
@@ -116,13 +96,10 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time.
-     *
-     * <p>If this fails, check that the host is looked at before the registry.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
+     * Restarted with the VM running and a wake pending, the kubelet adopts it and does not restore a second time. If
+     * this fails, check that the host is looked at before the registry.
      */
-    @Test
+    @ContractTest("r6-3-6")
     default void required_6_3_6_aVmThatWasRestoredIsAdopted() {
         play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
@@ -135,14 +112,10 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * Adopting a VM of a pod without an epoch, the kubelet writes one.
-     *
-     * <p>If this fails, check what an upgrade from a kubelet that kept none leaves: runtime and lifecycle, and no
-     * epoch.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-6">6.3 rule 6</a>
+     * Adopting a VM of a pod without an epoch, the kubelet writes one. If this fails, check what an upgrade from a
+     * kubelet that kept none leaves: runtime and lifecycle, and no epoch.
      */
-    @Test
+    @ContractTest("r6-3-6")
     default void required_6_3_6_aVmOfAnOlderKubeletGetsAnEpoch() {
         play(this::newDriver, play -> {
             String id = play.vms().put(NODE, VM);
@@ -159,16 +132,12 @@ public interface KubeletEpochRules extends KubeletRules {
     }
 
     /**
-     * Runtime, epoch and lifecycle ready go into one patch.
-     *
-     * <p>If this fails, check that no two patches are made of it: an id that is seen without its epoch is a stale id.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-7">6.3 rule 7</a>
+     * Runtime, epoch and lifecycle ready go into one patch. If this fails, check that no two patches are made of it: an
+     * id that is seen without its epoch is a stale id.
      */
-    @Test
+    @ContractTest("r6-3-7")
     default void required_6_3_7_runtimeEpochAndReadyAreOnePatch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.wake();
         });

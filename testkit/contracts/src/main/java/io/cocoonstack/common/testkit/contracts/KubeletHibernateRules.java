@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.contracts;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.TAG;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
@@ -12,23 +13,17 @@ import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** Contract 6.3 rules 1 to 4 and 8: how a VM is hibernated, and what is said about it. */
 public interface KubeletHibernateRules extends KubeletRules {
 
     /**
-     * From the start of the snapshot until it is destroyed or resumed, the VM does not run.
-     *
-     * <p>If this fails, check that the VM is not resumed between the snapshot and the destruction: what it does then is
-     * lost.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-1">6.3 rule 1</a>
+     * From the start of the snapshot until it is destroyed or resumed, the VM does not run. If this fails, check that
+     * the VM is not resumed between the snapshot and the destruction: what it does then is lost.
      */
-    @Test
+    @ContractTest("r6-3-1")
     default void required_6_3_1_theVmDoesNotRunAfterItsSnapshot() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hooks().watchBefore(effect -> {
                 boolean leaving = effect.isHostCall("push") || effect.isHostCall("destroy");
                 if (leaving && play.vms().runsOn(VM) != null) {
@@ -40,17 +35,13 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * The VM is destroyed only after its push was confirmed.
-     *
-     * <p>If this fails, check what the kubelet does when a push fails: the VM stays, and the push is made again. A
-     * confirmation that was seen by an earlier process does not count.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
+     * The VM is destroyed only after its push was confirmed. If this fails, check what the kubelet does when a push
+     * fails: the VM stays, and the push is made again. A confirmation that was seen by an earlier process does not
+     * count.
      */
-    @Test
+    @ContractTest("r6-3-2")
     default void required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.registry().failNext(FakeSnapshotRegistry.Call.PUSH, 1000);
             play.requestHibernate();
             play.turn();
@@ -62,17 +53,10 @@ public interface KubeletHibernateRules extends KubeletRules {
         });
     }
 
-    /**
-     * A push whose answer got lost is not confirmed.
-     *
-     * <p>If this fails, check as above.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
-     */
-    @Test
+    /** A push whose answer got lost is not confirmed. */
+    @ContractTest("r6-3-2")
     default void required_6_3_2_aPushWhoseAnswerGotLostIsNotConfirmed() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.registry().loseNextAnswer(FakeSnapshotRegistry.Call.PUSH, 1);
             play.requestHibernate();
             play.until("the VM is hibernated", () -> play.isHibernated());
@@ -80,34 +64,24 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * An older snapshot at the tag is not taken for the confirmation.
-     *
-     * <p>If this fails, check that a snapshot that is there before the push does not end the hibernation: it can be of
-     * an earlier round.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-2">6.3 rule 2</a>
+     * An older snapshot at the tag is not taken for the confirmation. If this fails, check that a snapshot that is
+     * there before the push does not end the hibernation: it can be of an earlier round.
      */
-    @Test
+    @ContractTest("r6-3-2")
     default void required_6_3_2_anOlderSnapshotIsNoConfirmation() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.registry().push(VM, TAG, play.origin(), 1);
             play.hibernate();
         });
     }
 
     /**
-     * One patch says hibernated and removes id, address and port.
-     *
-     * <p>If this fails, check that the runtime is cleared in the patch that says hibernated, not before and not after
-     * it.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-3">6.3 rule 3</a>
+     * One patch says hibernated and removes id, address and port. If this fails, check that the runtime is cleared in
+     * the patch that says hibernated, not before and not after it.
      */
-    @Test
+    @ContractTest("r6-3-3")
     default void required_6_3_3_hibernatedAndTheClearedRuntimeAreOnePatch() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.require(
                     play.facts().runtime().vmId() == null
@@ -118,16 +92,12 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * Restarted with the flag set, no VM and the snapshot present, the kubelet reports hibernated.
-     *
-     * <p>If this fails, check a crash between the destruction of the VM and the report about it.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-4">6.3 rule 4</a>
+     * Restarted with the flag set, no VM and the snapshot present, the kubelet reports hibernated. If this fails, check
+     * a crash between the destruction of the VM and the report about it.
      */
-    @Test
+    @ContractTest("r6-3-4")
     default void required_6_3_4_aCrashBeforeTheReportIsMadeUpFor() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hooks().onceAfter(effect -> effect.isHostCall("destroy"), play::die);
             play.hibernate();
             play.require(play.vms().starts() == 1, "a VM was started though it is to be hibernated");
@@ -136,12 +106,9 @@ public interface KubeletHibernateRules extends KubeletRules {
 
     /**
      * A pod that was created to be restored and to be hibernated reports hibernated at once: nothing is restored first.
-     *
-     * <p>If this fails, check that the hibernate flag goes before the restore flag.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-4">6.3 rule 4</a>
+     * If this fails, check that the hibernate flag goes before the restore flag.
      */
-    @Test
+    @ContractTest("r6-3-4")
     default void required_6_3_4_nothingIsRestoredOnlyToBeHibernated() {
         play(this::newDriver, play -> {
             Map<String, String> annotations = new HashMap<>(Epochs.restoreRequest());
@@ -154,17 +121,12 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * A generation stamp that changed is echoed in every state.
-     *
-     * <p>If this fails, check that the echo does not depend on the state: an operator waits for it in a hibernated pod,
-     * too.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
+     * A generation stamp that changed is echoed in every state. If this fails, check that the echo does not depend on
+     * the state: an operator waits for it in a hibernated pod, too.
      */
-    @Test
+    @ContractTest("r6-3-8")
     default void required_6_3_8_aStampIsEchoedInEveryState() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             stampAndWait(play, 2, LifecycleState.READY);
             play.hibernate();
             stampAndWait(play, 3, LifecycleState.HIBERNATED);
@@ -188,16 +150,12 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was.
-     *
-     * <p>If this fails, check that the echo comes before what the registry is needed for.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
+     * A stamp that changed is echoed while a push or a restore cannot go on, and the state stays as it was. If this
+     * fails, check that the echo comes before what the registry is needed for.
      */
-    @Test
+    @ContractTest("r6-3-8")
     default void required_6_3_8_aStampIsEchoedWhileTheRegistryIsAway() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.registry().outage(true);
             play.requestHibernate();
             play.until("the VM is being hibernated", () -> play.isIn(LifecycleState.HIBERNATING));
@@ -212,14 +170,8 @@ public interface KubeletHibernateRules extends KubeletRules {
         });
     }
 
-    /**
-     * A stamp that changed is echoed in state failed, too.
-     *
-     * <p>If this fails, check as above.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
-     */
-    @Test
+    /** A stamp that changed is echoed in state failed, too. */
+    @ContractTest("r6-3-8")
     default void required_6_3_8_aStampIsEchoedInStateFailed() {
         play(this::newDriver, play -> {
             play.vanished();
@@ -229,13 +181,10 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * The flag on a pod that never had a VM: it is booted, then hibernated.
-     *
-     * <p>If this fails, check that the kubelet does not report hibernated without a snapshot, nor failed.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
+     * The flag on a pod that never had a VM: it is booted, then hibernated. If this fails, check that the kubelet does
+     * not report hibernated without a snapshot, nor failed.
      */
-    @Test
+    @ContractTest("r6-3-8")
     default void required_6_3_8_aPodThatNeverHadAVmIsBootedThenHibernated() {
         play(this::newDriver, play -> {
             play.createPod(Map.of(Annotations.HIBERNATE, "true"));
@@ -245,13 +194,10 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * The flag on a pod whose VM is gone and that has no snapshot: failed.
-     *
-     * <p>If this fails, check that hibernated is reported only where the registry holds the snapshot.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-8">6.3 rule 8</a>
+     * The flag on a pod whose VM is gone and that has no snapshot: failed. If this fails, check that hibernated is
+     * reported only where the registry holds the snapshot.
      */
-    @Test
+    @ContractTest("r6-3-8")
     default void required_6_3_8_withNeitherVmNorSnapshotThePodHasFailed() {
         play(this::newDriver, play -> {
             play.vanished();
@@ -262,14 +208,10 @@ public interface KubeletHibernateRules extends KubeletRules {
     }
 
     /**
-     * A hibernation pushes its snapshot whatever the snapshot policy says.
-     *
-     * <p>If this fails, check that the policy is asked for routine snapshots only.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-10">6.3 rule 10</a>
+     * A hibernation pushes its snapshot whatever the snapshot policy says. If this fails, check that the policy is
+     * asked for routine snapshots only.
      */
-    @Test
+    @ContractTest("r6-3-10")
     default void required_6_3_10_aHibernationPushesWhateverThePolicy() {
         play(this::newDriver, play -> {
             play.createPod(Map.of(), spec -> spec.snapshotPolicy(SnapshotPolicy.NEVER));

@@ -2,6 +2,7 @@ package io.cocoonstack.common.testkit.contracts;
 
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotOrigin;
@@ -13,10 +14,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Looks at every effect of a kubelet, and at the pod before and after it: what contract 6.3 asks of one patch holds.
- */
-final class KubeletMonitor {
+/** What contract 6.3 asks of one patch of a kubelet, and of one push. */
+final class KubeletMonitor extends Monitor {
 
     private static final Set<String> OPERATORS_KEYS = Set.of(
             Annotations.HIBERNATE,
@@ -26,20 +25,14 @@ final class KubeletMonitor {
             Annotations.GENERATION,
             Annotations.VM_NAME);
 
-    private final Play play;
     private PodFacts before = PodFacts.builder().build();
 
-    static void watch(Play play) {
-        KubeletMonitor monitor = new KubeletMonitor(play);
-        play.hooks().watchBefore(monitor::before);
-        play.hooks().watch(monitor::after);
+    KubeletMonitor(Play<?> play) {
+        super(play);
     }
 
-    private KubeletMonitor(Play play) {
-        this.play = play;
-    }
-
-    private void before(Effect effect) {
+    @Override
+    void before(Effect effect) {
         if (effect.isCounted()) {
             before = facts();
         }
@@ -57,17 +50,15 @@ final class KubeletMonitor {
         return play.registry().at(Play.VM, Identifiers.HIBERNATE_SNAPSHOT_TAG);
     }
 
-    private void after(Effect effect, boolean accepted) {
+    @Override
+    void after(Effect effect, boolean accepted) {
         if (!accepted) {
             return;
         }
         if (effect.isHostCall("push")) {
             pushed(effect.what().endsWith(" as " + Identifiers.HIBERNATE_SNAPSHOT_TAG));
-        } else if (effect.writes("pods") && effect.call() != null) {
-            ApiCall call = effect.call();
-            if (!call.isDelete() && pod() != null) {
-                wrote(call, facts());
-            }
+        } else if (effect.writes("pods", call -> !call.isDelete()) && effect.call() != null && pod() != null) {
+            wrote(effect.call(), facts());
         }
     }
 
@@ -86,19 +77,15 @@ final class KubeletMonitor {
     }
 
     private void wrote(ApiCall call, PodFacts now) {
-        for (String key : OPERATORS_KEYS) {
-            demand(!call.mentions(key), "1", "the kubelet writes " + key + ", which is the operator's");
-        }
+        demandNone(OPERATORS_KEYS, call, "operator's");
         epoch(call, now);
         boolean newId = now.vmId() != null && !now.vmId().equals(before.vmId());
-        demand(
-                !newId || (now.hibernateEpoch().isPresent() && !now.isWakePending()),
-                "6.3.7",
-                "the runtime is written apart from the epoch: " + now);
-        demand(
-                !newId || call.mentions(Annotations.LIFECYCLE_STATE),
-                "6.3.7",
-                "the runtime is written apart from the lifecycle: " + now);
+        if (newId) {
+            boolean acknowledged = now.hibernateEpoch().isPresent() && !now.isWakePending();
+            demand(acknowledged, "6.3.7", "the runtime is written apart from the epoch: " + now);
+            boolean reported = call.mentions(Annotations.LIFECYCLE_STATE);
+            demand(reported, "6.3.7", "the runtime is written apart from the lifecycle: " + now);
+        }
         if (call.mentions(Annotations.LIFECYCLE_STATE)) {
             state(now);
         }
@@ -108,23 +95,15 @@ final class KubeletMonitor {
         if (!call.mentions(Annotations.HIBERNATE_EPOCH) || now.hibernateEpoch().equals(before.hibernateEpoch())) {
             return;
         }
+        boolean together = call.mentions(Annotations.VM_ID) && call.mentions(Annotations.LIFECYCLE_STATE);
+        demand(together, "6.3.7", "the epoch is written in a patch of its own: " + now);
+        Epoch was = before.hibernateEpoch();
+        Epoch is = now.hibernateEpoch();
+        demand(is.isPresent() && is.value() >= was.value(), "6.1", "the epoch goes back or is malformed: " + now);
+        boolean first = was.isAbsent() && is.value() == 0;
+        long afterWake = 1 + Math.max(was.value(), before.wakeFromEpoch().value());
         demand(
-                call.mentions(Annotations.VM_ID) && call.mentions(Annotations.LIFECYCLE_STATE),
-                "6.3.7",
-                "the epoch is written in a patch of its own: " + now);
-        demand(
-                now.hibernateEpoch().isPresent()
-                        && now.hibernateEpoch().value()
-                                >= before.hibernateEpoch().value(),
-                "6.1",
-                "the epoch goes back or is malformed: " + now);
-        long afterWake = 1
-                + Math.max(
-                        before.hibernateEpoch().value(), before.wakeFromEpoch().value());
-        boolean first =
-                before.hibernateEpoch().isAbsent() && now.hibernateEpoch().value() == 0;
-        demand(
-                first || now.hibernateEpoch().value() == afterWake,
+                first || is.value() == afterWake,
                 "6.1",
                 "the epoch is neither 0 nor one more than what was there: " + now);
     }
@@ -148,12 +127,6 @@ final class KubeletMonitor {
                     || LifecycleState.HIBERNATED.equals(before.lifecycle().state())
                     || (before.isRestoreFlag() && snapshot() != null);
             demand(!hadVm, "6.3.5", "creating is reported of a VM that is to be restored: " + before);
-        }
-    }
-
-    private void demand(boolean holds, String rule, String what) {
-        if (!holds) {
-            play.story().violation(rule, what);
         }
     }
 }

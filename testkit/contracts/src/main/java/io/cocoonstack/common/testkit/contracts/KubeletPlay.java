@@ -14,15 +14,12 @@ import io.cocoonstack.common.round.HibernateAnswer;
 import io.cocoonstack.common.round.HibernateGate;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
-import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
-import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,22 +27,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a kubelet; the kit writes what an operator would. */
-final class KubeletPlay extends Play {
+final class KubeletPlay extends Play<KubeletEnvironment> {
 
     static final String NODE = PretendCluster.NODES.get(0);
     static final String TAG = Identifiers.HIBERNATE_SNAPSHOT_TAG;
     static final String LATEST = Identifiers.DEFAULT_SNAPSHOT_TAG;
 
-    private final KubeletDriver driver;
-
     private KubeletPlay(KubeletDriver driver, OneFault plan) {
-        super("kubelet", plan);
-        this.driver = driver;
-        KubeletMonitor.watch(this);
+        super("kubelet", driver, plan);
+        new KubeletMonitor(this).watch();
     }
 
     static void play(Supplier<KubeletDriver> drivers, Consumer<KubeletPlay> script) {
         once(plan -> new KubeletPlay(drivers.get(), plan), OneFault.none(), script);
+    }
+
+    static void playWithLiveVm(Supplier<KubeletDriver> drivers, Consumer<KubeletPlay> script) {
+        play(drivers, play -> {
+            play.bringUp();
+            script.accept(play);
+        });
     }
 
     static void playUnderEveryFault(Supplier<KubeletDriver> drivers, Consumer<KubeletPlay> script) {
@@ -53,18 +54,8 @@ final class KubeletPlay extends Play {
     }
 
     @Override
-    void start(PretendProcess started) {
-        driver.start(new Environment(this, started, started.client(cluster()), started.host(NODE), started.registry()));
-    }
-
-    @Override
-    void settle() {
-        driver.settle();
-    }
-
-    @Override
-    void crash() {
-        driver.crash();
+    KubeletEnvironment environment(PretendProcess started) {
+        return new Environment(this, started, started.client(cluster()), started.registry(), started.host(NODE), NODE);
     }
 
     /** Lets the kubelet act until it waits, started anew where it is dead. */
@@ -227,25 +218,5 @@ final class KubeletPlay extends Play {
 
     void requireNoStart(String what) {
         require(vms().starts() == 0, what);
-    }
-
-    private record Environment(
-            KubeletPlay play, PretendProcess process, KubernetesClient client, VmHost host, SnapshotProbe registry)
-            implements KubeletEnvironment {
-
-        @Override
-        public String nodeName() {
-            return NODE;
-        }
-
-        @Override
-        public String namespace() {
-            return PretendCluster.NAMESPACE;
-        }
-
-        @Override
-        public void untilQuiet(Runnable pass) {
-            play.untilQuiet(process, pass);
-        }
     }
 }

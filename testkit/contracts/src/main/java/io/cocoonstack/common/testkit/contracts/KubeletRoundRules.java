@@ -10,19 +10,15 @@ import io.cocoonstack.common.meta.HibernateState;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Whole rounds under every fault, contract 6.7, and the writing parties of contract 1. */
 public interface KubeletRoundRules extends KubeletRules {
 
     /**
-     * Annotations have one writing party each.
-     *
-     * <p>If this fails, check that the kubelet takes no flag away that the operator has set.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r1-one-writer">1</a>
+     * Annotations have one writing party each. If this fails, check that the kubelet takes no flag away that the
+     * operator has set.
      */
-    @Test
+    @ContractTest("r1-one-writer")
     default void required_1_theKubeletWritesNothingOfTheOperators() {
         play(this::newDriver, play -> {
             Map<String, String> annotations = new HashMap<>(Epochs.restoreRequest());
@@ -35,13 +31,10 @@ public interface KubeletRoundRules extends KubeletRules {
 
     /**
      * Two rounds of hibernating and waking, with a fault at every effect: the VM's state is never lost, never goes
-     * back, never runs twice, and the round always ends.
-     *
-     * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
+     * back, never runs twice, and the round always ends. If this fails, read the story in the message: it names the
+     * effect at which the fault struck.
      */
-    @Test
+    @ContractTest("s6-7")
     @Tag("faults")
     default void required_6_7_aRoundSurvivesEveryFault() {
         playUnderEveryFault(this::newDriver, play -> {
@@ -62,14 +55,8 @@ public interface KubeletRoundRules extends KubeletRules {
         }
     }
 
-    /**
-     * A hibernation that is called off at any effect of the kubelet ends with the VM live.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
-     */
-    @Test
+    /** A hibernation that is called off at any effect of the kubelet ends with the VM live. */
+    @ContractTest("s6-7")
     @Tag("faults")
     default void required_6_7_aHibernationThatIsCalledOffSurvivesEveryFault() {
         playUnderEveryFault(this::newDriver, play -> {
@@ -88,14 +75,8 @@ public interface KubeletRoundRules extends KubeletRules {
         });
     }
 
-    /**
-     * A pod that goes while its VM is hibernated, and one that comes back for it, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
-     */
-    @Test
+    /** A pod that goes while its VM is hibernated, and one that comes back for it, with a fault at every effect. */
+    @ContractTest("s6-7")
     @Tag("faults")
     default void required_6_7_aPodThatComesBackSurvivesEveryFault() {
         playUnderEveryFault(this::newDriver, play -> {
@@ -112,12 +93,8 @@ public interface KubeletRoundRules extends KubeletRules {
         });
     }
 
-    /**
-     * The loss of a host with its running VM cannot be brought back by any protocol.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
-     */
-    @Test
+    /** The loss of a host with its running VM cannot be brought back by any protocol. */
+    @ContractTest("s6-7")
     default void untested_6_7_aHostThatIsLost() {
         abort("outside of the contract");
     }

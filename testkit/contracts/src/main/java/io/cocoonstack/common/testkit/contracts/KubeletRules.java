@@ -6,10 +6,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ContractReport.class)
 public interface KubeletRules {
 
-    /**
-     * Makes the driver; called once for each run, of which a test has many.
-     *
-     * @return a new driver, not started
-     */
+    /** {@return a new driver that is not started; called once for each run, of which a test has many} */
     KubeletDriver newDriver();
 }

@@ -2,6 +2,7 @@ package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,22 +14,17 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** Contract 6.3 rules 5 and 9: when a VM is restored, when it is booted, and from which snapshot. */
 public interface KubeletStartRules extends KubeletRules {
 
     /**
-     * A wake that is pending is answered by a restore.
-     *
-     * <p>If this fails, check what decides between a restore and a fresh boot: the pod's annotations, never memory.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * A wake that is pending is answered by a restore. If this fails, check what decides between a restore and a fresh
+     * boot: the pod's annotations, never memory.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_aPendingWakeIsARestore() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.wake();
             play.require(play.vms().restores() == 1, "the VM was not restored exactly once");
@@ -36,16 +32,12 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * An operator that keeps no epochs takes the flag away, and says nothing else: that is a wake, too.
-     *
-     * <p>If this fails, check the lifecycle states hibernating and hibernated without the flag.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * An operator that keeps no epochs takes the flag away, and says nothing else: that is a wake, too. If this fails,
+     * check the lifecycle states hibernating and hibernated without the flag.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_aFlagThatIsTakenAwayIsARestore() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             Map<String, @Nullable String> off = new HashMap<>();
             off.put(Annotations.HIBERNATE, null);
@@ -56,13 +48,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * The restore flag on a pod without an epoch is a restore.
-     *
-     * <p>If this fails, check a pod that an operator without epochs has created.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * The restore flag on a pod without an epoch is a restore. If this fails, check a pod that an operator without
+     * epochs has created.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_theRestoreFlagIsARestore() {
         play(this::newDriver, play -> {
             play.createPod(Map.of(Annotations.RESTORE_FROM_HIBERNATE, "true"));
@@ -73,13 +62,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A restore that fails leaves the pod waiting, and is never answered by a fresh boot.
-     *
-     * <p>If this fails, check what the kubelet does while the registry cannot be asked.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * A restore that fails leaves the pod waiting, and is never answered by a fresh boot. If this fails, check what the
+     * kubelet does while the registry cannot be asked.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_aRestoreThatFailsIsNoFreshBoot() {
         play(this::newDriver, play -> {
             play.createPod(Epochs.restoreRequest());
@@ -95,13 +81,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A wake without a snapshot leaves the pod waiting.
-     *
-     * <p>If this fails, check what the kubelet makes of a snapshot that is absent: the VM had a state.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * A wake without a snapshot leaves the pod waiting. If this fails, check what the kubelet makes of a snapshot that
+     * is absent: the VM had a state.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_aWakeWithoutASnapshotIsNoFreshBoot() {
         play(this::newDriver, play -> {
             play.createPod(Map.of(
@@ -116,21 +99,17 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A VM that vanished is reported failed, and never silently replaced.
-     *
-     * <p>If this fails, check that a fresh boot is only for pods that never had a VM.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * A VM that vanished is reported failed, and never silently replaced. If this fails, check that a fresh boot is
+     * only for pods that never had a VM.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_aVmThatVanishedIsNotReplaced() {
         play(this::newDriver, play -> {
             play.vanished();
             play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
             play.requireNoStart("a VM was booted fresh in the place of one that vanished");
         });
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.vms().vanish(VM);
             play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
             play.turn();
@@ -139,13 +118,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * No VM is booted fresh while the registry holds a hibernate snapshot of it.
-     *
-     * <p>If this fails, check that the registry is asked before a fresh boot.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * No VM is booted fresh while the registry holds a hibernate snapshot of it. If this fails, check that the registry
+     * is asked before a fresh boot.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_noFreshBootOverASnapshot() {
         assumeTrue(newDriver().everyOperatorKeepsEpochs(), "the kubelet may meet operators that keep no epochs");
         play(this::newDriver, play -> {
@@ -158,13 +134,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * No VM is booted fresh while the registry cannot be asked.
-     *
-     * <p>If this fails, check what is made of a probe that failed: it is no absence.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * No VM is booted fresh while the registry cannot be asked. If this fails, check what is made of a probe that
+     * failed: it is no absence.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_noFreshBootWithoutAnAnswer() {
         assumeTrue(newDriver().everyOperatorKeepsEpochs(), "the kubelet may meet operators that keep no epochs");
         play(this::newDriver, play -> {
@@ -179,17 +152,12 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * Until the ready patch of a restore the lifecycle state stays as it was.
-     *
-     * <p>If this fails, check that creating is written for fresh boots only: an operator that keeps no epochs takes the
-     * state hibernated for what it is.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-5">6.3 rule 5</a>
+     * Until the ready patch of a restore the lifecycle state stays as it was. If this fails, check that creating is
+     * written for fresh boots only: an operator that keeps no epochs takes the state hibernated for what it is.
      */
-    @Test
+    @ContractTest("r6-3-5")
     default void required_6_3_5_theStateStaysHibernatedUntilReady() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.hooks().watch((effect, accepted) -> {
                 LifecycleState state = play.facts().lifecycle().state();
@@ -203,16 +171,12 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A manifest names the pod's namespace, name, uid and epoch.
-     *
-     * <p>If this fails, check the annotations of what is pushed, for both tags.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
+     * A manifest names the pod's namespace, name, uid and epoch. If this fails, check the annotations of what is
+     * pushed, for both tags.
      */
-    @Test
+    @ContractTest("r6-3-9")
     default void required_6_3_9_aPushNamesItsPod() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        playWithLiveVm(this::newDriver, play -> {
             play.hibernate();
             play.wake();
             play.hibernate();
@@ -220,13 +184,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * The snapshot of another pod whose VM has the same name is not restored.
-     *
-     * <p>If this fails, check that a restore reads the annotations of the manifest first.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
+     * The snapshot of another pod whose VM has the same name is not restored. If this fails, check that a restore reads
+     * the annotations of the manifest first.
      */
-    @Test
+    @ContractTest("r6-3-9")
     default void required_6_3_9_theSnapshotOfAnotherPodIsNotRestored() {
         for (SnapshotOrigin origin : new SnapshotOrigin[] {
             new SnapshotOrigin("prod-demo", "0", "u", Epoch.hibernateEpoch(null)),
@@ -243,14 +204,10 @@ public interface KubeletStartRules extends KubeletRules {
     }
 
     /**
-     * A manifest without annotations, as a Go kubelet pushes it, is restored; the uid does not count either.
-     *
-     * <p>If this fails, check that absent annotations say nothing, and that a pod that was created again is the same
-     * pod.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
+     * A manifest without annotations, as a Go kubelet pushes it, is restored; the uid does not count either. If this
+     * fails, check that absent annotations say nothing, and that a pod that was created again is the same pod.
      */
-    @Test
+    @ContractTest("r6-3-9")
     default void required_6_3_9_aManifestWithoutAnnotationsIsRestored() {
         for (SnapshotOrigin origin : new SnapshotOrigin[] {
             SnapshotOrigin.UNNAMED, new SnapshotOrigin("prod", "demo-0", "another", Epoch.hibernateEpoch(null))
@@ -264,12 +221,8 @@ public interface KubeletStartRules extends KubeletRules {
         }
     }
 
-    /**
-     * The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-3-9">6.3 rule 9</a>
-     */
-    @Test
+    /** The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there. */
+    @ContractTest("r6-3-9")
     default void untested_6_3_9_everyPushIsAManifestOfItsOwn() {
         abort("the kit pushes in the place of the kubelet");
     }

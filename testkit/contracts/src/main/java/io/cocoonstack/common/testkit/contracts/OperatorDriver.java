@@ -3,24 +3,7 @@ package io.cocoonstack.common.testkit.contracts;
 import io.cocoonstack.common.round.LegacyPolicy;
 
 /** What {@link OperatorContract} needs of an operator that it checks. */
-public interface OperatorDriver {
-
-    /**
-     * Starts the operator, in a process that remembers nothing of an earlier one.
-     *
-     * @param environment what it works with
-     */
-    void start(OperatorEnvironment environment);
-
-    /**
-     * Lets the operator work until it has nothing to do any more but wait. Where the operator does not decide that by
-     * itself, {@link OperatorEnvironment#untilQuiet} runs passes until nothing changes. An exception is told in the
-     * story of the run and does no harm.
-     */
-    void settle();
-
-    /** Ends the operator as if it had been killed. Its environment is dead already where a crash is being tested. */
-    void crash();
+public interface OperatorDriver extends PartyDriver<OperatorEnvironment> {
 
     /** {@return whether the operator reconciles CocoonHibernations; true unless overridden} */
     default boolean supportsHibernations() {
@@ -32,10 +15,7 @@ public interface OperatorDriver {
         return true;
     }
 
-    /**
-     * {@return whether the operator releases the pods of suspended sets with hibernatePolicy release; true unless
-     * overridden}
-     */
+    /** {@return whether the operator releases pods for hibernatePolicy release; as suspended sets unless overridden} */
     default boolean supportsRelease() {
         return supportsSuspend();
     }
@@ -45,11 +25,7 @@ public interface OperatorDriver {
         return true;
     }
 
-    /**
-     * What the operator makes of a pod whose kubelet keeps no epochs.
-     *
-     * @return that it waits, unless overridden
-     */
+    /** {@return what the operator makes of a pod whose kubelet keeps no epochs; it waits unless overridden} */
     default LegacyPolicy legacyPolicy() {
         return LegacyPolicy.WAIT;
     }

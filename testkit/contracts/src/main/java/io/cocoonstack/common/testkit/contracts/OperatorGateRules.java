@@ -1,7 +1,7 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
-import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 
 import io.cocoonstack.common.meta.Annotations;
@@ -11,14 +11,12 @@ import io.cocoonstack.common.round.LegacyPolicy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** The gates of contract 6.1. */
 public interface OperatorGateRules extends OperatorRules {
 
     private void wakingWith(Map<String, ? extends @Nullable String> annotations, boolean mayDrop) {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.WAKE);
             play.storePhase(HibernationPhase.WAKING);
             play.pushLeftover();
@@ -32,58 +30,41 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * While a wake is pending the VM is not live, whatever id a kubelet has left behind.
-     *
-     * <p>If this fails, check that the gate compares the epoch with wake-from-epoch: a container that runs and a VM id
-     * do not say that anything was restored.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-4">6.2 rule 4</a>
+     * While a wake is pending the VM is not live, whatever id a kubelet has left behind. If this fails, check that the
+     * gate compares the epoch with wake-from-epoch: a container that runs and a VM id do not say that anything was
+     * restored.
      */
-    @Test
+    @ContractTest("r6-2-4")
     default void required_6_2_4_aWakeThatIsPendingKeepsTheGateClosed() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "1", Annotations.WAKE_FROM_EPOCH, "1"), false);
     }
 
     /**
-     * An epoch above wake-from-epoch opens the gate.
-     *
-     * <p>If this fails, check that the snapshot is dropped under a live VM, so that the round can end.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-4">6.2 rule 4</a>
+     * An epoch above wake-from-epoch opens the gate. If this fails, check that the snapshot is dropped under a live VM,
+     * so that the round can end.
      */
-    @Test
+    @ContractTest("r6-2-4")
     default void required_6_2_4_anAcknowledgedWakeOpensTheGate() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "2", Annotations.WAKE_FROM_EPOCH, "1"), true);
     }
 
     /**
-     * A malformed or negative epoch closes the gate.
-     *
-     * <p>If this fails, check that a malformed epoch is not read as an absent one.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-wake-complete">6.1</a>
+     * A malformed or negative epoch closes the gate. If this fails, check that a malformed epoch is not read as an
+     * absent one.
      */
-    @Test
+    @ContractTest("r6-1-wake-complete")
     default void required_6_1_aMalformedEpochKeepsTheGateClosed() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "two"), false);
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "-1"), false);
         wakingWith(Map.of(Annotations.HIBERNATE_EPOCH, "2", Annotations.WAKE_FROM_EPOCH, "x"), false);
     }
 
     /**
-     * A pod of a kubelet that keeps no epochs is what the operator's declared choice makes of it.
-     *
-     * <p>If this fails, check {@link OperatorDriver#legacyPolicy} against what the operator does.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-legacy">6.1</a>
+     * A pod of a kubelet that keeps no epochs is what the operator's declared choice makes of it. If this fails, check
+     * {@link OperatorDriver#legacyPolicy} against what the operator does.
      */
-    @Test
+    @ContractTest("r6-1-legacy")
     default void required_6_1_aLegacyAnswerIsTheDeclaredChoice() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         Map<String, @Nullable String> none = new HashMap<>();
         none.put(Annotations.HIBERNATE_EPOCH, null);
         none.put(Annotations.WAKE_FROM_EPOCH, "0");
@@ -91,8 +72,7 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     private void hibernatingWith(Map<String, String> annotations, String what) {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.storePhase(HibernationPhase.HIBERNATING);
             play.pushLeftover();
@@ -104,50 +84,34 @@ public interface OperatorGateRules extends OperatorRules {
     }
 
     /**
-     * A snapshot alone says nothing: it can be of an earlier round.
-     *
-     * <p>If this fails, check that the kubelet's report is asked for, and not only the registry.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-hibernate-complete">6.1</a>
+     * A snapshot alone says nothing: it can be of an earlier round. If this fails, check that the kubelet's report is
+     * asked for, and not only the registry.
      */
-    @Test
+    @ContractTest("r6-1-hibernate-complete")
     default void required_6_1_aTagWithoutTheReportIsNotComplete() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         hibernatingWith(
                 Map.of(Annotations.LIFECYCLE_STATE, "hibernating"),
                 "the kubelet does not report hibernated, and yet the round was declared Hibernated");
     }
 
     /**
-     * A report about an earlier generation of the set is not about this round.
-     *
-     * <p>If this fails, check that observedGeneration is compared with the pod's generation stamp.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-hibernate-complete">6.1</a>
+     * A report about an earlier generation of the set is not about this round. If this fails, check that
+     * observedGeneration is compared with the pod's generation stamp.
      */
-    @Test
+    @ContractTest("r6-1-hibernate-complete")
     default void required_6_1_aReportOfAnEarlierGenerationIsNotComplete() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         hibernatingWith(
                 Map.of(Annotations.LIFECYCLE_STATE, "hibernated", Annotations.LIFECYCLE_OBSERVED_GENERATION, "0"),
                 "the report is about an earlier generation, and yet the round was declared Hibernated");
     }
 
     /**
-     * A probe that fails is an error, never a "no" and never a "yes"; the round goes on when the registry is back.
-     *
-     * <p>If this fails, check what the operator makes of a probe that failed.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-hibernate-complete">6.1</a>
+     * A probe that fails is an error, never a "no" and never a "yes"; the round goes on when the registry is back. If
+     * this fails, check what the operator makes of a probe that failed.
      */
-    @Test
+    @ContractTest("r6-1-hibernate-complete")
     default void required_6_1_aProbeErrorIsNoAnswer() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.registry().outage(true);
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();

@@ -1,6 +1,8 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.deletesPod;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
@@ -10,7 +12,6 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Migration, contract 6.6, and contract 6.2 rules 1 and 7 for the pods that are moved. */
 public interface OperatorMigrationRules extends OperatorRules {
@@ -20,17 +21,12 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * A pod is deleted to be moved only behind the gate.
-     *
-     * <p>If this fails, check as for a release: a tag can be of an earlier round.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-7">6.2 rule 7</a>
+     * A pod is deleted to be moved only behind the gate. If this fails, check as for a release: a tag can be of an
+     * earlier round.
      */
-    @Test
+    @ContractTest("r6-2-7")
     default void required_6_2_7_aPodIsMovedOnlyBehindTheGate() {
-        need(newDriver().supportsMigration(), "migration");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, MIGRATION, play -> {
             move(play, "node-b");
             play.operator();
             play.operator();
@@ -42,17 +38,12 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * A pod is deleted only as the version that was decided on.
-     *
-     * <p>If this fails, check that the deletion carries preconditions with uid and resourceVersion.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
+     * A pod is deleted only as the version that was decided on. If this fails, check that the deletion carries
+     * preconditions with uid and resourceVersion.
      */
-    @Test
+    @ContractTest("r6-2-1")
     default void required_6_2_1_aDeletionIsGuarded() {
-        need(newDriver().supportsMigration(), "migration");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, MIGRATION, play -> {
             List<Boolean> accepted = new ArrayList<>();
             play.hooks().onceBefore(deletesPod(), () -> play.users().touch(POD));
             play.hooks().watch((effect, ok) -> {
@@ -66,37 +57,21 @@ public interface OperatorMigrationRules extends OperatorRules {
         });
     }
 
-    /**
-     * The main agent moves to another node, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-6">6.6</a>
-     */
-    @Test
+    /** The main agent moves to another node, with a fault at every effect. */
+    @ContractTest("s6-6")
     @Tag("faults")
     default void required_6_6_aMigrationSurvivesEveryFault() {
-        need(newDriver().supportsMigration(), "migration");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, MIGRATION, play -> {
             move(play, "node-b");
             play.untilRunning("node-b");
         });
     }
 
-    /**
-     * A migration that is taken back in mid-flight ends where it began, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-6">6.6</a>
-     */
-    @Test
+    /** A migration that is taken back in mid-flight ends where it began, with a fault at every effect. */
+    @ContractTest("s6-6")
     @Tag("faults")
     default void required_6_6_aMigrationThatIsTakenBackSurvivesEveryFault() {
-        need(newDriver().supportsMigration(), "migration");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, MIGRATION, play -> {
             move(play, "node-b");
             play.operator();
             move(play, "node-a");
@@ -105,19 +80,13 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * A pod whose VM a CocoonHibernation has hibernated is moved and not woken by it.
-     *
-     * <p>If this fails, check that a round that owns the pod is handed the pod.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-6-migration-hand-over">6.6</a>
+     * A pod whose VM a CocoonHibernation has hibernated is moved and not woken by it. If this fails, check that a round
+     * that owns the pod is handed the pod.
      */
-    @Test
+    @ContractTest("r6-6-migration-hand-over")
     default void required_6_6_aRoundThatOwnsThePodKeepsIt() {
-        need(newDriver().supportsMigration(), "migration");
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        need(this::newDriver, MIGRATION);
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             move(play, "node-b");
             play.until("the pod is on node-b", () -> "node-b".equals(play.pod().nodeName()));
@@ -131,18 +100,12 @@ public interface OperatorMigrationRules extends OperatorRules {
     }
 
     /**
-     * While the registry cannot be asked, a migration touches nothing.
-     *
-     * <p>If this fails, check what the migration makes of a probe that failed.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-6-migration-probe-fails">6.6</a>
+     * While the registry cannot be asked, a migration touches nothing. If this fails, check what the migration makes of
+     * a probe that failed.
      */
-    @Test
+    @ContractTest("r6-6-migration-probe-fails")
     default void required_6_6_onAProbeErrorThePodIsLeftAlone() {
-        need(newDriver().supportsMigration(), "migration");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, MIGRATION, play -> {
             play.registry().outage(true);
             move(play, "node-b");
             play.untilNothingChanges();

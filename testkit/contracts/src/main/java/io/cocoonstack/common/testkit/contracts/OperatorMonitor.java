@@ -14,17 +14,13 @@ import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.ApiCall;
 import io.cocoonstack.common.testkit.world.Effect;
 import io.cocoonstack.common.testkit.world.PretendCluster;
-import io.cocoonstack.common.testkit.world.User;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Looks at every effect of an operator, and at the world just before it: what the rules of contract 6.2 and 6.4 ask of
- * a write holds at the moment at which it is accepted, whatever the operator thinks.
- */
-final class OperatorMonitor {
+/** What contract 6.2 and 6.4 ask of a write of an operator at the moment at which it is accepted. */
+final class OperatorMonitor extends Monitor {
 
     private static final Set<String> KUBELETS_KEYS = Set.of(
             Annotations.VM_ID,
@@ -37,7 +33,6 @@ final class OperatorMonitor {
 
     private static final Set<String> RESTORING = Set.of("Hibernating", "Hibernated", "Waking", "Failed");
 
-    private final Play play;
     private @Nullable PodFacts pod;
     private @Nullable CocoonSetPhase setPhase;
     private @Nullable HibernationPhase hibernationPhase;
@@ -45,31 +40,22 @@ final class OperatorMonitor {
     private boolean snapshot;
     private boolean readSinceProbe = true;
 
-    static void watch(Play play) {
-        OperatorMonitor monitor = new OperatorMonitor(play);
-        play.hooks().watchBefore(monitor::before);
-        play.hooks().watch(monitor::after);
+    OperatorMonitor(Play<?> play) {
+        super(play);
     }
 
-    private OperatorMonitor(Play play) {
-        this.play = play;
-    }
-
-    private User users() {
-        return play.users();
-    }
-
-    private void before(Effect effect) {
+    @Override
+    void before(Effect effect) {
         if (!effect.isCounted() || effect.kind() == Effect.Kind.PROBE) {
             return;
         }
         String name = subject(effect);
-        Pod read = users().pod(name);
+        Pod read = play.users().pod(name);
         pod = read == null ? null : Pods.facts(read);
-        CocoonSet set = users().set();
+        CocoonSet set = play.users().set();
         setGoing = set == null || set.getMetadata().getDeletionTimestamp() != null;
-        setPhase = users().setPhase();
-        hibernationPhase = users().hibernationPhase(name);
+        setPhase = play.users().setPhase();
+        hibernationPhase = play.users().hibernationPhase(name);
         snapshot = hasSnapshot(name);
     }
 
@@ -90,7 +76,8 @@ final class OperatorMonitor {
         return "vk-" + PretendCluster.NAMESPACE + "-" + podName;
     }
 
-    private void after(Effect effect, boolean accepted) {
+    @Override
+    void after(Effect effect, boolean accepted) {
         if (effect.kind() == Effect.Kind.PROBE) {
             readSinceProbe = false;
         } else if (effect.readsPods()) {
@@ -128,10 +115,8 @@ final class OperatorMonitor {
             demand(setGoing || complete, "6.2.7", "a pod is deleted that is not hibernated: " + before);
             return;
         }
-        for (String key : KUBELETS_KEYS) {
-            demand(!call.mentions(key), "1", "the operator writes " + key + ", which is the kubelet's");
-        }
-        PodFacts now = Pods.facts(users().pod(call.name()));
+        demandNone(KUBELETS_KEYS, call, "kubelet's");
+        PodFacts now = Pods.facts(play.users().pod(call.name()));
         if (now.isHibernate() && !before.isHibernate()) {
             demand(isLive(before), "6.2.5", "a hibernation is requested while the VM is not live: " + before);
             demand(!snapshot, "6.2.5", "a hibernation is requested while the registry holds a leftover");
@@ -162,18 +147,14 @@ final class OperatorMonitor {
         String name = call.body().path("metadata").path("name").asText();
         // An operator starts its rounds clean (contract 6.2 rule 5), so a snapshot is of the round in each of these
         // phases.
-        boolean intent = RESTORING.contains(String.valueOf(users().hibernationPhase(name)))
+        boolean intent = RESTORING.contains(String.valueOf(play.users().hibernationPhase(name)))
                 || CocoonSetPhase.FAILED.equals(setPhase)
                 || (setPhase != null && setPhase.isInRound());
         boolean restored = call.mentions(Annotations.RESTORE_FROM_HIBERNATE);
-        demand(
-                !intent || !hasSnapshot(name) || restored,
-                "6.4",
-                name + " is created fresh while the registry holds its snapshot");
-        demand(
-                !restored || call.mentions(Annotations.WAKE_FROM_EPOCH),
-                "6.1",
-                name + " is created with the restore flag and without wake-from-epoch");
+        boolean fresh = intent && hasSnapshot(name) && !restored;
+        demand(!fresh, "6.4", name + " is created fresh while the registry holds its snapshot");
+        boolean asked = !restored || call.mentions(Annotations.WAKE_FROM_EPOCH);
+        demand(asked, "6.1", name + " is created with the restore flag and without wake-from-epoch");
     }
 
     private void storedHibernation(String phase) {
@@ -227,11 +208,5 @@ final class OperatorMonitor {
     /** As lenient as the most lenient operator may be with kubelets that keep no epochs. */
     private static boolean isLive(@Nullable PodFacts facts) {
         return WakeGate.evaluate(facts).isLive(LegacyPolicy.TRUST);
-    }
-
-    private void demand(boolean holds, String rule, String what) {
-        if (!holds) {
-            play.story().violation(rule, what);
-        }
     }
 }

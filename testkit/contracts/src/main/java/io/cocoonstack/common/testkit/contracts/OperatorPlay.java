@@ -9,15 +9,17 @@ import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Epoch;
+import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
-import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.round.WakeGate;
+import io.cocoonstack.common.testkit.world.ApiCall;
 import io.cocoonstack.common.testkit.world.Effect;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.PretendProcess;
@@ -32,7 +34,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run of an operator, with a scheduler and a kubelet for each node beside it. */
-final class OperatorPlay extends Play {
+final class OperatorPlay extends Play<OperatorEnvironment> {
 
     static final String TAG = Identifiers.HIBERNATE_SNAPSHOT_TAG;
 
@@ -40,44 +42,66 @@ final class OperatorPlay extends Play {
 
     private static final int MAX_TURNS = 12;
 
-    private final OperatorDriver driver;
+    /** The part of an operator that a rule is about; the rule is skipped where the operator has none. */
+    enum Part {
+        ANY(driver -> true, null),
+        HIBERNATIONS(OperatorDriver::supportsHibernations, null),
+        SUSPEND(OperatorDriver::supportsSuspend, null),
+        RELEASE(OperatorDriver::supportsRelease, HibernatePolicy.RELEASE),
+        MIGRATION(OperatorDriver::supportsMigration, null);
+
+        private final Predicate<OperatorDriver> isSupported;
+        private final @Nullable HibernatePolicy policy;
+
+        Part(Predicate<OperatorDriver> isSupported, @Nullable HibernatePolicy policy) {
+            this.isSupported = isSupported;
+            this.policy = policy;
+        }
+    }
+
     private final Scheduler scheduler = new Scheduler(client(), story());
     private final Map<String, PretendKubelet> kubelets = new LinkedHashMap<>();
 
     private OperatorPlay(OperatorDriver driver, OneFault plan) {
-        super("operator", plan);
-        this.driver = driver;
+        super("operator", driver, plan);
         PretendProcess kubelet = new PretendProcess(world(), "kubelet");
         KubernetesClient shared = kubelet.client(cluster());
         for (String node : PretendCluster.NODES) {
-            kubelets.put(node, new PretendKubelet(shared, kubelet.host(node), kubelet.registry()));
+            kubelets.put(
+                    node, new PretendKubelet(shared, kubelet.host(node), kubelet.registry(), KubeletSettings.DEFAULT));
         }
-        OperatorMonitor.watch(this);
+        new OperatorMonitor(this).watch();
         world().others(this::others);
         start();
     }
 
-    static void play(Supplier<OperatorDriver> drivers, Consumer<OperatorPlay> script) {
-        once(plan -> new OperatorPlay(drivers.get(), plan), OneFault.none(), script);
+    /** Plays with a set whose main VM is live. */
+    static void play(Supplier<OperatorDriver> drivers, Part part, Consumer<OperatorPlay> script) {
+        need(drivers, part);
+        once(plan -> new OperatorPlay(drivers.get(), plan), OneFault.none(), withLiveVm(part, script));
     }
 
-    static void playUnderEveryFault(Supplier<OperatorDriver> drivers, Consumer<OperatorPlay> script) {
-        underEveryFault(plan -> new OperatorPlay(drivers.get(), plan), script);
+    static void playUnderEveryFault(Supplier<OperatorDriver> drivers, Part part, Consumer<OperatorPlay> script) {
+        need(drivers, part);
+        underEveryFault(plan -> new OperatorPlay(drivers.get(), plan), withLiveVm(part, script));
+    }
+
+    static void need(Supplier<OperatorDriver> drivers, Part part) {
+        assumeTrue(part.isSupported.test(drivers.get()), () -> "the operator does not support " + part);
+    }
+
+    private static Consumer<OperatorPlay> withLiveVm(Part part, Consumer<OperatorPlay> script) {
+        return play -> {
+            play.users().createSet(spec -> spec.setHibernatePolicy(part.policy));
+            play.until("the VM is live", play::isLive);
+            script.accept(play);
+        };
     }
 
     @Override
-    void start(PretendProcess started) {
-        driver.start(new Environment(this, started, started.client(cluster()), started.registry()));
-    }
-
-    @Override
-    void settle() {
-        driver.settle();
-    }
-
-    @Override
-    void crash() {
-        driver.crash();
+    OperatorEnvironment environment(PretendProcess started) {
+        String node = PretendCluster.NODES.get(0);
+        return new Environment(this, started, started.client(cluster()), started.registry(), started.host(node), node);
     }
 
     @Override
@@ -94,7 +118,7 @@ final class OperatorPlay extends Play {
 
     /** Lets everybody but the operator act: scheduler and kubelets. */
     void others() {
-        scheduler.schedule(users().pods(), () -> PretendCluster.NODES.get(0));
+        scheduler.schedule(users().pods(), pod -> PretendCluster.NODES.get(0));
         kubelets.forEach((node, kubelet) -> kubelet.pass(PretendCluster.NAMESPACE, node));
     }
 
@@ -124,12 +148,6 @@ final class OperatorPlay extends Play {
             }
             before = now;
         }
-    }
-
-    /** A set whose main VM is live. */
-    void bringUp() {
-        users().createSet(spec -> {});
-        until("the VM is live", this::isLive);
     }
 
     /** The main VM is hibernated by a CocoonHibernation. */
@@ -227,38 +245,16 @@ final class OperatorPlay extends Play {
         require(vms().restores() == 0, "something was restored only to be hibernated again");
     }
 
-    static void need(boolean supported, String what) {
-        assumeTrue(supported, () -> "the operator does not support " + what);
-    }
-
     static Predicate<Effect> writesTo(String annotation) {
-        return effect ->
-                effect.writes("pods") && effect.call() != null && effect.call().mentions(annotation);
+        return effect -> effect.writes("pods", call -> call.mentions(annotation));
     }
 
     static Predicate<Effect> stores(String phase) {
-        return effect -> (effect.writes("cocoonhibernations") || effect.writes("cocoonsets"))
-                && effect.call() != null
-                && effect.call().phase().equals(phase);
+        return effect ->
+                effect.writes("cocoonhibernations", call -> call.phase().equals(phase));
     }
 
     static Predicate<Effect> deletesPod() {
-        return effect ->
-                effect.writes("pods") && effect.call() != null && effect.call().isDelete();
-    }
-
-    private record Environment(
-            OperatorPlay play, PretendProcess process, KubernetesClient client, SnapshotRegistry registry)
-            implements OperatorEnvironment {
-
-        @Override
-        public String namespace() {
-            return PretendCluster.NAMESPACE;
-        }
-
-        @Override
-        public void untilQuiet(Runnable pass) {
-            play.untilQuiet(process, pass);
-        }
+        return effect -> effect.writes("pods", ApiCall::isDelete);
     }
 }

@@ -1,8 +1,8 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.VM;
-import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
 
@@ -11,25 +11,18 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.LifecycleState;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** The restore decision, contract 6.4. */
 public interface OperatorRestoreRules extends OperatorRules {
 
     /**
      * A pod that goes while its VM is hibernated comes back with the restore flag and the hibernate flag, and nothing
-     * is restored.
-     *
-     * <p>If this fails, check that the restore decision is made from the phase of the CocoonHibernation and a probe,
-     * and what it puts on the pod.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-with-flag">6.4</a>
+     * is restored. If this fails, check that the restore decision is made from the phase of the CocoonHibernation and a
+     * probe, and what it puts on the pod.
      */
-    @Test
+    @ContractTest("r6-4-with-flag")
     default void required_6_4_aHibernatedPodComesBackHibernated() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().evict(POD);
             play.until(
@@ -45,17 +38,12 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * A pod that goes in the middle of a wake comes back with the restore flag, and is restored.
-     *
-     * <p>If this fails, check that the phase Waking is an intent to restore.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
+     * A pod that goes in the middle of a wake comes back with the restore flag, and is restored. If this fails, check
+     * that the phase Waking is an intent to restore.
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aWakingPodComesBackRestored() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().evict(POD);
             play.others();
@@ -69,18 +57,13 @@ public interface OperatorRestoreRules extends OperatorRules {
 
     /**
      * A pod that goes before its round is declared hibernated, or after the round was given up, comes back with the
-     * restore flag too: rounds start clean, so the snapshot is of this one.
-     *
-     * <p>If this fails, check that the phases Hibernating and Failed are an intent to restore.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
+     * restore flag too: rounds start clean, so the snapshot is of this one. If this fails, check that the phases
+     * Hibernating and Failed are an intent to restore.
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
         for (HibernationPhase phase : List.of(HibernationPhase.HIBERNATING, HibernationPhase.FAILED)) {
-            play(this::newDriver, play -> {
-                play.bringUp();
+            play(this::newDriver, HIBERNATIONS, play -> {
                 play.hibernate();
                 play.users().evict(POD);
                 play.others();
@@ -91,18 +74,13 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * While the registry cannot be asked, a pod whose VM may have a snapshot is not created at all.
-     *
-     * <p>If this fails, check what the restore decision makes of a probe that failed: a fresh boot would later be
-     * hibernated over the real snapshot.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-existence">6.4</a>
+     * While the registry cannot be asked, a pod whose VM may have a snapshot is not created at all. If this fails,
+     * check what the restore decision makes of a probe that failed: a fresh boot would later be hibernated over the
+     * real snapshot.
      */
-    @Test
+    @ContractTest("r6-4-existence")
     default void required_6_4_onAProbeErrorNoPodIsCreated() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.registry().outage(true);
             play.users().evict(POD);
@@ -116,17 +94,12 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * A desire alone is no intent: where no round has begun, the pod is created fresh.
-     *
-     * <p>If this fails, check that the restore decision goes by the phase and never by the desire.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
+     * A desire alone is no intent: where no round has begun, the pod is created fresh. If this fails, check that the
+     * restore decision goes by the phase and never by the desire.
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aDesireIsNoIntent() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.vms().mayBeLost(VM);
             play.users().evict(POD);
             play.others();
@@ -139,19 +112,11 @@ public interface OperatorRestoreRules extends OperatorRules {
         });
     }
 
-    /**
-     * Evictions of the pod at rest, hibernated and waking, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-with-flag">6.4</a>
-     */
-    @Test
+    /** Evictions of the pod at rest, hibernated and waking, with a fault at every effect. */
+    @ContractTest("r6-4-with-flag")
     @Tag("faults")
     default void required_6_4_anEvictionSurvivesEveryFault() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().evict(POD);
             play.others();

@@ -1,8 +1,8 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.VM;
-import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.writesTo;
@@ -13,24 +13,17 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Contract 6.2 rules 5 and 6, and the rounds of a CocoonHibernation, contract 6.5. */
 public interface OperatorRoundRules extends OperatorRules {
 
     /**
-     * A leftover is dropped before a round begins, so that a snapshot seen during a round is that round's.
-     *
-     * <p>If this fails, check that the registry is asked before the hibernate request, and the leftover dropped under
-     * the live VM.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
+     * A leftover is dropped before a round begins, so that a snapshot seen during a round is that round's. If this
+     * fails, check that the registry is asked before the hibernate request, and the leftover dropped under the live VM.
      */
-    @Test
+    @ContractTest("r6-2-5")
     default void required_6_2_5_aLeftoverIsDroppedFirst() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             String leftover = play.pushLeftover();
             play.hibernate();
             play.require(
@@ -41,17 +34,12 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A hibernation is requested only while the VM is live.
-     *
-     * <p>If this fails, check the gate before the hibernate request: a wake that is pending keeps it closed.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
+     * A hibernation is requested only while the VM is live. If this fails, check the gate before the hibernate request:
+     * a wake that is pending keeps it closed.
      */
-    @Test
+    @ContractTest("r6-2-5")
     default void required_6_2_5_aHibernationIsRequestedOnlyOfALiveVm() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "7"));
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
@@ -60,18 +48,12 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * The round's phase is stored before its first side effect.
-     *
-     * <p>If this fails, check the order: first Hibernating, then the request. A pod that goes in between is otherwise
-     * created fresh, as no phase speaks of its snapshot.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-5">6.2 rule 5</a>
+     * The round's phase is stored before its first side effect. If this fails, check the order: first Hibernating, then
+     * the request. A pod that goes in between is otherwise created fresh, as no phase speaks of its snapshot.
      */
-    @Test
+    @ContractTest("r6-2-5")
     default void required_6_2_5_thePhaseComesBeforeTheRequest() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hooks().onceBefore(writesTo(Annotations.HIBERNATE), () -> {
                 if (!HibernationPhase.HIBERNATING.equals(play.phase())) {
                     play.story().violation("6.2.5", "the hibernation is requested before its phase is stored");
@@ -82,17 +64,12 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A round that is called off ends through a wake, also where no hibernate flag is seen: one may be on its way.
-     *
-     * <p>If this fails, check that in phase Hibernating a desire to wake is answered by the wake request, always.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
+     * A round that is called off ends through a wake, also where no hibernate flag is seen: one may be on its way. If
+     * this fails, check that in phase Hibernating a desire to wake is answered by the wake request, always.
      */
-    @Test
+    @ContractTest("r6-2-6")
     default void required_6_2_6_aRoundIsCalledOffByAWakeRequest() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.storePhase(HibernationPhase.HIBERNATING);
             play.users().desire(POD, HibernationDesire.WAKE);
@@ -105,35 +82,24 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * Waking is stored once the wake request was accepted, and not before.
-     *
-     * <p>If this fails, check the order: a crash in between would otherwise leave a round that waits for a wake that
-     * nobody asked for.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
+     * Waking is stored once the wake request was accepted, and not before. If this fails, check the order: a crash in
+     * between would otherwise leave a round that waits for a wake that nobody asked for.
      */
-    @Test
+    @ContractTest("r6-2-6")
     default void required_6_2_6_wakingIsStoredAfterTheRequest() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.wake();
         });
     }
 
     /**
-     * A round is closed when the VM is live and its snapshot is dropped, in this order.
-     *
-     * <p>If this fails, check that a drop that fails keeps the round open.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-6">6.2 rule 6</a>
+     * A round is closed when the VM is live and its snapshot is dropped, in this order. If this fails, check that a
+     * drop that fails keeps the round open.
      */
-    @Test
+    @ContractTest("r6-2-6")
     default void required_6_2_6_aRoundIsClosedAfterItsSnapshotIsDropped() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.registry().deletionSupported(false);
             play.users().desire(POD, HibernationDesire.WAKE);
@@ -149,55 +115,34 @@ public interface OperatorRoundRules extends OperatorRules {
 
     /**
      * A round of hibernating and waking, twice, with a fault at every effect: the VM's state is never lost, never goes
-     * back, and the round always ends.
-     *
-     * <p>If this fails, read the story in the message: it names the effect at which the fault struck.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">6.5</a>
+     * back, and the round always ends. If this fails, read the story in the message: it names the effect at which the
+     * fault struck.
      */
-    @Test
+    @ContractTest("s6-5")
     @Tag("faults")
     default void required_6_5_aRoundSurvivesEveryFault() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.wake();
         });
     }
 
-    /**
-     * A user who changes his mind in the middle of a round, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">6.5</a>
-     */
-    @Test
+    /** A user who changes his mind in the middle of a round, with a fault at every effect. */
+    @ContractTest("s6-5")
     @Tag("faults")
     default void required_6_5_aRoundThatIsCalledOffSurvivesEveryFault() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.operator();
             play.wake();
         });
     }
 
-    /**
-     * A wake that the user takes back before it is done ends hibernated, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-5">6.5</a>
-     */
-    @Test
+    /** A wake that the user takes back before it is done ends hibernated, with a fault at every effect. */
+    @ContractTest("s6-5")
     @Tag("faults")
     default void required_6_5_aWakeThatIsTakenBackSurvivesEveryFault() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().desire(POD, HibernationDesire.WAKE);
             play.operator();
@@ -207,17 +152,12 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * A CocoonHibernation that is deleted counts as a desire to wake, and goes when the VM is live.
-     *
-     * <p>If this fails, check the finalizer: it goes in phase Active only, or when pod and set are gone.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-deleted">6.5</a>
+     * A CocoonHibernation that is deleted counts as a desire to wake, and goes when the VM is live. If this fails,
+     * check the finalizer: it goes in phase Active only, or when pod and set are gone.
      */
-    @Test
+    @ContractTest("r6-5-deleted")
     default void required_6_5_aDeletedHibernationWakesItsVm() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             play.users().deleteHibernation(POD);
             play.until("the CocoonHibernation is gone", () -> play.users().hibernation(POD) == null);
@@ -226,17 +166,12 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * In phase Failed a hibernation is requested only after somebody has changed the spec.
-     *
-     * <p>If this fails, check that the generation is compared with status.observedGeneration.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-failed">6.5</a>
+     * In phase Failed a hibernation is requested only after somebody has changed the spec. If this fails, check that
+     * the generation is compared with status.observedGeneration.
      */
-    @Test
+    @ContractTest("r6-5-failed")
     default void required_6_5_aFailedRoundWaitsForAChange() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.storePhase(HibernationPhase.FAILED);
             play.operator();
@@ -247,17 +182,12 @@ public interface OperatorRoundRules extends OperatorRules {
     }
 
     /**
-     * Nothing is asked of a pod that is going, and nothing declared because of it.
-     *
-     * <p>If this fails, check the deletionTimestamp before anything else.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-1-going">6.1</a>
+     * Nothing is asked of a pod that is going, and nothing declared because of it. If this fails, check the
+     * deletionTimestamp before anything else.
      */
-    @Test
+    @ContractTest("r6-1-going")
     default void required_6_1_aPodThatIsGoingIsLeftAlone() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().evict(POD);
             String before = String.valueOf(play.pod().resourceVersion());
             play.users().desire(POD, HibernationDesire.HIBERNATE);
@@ -271,22 +201,14 @@ public interface OperatorRoundRules extends OperatorRules {
         });
     }
 
-    /**
-     * That Failed is stored when a deadline passes depends on a clock that the kit does not have.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-failed">6.5</a>
-     */
-    @Test
+    /** That Failed is stored when a deadline passes depends on a clock that the kit does not have. */
+    @ContractTest("r6-5-failed")
     default void untested_6_5_failedIsStoredWhenTheDeadlinePasses() {
         abort("the caller's deadline is not known to the kit");
     }
 
-    /**
-     * The loss of a host with its running VM cannot be brought back by any protocol.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#s6-7">6.7</a>
-     */
-    @Test
+    /** The loss of a host with its running VM cannot be brought back by any protocol. */
+    @ContractTest("s6-7")
     default void untested_6_7_aHostThatIsLost() {
         abort("outside of the contract");
     }

@@ -1,15 +1,16 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.RELEASE;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.SUSPEND;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
-import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Suspended sets, contract 6.5, and contract 6.2 rule 7 for the pods that they release. */
 public interface OperatorSetRules extends OperatorRules {
@@ -22,20 +23,11 @@ public interface OperatorSetRules extends OperatorRules {
         play.until("Suspended", () -> play.isIn(CocoonSetPhase.SUSPENDED));
     }
 
-    /**
-     * A set is suspended and resumed, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-suspended-set">6.5</a>
-     */
-    @Test
+    /** A set is suspended and resumed, with a fault at every effect. */
+    @ContractTest("r6-5-suspended-set")
     @Tag("faults")
     default void required_6_5_aSuspendedSetSurvivesEveryFault() {
-        need(newDriver().supportsSuspend(), "suspended sets");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.bringUp();
+        playUnderEveryFault(this::newDriver, SUSPEND, play -> {
             suspend(play, true);
             untilSuspended(play);
             suspend(play, false);
@@ -44,19 +36,13 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A CocoonHibernation that desires a wake waits while its set is suspended.
-     *
-     * <p>If this fails, check that the set's spec.suspend is looked at before a wake is requested.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-set-suspended">6.5</a>
+     * A CocoonHibernation that desires a wake waits while its set is suspended. If this fails, check that the set's
+     * spec.suspend is looked at before a wake is requested.
      */
-    @Test
+    @ContractTest("r6-5-set-suspended")
     default void required_6_5_aWakeWaitsForTheSet() {
-        need(newDriver().supportsSuspend(), "suspended sets");
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        need(this::newDriver, SUSPEND);
+        play(this::newDriver, HIBERNATIONS, play -> {
             suspend(play, true);
             untilSuspended(play);
             play.users().desire(POD, HibernationDesire.WAKE);
@@ -66,18 +52,12 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A Suspended set whose pod is not hibernated any more goes back to Suspending.
-     *
-     * <p>If this fails, check that the phase Suspended is looked after, not only reached.
-     *
-     * @see <a
-     *     href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-suspended-set">6.5</a>
+     * A Suspended set whose pod is not hibernated any more goes back to Suspending. If this fails, check that the phase
+     * Suspended is looked after, not only reached.
      */
-    @Test
+    @ContractTest("r6-5-suspended-set")
     default void required_6_5_aSuspendedSetStaysHibernated() {
-        need(newDriver().supportsSuspend(), "suspended sets");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, SUSPEND, play -> {
             suspend(play, true);
             untilSuspended(play);
             play.users().evict(POD);
@@ -90,17 +70,12 @@ public interface OperatorSetRules extends OperatorRules {
 
     /**
      * A pod of a set whose round was given up comes back with the restore flag, if it comes back at all: its VM may be
-     * in the registry.
-     *
-     * <p>If this fails, check that the phase Failed of a set is an intent to restore, as the phases of its rounds are.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-4-intent">6.4</a>
+     * in the registry. If this fails, check that the phase Failed of a set is an intent to restore, as the phases of
+     * its rounds are.
      */
-    @Test
+    @ContractTest("r6-4-intent")
     default void required_6_4_aPodOfAFailedSetIsNotCreatedFresh() {
-        need(newDriver().supportsSuspend(), "suspended sets");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, SUSPEND, play -> {
             suspend(play, true);
             untilSuspended(play);
             play.users().evict(POD);
@@ -111,20 +86,11 @@ public interface OperatorSetRules extends OperatorRules {
         });
     }
 
-    /**
-     * The pods of a suspended set that releases them go and come back restored, with a fault at every effect.
-     *
-     * <p>If this fails, read the story in the message.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-5-release">6.5</a>
-     */
-    @Test
+    /** The pods of a suspended set that releases them go and come back restored, with a fault at every effect. */
+    @ContractTest("r6-5-release")
     @Tag("faults")
     default void required_6_5_aReleasedSetSurvivesEveryFault() {
-        need(newDriver().supportsRelease(), "hibernatePolicy release");
-        playUnderEveryFault(this::newDriver, play -> {
-            play.users().createSet(spec -> spec.setHibernatePolicy(HibernatePolicy.RELEASE));
-            play.until("the VM is live", () -> play.isLive());
+        playUnderEveryFault(this::newDriver, RELEASE, play -> {
             suspend(play, true);
             play.until(
                     "Suspended, and the pod released",
@@ -136,19 +102,12 @@ public interface OperatorSetRules extends OperatorRules {
     }
 
     /**
-     * A pod is deleted to be released only behind the gate.
-     *
-     * <p>If this fails, check that the kubelet's report is asked for on the pod as just read, and not only the registry
-     * or a phase.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-7">6.2 rule 7</a>
+     * A pod is deleted to be released only behind the gate. If this fails, check that the kubelet's report is asked for
+     * on the pod as just read, and not only the registry or a phase.
      */
-    @Test
+    @ContractTest("r6-2-7")
     default void required_6_2_7_aPodIsReleasedOnlyBehindTheGate() {
-        need(newDriver().supportsRelease(), "hibernatePolicy release");
-        play(this::newDriver, play -> {
-            play.users().createSet(spec -> spec.setHibernatePolicy(HibernatePolicy.RELEASE));
-            play.until("the VM is live", () -> play.isLive());
+        play(this::newDriver, RELEASE, play -> {
             suspend(play, true);
             play.operator();
             play.operator();

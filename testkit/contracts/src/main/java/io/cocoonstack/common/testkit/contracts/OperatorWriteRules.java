@@ -2,7 +2,8 @@ package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.PROBE;
-import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.ANY;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.stores;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.writesTo;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
 
 /** Contract 6.2 rules 1 to 3, and the writing parties of contract 1. */
 public interface OperatorWriteRules extends OperatorRules {
@@ -39,18 +39,13 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * The hibernate request is refused when the pod has changed since it was decided on, and decided anew.
-     *
-     * <p>If this fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was
-     * decided on, and that a conflict leads to a new decision and not to the same request under a new version.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
+     * The hibernate request is refused when the pod has changed since it was decided on, and decided anew. If this
+     * fails, check that the patch carries metadata.uid and metadata.resourceVersion of the pod that was decided on, and
+     * that a conflict leads to a new decision and not to the same request under a new version.
      */
-    @Test
+    @ContractTest("r6-2-1")
     default void required_6_2_1_theHibernateRequestIsGuarded() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             List<Boolean> accepted = changeBefore(
                     play,
                     writesTo(Annotations.HIBERNATE),
@@ -65,17 +60,12 @@ public interface OperatorWriteRules extends OperatorRules {
 
     /**
      * The wake request is refused when the pod has changed since it was decided on, and names the epoch as read then.
-     *
-     * <p>If this fails, check as for the hibernate request; a wake request that names an older epoch than the pod's is
+     * If this fails, check as for the hibernate request; a wake request that names an older epoch than the pod's is
      * acknowledged before anything was restored.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
      */
-    @Test
+    @ContractTest("r6-2-1")
     default void required_6_2_1_theWakeRequestIsGuarded() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.hibernate();
             List<Boolean> accepted = changeBefore(
                     play,
@@ -91,18 +81,12 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * A phase is stored under the version of the object that it was decided on.
-     *
-     * <p>If this fails, check that the patch of the status carries metadata.resourceVersion: a user may have changed
-     * his mind, or another leader may be further.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-1">6.2 rule 1</a>
+     * A phase is stored under the version of the object that it was decided on. If this fails, check that the patch of
+     * the status carries metadata.resourceVersion: a user may have changed his mind, or another leader may be further.
      */
-    @Test
+    @ContractTest("r6-2-1")
     default void required_6_2_1_aPhaseIsStoredUnderItsVersion() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             List<Boolean> accepted =
                     changeBefore(play, stores("Hibernating"), () -> play.users().desire(POD, HibernationDesire.WAKE));
             play.users().desire(POD, HibernationDesire.HIBERNATE);
@@ -113,18 +97,12 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * A drop that arrives late takes no newer snapshot.
-     *
-     * <p>If this fails, check that the drop names the digest that the probe answered before the pod was read, and that
-     * the registry is not asked again in between.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-2">6.2 rule 2</a>
+     * A drop that arrives late takes no newer snapshot. If this fails, check that the drop names the digest that the
+     * probe answered before the pod was read, and that the registry is not asked again in between.
      */
-    @Test
+    @ContractTest("r6-2-2")
     default void required_6_2_2_aDropNamesTheDigestOfItsProbe() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.pushLeftover();
             play.hooks()
                     .onceAfter(
@@ -139,18 +117,12 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * A snapshot is dropped only when a pod that was read after the probe is live.
-     *
-     * <p>If this fails, check the order: probe, then read the pod from the API server and not from a cache, then
-     * decide, then drop.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
+     * A snapshot is dropped only when a pod that was read after the probe is live. If this fails, check the order:
+     * probe, then read the pod from the API server and not from a cache, then decide, then drop.
      */
-    @Test
+    @ContractTest("r6-2-3")
     default void required_6_2_3_dropOnlyUnderALiveVm() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.pushLeftover();
             play.hooks().onceBefore(PROBE, () -> play.hibernateBehindItsBack());
             play.users().desire(POD, HibernationDesire.HIBERNATE);
@@ -159,18 +131,10 @@ public interface OperatorWriteRules extends OperatorRules {
         });
     }
 
-    /**
-     * A round is declared hibernated on a pod that was read after the probe.
-     *
-     * <p>If this fails, check as for a drop.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
-     */
-    @Test
+    /** A round is declared hibernated on a pod that was read after the probe. If this fails, check as for a drop. */
+    @ContractTest("r6-2-3")
     default void required_6_2_3_hibernatedIsDeclaredOnAFreshRead() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
             play.until(
                     "the kubelet reports hibernated",
@@ -181,18 +145,10 @@ public interface OperatorWriteRules extends OperatorRules {
         });
     }
 
-    /**
-     * A round is closed on a pod that was read after the probe.
-     *
-     * <p>If this fails, check as for a drop.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r6-2-3">6.2 rule 3</a>
-     */
-    @Test
+    /** A round is closed on a pod that was read after the probe. If this fails, check as for a drop. */
+    @ContractTest("r6-2-3")
     default void required_6_2_3_activeIsDeclaredOnAFreshRead() {
-        need(newDriver().supportsHibernations(), "CocoonHibernations");
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.WAKE);
             play.storePhase(HibernationPhase.WAKING);
             play.hooks().onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "9")));
@@ -203,16 +159,12 @@ public interface OperatorWriteRules extends OperatorRules {
     }
 
     /**
-     * Annotations have one writing party each.
-     *
-     * <p>If this fails, check that the operator repairs nothing that is the kubelet's.
-     *
-     * @see <a href="https://github.com/cocoonstack/cocoon-common-jvm/blob/main/docs/contract.md#r1-one-writer">1</a>
+     * Annotations have one writing party each. If this fails, check that the operator repairs nothing that is the
+     * kubelet's.
      */
-    @Test
+    @ContractTest("r1-one-writer")
     default void required_1_theOperatorWritesNothingOfTheKubelets() {
-        play(this::newDriver, play -> {
-            play.bringUp();
+        play(this::newDriver, ANY, play -> {
             play.users().annotate(POD, Map.of(Annotations.LIFECYCLE_STATE, "strange", Annotations.IP, "nonsense"));
             play.operator();
             play.require(

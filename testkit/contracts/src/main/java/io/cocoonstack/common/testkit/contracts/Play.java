@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One run of an implementation in a world of its own. */
-abstract class Play implements AutoCloseable {
+abstract class Play<E extends PartyEnvironment> implements AutoCloseable {
 
     static final String POD = "demo-0";
     static final String VM = "vk-" + PretendCluster.NAMESPACE + "-" + POD;
@@ -37,11 +37,13 @@ abstract class Play implements AutoCloseable {
     private final User users = new User(cluster.client(), PretendCluster.NAMESPACE, "demo", world.story());
     private final Hooks hooks = new Hooks();
     private final String who;
+    private final PartyDriver<E> driver;
     private final OneFault plan;
     private PretendProcess process;
 
-    Play(String who, OneFault plan) {
+    Play(String who, PartyDriver<E> driver, OneFault plan) {
         this.who = who;
+        this.driver = driver;
         this.plan = plan;
         this.process = new PretendProcess(world, who);
         process.kill();
@@ -54,7 +56,7 @@ abstract class Play implements AutoCloseable {
     }
 
     /** One run without faults. */
-    static <P extends Play> void once(Function<OneFault, P> maker, OneFault plan, Consumer<P> script) {
+    static <P extends Play<?>> void once(Function<OneFault, P> maker, OneFault plan, Consumer<P> script) {
         try (P play = maker.apply(plan)) {
             script.accept(play);
             play.assertNoViolation();
@@ -62,24 +64,18 @@ abstract class Play implements AutoCloseable {
     }
 
     /** One run without faults, to count the effects, and then one for each fault at each effect. */
-    static <P extends Play> void underEveryFault(Function<OneFault, P> maker, Consumer<P> script) {
+    static <P extends Play<?>> void underEveryFault(Function<OneFault, P> maker, Consumer<P> script) {
         OneFault counted = OneFault.none();
         once(maker, counted, script);
         for (Fault fault : FAULTS) {
             for (int at = 0; at < counted.seen(); at++) {
-                once(maker, OneFault.at(at, fault), script);
+                once(maker, new OneFault(at, fault), script);
             }
         }
     }
 
-    /** Starts the implementation in a new process. */
-    abstract void start(PretendProcess started);
-
-    /** Lets the implementation work until it waits. */
-    abstract void settle();
-
-    /** Ends the implementation. */
-    abstract void crash();
+    /** What an implementation that starts in a process works with. */
+    abstract E environment(PretendProcess started);
 
     /** One turn of all that act in this play. */
     abstract void turn();
@@ -101,13 +97,13 @@ abstract class Play implements AutoCloseable {
     final void start() {
         process = new PretendProcess(world, who, plan, hooks);
         story().tell(who, "starts");
-        start(process);
+        driver.start(environment(process));
     }
 
     /** Lets the implementation alone act until it waits. What it throws is told and does no harm. */
     final void act() {
         try {
-            settle();
+            driver.settle();
         } catch (RuntimeException e) {
             story().tell(who, "throws " + e);
         }
@@ -117,6 +113,11 @@ abstract class Play implements AutoCloseable {
     final void die() {
         story().tell(who, "CRASHES");
         process.kill();
+    }
+
+    /** Ends the implementation. */
+    final void crash() {
+        driver.crash();
     }
 
     final boolean isDead() {
@@ -206,7 +207,7 @@ abstract class Play implements AutoCloseable {
     public void close() {
         process.kill();
         try {
-            crash();
+            driver.crash();
         } finally {
             cluster.close();
         }

@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@link SnapshotRegistryContract} needs of a registry that it checks. */
 public interface SnapshotRegistryDriver {
 
-    /**
-     * What is to be checked.
-     *
-     * @return a client of the registry that {@link #push} pushes to; may be one and the same at every call
-     */
+    /** {@return a client of the registry that {@link #push} pushes to; may be one and the same at every call} */
     SnapshotRegistry registry();
 
     /**
@@ -44,10 +40,8 @@ public interface SnapshotRegistryDriver {
     }
 
     /**
-     * Whether a probe reads from the manifest which pod the snapshot was taken of. Without it a drop cannot refuse the
-     * snapshot of another pod whose VM has the same name.
-     *
-     * @return true unless overridden
+     * {@return whether a probe reads from the manifest which pod the snapshot was taken of, without which a drop cannot
+     * refuse the snapshot of another pod whose VM has the same name; true unless overridden}
      */
     default boolean supportsOrigins() {
         return true;

@@ -13,6 +13,7 @@ import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotProbe;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -62,7 +63,7 @@ final class BrokenKubeletPlans {
         private final Set<String> remembered = new HashSet<>();
 
         Kubelet(KubeletEnvironment environment, Wrong wrong) {
-            super(environment.client(), environment.host(), environment.registry());
+            super(environment.client(), environment.host(), environment.registry(), KubeletSettings.DEFAULT);
             this.wrong = wrong;
         }
 

@@ -6,6 +6,7 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.KubeletStep;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -26,7 +27,7 @@ final class BrokenKubelets {
     abstract static class Executes extends PretendKubelet {
 
         Executes(KubeletEnvironment environment) {
-            super(environment.client(), environment.host(), environment.registry());
+            super(environment.client(), environment.host(), environment.registry(), KubeletSettings.DEFAULT);
         }
 
         static String id(VmHost.@Nullable Vm vm) {

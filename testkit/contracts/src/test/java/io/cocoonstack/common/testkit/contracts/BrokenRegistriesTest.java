@@ -234,12 +234,12 @@ class BrokenRegistriesTest {
 
     /** Run by the tests above alone. */
     @Disabled("a broken registry, to be run by its own test")
-    static class BrokenRegistryContract extends SnapshotRegistryContract {
+    static class BrokenRegistryContract implements SnapshotRegistryContract {
 
         static final String WHICH = "cocoon.contract.broken";
 
         @Override
-        protected SnapshotRegistryDriver newDriver() {
+        public SnapshotRegistryDriver newDriver() {
             String which = System.getProperty(WHICH);
             Broken broken = ALL.stream()
                     .filter(one -> one.name().equals(which))

@@ -33,7 +33,7 @@ class FailureMessageTest {
 
     @Test
     void aGoalThatAnOperatorDoesNotReachNamesTheMissingPodAndThePhases() {
-        assertThatThrownBy(() -> OperatorPlay.play(IdleOperator::new, OperatorPlay::bringUp))
+        assertThatThrownBy(() -> OperatorPlay.play(IdleOperator::new, OperatorPlay.Part.ANY, play -> {}))
                 .hasMessageContaining("was not reached: the VM is live; no fault; there is no pod; the set is null")
                 .hasMessageContaining("user: creates the set");
     }

@@ -1,10 +1,10 @@
 package io.cocoonstack.common.testkit.contracts;
 
 /** Our own fake passes the contract. */
-class FakeRegistryContractTest extends SnapshotRegistryContract {
+class FakeRegistryContractTest implements SnapshotRegistryContract {
 
     @Override
-    protected SnapshotRegistryDriver newDriver() {
+    public SnapshotRegistryDriver newDriver() {
         return new FakeRegistryDriver();
     }
 }

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ class ReferenceKubelet implements KubeletDriver {
     }
 
     PretendKubelet make(KubeletEnvironment started) {
-        return new PretendKubelet(started.client(), started.host(), started.registry());
+        return new PretendKubelet(started.client(), started.host(), started.registry(), KubeletSettings.DEFAULT);
     }
 
     @Override

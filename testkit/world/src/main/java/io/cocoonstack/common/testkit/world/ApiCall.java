@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to the API server, taken apart. Immutable, as long as nobody changes the body.
@@ -22,14 +25,12 @@ public record ApiCall(String method, String resource, String name, String subres
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
 
     /**
-     * Takes a request apart.
-     *
+     * {@return the request, taken apart}
      * @param method the method
      * @param path the path, with or without a query
      * @param body the body; empty for none
-     * @return what it asks for
      */
-    static ApiCall of(String method, String path, String body) {
+    public static ApiCall of(String method, String path, String body) {
         int mark = path.indexOf('?');
         List<String> parts = List.of((mark < 0 ? path : path.substring(0, mark))
                 .replaceFirst("^/(api/[^/]+|apis/[^/]+/[^/]+)/?", "")
@@ -57,22 +58,31 @@ public record ApiCall(String method, String resource, String name, String subres
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** {@return whether it is a deletion of one object; whether it is} */
+    /** {@return whether it is a deletion of one object} */
     public boolean isDelete() {
         return method.equals("DELETE");
     }
 
+    /** {@return the annotations of a pod that it sets, and with null values those that it removes; an ordered copy} */
+    public Map<String, @Nullable String> annotations() {
+        Map<String, @Nullable String> written = new TreeMap<>();
+        if (resource.equals("pods") && !isRead()) {
+            JsonNode all = body.path("metadata").path("annotations");
+            all.fieldNames()
+                    .forEachRemaining(key -> written.put(key, all.path(key).textValue()));
+        }
+        return written;
+    }
+
     /**
-     * Whether it sets or removes an annotation.
-     *
-     * @param key the key
-     * @return whether it does
+     * {@return whether it sets or removes an annotation}
+     * @param key the annotation's key
      */
     public boolean mentions(String key) {
         return body.path("metadata").path("annotations").has(key);
     }
 
-    /** {@return the phase that it stores; the phase in the body; empty for none} */
+    /** {@return the phase that it stores; empty for none} */
     public String phase() {
         return body.path("status").path("phase").asText("");
     }

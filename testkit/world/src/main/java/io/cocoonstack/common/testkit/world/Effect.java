@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.world;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,26 +32,23 @@ public record Effect(Kind kind, String what, @Nullable ApiCall call) {
     }
 
     /**
-     * Whether it is a write to a resource.
-     *
+     * {@return whether it is a write to a resource that fits}
      * @param resource the plural, such as {@code pods}
-     * @return whether it is one
+     * @param fits which of these writes
      */
-    public boolean writes(String resource) {
-        return kind == Kind.WRITE && call != null && call.resource().equals(resource);
+    public boolean writes(String resource, Predicate<ApiCall> fits) {
+        return kind == Kind.WRITE && call != null && call.resource().equals(resource) && fits.test(call);
     }
 
     /**
-     * Whether it is a call of a host.
-     *
+     * {@return whether it is a call of a host}
      * @param verb the first word of the call, such as {@code push}
-     * @return whether it is one
      */
     public boolean isHostCall(String verb) {
         return kind == Kind.HOST && what.startsWith(verb + " ");
     }
 
-    /** {@return whether it reads one pod, or a list of pods; whether it does} */
+    /** {@return whether it reads one pod, or a list of pods} */
     public boolean readsPods() {
         return kind == Kind.READ && call != null && call.resource().equals("pods");
     }

@@ -145,11 +145,9 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
     }
 
     /**
-     * What stands at a tag, as a test sees it: without faults, whatever is due.
-     *
+     * {@return the snapshot at a tag, without faults, whatever is due; null where there is none}
      * @param name repository of the snapshots of one VM, named by the VM
      * @param tag the tag
-     * @return null where there is none
      */
     public synchronized @Nullable Snapshot at(String name, String tag) {
         SortedMap<String, Snapshot> repository = tags.get(name);

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface FaultPlan {
 
     /**
-     * What goes wrong at the next effect.
-     *
+     * {@return what goes wrong at the next effect; null where nothing does}
      * @param effect the effect, which has not taken place yet; never a read
-     * @return null where nothing does
      */
     @Nullable
     Fault next(Effect effect);

@@ -6,22 +6,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One host as one process sees it. */
-final class GatedHost implements VmHost {
-
-    private final Gate gate;
-    private final Vms vms;
-    private final String node;
-
-    GatedHost(Gate gate, Vms vms, String node) {
-        this.gate = gate;
-        this.vms = vms;
-        this.node = node;
-    }
+record GatedHost(PretendProcess process, Vms vms, String node) implements VmHost {
 
     private <T extends @Nullable Object> T call(String what, Supplier<T> action) {
-        return gate.pass(new Effect(Effect.Kind.HOST, what, null), () -> {
+        return process.pass(new Effect(Effect.Kind.HOST, what, null), () -> {
             T answer = action.get();
-            gate.tell(what + (answer == null ? "" : " → " + answer));
+            process.tell(what + (answer == null ? "" : " → " + answer));
             return answer;
         });
     }
@@ -35,7 +25,7 @@ final class GatedHost implements VmHost {
 
     @Override
     public List<Vm> list() {
-        return gate.pass(new Effect(Effect.Kind.READ, "list", null), () -> vms.list(node));
+        return process.pass(new Effect(Effect.Kind.READ, "list", null), () -> vms.list(node));
     }
 
     @Override

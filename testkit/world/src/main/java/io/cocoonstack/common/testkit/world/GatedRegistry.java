@@ -3,43 +3,39 @@ package io.cocoonstack.common.testkit.world;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The registry as one process sees it. */
-final class GatedRegistry implements SnapshotRegistry {
+record GatedRegistry(PretendProcess process, SnapshotRegistry registry) implements SnapshotRegistry {
 
-    private final Gate gate;
-    private final SnapshotRegistry registry;
-
-    GatedRegistry(Gate gate, SnapshotRegistry registry) {
-        this.gate = gate;
-        this.registry = registry;
+    private <T> T ask(Effect.Kind kind, String what, Supplier<T> call, Function<EffectFailure, T> failed) {
+        try {
+            return process.pass(new Effect(kind, what, null), () -> {
+                T result = call.get();
+                process.tell(what + " → " + result);
+                return result;
+            });
+        } catch (EffectFailure e) {
+            return failed.apply(e);
+        }
     }
 
     @Override
     public ProbeResult probe(String name, String tag) {
-        Effect effect = new Effect(Effect.Kind.PROBE, "probe " + name + ":" + tag, null);
-        try {
-            return gate.pass(effect, () -> {
-                ProbeResult result = registry.probe(name, tag);
-                gate.tell(effect.what() + " → " + result);
-                return result;
-            });
-        } catch (EffectFailure e) {
-            return new ProbeResult.Failed(String.valueOf(e.getMessage()), e);
-        }
+        return ask(
+                Effect.Kind.PROBE,
+                "probe " + name + ":" + tag,
+                () -> registry.probe(name, tag),
+                e -> new ProbeResult.Failed(String.valueOf(e.getMessage()), e));
     }
 
     @Override
     public DropResult drop(String name, String digest) {
-        Effect effect = new Effect(Effect.Kind.DROP, "drop " + name + "@" + digest, null);
-        try {
-            return gate.pass(effect, () -> {
-                DropResult result = registry.drop(name, digest);
-                gate.tell(effect.what() + " → " + result);
-                return result;
-            });
-        } catch (EffectFailure e) {
-            return new DropResult.Failed(String.valueOf(e.getMessage()), e);
-        }
+        return ask(
+                Effect.Kind.DROP,
+                "drop " + name + "@" + digest,
+                () -> registry.drop(name, digest),
+                e -> new DropResult.Failed(String.valueOf(e.getMessage()), e));
     }
 }

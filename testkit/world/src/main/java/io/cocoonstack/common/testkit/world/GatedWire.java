@@ -4,8 +4,8 @@ import io.cocoonstack.common.testkit.apiserver.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The wire of one process to the API server: every request goes through the gate. */
-final class GatedWire implements Wire {
+/** The wire of one process to the API server: every request goes through the process. */
+record GatedWire(Wire server, PretendProcess process) implements Wire {
 
     private static final Reply CONFLICT = new Reply(
             409,
@@ -13,23 +13,15 @@ final class GatedWire implements Wire {
                     + "\"message\":\"the object has been modified, as the test wants it\",\"reason\":\"Conflict\","
                     + "\"code\":409}");
 
-    private final Wire server;
-    private final Gate gate;
-
-    GatedWire(Wire server, Gate gate) {
-        this.server = server;
-        this.gate = gate;
-    }
-
     @Override
     public Reply exchange(Call call) throws IOException {
         ApiCall parsed = ApiCall.of(call.method(), call.uri(), call.body());
         Effect.Kind kind = parsed.isRead() ? Effect.Kind.READ : Effect.Kind.WRITE;
         try {
-            return gate.pass(new Effect(kind, parsed.toString(), parsed), () -> {
+            return process.pass(new Effect(kind, parsed.toString(), parsed), () -> {
                 Reply reply = answer(call);
                 if (!parsed.isRead()) {
-                    gate.tell(parsed + " → " + reply.status());
+                    process.told(parsed, reply.status());
                 }
                 return reply;
             });

@@ -2,7 +2,7 @@ package io.cocoonstack.common.testkit.world;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -12,35 +12,12 @@ import java.util.function.Predicate;
  */
 public final class Hooks {
 
-    private static final class Hook {
-
-        private final Predicate<Effect> when;
-        private final Consumer<Effect> action;
-        private final AtomicBoolean armed = new AtomicBoolean(true);
-
-        Hook(Predicate<Effect> when, Consumer<Effect> action) {
-            this.when = when;
-            this.action = action;
-        }
-    }
+    private record Hook(Predicate<Effect> when, Runnable action) {}
 
     private final List<Hook> before = new CopyOnWriteArrayList<>();
     private final List<Hook> after = new CopyOnWriteArrayList<>();
     private final List<Consumer<Effect>> watchersBefore = new CopyOnWriteArrayList<>();
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-
-    /** Looks at the world after an effect. */
-    @FunctionalInterface
-    public interface Watcher {
-
-        /**
-         * An effect took place, or was refused by the server.
-         *
-         * @param effect what it was
-         * @param accepted whether it took place
-         */
-        void look(Effect effect, boolean accepted);
-    }
+    private final List<BiConsumer<Effect, Boolean>> watchers = new CopyOnWriteArrayList<>();
 
     /** Makes hooks without an action or a watcher. */
     public Hooks() {}
@@ -52,7 +29,7 @@ public final class Hooks {
      * @param action what to do
      */
     public void onceBefore(Predicate<Effect> when, Runnable action) {
-        before.add(new Hook(when, effect -> action.run()));
+        before.add(new Hook(when, action));
     }
 
     /**
@@ -62,7 +39,7 @@ public final class Hooks {
      * @param action what to do
      */
     public void onceAfter(Predicate<Effect> when, Runnable action) {
-        after.add(new Hook(when, effect -> action.run()));
+        after.add(new Hook(when, action));
     }
 
     /**
@@ -77,9 +54,9 @@ public final class Hooks {
     /**
      * Looks at the world after every effect.
      *
-     * @param watcher what to do
+     * @param watcher what to do; it is told whether the effect took place, or was refused by the server
      */
-    public void watch(Watcher watcher) {
+    public void watch(BiConsumer<Effect, Boolean> watcher) {
         watchers.add(watcher);
     }
 
@@ -90,14 +67,15 @@ public final class Hooks {
     }
 
     void after(Effect effect, boolean accepted) {
-        watchers.forEach(watcher -> watcher.look(effect, accepted));
+        watchers.forEach(watcher -> watcher.accept(effect, accepted));
         fire(after, effect);
     }
 
     private static void fire(List<Hook> hooks, Effect effect) {
         for (Hook hook : hooks) {
-            if (hook.armed.get() && hook.when.test(effect) && hook.armed.getAndSet(false)) {
-                hook.action.accept(effect);
+            // Only one of two threads removes a hook.
+            if (hook.when.test(effect) && hooks.remove(hook)) {
+                hook.action.run();
             }
         }
     }

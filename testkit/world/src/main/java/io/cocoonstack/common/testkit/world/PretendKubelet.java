@@ -40,17 +40,6 @@ public class PretendKubelet {
     private final Set<String> latestPushed = new HashSet<>();
 
     /**
-     * Makes a kubelet with the default settings that remembers nothing.
-     *
-     * @param client reads and writes pods
-     * @param host the VMs of its node
-     * @param registry is asked for snapshots
-     */
-    public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry) {
-        this(client, host, registry, KubeletSettings.DEFAULT);
-    }
-
-    /**
      * Makes a kubelet that remembers nothing.
      *
      * @param client reads and writes pods
@@ -124,10 +113,8 @@ public class PretendKubelet {
     }
 
     /**
-     * The VM of a name on this host.
-     *
+     * {@return the VM of a name on this host; null for none}
      * @param name the name
-     * @return null for none
      */
     protected VmHost.@Nullable Vm vm(String name) {
         return host.list().stream()
@@ -137,23 +124,19 @@ public class PretendKubelet {
     }
 
     /**
-     * The next step.
-     *
+     * {@return the next step}
      * @param pod the pod
      * @param facts its facts
      * @param vm its VM; null for none
-     * @return the step
      */
     protected KubeletStep plan(Pod pod, PodFacts facts, VmHost.@Nullable Vm vm) {
         return KubeletPlanner.next(facts, hostFacts(pod, vm), settings.operators(), registry);
     }
 
     /**
-     * The facts of the host about a pod's VM.
-     *
+     * {@return the facts of the host about a pod's VM}
      * @param pod the pod
      * @param vm its VM; null for none
-     * @return the facts
      */
     protected HostFacts hostFacts(Pod pod, VmHost.@Nullable Vm vm) {
         VmSpec spec = Pods.vmSpec(pod);
@@ -170,10 +153,8 @@ public class PretendKubelet {
     }
 
     /**
-     * The runtime that the pod is to say of a VM.
-     *
+     * {@return the runtime that the pod is to say of a VM: its id, an address that is made of it, and no port}
      * @param id the VM's id
-     * @return its id, an address that is made of it, and no port
      */
     protected final VmRuntime runtime(String id) {
         return new VmRuntime(id, "10.42.0." + id.replaceAll("\\D", ""), 0);

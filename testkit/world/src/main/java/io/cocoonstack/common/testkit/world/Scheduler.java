@@ -10,29 +10,19 @@ import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** As much of a scheduler as pods of a set need where there is none. Safe for use by many threads. */
-public final class Scheduler {
+/**
+ * As much of a scheduler as pods of a set need where there is none. Safe for use by many threads.
+ *
+ * @param client binds the pods
+ * @param story is told of each binding
+ */
+public record Scheduler(KubernetesClient client, Story story) {
 
     private static final String HOST = "kubernetes.io/hostname";
-
-    private final KubernetesClient client;
-    private final Story story;
-
-    /**
-     * Makes one.
-     *
-     * @param client binds the pods
-     * @param story is told of each binding
-     */
-    public Scheduler(KubernetesClient client, Story story) {
-        this.client = client;
-        this.story = story;
-    }
 
     /**
      * Binds the pods that are neither bound nor deleted: to the node of {@link #wantedNode}, else to any.
@@ -40,21 +30,16 @@ public final class Scheduler {
      * @param pods the pods
      * @param anyNode gives the node of a pod without a wish
      */
-    public void schedule(Collection<Pod> pods, Supplier<String> anyNode) {
+    public void schedule(Collection<Pod> pods, Function<Pod, String> anyNode) {
         for (Pod pod : pods) {
             if (pod.getSpec().getNodeName() == null && pod.getMetadata().getDeletionTimestamp() == null) {
-                bind(pod, Objects.requireNonNullElseGet(wantedNode(pod), anyNode));
+                String wanted = wantedNode(pod);
+                bind(pod, wanted == null ? anyNode.apply(pod) : wanted);
             }
         }
     }
 
-    /**
-     * Binds one pod.
-     *
-     * @param pod the pod, not bound
-     * @param node the node's name
-     */
-    public void bind(Pod pod, String node) {
+    private void bind(Pod pod, String node) {
         String name = pod.getMetadata().getName();
         Binding binding = new BindingBuilder()
                 .withNewMetadata()
@@ -73,13 +58,8 @@ public final class Scheduler {
         story.tell("scheduler", "binds " + name + " to " + node);
     }
 
-    /**
-     * The node that a pod must or would like to run on, by its affinity or its node selector for host names.
-     *
-     * @param pod the pod
-     * @return null where it has no wish
-     */
-    public static @Nullable String wantedNode(Pod pod) {
+    /** The node that a pod must or would like to run on, by its affinity or its node selector for host names. */
+    static @Nullable String wantedNode(Pod pod) {
         Map<String, String> selector = pod.getSpec().getNodeSelector();
         Affinity affinity = pod.getSpec().getAffinity();
         NodeAffinity nodes = affinity == null ? null : affinity.getNodeAffinity();

@@ -125,25 +125,28 @@ public final class Story {
     }
 
     /**
-     * Adds a write of annotations. A key that another party wrote before is a violation of contract 1: each annotation has
-     * one writing party.
+     * Adds a write of annotations. A key that another party wrote before is a violation of contract 1 rule one-writer.
      *
      * @param who the party, or the party and its node behind a blank
      * @param pod the pod's name
      * @param annotations the annotations that were written; a null value for a key that was removed
      */
     public synchronized void wrote(String who, String pod, Map<String, ? extends @Nullable String> annotations) {
-        int blank = who.indexOf(' ');
-        String party = blank < 0 ? who : who.substring(0, blank);
+        checkWriter(who, annotations.keySet());
         StringJoiner shown = new StringJoiner("  ");
-        annotations.forEach((key, value) -> {
+        annotations.forEach(
+                (key, value) -> shown.add(value == null ? "-" + shortened(key) : shortened(key) + "=" + value));
+        tell(who, pod + " ← " + shown);
+    }
+
+    synchronized void checkWriter(String who, Set<String> keys) {
+        String party = who.split(" ", 2)[0];
+        for (String key : keys) {
             String writer = writers.putIfAbsent(key, party);
             if (writer != null && !writer.equals(party)) {
                 violation("1", key + " was written by " + writer + " and by " + party);
             }
-            shown.add(value == null ? "-" + shortened(key) : shortened(key) + "=" + value);
-        });
-        tell(who, pod + " ← " + shown);
+        }
     }
 
     private static String shortened(String key) {

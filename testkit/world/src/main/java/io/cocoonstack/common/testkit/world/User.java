@@ -1,11 +1,10 @@
 package io.cocoonstack.common.testkit.world;
 
-import io.cocoonstack.api.v1.AgentSpec;
 import io.cocoonstack.api.v1.CocoonHibernation;
-import io.cocoonstack.api.v1.CocoonHibernationSpec;
+import io.cocoonstack.api.v1.CocoonHibernationBuilder;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.api.v1.CocoonSetSpec;
-import io.cocoonstack.api.v1.PodRef;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
@@ -13,9 +12,10 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.MergePatch;
 import io.cocoonstack.common.round.PodFacts;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
@@ -63,26 +63,29 @@ public final class User {
      * @param more changes its spec, which names an agent's image and nothing else
      */
     public void createSet(Consumer<CocoonSetSpec> more) {
-        CocoonSet created = new CocoonSet();
-        created.setMetadata(new ObjectMeta());
-        created.getMetadata().setNamespace(namespace);
-        created.getMetadata().setName(set);
-        CocoonSetSpec spec = new CocoonSetSpec();
-        AgentSpec agent = new AgentSpec();
-        agent.setImage("ubuntu:24.04");
-        spec.setAgent(agent);
-        more.accept(spec);
-        created.setSpec(spec);
+        CocoonSet created = new CocoonSetBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(set)
+                .endMetadata()
+                .withNewSpec()
+                .withNewAgent()
+                .withImage("ubuntu:24.04")
+                .endAgent()
+                .endSpec()
+                .build();
+        more.accept(Objects.requireNonNull(created.getSpec(), "spec of the set"));
         client.resource(created).create();
         tell("creates the set");
     }
 
     /** {@return the set; null where it is gone} */
     public @Nullable CocoonSet set() {
-        return client.resources(CocoonSet.class)
-                .inNamespace(namespace)
-                .withName(set)
-                .get();
+        return named(CocoonSet.class, set).get();
+    }
+
+    private <T extends HasMetadata> Resource<T> named(Class<T> type, String name) {
+        return client.resources(type).inNamespace(namespace).withName(name);
     }
 
     /**
@@ -103,7 +106,7 @@ public final class User {
     /** Deletes the set; it stays for as long as a finalizer holds it. */
     public void deleteSet() {
         tell("deletes the set");
-        client.resources(CocoonSet.class).inNamespace(namespace).withName(set).delete();
+        named(CocoonSet.class, set).delete();
     }
 
     /** {@return the set's phase; null for none} */
@@ -131,30 +134,27 @@ public final class User {
                             .setDesire(desire));
             return;
         }
-        CocoonHibernation hibernation = new CocoonHibernation();
-        hibernation.setMetadata(new ObjectMeta());
-        hibernation.getMetadata().setNamespace(namespace);
-        hibernation.getMetadata().setName(pod);
-        CocoonHibernationSpec spec = new CocoonHibernationSpec();
-        PodRef ref = new PodRef();
-        ref.setName(pod);
-        spec.setPodRef(ref);
-        spec.setDesire(desire);
-        hibernation.setSpec(spec);
-        client.resource(hibernation).create();
+        client.resource(new CocoonHibernationBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(pod)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewPodRef()
+                        .withName(pod)
+                        .endPodRef()
+                        .withDesire(desire)
+                        .endSpec()
+                        .build())
+                .create();
     }
 
     /**
-     * The CocoonHibernation of a pod.
-     *
+     * {@return the CocoonHibernation of a pod; null for none}
      * @param pod the pod's name
-     * @return null for none
      */
     public @Nullable CocoonHibernation hibernation(String pod) {
-        return client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
-                .withName(pod)
-                .get();
+        return named(CocoonHibernation.class, pod).get();
     }
 
     /**
@@ -164,17 +164,12 @@ public final class User {
      */
     public void deleteHibernation(String pod) {
         tell("deletes the CocoonHibernation of " + pod);
-        client.resources(CocoonHibernation.class)
-                .inNamespace(namespace)
-                .withName(pod)
-                .delete();
+        named(CocoonHibernation.class, pod).delete();
     }
 
     /**
-     * The phase of a pod's CocoonHibernation.
-     *
+     * {@return the phase of a pod's CocoonHibernation; null for none}
      * @param pod the pod's name
-     * @return null for none
      */
     public @Nullable HibernationPhase hibernationPhase(String pod) {
         CocoonHibernation hibernation = hibernation(pod);
@@ -184,20 +179,16 @@ public final class User {
     }
 
     /**
-     * A pod.
-     *
+     * {@return a pod; null where it is gone}
      * @param name its name
-     * @return null where it is gone
      */
     public @Nullable Pod pod(String name) {
-        return client.pods().inNamespace(namespace).withName(name).get();
+        return named(Pod.class, name).get();
     }
 
     /**
-     * The facts of a pod.
-     *
+     * {@return the facts of a pod; without a name where it is gone}
      * @param name its name
-     * @return facts without a name where it is gone
      */
     public PodFacts facts(String name) {
         return Pods.facts(pod(name));
@@ -211,10 +202,7 @@ public final class User {
      */
     public void annotate(String name, Map<String, ? extends @Nullable String> annotations) {
         story.tell("test", "writes " + annotations + " to " + name);
-        client.pods()
-                .inNamespace(namespace)
-                .withName(name)
-                .patch(MERGE, new String(MergePatch.annotations(annotations), StandardCharsets.UTF_8));
+        named(Pod.class, name).patch(MERGE, new String(MergePatch.annotations(annotations), StandardCharsets.UTF_8));
     }
 
     /**
@@ -233,7 +221,7 @@ public final class User {
      */
     public void evict(String name) {
         tell("evicts " + name);
-        client.pods().inNamespace(namespace).withName(name).delete();
+        named(Pod.class, name).delete();
     }
 
     /** {@return all pods} */

@@ -21,19 +21,13 @@ public interface VmHost {
      */
     record Vm(String id, String name, boolean running) {}
 
-    /**
-     * What is on the host.
-     *
-     * @return a copy
-     */
+    /** {@return what is on the host; a copy} */
     List<Vm> list();
 
     /**
-     * Boots a VM fresh.
-     *
+     * {@return the id of a VM that is booted fresh}
      * @param vmName its name
      * @param forkFrom name of the VM whose state it begins with; null for none
-     * @return its id
      */
     String create(String vmName, @Nullable String forkFrom);
 
@@ -78,10 +72,8 @@ public interface VmHost {
     String restore(String vmName, String reference);
 
     /**
-     * Whether a snapshot of a VM is on the host's disk.
-     *
+     * {@return whether a snapshot of a VM is on the host's disk}
      * @param vmName the VM's name
-     * @return whether there is one
      */
     boolean hasLocalSnapshot(String vmName);
 

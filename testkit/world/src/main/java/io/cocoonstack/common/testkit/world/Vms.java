@@ -3,14 +3,14 @@ package io.cocoonstack.common.testkit.world;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry.Snapshot;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,14 +78,13 @@ public final class Vms {
         furthest.values().removeIf(reached -> reached < 0);
     }
 
+    private Stream<Vm> copies(String name) {
+        return vms.values().stream().filter(vm -> vm.name.equals(name));
+    }
+
     /** The furthest state of which there is a copy that somebody would restore; below 0 for none. */
     private long best(String name) {
-        long best = -1;
-        for (Vm vm : vms.values()) {
-            if (vm.name.equals(name)) {
-                best = Math.max(best, vm.counter);
-            }
-        }
+        long best = copies(name).mapToLong(vm -> vm.counter).max().orElse(-1);
         Snapshot snapshot = registry.at(name, Identifiers.HIBERNATE_SNAPSHOT_TAG);
         return snapshot == null ? best : Math.max(best, snapshot.state());
     }
@@ -124,11 +123,9 @@ public final class Vms {
     }
 
     private String start(String node, String name, long counter) {
-        for (Vm other : vms.values()) {
-            if (other.name.equals(name)) {
-                story.violation("6.7", "a second copy of " + name + " starts on " + node + " beside " + other.id);
-            }
-        }
+        copies(name)
+                .forEach(other -> story.violation(
+                        "6.7", "a second copy of " + name + " starts on " + node + " beside " + other.id));
         long reached = furthest.getOrDefault(name, -1L);
         if (counter < reached && !mayBeLost.contains(name)) {
             story.violation("6.7", "the state of " + name + " goes back from " + reached + " to " + counter);
@@ -196,27 +193,20 @@ public final class Vms {
     }
 
     /**
-     * What is on a host.
-     *
+     * {@return the VMs on a host; a copy}
      * @param node the node
-     * @return a copy
      */
     public synchronized List<VmHost.Vm> list(String node) {
-        List<VmHost.Vm> found = new ArrayList<>();
-        for (Vm vm : vms.values()) {
-            if (vm.node.equals(node)) {
-                found.add(new VmHost.Vm(vm.id, vm.name, vm.running));
-            }
-        }
-        return found;
+        return vms.values().stream()
+                .filter(vm -> vm.node.equals(node))
+                .map(vm -> new VmHost.Vm(vm.id, vm.name, vm.running))
+                .toList();
     }
 
     /**
-     * Whether a snapshot is on the disk of a host.
-     *
+     * {@return whether a snapshot is on the disk of a host}
      * @param node the node
      * @param name the VM's name
-     * @return whether there is one
      */
     public synchronized boolean isOnDisk(String node, String name) {
         return onDisk.contains(node + "/" + name);
@@ -237,38 +227,28 @@ public final class Vms {
     }
 
     /**
-     * The state of a VM.
-     *
+     * {@return the counter of a VM, which is its state; null where no copy is on any host}
      * @param name the VM's name
-     * @return its counter; null where no copy is on any host
      */
     public synchronized @Nullable Long counter(String name) {
-        return vms.values().stream()
-                .filter(vm -> vm.name.equals(name))
-                .map(vm -> vm.counter)
-                .findFirst()
-                .orElse(null);
+        return copies(name).map(vm -> vm.counter).findFirst().orElse(null);
     }
 
     /**
-     * Where a VM runs.
-     *
+     * {@return the node that a VM runs on; null where no copy runs}
      * @param name the VM's name
-     * @return the node; null where no copy runs
      */
     public synchronized @Nullable String runsOn(String name) {
-        return vms.values().stream()
-                .filter(vm -> vm.name.equals(name) && vm.running)
+        return copies(name)
+                .filter(vm -> vm.running)
                 .map(vm -> vm.node)
                 .findFirst()
                 .orElse(null);
     }
 
     /**
-     * The furthest state of a VM that there was, and of which there is a copy.
-     *
+     * {@return the furthest counter of a VM that there was, and of which there is a copy; 0 where it never ran}
      * @param name the VM's name
-     * @return its counter; 0 where it never ran
      */
     public synchronized long furthest(String name) {
         return furthest.getOrDefault(name, 0L);
@@ -287,13 +267,8 @@ public final class Vms {
     /** {@return everything, for comparison} */
     @Override
     public synchronized String toString() {
-        StringBuilder all = new StringBuilder();
-        for (Vm vm : vms.values()) {
-            all.append(Objects.toString(vm.id))
-                    .append(vm.node)
-                    .append(vm.running)
-                    .append(vm.pushed);
-        }
-        return all.append(onDisk).toString();
+        return vms.values().stream()
+                .map(vm -> vm.id + vm.node + vm.running + vm.pushed)
+                .collect(Collectors.joining("", "", onDisk.toString()));
     }
 }

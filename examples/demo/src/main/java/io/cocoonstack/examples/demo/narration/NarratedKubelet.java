@@ -1,22 +1,19 @@
-package io.cocoonstack.examples.demo.kubelet;
+package io.cocoonstack.examples.demo.narration;
 
 import io.cocoonstack.common.k8s.EventReasons;
 import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.round.SnapshotProbe;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A kubelet that tells a story why it waits and what it writes, and records an event where the registry does not
- * answer.
- */
+/** A kubelet that tells a story why it waits, and records an event where the registry does not answer. */
 public final class NarratedKubelet extends PretendKubelet {
 
     private final Story story;
@@ -40,18 +37,10 @@ public final class NarratedKubelet extends PretendKubelet {
             Story story,
             String node,
             @Nullable EventRecorder events) {
-        super(client, host, registry);
+        super(client, host, registry, KubeletSettings.DEFAULT);
         this.story = story;
         this.who = "kubelet " + node;
         this.events = events;
-    }
-
-    @Override
-    protected void write(Pod pod, Map<String, ? extends @Nullable String> annotations, VmHost.@Nullable Vm vm) {
-        super.write(pod, annotations, vm);
-        if (!annotations.isEmpty()) {
-            story.wrote(who, pod.getMetadata().getName(), annotations);
-        }
     }
 
     @Override

@@ -1,23 +1,15 @@
-package io.cocoonstack.examples.demo.webhook;
+package io.cocoonstack.examples.demo;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an API server that calls the webhook by itself. Objects are created as a dry run. */
-final class ApiServerRoute implements AdmissionRoute {
+record ApiServerRoute(KubernetesClient client) implements AdmissionRoute {
 
     private static final String DENIED = "denied the request: ";
-
-    private final KubernetesClient client;
-
-    ApiServerRoute(KubernetesClient client) {
-        this.client = client;
-    }
 
     @Override
     public @Nullable String create(HasMetadata object) {
@@ -26,20 +18,8 @@ final class ApiServerRoute implements AdmissionRoute {
 
     @Override
     public @Nullable String scale(Deployment deployment, int replicas) {
-        Scale scale = new ScaleBuilder()
-                .withNewMetadata()
-                .withNamespace(deployment.getMetadata().getNamespace())
-                .withName(deployment.getMetadata().getName())
-                .endMetadata()
-                .withNewSpec()
-                .withReplicas(replicas)
-                .endSpec()
-                .build();
-        return denial(() -> client.apps()
-                .deployments()
-                .inNamespace(deployment.getMetadata().getNamespace())
-                .withName(deployment.getMetadata().getName())
-                .scale(scale));
+        return denial(() ->
+                client.apps().deployments().resource(deployment).scale(AdmissionRoute.scaleOf(deployment, replicas)));
     }
 
     /** What else goes wrong is thrown. */

@@ -1,17 +1,15 @@
-package io.cocoonstack.examples.demo.webhook;
+package io.cocoonstack.examples.demo;
 
-import io.cocoonstack.api.v1.CocoonHibernationBuilder;
+import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.common.admission.ReviewLoop;
 import io.cocoonstack.common.admission.rules.ClusterLookups;
 import io.cocoonstack.common.admission.rules.CocoonWebhook;
 import io.cocoonstack.common.env.NodeIp;
-import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.server.HttpServer;
 import io.cocoonstack.common.server.HttpServerSpec;
 import io.cocoonstack.common.server.TlsMaterial;
 import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.examples.webhook.WebhookEndpoint;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhook;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
@@ -23,9 +21,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  * The process of the webhook: the shared rules over TLS with a self-signed certificate, registered with an API server
  * that calls webhooks, by the manifest of {@code examples/webhook/}, for the demo's namespace alone.
  */
-public final class WebhookProcess implements AutoCloseable {
+final class WebhookProcess implements AutoCloseable {
 
-    private static final String MANIFEST = "/manifests/validatingwebhookconfiguration.yaml";
+    private static final String MANIFEST = "validatingwebhookconfiguration.yaml";
+    private static final String MISNAMED = "denied/cocoonhibernation.yaml";
     private static final String SELF = "webhook";
     private static final long PATIENCE_MILLIS = 10_000;
     private static final int LOOKUP_MILLIS = 3_000;
 
+    private final Cluster cluster;
     private final String namespace;
     private final Story story;
     private final KubernetesClient client;
@@ -51,21 +48,14 @@ public final class WebhookProcess implements AutoCloseable {
     private final InetAddress address;
     private final HttpServer server;
     private final String operator;
-    private final boolean embedded;
     private @Nullable ValidatingWebhookConfiguration registered;
+    private @Nullable KubernetesClient posting;
 
-    /**
-     * A process that does not serve yet.
-     *
-     * @param config how to reach the API server
-     * @param embedded whether that is one that calls no webhooks
-     * @param namespace the demo's
-     * @param story where to tell what happens
-     */
-    public WebhookProcess(Config config, boolean embedded, String namespace, Story story) {
-        this.namespace = namespace;
+    WebhookProcess(Cluster cluster, Story story) {
+        Config config = cluster.config();
+        this.cluster = cluster;
+        this.namespace = cluster.namespace();
         this.story = story;
-        this.embedded = embedded;
         this.client = new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(config)
                         .withRequestTimeout(LOOKUP_MILLIS)
@@ -75,10 +65,10 @@ public final class WebhookProcess implements AutoCloseable {
                 .build();
         this.address = addressFor(URI.create(config.getMasterUrl()).getHost());
         this.pair = TlsMaterial.selfSigned("localhost", address);
-        this.operator = embedded ? "cocoon-operator" : self();
-        ClusterLookups cluster = ClusterLookups.of(client);
-        ReviewLoop loop = ReviewLoop.of(
-                CocoonWebhook.builder(cluster).podCreators(Set.of(operator)).build());
+        this.operator = cluster.isEmbedded() ? "cocoon-operator" : self();
+        ReviewLoop loop = ReviewLoop.of(CocoonWebhook.builder(ClusterLookups.of(client))
+                .podCreators(Set.of(operator))
+                .build());
         this.server =
                 new HttpServer(HttpServerSpec.https(SELF, new WebhookEndpoint(loop, () -> pair), pair.keyManager())
                         .host(address.getHostAddress())
@@ -106,15 +96,11 @@ public final class WebhookProcess implements AutoCloseable {
         return URI.create("https://" + address.getHostAddress() + ":" + server.port() + WebhookEndpoint.PATH);
     }
 
-    /**
-     * Serves, and registers where there is somebody to register with.
-     *
-     * @return how to ask it
-     */
-    public AdmissionRoute start() {
+    /** Serves, and registers where there is somebody to register with. */
+    AdmissionRoute start() {
         server.start();
         story.tell(SELF, "serves the shared rules at " + uri());
-        if (embedded) {
+        if (cluster.isEmbedded()) {
             story.tell(SELF, "is not called by the API server in this JVM: the story posts the reviews itself");
         } else if (register()) {
             story.tell(SELF, "is registered with the API server, for namespace " + namespace);
@@ -123,7 +109,16 @@ public final class WebhookProcess implements AutoCloseable {
             unregister();
             story.tell(SELF, "cannot be reached by the API server from there: the story posts the reviews itself");
         }
-        return new DirectRoute(uri(), pair, operator);
+        Config webhook = new ConfigBuilder(Config.empty())
+                .withMasterUrl(uri().resolve("/").toString())
+                .withCaCertData(caBundle())
+                .build();
+        posting = new KubernetesClientBuilder().withConfig(webhook).build();
+        return new DirectRoute(posting, operator);
+    }
+
+    private String caBundle() {
+        return Base64.getEncoder().encodeToString(pair.certificatePem().getBytes(StandardCharsets.US_ASCII));
     }
 
     private boolean register() {
@@ -135,29 +130,20 @@ public final class WebhookProcess implements AutoCloseable {
             if (isCalled()) {
                 return true;
             }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
+            Cluster.pause(50);
         }
         return false;
     }
 
     /** The manifest, with our URL in place of the service, and our namespace in place of all that take part. */
     private ValidatingWebhookConfiguration configuration() {
-        ValidatingWebhookConfiguration configuration;
-        try (InputStream in = WebhookProcess.class.getResourceAsStream(MANIFEST)) {
-            configuration = client.getKubernetesSerialization().unmarshal(in, ValidatingWebhookConfiguration.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + MANIFEST, e);
-        }
+        ValidatingWebhookConfiguration configuration = cluster.load(MANIFEST, ValidatingWebhookConfiguration.class);
+        configuration.getMetadata().setNamespace(null);
         configuration.getMetadata().setName(namespace);
         configuration.getMetadata().setAnnotations(null);
         WebhookClientConfig us = new WebhookClientConfig();
         us.setUrl(uri().toString());
-        us.setCaBundle(Base64.getEncoder().encodeToString(pair.certificatePem().getBytes(StandardCharsets.US_ASCII)));
+        us.setCaBundle(caBundle());
         for (ValidatingWebhook webhook : configuration.getWebhooks()) {
             webhook.setClientConfig(us);
             webhook.setNamespaceSelector(new LabelSelectorBuilder()
@@ -169,20 +155,8 @@ public final class WebhookProcess implements AutoCloseable {
 
     /** An API server takes notice of a registration a moment after it was made; this would be allowed until then. */
     private boolean isCalled() {
-        HasMetadata misnamed = new CocoonHibernationBuilder()
-                .withNewMetadata()
-                .withNamespace(namespace)
-                .withName("probe")
-                .endMetadata()
-                .withNewSpec()
-                .withNewPodRef()
-                .withName("another")
-                .endPodRef()
-                .withDesire(HibernationDesire.HIBERNATE)
-                .endSpec()
-                .build();
         try {
-            return new ApiServerRoute(client).create(misnamed) != null;
+            return new ApiServerRoute(client).create(cluster.load(MISNAMED, CocoonHibernation.class)) != null;
         } catch (KubernetesClientException e) {
             return false;
         }
@@ -202,5 +176,8 @@ public final class WebhookProcess implements AutoCloseable {
         unregister();
         server.close();
         client.close();
+        if (posting != null) {
+            posting.close();
+        }
     }
 }
