@@ -245,7 +245,7 @@ class EmbeddedApiServerClientsTest {
                 socket.getOutputStream().write("GET /version HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
                 assertThat(answers.readLine()).startsWith("HTTP/1.1 200");
                 int length = 0;
-                for (String line; !(line = answers.readLine()).isEmpty(); ) {
+                for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
                     length = line.startsWith("Content-Length: ") ? Integer.parseInt(line.substring(16)) : length;
                 }
                 assertThat(answers.skip(length)).isEqualTo(length).isPositive();
