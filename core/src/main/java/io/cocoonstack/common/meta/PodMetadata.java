@@ -46,7 +46,7 @@ public final class PodMetadata {
     /**
      * {@return whether a toleration lets a pod onto virtual-kubelet nodes, {@link Identifiers#TOLERATION_KEY}}
      * @param tolerationKeys the keys of the pod's tolerations, or null for none; operator, value and effect do not
-     * count
+     *     count
      */
     public static boolean hasCocoonToleration(@Nullable Iterable<@Nullable String> tolerationKeys) {
         if (tolerationKeys != null) {

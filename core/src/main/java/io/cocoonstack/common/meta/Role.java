@@ -59,8 +59,11 @@ public final class Role extends Vocabulary {
      * @param vmName the VM's name, or null
      */
     public static Role ofPod(@Nullable String namespace, @Nullable String cocoonSet, @Nullable String vmName) {
-        return cocoonSet == null
-                ? TOOLBOX
-                : ofSlot(VmNames.agentSlot(vmName, namespace == null ? "" : namespace, cocoonSet));
+        if (cocoonSet == null) {
+            return TOOLBOX;
+        }
+        String inNamespace = namespace == null ? "" : namespace;
+        Integer slot = VmNameForm.PLAIN.agentSlot(vmName, inNamespace, cocoonSet);
+        return ofSlot(slot != null ? slot : VmNameForm.HASHED.agentSlot(vmName, inNamespace, cocoonSet));
     }
 }

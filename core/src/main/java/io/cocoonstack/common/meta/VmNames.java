@@ -3,7 +3,7 @@ package io.cocoonstack.common.meta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of VMs and pods, and the agent slot in a VM name (contract 3).
+ * Names of VMs in the form that is the default, {@link VmNameForm#PLAIN}, and of pods (contract 3).
  *
  * <p>The names are built, never checked: a caller that hands in odd parts gets an odd name.
  */
@@ -18,7 +18,7 @@ public final class VmNames {
      * @param slot the zero-based slot
      */
     public static String forDeployment(String namespace, String deployment, int slot) {
-        return agentPrefix(namespace, deployment) + slot;
+        return VmNameForm.PLAIN.forAgent(namespace, deployment, slot);
     }
 
     /**
@@ -27,7 +27,7 @@ public final class VmNames {
      * @param podName the pod's name
      */
     public static String forPod(String namespace, String podName) {
-        return "vk-" + namespace + "-" + podName;
+        return VmNameForm.PLAIN.forPod(namespace, podName);
     }
 
     /**
@@ -36,7 +36,7 @@ public final class VmNames {
      * @param cocoonSet the set's name
      */
     public static String agentPrefix(String namespace, String cocoonSet) {
-        return "vk-" + namespace + "-" + cocoonSet + "-";
+        return VmNameForm.PLAIN.agentPrefix(namespace, cocoonSet);
     }
 
     /**
@@ -59,16 +59,7 @@ public final class VmNames {
      *     integers)
      */
     public static @Nullable Integer agentSlot(@Nullable String vmName, String namespace, String cocoonSet) {
-        String prefix = agentPrefix(namespace, cocoonSet);
-        if (vmName == null || !vmName.startsWith(prefix)) {
-            return null;
-        }
-        String rest = vmName.substring(prefix.length());
-        if (rest.indexOf('-') >= 0 || !Integers.isInteger(rest)) {
-            return null;
-        }
-        long slot = Integers.parseLong(rest, -1);
-        return slot <= Integer.MAX_VALUE && slot >= 0 ? Integer.valueOf((int) slot) : null;
+        return VmNameForm.PLAIN.agentSlot(vmName, namespace, cocoonSet);
     }
 
     /**
@@ -78,5 +69,14 @@ public final class VmNames {
      */
     public static String podKey(String namespace, String name) {
         return namespace + "/" + name;
+    }
+
+    /**
+     * {@return {@code {vmName}-hibernate-import}, the name under which a kubelet imports a pulled hibernate snapshot
+     * beside the VM that is live}
+     * @param vmName the VM's name
+     */
+    public static String hibernateImport(String vmName) {
+        return vmName + "-hibernate-import";
     }
 }

@@ -10,18 +10,25 @@ public final class HibernationFacts {
     final @Nullable HibernationDesire desire;
     final @Nullable HibernationPhase phase;
     final @Nullable SetFacts set;
-    final boolean specChanged;
+    private final boolean specChanged;
+    private final boolean retryDue;
 
     private HibernationFacts(Builder builder) {
         this.desire = builder.deleting ? HibernationDesire.WAKE : builder.desire;
         this.phase = builder.phase;
         this.set = builder.set;
         this.specChanged = builder.specChanged;
+        this.retryDue = builder.retryDue;
     }
 
     /** {@return a builder for a CocoonHibernation of which nothing is known; a new builder} */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Whether the round has failed, and neither a new spec nor the caller asks for another try. */
+    boolean isGivenUp() {
+        return HibernationPhase.FAILED.equals(phase) && !specChanged && !retryDue;
     }
 
     /** Collects the facts. Not thread-safe. */
@@ -32,6 +39,7 @@ public final class HibernationFacts {
         private boolean deleting;
         private @Nullable SetFacts set;
         private boolean specChanged;
+        private boolean retryDue;
 
         private Builder() {}
 
@@ -75,10 +83,19 @@ public final class HibernationFacts {
         /**
          * {@return this}
          * @param specChanged whether metadata.generation is above status.observedGeneration; in phase Failed, only that
-         *     brings the requests back
+         *     or a retry that is due brings the requests back
          */
         public Builder specChanged(boolean specChanged) {
             this.specChanged = specChanged;
+            return this;
+        }
+
+        /**
+         * {@return this}
+         * @param retryDue whether a round that has failed is to be tried again (contract 6.5 rule failed)
+         */
+        public Builder retryDue(boolean retryDue) {
+            this.retryDue = retryDue;
             return this;
         }
 

@@ -37,7 +37,7 @@ public final class HibernationPlanner {
 
     /**
      * The rows of desire Hibernate (contract 6.5 rows hibernate-flag-on, hibernate-leftover, hibernate-begin,
-     * hibernate-request, hibernated-leftover, hibernate-complete, hibernated and hibernate-else).
+     * hibernate-request, hibernated-leftover, hibernate-complete, hibernated, hibernated-lost and hibernate-else).
      */
     private static RoundStep<HibernationPhase> hibernate(
             HibernationFacts hibernation, PodRound<HibernationPhase> round) {
@@ -45,7 +45,8 @@ public final class HibernationPlanner {
         boolean hibernating = isHibernating(hibernation.phase);
         if (round.pod().isHibernate()) {
             if (hibernated) {
-                return new RoundStep.Done<>("the VM is hibernated");
+                return round.complete(answer -> round.lost(HibernationPhase.HIBERNATING, answer))
+                        .orElse(() -> new RoundStep.Done<>("the VM is hibernated"));
             }
             return hibernating
                     ? round.complete()
@@ -59,9 +60,10 @@ public final class HibernationPlanner {
                 return new Steps.StorePhase<>(
                         HibernationPhase.HIBERNATING, "the VM is live and the registry holds no leftover");
             }
-            return mayRequest(hibernation)
-                    ? new RoundStep.RequestHibernate<>(round.pod(), "the VM is live and the registry holds no leftover")
-                    : new RoundStep.Wait<>("the round has failed and the spec has not changed since");
+            return hibernation.isGivenUp()
+                    ? PodRound.givenUp()
+                    : new RoundStep.RequestHibernate<>(
+                            round.pod(), "the VM is live and the registry holds no leftover");
         });
     }
 
@@ -73,10 +75,10 @@ public final class HibernationPlanner {
         boolean hibernatingOrHibernated =
                 isHibernating(hibernation.phase) || HibernationPhase.HIBERNATED.equals(hibernation.phase);
         if (hibernatingOrHibernated) {
-            return mayRequest(hibernation)
-                    ? new Steps.RequestWake<>(
-                            round.pod(), HibernationPhase.WAKING, "a round ends only through an acknowledged wake")
-                    : new RoundStep.Wait<>("the round has failed and the spec has not changed since");
+            return hibernation.isGivenUp()
+                    ? PodRound.givenUp()
+                    : new Steps.RequestWake<>(
+                            round.pod(), HibernationPhase.WAKING, "a round ends only through an acknowledged wake");
         }
         if (round.pod().isHibernate()) {
             return new Steps.RequestWake<>(round.pod(), HibernationPhase.WAKING, "the hibernate flag is on");
@@ -99,10 +101,5 @@ public final class HibernationPlanner {
     /** Failed counts as Hibernating. */
     private static boolean isHibernating(@Nullable HibernationPhase phase) {
         return HibernationPhase.HIBERNATING.equals(phase) || HibernationPhase.FAILED.equals(phase);
-    }
-
-    /** Whether the request rows apply (contract 6.5 rule failed). */
-    private static boolean mayRequest(HibernationFacts hibernation) {
-        return !HibernationPhase.FAILED.equals(hibernation.phase) || hibernation.specChanged;
     }
 }

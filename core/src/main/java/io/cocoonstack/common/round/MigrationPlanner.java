@@ -20,6 +20,10 @@ public final class MigrationPlanner {
      */
     public static RoundStep<CocoonSetPhase> next(
             SetFacts set, @Nullable PodFacts pod, RoundOwner owner, LegacyPolicy legacy, SnapshotProbe probe) {
+        if (pod != null && set.isStranded(pod)) {
+            return new SetStep.DeletePod(
+                    pod, false, "the pod was never scheduled and its affinity asks for a node that is not wanted");
+        }
         boolean migrating = set.isIn(CocoonSetPhase.MIGRATING);
         if (!migrating && !set.isIn(CocoonSetPhase.WAKING)) {
             if (!set.isElsewhere(pod)) {

@@ -10,6 +10,7 @@ import io.cocoonstack.common.meta.SnapshotFlag;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class PodFacts {
     private final @Nullable String uid;
     private final @Nullable String resourceVersion;
     private final @Nullable String nodeName;
+    private final @Nullable Set<String> requiredNodes;
     private final boolean deleting;
     private final boolean terminal;
     private final boolean containerRunning;
@@ -42,6 +44,7 @@ public final class PodFacts {
         this.uid = builder.uid;
         this.resourceVersion = builder.resourceVersion;
         this.nodeName = builder.nodeName;
+        this.requiredNodes = builder.requiredNodes == null ? null : Set.copyOf(builder.requiredNodes);
         this.deleting = builder.deleting;
         this.terminal = builder.terminal;
         this.containerRunning = builder.containerRunning;
@@ -85,6 +88,11 @@ public final class PodFacts {
     /** {@return the node that the pod is bound to; null while it is unscheduled} */
     public @Nullable String nodeName() {
         return nodeName;
+    }
+
+    /** {@return the hosts that the required node affinity lets the pod onto; null where it names none; unmodifiable} */
+    public @Nullable Set<String> requiredNodes() {
+        return requiredNodes;
     }
 
     /** {@return whether the pod has a deletionTimestamp} */
@@ -160,6 +168,15 @@ public final class PodFacts {
     /** {@return whether a wake was asked for and not yet acknowledged; see {@link Epochs#isWakePending}} */
     public boolean isWakePending() {
         return Epochs.isWakePending(hibernateEpoch, wakeFromEpoch);
+    }
+
+    /** Whether no kubelet has begun with a VM for the pod (contract 6.6 row migration-unscheduled). */
+    boolean isUnstarted() {
+        LifecycleState state = lifecycle.state();
+        return (state == null || state.equals(LifecycleState.CREATING))
+                && hibernateEpoch.isAbsent()
+                && vmId() == null
+                && !containerRunning;
     }
 
     /** {@return namespace, name, version and what the gates look at, as one line for logs} */

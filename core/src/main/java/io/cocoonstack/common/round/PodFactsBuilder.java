@@ -1,6 +1,7 @@
 package io.cocoonstack.common.round;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of a pod. Not thread-safe. */
@@ -20,6 +21,9 @@ public final class PodFactsBuilder {
 
     @Nullable
     String nodeName;
+
+    @Nullable
+    Set<String> requiredNodes;
 
     @Nullable
     Map<String, String> annotations;
@@ -52,6 +56,15 @@ public final class PodFactsBuilder {
      */
     public PodFactsBuilder nodeName(@Nullable String nodeName) {
         this.nodeName = nodeName == null || nodeName.isEmpty() ? null : nodeName;
+        return this;
+    }
+
+    /**
+     * {@return this}
+     * @param requiredNodes the hosts that the pod's required node affinity lets it onto; null where it names none
+     */
+    public PodFactsBuilder requiredNodes(@Nullable Set<String> requiredNodes) {
+        this.requiredNodes = requiredNodes;
         return this;
     }
 

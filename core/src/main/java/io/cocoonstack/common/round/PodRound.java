@@ -95,6 +95,16 @@ record PodRound<P extends Vocabulary>(
         return reading.fresh() == null || reading.unchanged() ? declare(phase, why) : changedMeanwhile();
     }
 
+    /** Goes back to hibernating, on a pod that was read after the probe (contract 6.5 row hibernated-lost). */
+    RoundStep<P> lost(P phase, HibernateAnswer answer) {
+        String why = "the VM is not hibernated any more: " + answer.why();
+        return onFreshPod(why, read -> new Steps.StorePhase<>(phase, why));
+    }
+
+    static <P extends Vocabulary> RoundStep<P> givenUp() {
+        return new RoundStep.Wait<>("the round has failed, its spec has not changed since and no retry is due");
+    }
+
     static <P extends Vocabulary> RoundStep<P> changedMeanwhile() {
         return new RoundStep.Wait<>("the pod changed while the registry was asked, so both are asked again");
     }

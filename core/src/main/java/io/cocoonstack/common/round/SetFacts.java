@@ -2,7 +2,8 @@ package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
-import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.meta.VmNameForm;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What planners look at in one version of a CocoonSet (contract 6.5 and 6.6). Immutable. */
@@ -11,19 +12,23 @@ public final class SetFacts {
     final String namespace;
     final boolean suspended;
     final @Nullable CocoonSetPhase phase;
-    final boolean specChanged;
     final @Nullable String hibernatedOnNode;
+    private final boolean specChanged;
+    private final boolean retryDue;
     private final String name;
+    private final VmNameForm vmNames;
     private final @Nullable HibernatePolicy hibernatePolicy;
     private final @Nullable String wantedNode;
 
     private SetFacts(Builder builder) {
         this.namespace = builder.namespace;
         this.name = builder.name;
+        this.vmNames = builder.vmNames;
         this.suspended = builder.suspended;
         this.hibernatePolicy = builder.hibernatePolicy;
         this.phase = builder.phase;
         this.specChanged = builder.specChanged;
+        this.retryDue = builder.retryDue;
         this.wantedNode = builder.wantedNode;
         this.hibernatedOnNode = builder.hibernatedOnNode;
     }
@@ -43,11 +48,16 @@ public final class SetFacts {
     }
 
     String mainVmName() {
-        return VmNames.mainAgent(namespace, name);
+        return vmNames.forAgent(namespace, name, 0);
     }
 
     boolean isReleasing() {
         return HibernatePolicy.RELEASE.equals(hibernatePolicy);
+    }
+
+    /** Whether the round has failed, and neither a new spec nor the caller asks for another try. */
+    boolean isGivenUp() {
+        return isIn(CocoonSetPhase.FAILED) && !specChanged && !retryDue;
     }
 
     boolean isIn(CocoonSetPhase asked) {
@@ -59,21 +69,46 @@ public final class SetFacts {
         return pod != null && wantedNode != null && pod.nodeName() != null && !wantedNode.equals(pod.nodeName());
     }
 
+    /**
+     * Whether the pod can never be scheduled onto the wanted node, and nothing of it runs anywhere (contract 6.6 row
+     * migration-unscheduled).
+     */
+    boolean isStranded(@Nullable PodFacts pod) {
+        Set<String> required = pod == null ? null : pod.requiredNodes();
+        return pod != null
+                && required != null
+                && (wantedNode == null || !required.contains(wantedNode))
+                && pod.nodeName() == null
+                && !pod.isDeleting()
+                && pod.isUnstarted();
+    }
+
     /** Collects the facts. Not thread-safe. */
     public static final class Builder {
 
         private final String namespace;
         private final String name;
+        private VmNameForm vmNames = VmNameForm.PLAIN;
         private boolean suspended;
         private @Nullable HibernatePolicy hibernatePolicy;
         private @Nullable CocoonSetPhase phase;
         private boolean specChanged;
+        private boolean retryDue;
         private @Nullable String wantedNode;
         private @Nullable String hibernatedOnNode;
 
         private Builder(String namespace, String name) {
             this.namespace = namespace;
             this.name = name;
+        }
+
+        /**
+         * {@return this}
+         * @param vmNames how the VM of a main pod is named that is to be created
+         */
+        public Builder vmNames(VmNameForm vmNames) {
+            this.vmNames = vmNames;
+            return this;
         }
 
         /**
@@ -106,10 +141,19 @@ public final class SetFacts {
         /**
          * {@return this}
          * @param specChanged whether metadata.generation is above status.observedGeneration; in phase Failed, only that
-         *     brings the requests back
+         *     or a retry that is due brings the requests back
          */
         public Builder specChanged(boolean specChanged) {
             this.specChanged = specChanged;
+            return this;
+        }
+
+        /**
+         * {@return this}
+         * @param retryDue whether a round that has failed is to be tried again (contract 6.5 rule failed)
+         */
+        public Builder retryDue(boolean retryDue) {
+            this.retryDue = retryDue;
             return this;
         }
 

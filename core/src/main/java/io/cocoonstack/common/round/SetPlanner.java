@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * The round of a set, whichever it is (contract 6.5 rule who-is-asked): the migration while the phase is Migrating,
- * then the round of a suspended set, then the migration again. Failed counts as Suspending that asks for nothing until
- * somebody changed the spec, and nothing else begins in it. In a phase of a later version the set waits. The round of a
+ * then the round of a suspended set, then the migration again. A main pod that can never be scheduled is deleted first,
+ * in every phase. Failed counts as Suspending that asks for nothing until somebody changed the spec or a retry is due,
+ * and nothing else begins in it. In a phase of a later version the set waits. The round of a
  * CocoonHibernation is asked by its own controller, which hands {@link SetFacts} to {@link HibernationFacts} for the
  * same order.
  */
@@ -18,21 +19,23 @@ public final class SetPlanner {
      * {@return the next step; {@link SetStep.NotAMigration} and {@link SetStep.HandOver} for no round of the set's own}
      * @param set the set
      * @param members every managed pod that the set has or is to have, the main one among them. Unmanaged pods are
-     * passed over, and terminal ones while the set is suspended; a missing pod is waited for, so a static toolbox
-     * without a pod is to be left out
+     *     passed over but for a hibernate flag when the set comes back, and terminal ones while the set is suspended; a
+     *     missing pod is waited for, so a static toolbox without a pod is to be left out
      * @param legacy what to make of a pod whose kubelet keeps no epochs
      * @param probe asks the registry; asked only where a row names a snapshot, and once for each VM
      */
     public static RoundStep<CocoonSetPhase> next(
             SetFacts set, List<SetMember> members, LegacyPolicy legacy, SnapshotProbe probe) {
-        if (set.isIn(CocoonSetPhase.MIGRATING)) {
+        boolean known = set.phase == null || set.phase.isKnown();
+        if (set.isIn(CocoonSetPhase.MIGRATING)
+                || (known && set.isStranded(main(set, members).pod()))) {
             RoundStep<CocoonSetPhase> step = migration(set, members, legacy, probe);
             if (!(step instanceof SetStep.HandOver) || !set.suspended) {
                 return step;
             }
         }
-        if (set.isIn(CocoonSetPhase.FAILED) && !set.suspended && !set.specChanged) {
-            return new RoundStep.Wait<>("the round has failed and the spec has not changed since");
+        if (set.isGivenUp() && !set.suspended) {
+            return PodRound.givenUp();
         }
         return isInRound(set) ? SetRound.plan(set, members, legacy, probe) : migration(set, members, legacy, probe);
     }

@@ -25,7 +25,21 @@ record SetRound(
         if (phase != null && !phase.isKnown()) {
             return new RoundStep.Wait<>("phase " + phase + " is not known to this version");
         }
-        return new SetRound(set, takingPart(set, members), false, false, legacy, new OneAnswer(probe)).next();
+        PodFacts flagged = set.suspended ? null : unmanagedWithFlag(members);
+        return flagged != null
+                ? new SetStep.ClearFlag(flagged, "the set comes back and nobody answers the flag of an unmanaged pod")
+                : new SetRound(set, takingPart(set, members), false, false, legacy, new OneAnswer(probe)).next();
+    }
+
+    /** A Go operator flags every pod of a set that is suspended (contract 6.8 rule flag-on-unmanaged). */
+    private static @Nullable PodFacts unmanagedWithFlag(List<SetMember> members) {
+        for (SetMember member : members) {
+            PodFacts pod = member.pod();
+            if (pod != null && !pod.isManaged() && pod.isHibernate() && !pod.isDeleting()) {
+                return pod;
+            }
+        }
+        return null;
     }
 
     /**
@@ -72,16 +86,15 @@ record SetRound(
             return round.complete();
         }
         return new Vote<>(round.live()
-                .orElse(() -> set.isIn(CocoonSetPhase.FAILED) && !set.specChanged
-                        ? new RoundStep.Wait<>("the round has failed and the spec has not changed since")
+                .orElse(() -> set.isGivenUp()
+                        ? PodRound.givenUp()
                         : new RoundStep.RequestHibernate<>(
                                 round.pod(),
                                 "the set is suspended, the VM is live and the registry holds no leftover")));
     }
 
     private RoundStep<CocoonSetPhase> suspended() {
-        return all((member, round) -> round.complete(answer ->
-                        new Steps.StorePhase<>(CocoonSetPhase.SUSPENDING, "a VM is not hibernated: " + answer.why())))
+        return all((member, round) -> round.complete(answer -> round.lost(CocoonSetPhase.SUSPENDING, answer)))
                 .orElse(() -> set.isReleasing() ? release() : new RoundStep.Done<>("every VM is hibernated"));
     }
 

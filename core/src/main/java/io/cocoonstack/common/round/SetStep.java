@@ -48,6 +48,12 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
         R onRequestWakes(RequestWakes step);
 
         /**
+         * {@return the answer to the removal of a hibernate flag that nobody answers}
+         * @param step the step
+         */
+        R onClearFlag(ClearFlag step);
+
+        /**
          * {@return the answer to the record of the main pod's node}
          * @param step the step
          */
@@ -87,6 +93,19 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
         @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onHandOver(this);
+        }
+    }
+
+    /**
+     * Remove the hibernate flag of an unmanaged pod, under its version: it has no round, so nothing is woken.
+     *
+     * @param pod the pod that it was decided on
+     * @param why the reason
+     */
+    record ClearFlag(PodFacts pod, String why) implements SetStep {
+        @Override
+        public <R> R acceptSet(Visitor<R> visitor) {
+            return visitor.onClearFlag(this);
         }
     }
 

@@ -14,7 +14,7 @@ class SuspendedSetTest extends SetOfPods {
         suspendedIn("Running");
         pod("0");
         pod("1").flagged();
-        assertThat(next("0", "1")).satisfies(SetOfPods::storesSuspending);
+        assertThat(decided("0", "1")).satisfies(SetOfPods::storesSuspending);
         pods.get("demo-0").notRunning();
         assertThat(next("0", "1")).isInstanceOf(RoundStep.Wait.class);
     }
@@ -107,7 +107,7 @@ class SuspendedSetTest extends SetOfPods {
         pod("0").hibernated();
         holds("0");
         pod("1");
-        assertThat(next("0", "1")).satisfies(SetOfPods::storesSuspending);
+        assertThat(decided("0", "1")).satisfies(SetOfPods::storesSuspending);
         pods.get("demo-1").hibernated();
         holds("1");
         assertThat(next("0", "1")).isInstanceOf(RoundStep.Done.class);
@@ -155,7 +155,7 @@ class SuspendedSetTest extends SetOfPods {
         pod("0").hibernated();
         holds("0");
         pod("1").flagged();
-        assertThat(next("0", "1")).satisfies(SetOfPods::storesSuspending);
+        assertThat(decided("0", "1")).satisfies(SetOfPods::storesSuspending);
         pods.get("demo-1").going();
         assertThat(next("0", "1")).isInstanceOf(RoundStep.Wait.class);
     }

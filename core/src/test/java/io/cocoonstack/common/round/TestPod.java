@@ -3,6 +3,7 @@ package io.cocoonstack.common.round;
 import io.cocoonstack.common.meta.Annotations;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A pod of the set ns/demo that tests bring into a state. */
 final class TestPod {
@@ -10,6 +11,7 @@ final class TestPod {
     private final String name;
     private final Map<String, String> annotations = new HashMap<>();
     private String node = "node-a";
+    private Set<String> required;
     private String version = "7";
     private boolean running = true;
     private boolean deleting;
@@ -87,6 +89,11 @@ final class TestPod {
         return this;
     }
 
+    TestPod requiring(String... nodes) {
+        required = Set.of(nodes);
+        return this;
+    }
+
     TestPod version(String resourceVersion) {
         version = resourceVersion;
         return this;
@@ -96,6 +103,7 @@ final class TestPod {
         return PodFacts.builder()
                 .identity("ns", name, "u-" + name, version)
                 .nodeName(node)
+                .requiredNodes(required)
                 .deleting(deleting)
                 .terminal(terminal)
                 .containerRunning(running)

@@ -128,6 +128,11 @@ public final class PodWrites {
         return request(client, pod, Epochs.wakeRequest(pod.hibernateEpoch()));
     }
 
+    /** Removes the hibernate flag of a pod that has no round, under the version that this was decided on. */
+    static Pod clearHibernateFlag(KubernetesClient client, PodFacts pod) {
+        return request(client, pod, HibernateState.OFF.patch());
+    }
+
     /**
      * Sets the keep-snapshot flag under the version of the pod that its deletion was decided on.
      *

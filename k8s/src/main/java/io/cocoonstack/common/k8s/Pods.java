@@ -45,6 +45,7 @@ public final class Pods {
                 .nodeName(nodeName(pod))
                 .terminal(isTerminal(pod))
                 .containerRunning(isContainerRunning(pod))
+                .requiredNodes(RequiredNodes.of(spec(pod)))
                 .annotations(annotations(pod));
         if (metadata != null) {
             facts.identity(

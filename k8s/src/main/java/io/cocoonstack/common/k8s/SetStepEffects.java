@@ -44,6 +44,12 @@ final class SetStepEffects extends StepEffects<CocoonSetPhase> implements SetSte
     }
 
     @Override
+    public StepResult onClearFlag(SetStep.ClearFlag step) {
+        PodWrites.clearHibernateFlag(client(), step.pod());
+        return StepResult.ACTED;
+    }
+
+    @Override
     public StepResult onRecordNode(SetStep.RecordNode step) {
         set.recordNode(step.node());
         return StepResult.ACTED;

@@ -119,6 +119,11 @@ record StepEvent(boolean warning, String reason, String message, List<PodFacts> 
         }
 
         @Override
+        public Optional<StepEvent> onClearFlag(SetStep.ClearFlag step) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<StepEvent> onRecordNode(SetStep.RecordNode step) {
             return Optional.empty();
         }

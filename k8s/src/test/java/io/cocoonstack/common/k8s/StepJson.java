@@ -87,6 +87,11 @@ final class StepJson implements RoundStep.Visitor<Vocabulary, ObjectNode>, SetSt
     }
 
     @Override
+    public ObjectNode onClearFlag(SetStep.ClearFlag step) {
+        return unexpected(step);
+    }
+
+    @Override
     public ObjectNode onRecordNode(SetStep.RecordNode step) {
         return unexpected(step);
     }

@@ -97,6 +97,11 @@ record StepActions<P extends Vocabulary>(
     }
 
     @Override
+    public Boolean onClearFlag(SetStep.ClearFlag step) {
+        return false;
+    }
+
+    @Override
     public Boolean onRecordNode(SetStep.RecordNode step) {
         operator.recordNode(owner(), step.node());
         return true;
