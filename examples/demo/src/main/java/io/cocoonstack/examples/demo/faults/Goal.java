@@ -41,10 +41,12 @@ record Goal(View current, FakeSnapshotRegistry registry, Vms vms) {
         if (Defaults.suspend(set.getSpec())) {
             return suspended(set);
         }
-        boolean hibernate = hibernation != null
-                && hibernation.getSpec() != null
-                && HibernationDesire.HIBERNATE.equals(hibernation.getSpec().getDesire());
-        return hibernate ? hibernated(set, hibernation) : running(set, hibernation);
+        return hibernation != null
+                        && hibernation.getSpec() != null
+                        && HibernationDesire.HIBERNATE.equals(
+                                hibernation.getSpec().getDesire())
+                ? hibernated(set, hibernation)
+                : running(set, hibernation);
     }
 
     private @Nullable String suspended(CocoonSet set) {

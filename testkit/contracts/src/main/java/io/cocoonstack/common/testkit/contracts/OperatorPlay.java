@@ -43,20 +43,14 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     private static final int MAX_TURNS = 12;
 
     /** The part of an operator that a rule is about; the rule is skipped where the operator has none. */
-    enum Part {
-        ANY(driver -> true, null),
-        HIBERNATIONS(OperatorDriver::supportsHibernations, null),
-        SUSPEND(OperatorDriver::supportsSuspend, null),
-        RELEASE(OperatorDriver::supportsRelease, HibernatePolicy.RELEASE),
-        MIGRATION(OperatorDriver::supportsMigration, null);
+    record Part(String name, Predicate<OperatorDriver> isSupported, @Nullable HibernatePolicy policy) {
 
-        private final Predicate<OperatorDriver> isSupported;
-        private final @Nullable HibernatePolicy policy;
-
-        Part(Predicate<OperatorDriver> isSupported, @Nullable HibernatePolicy policy) {
-            this.isSupported = isSupported;
-            this.policy = policy;
-        }
+        static final Part ANY = new Part("pods", driver -> true, null);
+        static final Part HIBERNATIONS = new Part("CocoonHibernations", OperatorDriver::supportsHibernations, null);
+        static final Part SUSPEND = new Part("suspended sets", OperatorDriver::supportsSuspend, null);
+        static final Part RELEASE =
+                new Part("hibernatePolicy release", OperatorDriver::supportsRelease, HibernatePolicy.RELEASE);
+        static final Part MIGRATION = new Part("migration", OperatorDriver::supportsMigration, null);
     }
 
     private final Scheduler scheduler = new Scheduler(client(), story());
@@ -87,7 +81,7 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     }
 
     static void need(Supplier<OperatorDriver> drivers, Part part) {
-        assumeTrue(part.isSupported.test(drivers.get()), () -> "the operator does not support " + part);
+        assumeTrue(part.isSupported.test(drivers.get()), () -> "the operator does not support " + part.name);
     }
 
     private static Consumer<OperatorPlay> withLiveVm(Part part, Consumer<OperatorPlay> script) {

@@ -72,7 +72,7 @@ public final class Hooks {
     }
 
     private static void fire(List<Hook> hooks, Effect effect) {
-        for (Hook hook : hooks) {
+        for (Hook hook : List.copyOf(hooks)) {
             // Only one of two threads removes a hook.
             if (hook.when.test(effect) && hooks.remove(hook)) {
                 hook.action.run();
