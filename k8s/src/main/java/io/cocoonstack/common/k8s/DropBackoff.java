@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.common.k8s.internal.Remembered;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Best effort: what goes wrong is logged at level debug, never thrown. An event that repeats itself, same object, type,
  * reason and message, is one object whose count grows, also across a restart; the longer it repeats, the more seldom it is
- * written, so a reconciler that comes back every second writes a handful. Of one object at most 25 different events are
- * written in a burst, and then one every half minute.
+ * written, so a reconciler that comes back every second writes a handful. Of one object and reason at most six events are
+ * written within a minute; what is beyond that is left out.
  *
  * <p>Safe for use by many threads.
  */

@@ -1,10 +1,13 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.common.k8s.internal.Pace;
+import io.cocoonstack.common.k8s.internal.Remembered;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a loop from flooding the API server with events: one that repeats itself is written at once, and then after
- * intervals that double; of one object, only so many different ones are. Thread-safe; remembers a bounded number.
+ * intervals that double; of one object and reason at most six are written within a minute. Thread-safe; remembers a bounded number.
  */
 final class EventThrottle {
 
@@ -13,11 +16,8 @@ final class EventThrottle {
     /** What was quiet for so long begins anew. */
     private static final long FORGOTTEN = 600_000;
 
-    private static final double BURST = 25;
-    private static final double PER_MILLI = 1.0 / 30_000;
-
     private final Map<String, Repeats> events = new Remembered<>();
-    private final Map<String, Budget> objects = new Remembered<>();
+    private final Pace pace = new Pace();
 
     private static final class Repeats {
         private long written;
@@ -25,16 +25,11 @@ final class EventThrottle {
         private int unwritten;
     }
 
-    private static final class Budget {
-        private double left = BURST;
-        private long since;
-    }
-
     /** How often the event has happened since it was last written, this time included; 0 where it is not to be written. */
     synchronized int admit(EventKey key, long now) {
         Repeats repeats = events.get(key.eventName());
         if (repeats == null || now - repeats.written > FORGOTTEN) {
-            if (!spend(key.object(), now)) {
+            if (!mayWrite(key, now)) {
                 return 0;
             }
             repeats = new Repeats();
@@ -43,7 +38,7 @@ final class EventThrottle {
             return 1;
         }
         repeats.unwritten++;
-        if (now - repeats.written < repeats.interval) {
+        if (now - repeats.written < repeats.interval || !mayWrite(key, now)) {
             return 0;
         }
         int count = repeats.unwritten;
@@ -53,14 +48,13 @@ final class EventThrottle {
         return count;
     }
 
-    private boolean spend(String object, long now) {
-        Budget budget = objects.computeIfAbsent(object, any -> new Budget());
-        budget.left = Math.min(BURST, budget.left + Math.max(0, now - budget.since) * PER_MILLI);
-        budget.since = now;
-        if (budget.left < 1) {
-            return false;
+    private boolean mayWrite(EventKey key, long now) {
+        String what = key.object() + " " + key.reason();
+        long nanos = TimeUnit.MILLISECONDS.toNanos(now);
+        boolean may = pace.admits(what, nanos);
+        if (may) {
+            pace.note(what, nanos);
         }
-        budget.left--;
-        return true;
+        return may;
     }
 }

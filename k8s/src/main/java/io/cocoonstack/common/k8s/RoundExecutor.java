@@ -1,9 +1,12 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -22,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * after times that double up to five minutes; in between {@link #execute} answers {@link StepOutcome#REGISTRY_FAILED} without
  * asking the registry.
  *
+ * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts at most six times
+ * within a minute: who asks for it more often is in a loop that somebody else feeds.
+ *
  * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
  * each with its reason. For
  * Kubernetes Events hand it a {@link RoundEvents}, for metrics a {@link MicrometerRoundMetrics}.
@@ -32,6 +38,7 @@ public final class RoundExecutor {
 
     private final KubernetesClient client;
     private final DropBackoff registry;
+    private final Pace pace = new Pace();
     private final List<Listener> listeners;
 
     /**
@@ -116,7 +123,11 @@ public final class RoundExecutor {
                 LOG.debug("{}: {}", round, pending);
                 return new StepReport(round, decided, StepOutcome.REGISTRY_FAILED, pending, since(start));
             }
-            result = decided.accept(effects);
+            String what = round + " " + decided.kind() + " " + subject(decided);
+            result = pace.admits(what, start) ? decided.accept(effects) : StepResult.HELD_BACK;
+            if (result.outcome() == StepOutcome.ACTED) {
+                pace.note(what, start);
+            }
         } catch (ConflictException e) {
             result = new StepResult(StepOutcome.CONFLICT, String.valueOf(e.getMessage()), e);
         } catch (KubernetesClientException e) {
@@ -131,6 +142,22 @@ public final class RoundExecutor {
         return report;
     }
 
+    /** What a step is about, in kinds that one object may have several of within a minute. */
+    private static @Nullable String subject(RoundStep<?> step) {
+        if (step instanceof RoundStep.DropSnapshot<?> drop) {
+            return drop.vmName() + "@" + drop.digest();
+        }
+        if (step instanceof RoundStep.StorePhase<?> store) {
+            return store.phase().value();
+        }
+        PodFacts pod = step instanceof RoundStep.RequestHibernate<?> request
+                ? request.pod()
+                : step instanceof RoundStep.RequestWake<?> wake
+                        ? wake.pod()
+                        : step instanceof SetStep.DeletePod delete ? delete.pod() : null;
+        return pod == null ? null : pod.name();
+    }
+
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -138,7 +165,7 @@ public final class RoundExecutor {
     private void tell(StepReport report, @Nullable Throwable cause) {
         switch (report.outcome()) {
             case ACTED -> LOG.info("{}", report);
-            case REGISTRY_FAILED, API_FAILED -> LOG.warn("{}", report);
+            case REGISTRY_FAILED, API_FAILED, HELD_BACK -> LOG.warn("{}", report);
             default -> LOG.debug("{}", report);
         }
         if (cause != null) {

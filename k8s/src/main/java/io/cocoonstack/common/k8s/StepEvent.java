@@ -22,7 +22,7 @@ record StepEvent(boolean warning, String reason, String message, List<PodFacts> 
             case API_FAILED ->
                 Optional.of(new StepEvent(
                         true, EventReasons.STEP_FAILED, report.kind() + ": " + report.message(), List.of()));
-            case NOTHING_TO_DO, CONFLICT -> Optional.empty();
+            case NOTHING_TO_DO, CONFLICT, HELD_BACK -> Optional.empty();
         };
     }
 

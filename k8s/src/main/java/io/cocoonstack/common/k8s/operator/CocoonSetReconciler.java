@@ -2,6 +2,7 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.PodWrites;
@@ -9,6 +10,7 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
+import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -19,6 +21,7 @@ import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.round.WakeGate;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +79,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             PodAction.Listener... listeners) {
         super(client, registry, executor, settings, view, Identifiers.COCOON_SET_FINALIZER);
         this.actions = new PodActions(List.of(listeners));
-        this.missing = new MissingPods(client, new LiveView(client), registry, actions);
+        this.missing = new MissingPods(client, new LiveView(client), registry, actions, new Pace());
     }
 
     @Override
@@ -86,11 +90,14 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
 
     @Override
     Next cleanUp(CocoonSet set) {
-        Hindrance left = new SetCleanup(client, registry, actions).next(set);
+        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        Hindrance left = new SetCleanup(client, registry, actions).next(round);
         if (left == null) {
             return letGo(set);
         }
-        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        if (left == SetCleanup.LISTED) {
+            return Next.SOON;
+        }
         round.store(round.report().deleting(left));
         return Next.after(settings.pollInterval());
     }
@@ -101,12 +108,16 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         List<Pod> read = view.pods(namespace, set.getMetadata().getName());
         List<CocoonHibernation> hibernations = view.hibernations(namespace);
         SetPods wanted = SetPods.of(set);
-        if (removeSurplus(set, wanted.surplus(read))) {
+        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        if (removeSurplus(round, wanted.surplus(read))) {
             return Next.SOON;
         }
+        boolean retry = isRetryDue(set, CocoonSets.phase(set), conditions(set));
         RoundStep<CocoonSetPhase> step = SetPlanner.next(
-                CocoonSets.facts(set), CocoonSets.members(set, read, hibernations), settings.legacyPolicy(), registry);
-        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+                CocoonSets.facts(set, retry),
+                CocoonSets.members(set, read, hibernations),
+                settings.legacyPolicy(),
+                registry);
         Map<String, Pod> pods = byName(set, read);
         StepReport report;
         try {
@@ -125,12 +136,17 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             return Next.SOON;
         }
         if (report.outcome() == StepOutcome.CONFLICT) {
-            return Next.afterConflict(settings);
+            return afterConflict(set);
+        }
+        if (retry) {
+            noteRetry(set);
         }
         // Where the registry gave no answer, or the phase is one of a later version, nothing may touch the pods.
         boolean tended = report.outcome() == StepOutcome.NOTHING_TO_DO && isKnown(CocoonSets.phase(set));
         Hindrance heldBack = tended ? tend(set, wanted, pods, round) : null;
-        return stand(set, Standing.of(report, report.step() instanceof SetStep.HandOver), pods, heldBack, round);
+        Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
+        Stream<PodFacts> facts = pods.values().stream().map(Pods::facts);
+        return stand(set, withLegacy(standing, facts), pods, heldBack, round);
     }
 
     private static Standing waitingFor(RoundStep<CocoonSetPhase> step) {
@@ -146,19 +162,28 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             CocoonSetRound round) {
         Instant deadline = round.report().deadline(standing, settings.roundDeadline());
         CocoonSetPhase phase = CocoonSets.phase(set);
-        boolean overdue = deadline != null && !settings.clock().instant().isBefore(deadline);
-        if (overdue && !CocoonSetPhase.WAKING.equals(phase)) {
-            String why = heldBack == null ? standing.why() : standing.why() + ", but " + heldBack;
-            round.store(round.report().failed(settings.roundDeadline(), why));
+        boolean overdue = isPast(deadline);
+        boolean fails = overdue && !CocoonSetPhase.WAKING.equals(phase);
+        String why = heldBack == null ? standing.why() : standing.why() + ", but " + heldBack;
+        CocoonSetStatus status = fails
+                ? round.report().failed(settings.roundDeadline(), why)
+                : round.report()
+                        .waiting(
+                                overdue ? standing.overdue(phase, settings.roundDeadline()) : standing, pods, heldBack);
+        round.store(status);
+        tell(set, conditions(set), status.getConditions());
+        if (fails) {
             return Next.SOON;
         }
-        Standing shown = overdue ? standing.overdue(phase, settings.roundDeadline()) : standing;
-        round.store(round.report().waiting(shown, pods, heldBack));
         boolean complete = !overdue
                 && heldBack == null
                 && pods.size() == SetPods.of(set).wanted().size()
                 && pods.values().stream().noneMatch(pod -> MissingPods.mayMissRestore(Pods.facts(pod)));
         return complete ? Next.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
+    }
+
+    private static @Nullable List<Condition> conditions(CocoonSet set) {
+        return set.getStatus() == null ? null : set.getStatus().getConditions();
     }
 
     private static boolean isKnown(@Nullable CocoonSetPhase phase) {
@@ -177,7 +202,8 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
      * middle of one is not thrown away, and no snapshot is left behind that nobody would drop. What is not wanted by the
      * set that a cache holds may be wanted by a newer one, so set and CocoonHibernations are read from the API server.
      */
-    private boolean removeSurplus(CocoonSet set, List<Pod> surplus) {
+    private boolean removeSurplus(CocoonSetRound round, List<Pod> surplus) {
+        CocoonSet set = round.set();
         CocoonSetPhase phase = CocoonSets.phase(set);
         boolean inRound =
                 !isKnown(phase) || (phase != null && (phase.isInRound() || CocoonSetPhase.FAILED.equals(phase)));
@@ -191,6 +217,9 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         for (Pod pod : surplus) {
             PodFacts facts = Pods.facts(pod);
             if (!facts.isDeleting() && isAtRest(facts, hibernations) && FreshReads.isUnchanged(client, set)) {
+                if (round.listVms(surplus)) {
+                    return true;
+                }
                 PodWrites.delete(client, facts);
                 actions.tell(set, PodAction.Kind.DELETED, facts.name(), "the set does not want the pod any more");
                 removed = true;

@@ -10,8 +10,10 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,12 +48,29 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
 
     @Override
     public void recordNode(@Nullable String node) {
+        annotate(Annotations.HIBERNATED_ON_NODE, node);
+    }
+
+    /** Writes an annotation of the set under its version; null removes it. */
+    private void annotate(String key, @Nullable String value) {
         Patches.patchIfUnchanged(client, set, copy -> {
-            Map<String, String> annotations =
-                    new HashMap<>(Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
-            annotations.compute(Annotations.HIBERNATED_ON_NODE, (key, before) -> node);
+            Map<String, String> annotations = new HashMap<>(
+                    Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
+            annotations.compute(key, (any, before) -> value);
             copy.getMetadata().setAnnotations(annotations);
         });
+    }
+
+    /** Hands the names of the VMs over before their pods go; answers false where the set lists them already. */
+    boolean listVms(Collection<Pod> going) {
+        String names = SetPods.of(set).deleteVmNames(going);
+        Map<String, String> annotations = set.getMetadata().getAnnotations();
+        String listed = annotations == null ? null : annotations.get(SetPods.DELETE_VM_NAMES);
+        if (names == null || names.equals(listed)) {
+            return false;
+        }
+        annotate(SetPods.DELETE_VM_NAMES, names);
+        return true;
     }
 
     @Override

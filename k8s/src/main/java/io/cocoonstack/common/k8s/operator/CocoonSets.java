@@ -39,6 +39,11 @@ public final class CocoonSets {
      * @return specChanged where its generation is above what its status observed, or its status observed none
      */
     public static SetFacts facts(CocoonSet set) {
+        return facts(set, false);
+    }
+
+    /** A retry that is due brings the requests back in phase Failed, as a changed spec does (contract 6.5 rule failed). */
+    static SetFacts facts(CocoonSet set, boolean isRetryDue) {
         CocoonSetSpec spec = set.getSpec();
         Map<String, String> annotations = set.getMetadata().getAnnotations();
         return SetFacts.builder(
@@ -47,8 +52,10 @@ public final class CocoonSets {
                 .suspended(Defaults.suspend(spec))
                 .hibernatePolicy(spec == null ? null : spec.getHibernatePolicy())
                 .phase(phase(set))
-                .specChanged(Metadata.isAhead(
-                        set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
+                .specChanged(isRetryDue
+                        || Metadata.isAhead(
+                                set,
+                                set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
                 .wantedNode(spec == null ? null : spec.getNodeName())
                 .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
                 .build();

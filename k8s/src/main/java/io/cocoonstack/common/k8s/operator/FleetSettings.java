@@ -3,6 +3,8 @@ package io.cocoonstack.common.k8s.operator;
 import io.cocoonstack.common.round.LegacyPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** What the operators of one fleet have to agree on, and how patient they are (contract 6.1 and 6.5). Immutable. */
@@ -18,12 +20,14 @@ public final class FleetSettings {
     private final Duration roundDeadline;
     private final Duration pollInterval;
     private final Clock clock;
+    private final List<RoundSignal.Listener> listeners;
 
     private FleetSettings(Builder builder) {
         this.legacyPolicy = builder.legacyPolicy;
         this.roundDeadline = builder.roundDeadline;
         this.pollInterval = builder.pollInterval;
         this.clock = builder.clock;
+        this.listeners = List.copyOf(builder.listeners);
     }
 
     /**
@@ -57,6 +61,10 @@ public final class FleetSettings {
         return clock;
     }
 
+    void tell(RoundSignal signal) {
+        listeners.forEach(listener -> listener.onSignal(signal));
+    }
+
     /** Collects settings. Not thread-safe. */
     public static final class Builder {
 
@@ -64,6 +72,7 @@ public final class FleetSettings {
         private Duration roundDeadline = Duration.ofMinutes(10);
         private Duration pollInterval = Duration.ofSeconds(15);
         private Clock clock = Clock.systemUTC();
+        private final List<RoundSignal.Listener> listeners = new ArrayList<>();
 
         private Builder(LegacyPolicy legacyPolicy) {
             this.legacyPolicy =
@@ -104,6 +113,17 @@ public final class FleetSettings {
          */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock is null");
+            return this;
+        }
+
+        /**
+         * Adds a listener to what the reconcilers find out, such as {@link GoOperatorEvents}.
+         *
+         * @param listener safe for use by many threads
+         * @return this builder
+         */
+        public Builder listener(RoundSignal.Listener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener is null"));
             return this;
         }
 

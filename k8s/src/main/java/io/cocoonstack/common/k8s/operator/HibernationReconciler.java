@@ -1,6 +1,7 @@
 package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
+import io.cocoonstack.api.v1.CocoonHibernationStatus;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.common.k8s.Pods;
@@ -16,9 +17,12 @@ import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,35 +96,43 @@ public final class HibernationReconciler extends RoundReconciler<CocoonHibernati
         Pod pod = pod(view, hibernation);
         PodFacts facts = pod == null ? null : Pods.facts(pod);
         CocoonSet set = set(view, hibernation, pod);
-        RoundStep<HibernationPhase> step =
-                HibernationPlanner.next(Hibernations.facts(hibernation, set), facts, settings.legacyPolicy(), registry);
-        HibernationRound round =
-                new HibernationRound(client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
+        boolean retry = isRetryDue(hibernation, Hibernations.phase(hibernation), conditions(hibernation));
+        RoundStep<HibernationPhase> step = HibernationPlanner.next(
+                Hibernations.facts(hibernation, set, retry), facts, settings.legacyPolicy(), registry);
+        HibernationRound round = new HibernationRound(
+                client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
         StepReport report = executor.perform(step, round);
         if (report.outcome() == StepOutcome.ACTED) {
             return Next.SOON;
         }
         if (report.outcome() == StepOutcome.CONFLICT) {
-            return Next.afterConflict(settings);
+            return afterConflict(hibernation);
         }
-        return stand(hibernation, Standing.of(report, isHeldBySet(hibernation, set, facts)), facts, round);
+        if (retry) {
+            noteRetry(hibernation);
+        }
+        Standing standing = Standing.of(report, isHeldBySet(hibernation, set, facts));
+        return stand(hibernation, withLegacy(standing, Stream.ofNullable(facts)), facts, round);
     }
 
     /** No phase changes, unless its deadline has passed. */
     private Next stand(
             CocoonHibernation hibernation, Standing standing, @Nullable PodFacts pod, HibernationRound round) {
         Instant deadline = round.report().deadline(standing, settings.roundDeadline());
-        if (deadline == null || settings.clock().instant().isBefore(deadline)) {
-            round.store(round.report().waiting(standing, pod));
-            return Next.whileStanding(standing, deadline, settings);
-        }
         HibernationPhase phase = Hibernations.phase(hibernation);
-        if (HibernationPhase.WAKING.equals(phase)) {
-            round.store(round.report().waiting(standing.overdue(phase, settings.roundDeadline()), pod));
-            return Next.after(settings.pollInterval());
-        }
-        round.store(round.report().failed(settings.roundDeadline(), standing.why()));
-        return Next.SOON;
+        boolean overdue = isPast(deadline);
+        boolean fails = overdue && !HibernationPhase.WAKING.equals(phase);
+        CocoonHibernationStatus status = fails
+                ? round.report().failed(settings.roundDeadline(), standing.why())
+                : round.report()
+                        .waiting(overdue ? standing.overdue(phase, settings.roundDeadline()) : standing, pod);
+        round.store(status);
+        tell(hibernation, conditions(hibernation), status.getConditions());
+        return fails ? Next.SOON : Next.whileStanding(standing, overdue ? null : deadline, settings);
+    }
+
+    private static @Nullable List<Condition> conditions(CocoonHibernation hibernation) {
+        return hibernation.getStatus() == null ? null : hibernation.getStatus().getConditions();
     }
 
     /** Whether the round of the set comes first, however long that takes (contract 6.5). */

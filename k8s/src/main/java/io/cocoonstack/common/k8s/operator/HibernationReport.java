@@ -46,10 +46,14 @@ final class HibernationReport {
         boolean said = conditions.saysWhyFailed();
         if (pod != null && LifecycleState.FAILED.equals(pod.lifecycle().state())) {
             String message = pod.lifecycle().message();
-            conditions.ready(false, "VmFailed", message == null ? "the kubelet reports failed" : message);
+            conditions.ready(false, StatusConditions.VM_FAILED, message == null ? "the kubelet reports failed" : message);
         } else if (!said || standing.kind() == Standing.Kind.REGISTRY_FAILED) {
-            boolean ready = standing.kind() == Standing.Kind.SETTLED && isWanted(phase);
-            conditions.ready(ready, standing.reason(phase, RoundTimes.isLeg(phase)), standing.why());
+            if (Metadata.isDeleting(hibernation) && standing.kind() == Standing.Kind.WAITING) {
+                conditions.ready(false, "Deleting", "the finalizer stays until the VM runs: " + standing.why());
+            } else {
+                boolean ready = standing.kind() == Standing.Kind.SETTLED && isWanted(phase);
+                conditions.ready(ready, standing.reason(phase, RoundTimes.isLeg(phase)), standing.why());
+            }
         }
         if (!said) {
             conditions.waiting(standing, phase, false, standing.lastingWhy());

@@ -30,6 +30,12 @@ public final class Hibernations {
      *     generation is above what its status observed, or its status observed none
      */
     public static HibernationFacts facts(@Nullable CocoonHibernation hibernation, @Nullable CocoonSet set) {
+        return facts(hibernation, set, false);
+    }
+
+    /** A retry that is due brings the requests back in phase Failed, as a changed spec does (contract 6.5 rule failed). */
+    static HibernationFacts facts(
+            @Nullable CocoonHibernation hibernation, @Nullable CocoonSet set, boolean isRetryDue) {
         return HibernationFacts.builder()
                 .desire(
                         hibernation == null || hibernation.getSpec() == null
@@ -38,7 +44,7 @@ public final class Hibernations {
                 .phase(phase(hibernation))
                 .deleting(Metadata.isDeleting(hibernation))
                 .set(set == null ? null : CocoonSets.facts(set))
-                .specChanged(Metadata.isAhead(hibernation, observedGeneration(hibernation)))
+                .specChanged(isRetryDue || Metadata.isAhead(hibernation, observedGeneration(hibernation)))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.Role;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * and what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that
  * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
-record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions) {
+record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions, Pace pace) {
 
     private static final int CONFLICT = 409;
 
@@ -77,8 +78,13 @@ record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry regi
      * such as a quota, since nobody has read a pod that is not there.
      */
     private @Nullable Hindrance create(CocoonSet set, WantedPod wanted, Pod pod, RestoreDecision how) {
+        String what = set.getMetadata().getNamespace() + "/" + wanted.podName();
+        if (!pace.admits(what, System.nanoTime())) {
+            return heldBack(set, wanted, "it was created six times within a minute");
+        }
         try {
             client.resource(pod).create();
+            pace.note(what, System.nanoTime());
         } catch (KubernetesClientException e) {
             if (ApiErrors.isRefusal(e) || ConflictException.isConflict(e)) {
                 return heldBack(set, wanted, Hindrance.ofRefusal(e));

@@ -41,9 +41,12 @@ public record Next(@Nullable Duration delay) {
         return new Next(Objects.requireNonNull(delay, "delay"));
     }
 
-    /** After a conflict the object is read again; a cache that is behind needs a moment for that. */
-    static Next afterConflict(FleetSettings settings) {
-        return after(shorter(settings.pollInterval(), CACHE_LAG));
+    /**
+     * After a conflict the object is read again; a cache that is behind needs a moment for that. Where it stays behind,
+     * the pauses grow to the poll interval.
+     */
+    static Next afterConflicts(int inARow, FleetSettings settings) {
+        return after(shorter(settings.pollInterval(), CACHE_LAG.multipliedBy(1L << 2 * Math.min(inARow - 1, 8))));
     }
 
     static Next whileStanding(Standing standing, @Nullable Instant deadline, FleetSettings settings) {

@@ -1,16 +1,26 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.common.k8s.Conditions;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.internal.Remembered;
+import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.Liveness;
+import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.SnapshotRegistry;
+import io.cocoonstack.common.round.WakeGate;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of both reconcilers: reads, keeps the finalizer, and comes back after a conflict. */
@@ -22,6 +32,8 @@ abstract class RoundReconciler<T extends HasMetadata> {
     final FleetSettings settings;
     final ClusterView view;
     private final String finalizer;
+    private final Map<String, Integer> conflicts = new Remembered<>();
+    private final Map<String, Instant> retries = new Remembered<>();
 
     RoundReconciler(
             KubernetesClient client,
@@ -67,11 +79,81 @@ abstract class RoundReconciler<T extends HasMetadata> {
             if (finalizers == null || !finalizers.contains(finalizer)) {
                 return deleting ? Next.onChange() : changeFinalizers(object, list -> list.add(finalizer), Next.SOON);
             }
-            return deleting ? cleanUp(object) : step(object);
+            Next next = deleting ? cleanUp(object) : step(object);
+            noteConflicts(object, false);
+            return next;
         } catch (ConflictException e) {
-            // Something has changed since it was read: what it is by then is read the next time.
-            return Next.afterConflict(settings);
+            return afterConflict(object);
         }
+    }
+
+    /** Something has changed since it was read: what it is by then is read the next time. */
+    final Next afterConflict(T object) {
+        return Next.afterConflicts(noteConflicts(object, true), settings);
+    }
+
+    /** How many came in a row. */
+    private int noteConflicts(T object, boolean again) {
+        String uid = String.valueOf(object.getMetadata().getUid());
+        synchronized (conflicts) {
+            return again ? conflicts.merge(uid, 1, Integer::sum) : Objects.requireNonNullElse(conflicts.remove(uid), 0);
+        }
+    }
+
+    /**
+     * Whether an object in phase Failed is to be tried again (contract 6.5 rule failed): one deadline after it was given
+     * up, then after pauses that double up to one hour. A process that has just started tries once.
+     */
+    final boolean isRetryDue(T object, @Nullable Vocabulary phase, @Nullable List<Condition> conditionsBefore) {
+        if (phase == null || !StatusConditions.PHASE_FAILED.equals(phase.value())) {
+            return false;
+        }
+        Instant givenUp = RoundTimes.givenUp(conditionsBefore);
+        synchronized (retries) {
+            Instant last = retries.get(String.valueOf(object.getMetadata().getUid()));
+            Instant after = last == null || last.isBefore(givenUp) ? givenUp : last;
+            return !RoundTimes.nextRetry(givenUp, settings.roundDeadline(), after)
+                    .isAfter(settings.clock().instant());
+        }
+    }
+
+    /** A retry is over once nothing is left to be done by it for now. */
+    final void noteRetry(T object) {
+        synchronized (retries) {
+            retries.put(
+                    String.valueOf(object.getMetadata().getUid()),
+                    settings.clock().instant());
+        }
+    }
+
+    final boolean isPast(@Nullable Instant deadline) {
+        return deadline != null && !settings.clock().instant().isBefore(deadline);
+    }
+
+    /** Tells once that a deadline has passed or that a VM failed: when Ready begins to say so. */
+    final void tell(T object, @Nullable List<Condition> before, List<Condition> after) {
+        Condition old = RoundTimes.find(before, Conditions.READY);
+        Condition now = RoundTimes.find(after, Conditions.READY);
+        boolean same = old != null && now != null && Objects.equals(old.getReason(), now.getReason());
+        if (now == null || same) {
+            return;
+        }
+        if (RoundTimes.DEADLINE_PASSED.equals(now.getReason())) {
+            settings.tell(new RoundSignal(object, RoundSignal.Kind.DEADLINE_PASSED, now.getMessage()));
+        } else if (StatusConditions.VM_FAILED.equals(now.getReason())) {
+            settings.tell(new RoundSignal(object, RoundSignal.Kind.VM_FAILED, now.getMessage()));
+        }
+    }
+
+    /** The reason for which a leg or a start waits, where it is the fleet's choice to wait for legacy kubelets. */
+    final Standing withLegacy(Standing standing, Stream<PodFacts> pods) {
+        return pods.filter(pod -> {
+                    Liveness liveness = WakeGate.evaluate(pod);
+                    return liveness == Liveness.LIVE_LEGACY && !liveness.isLive(settings.legacyPolicy());
+                })
+                .findFirst()
+                .map(pod -> standing.legacy(String.valueOf(pod.name()), settings.legacyPolicy()))
+                .orElse(standing);
     }
 
     /** Nothing is lost any more where the object goes. */

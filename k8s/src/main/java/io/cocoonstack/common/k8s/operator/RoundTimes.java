@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.common.k8s.Conditions;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.DateTimeException;
@@ -46,6 +47,14 @@ final class RoundTimes {
     static @Nullable Instant failed(@Nullable List<Condition> conditions) {
         Condition progressing = find(conditions, PROGRESSING);
         return progressing != null && DEADLINE_PASSED.equals(progressing.getReason()) ? time(progressing) : null;
+    }
+
+    /** When an object in phase Failed was given up; another operator says it in Ready, or not at all. */
+    static Instant givenUp(@Nullable List<Condition> conditions) {
+        Instant failed = failed(conditions);
+        Condition ready = find(conditions, Conditions.READY);
+        Instant told = failed == null && ready != null ? time(ready) : failed;
+        return told == null ? Instant.EPOCH : told;
     }
 
     /**

@@ -8,28 +8,36 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8 rule finalizer). */
 record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
 
+    /** The set was written to, and is to be read again. */
+    static final Hindrance LISTED = Hindrance.of("the names of its VMs were listed");
+
     /** Does what can be done now; answers what is left, or null for nothing. */
     @Nullable
-    Hindrance next(CocoonSet set) {
-        int left = 0;
+    Hindrance next(CocoonSetRound round) {
+        CocoonSet set = round.set();
         // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
-        for (Pod pod : ClusterView.live(client)
-                .pods(set.getMetadata().getNamespace(), set.getMetadata().getName())) {
-            if (!SetPods.owns(set, pod)) {
-                continue;
-            }
-            left++;
+        List<Pod> owned =
+                ClusterView.live(client)
+                        .pods(set.getMetadata().getNamespace(), set.getMetadata().getName())
+                        .stream()
+                        .filter(pod -> SetPods.owns(set, pod))
+                        .toList();
+        if (round.listVms(owned)) {
+            return LISTED;
+        }
+        for (Pod pod : owned) {
             if (!Metadata.isDeleting(pod)) {
                 PodWrites.delete(client, Pods.facts(pod));
                 actions.tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
             }
         }
-        return left > 0 ? Hindrance.of("pods are left: " + left) : dropSnapshots(set);
+        return owned.isEmpty() ? dropSnapshots(set) : Hindrance.of("pods are left: " + owned.size());
     }
 
     private @Nullable Hindrance dropSnapshots(CocoonSet set) {

@@ -1,10 +1,13 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.api.v1.AgentStatus;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
+import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.api.v1.ToolboxSpec;
+import io.cocoonstack.api.v1.ToolboxStatus;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
@@ -14,15 +17,26 @@ import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pods and snapshots of one version of a set, as contract 6.8 rule names has them. Immutable. */
 public final class SetPods {
+
+    /**
+     * Annotation of a set that lists the VMs whose snapshots go with it, also of slots that are gone: names with commas
+     * between them, sorted (contract 6.8 rule delete-vm-names). Hand-over state that both operators keep up.
+     */
+    public static final String DELETE_VM_NAMES = "cocoonset.cocoonstack.io/delete-vm-names";
 
     /** More sub-agents than this are not made: a slip of the finger is not to fill a cluster. */
     static final int MOST_REPLICAS = 1000;
@@ -170,19 +184,53 @@ public final class SetPods {
     /**
      * The snapshots that go from the registry with the set, once all its pods are gone: the {@code hibernate} snapshot
      * of every VM, and {@code latest} of the VMs for which the snapshot policy does not push it. A {@code latest} that
-     * the policy pushes is the user's and stays.
+     * the policy pushes is the user's and stays. The VMs are those of the wanted pods, of the annotation {@link
+     * #DELETE_VM_NAMES} and of the status; of the latter two only those whose name begins as one of this set,
+     * since anybody may write them who may write the set.
      *
-     * @return unmodifiable
+     * @return by VM name; unmodifiable
      */
     public List<SetSnapshot> snapshots() {
-        CocoonSetSpec spec = set.getSpec();
+        SnapshotPolicy policy = set.getSpec() == null ? null : set.getSpec().getSnapshotPolicy();
+        String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
+        String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
         List<SetSnapshot> snapshots = new ArrayList<>();
-        for (WantedPod pod : wanted.values()) {
-            snapshots.add(new SetSnapshot(pod.vmName(), pod.podName(), Identifiers.HIBERNATE_SNAPSHOT_TAG));
-            if (!SnapshotPolicy.shouldSnapshot(spec == null ? null : spec.getSnapshotPolicy(), pod.role())) {
-                snapshots.add(new SetSnapshot(pod.vmName(), pod.podName(), Identifiers.DEFAULT_SNAPSHOT_TAG));
+        Set<String> vmNames = handedOver();
+        wanted.values().forEach(pod -> vmNames.add(pod.vmName()));
+        for (String vmName : vmNames) {
+            if (vmName.startsWith(VmNames.agentPrefix(namespace, name))) {
+                String podName = vmName.substring(VmNames.forPod(namespace, "").length());
+                boolean main = vmName.equals(VmNames.mainAgent(namespace, name));
+                snapshots.add(new SetSnapshot(vmName, podName, Identifiers.HIBERNATE_SNAPSHOT_TAG));
+                if (!SnapshotPolicy.shouldSnapshot(policy, main ? Role.MAIN : Role.SUB_AGENT)) {
+                    snapshots.add(new SetSnapshot(vmName, podName, Identifiers.DEFAULT_SNAPSHOT_TAG));
+                }
             }
         }
         return List.copyOf(snapshots);
+    }
+
+    /** What {@link #DELETE_VM_NAMES} has to be before these pods of the set are deleted; null for none. */
+    @Nullable
+    String deleteVmNames(Collection<Pod> pods) {
+        Set<String> names = handedOver();
+        pods.stream().map(pod -> Pods.vmSpec(pod).vmName()).filter(Objects::nonNull).forEach(names::add);
+        return names.isEmpty() ? null : String.join(",", names);
+    }
+
+    /** The VMs that the set's annotation and status name. */
+    private Set<String> handedOver() {
+        Map<String, String> annotations = Objects.requireNonNullElse(set.getMetadata().getAnnotations(), Map.of());
+        CocoonSetStatus status = Objects.requireNonNullElseGet(set.getStatus(), CocoonSetStatus::new);
+        Stream<String> listed = Arrays.stream(
+                annotations.getOrDefault(DELETE_VM_NAMES, "").split(","));
+        Stream<String> agents = status.getAgents().stream().filter(Objects::nonNull).map(AgentStatus::getVmName);
+        Stream<String> toolboxes =
+                status.getToolboxes().stream().filter(Objects::nonNull).map(ToolboxStatus::getVmName);
+        return Stream.of(listed, agents, toolboxes)
+                .flatMap(names -> names)
+                .filter(name -> name != null && !name.isBlank())
+                .map(String::trim)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

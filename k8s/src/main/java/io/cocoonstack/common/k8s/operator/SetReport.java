@@ -69,7 +69,7 @@ final class SetReport {
         CocoonSetPhase phase = phase(counts);
         boolean said = conditions.saysWhyFailed();
         if (counts.failure != null) {
-            conditions.ready(false, "VmFailed", counts.failure);
+            conditions.ready(false, StatusConditions.VM_FAILED, counts.failure);
         } else if (standing.kind() == Standing.Kind.REGISTRY_FAILED) {
             conditions.ready(false, StatusConditions.REGISTRY_FAILED, standing.why());
         } else if (heldBack != null) {
@@ -167,7 +167,7 @@ final class SetReport {
                 agents.add(agent(wanted, pod, phase));
             } else {
                 readyToolboxes += ready ? 1 : 0;
-                toolboxes.add(toolbox(wanted, toolbox, pod, phase));
+                toolboxes.add(toolbox(wanted, toolbox, pod));
             }
         }
 
@@ -185,8 +185,8 @@ final class SetReport {
             return agent;
         }
 
-        private static ToolboxStatus toolbox(
-                WantedPod wanted, ToolboxSpec spec, @Nullable Pod pod, @Nullable String phase) {
+        /** A toolbox shows the phase of its pod, as the Go operator has it; an agent shows that of its VM. */
+        private static ToolboxStatus toolbox(WantedPod wanted, ToolboxSpec spec, @Nullable Pod pod) {
             VmRuntime runtime = Pods.vmRuntime(pod);
             boolean vnc = spec.getVncPort() != null && spec.getVncPort() > 0;
             ToolboxStatus toolbox = new ToolboxStatus();
@@ -195,7 +195,7 @@ final class SetReport {
             toolbox.setVmName(wanted.vmName());
             toolbox.setVmId(runtime.vmId());
             toolbox.setIp(runtime.ip());
-            toolbox.setPhase(phase);
+            toolbox.setPhase(pod == null || pod.getStatus() == null ? null : pod.getStatus().getPhase());
             toolbox.setConnType(ConnType.resolve(spec.getConnType(), vnc, spec.getOs()));
             toolbox.setVncPort(spec.getVncPort());
             return toolbox;

@@ -3,6 +3,7 @@ package io.cocoonstack.common.k8s.operator;
 import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetStep;
 import java.time.Duration;
@@ -25,6 +26,8 @@ record Standing(Kind kind, String why) {
         HELD("Held"),
         /** For the pods of its own round, longer than its deadline. */
         OVERDUE(RoundTimes.DEADLINE_PASSED),
+        /** For a kubelet that keeps no epochs, until it does. */
+        LEGACY("LegacyKubelet"),
         /** For the registry. */
         REGISTRY_FAILED(StatusConditions.REGISTRY_FAILED);
 
@@ -57,6 +60,15 @@ record Standing(Kind kind, String why) {
                 : this;
     }
 
+    /** Where nothing else is waited for, the fleet's choice about legacy kubelets is why nothing moves. */
+    Standing legacy(String pod, LegacyPolicy policy) {
+        return kind == Kind.WAITING
+                ? new Standing(
+                        Kind.LEGACY,
+                        why + "; the kubelet of " + pod + " keeps no epochs, and the legacy policy is " + policy)
+                : this;
+    }
+
     /**
      * After a step that changed nothing.
      *
@@ -70,6 +82,9 @@ record Standing(Kind kind, String why) {
         }
         if (held) {
             return new Standing(Kind.HELD, why);
+        }
+        if (report.outcome() == StepOutcome.HELD_BACK) {
+            return new Standing(Kind.WAITING, why + ", but " + report.message());
         }
         boolean settled = report.step() instanceof RoundStep.Done<?> || report.step() instanceof SetStep.NotAMigration;
         return new Standing(settled ? Kind.SETTLED : Kind.WAITING, why);

@@ -17,7 +17,10 @@ final class StatusConditions {
     /** Reason of the condition Ready while the registry gives no answer to go by. */
     static final String REGISTRY_FAILED = "RegistryFailed";
 
-    private static final String PHASE_FAILED = "Failed";
+    /** Reason of the condition Ready while a kubelet reports that a VM failed. */
+    static final String VM_FAILED = "VmFailed";
+
+    static final String PHASE_FAILED = "Failed";
 
     private final List<Condition> before;
     private final @Nullable Vocabulary phase;

@@ -14,6 +14,7 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.round.LegacyPolicy;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.List;
@@ -272,7 +273,86 @@ interface CocoonSetRules {
         assertThat(loop().actions).doesNotContain("DELETED demo-1");
 
         FleetSettings trusting = FleetSettings.builder(LegacyPolicy.TRUST).build();
-        loop().setsBy(ClusterView.live(loop().client), trusting).reconcile(loop().namespace, "demo");
+        CocoonSetReconciler sets = loop().setsBy(ClusterView.live(loop().client), trusting);
+        sets.reconcile(loop().namespace, "demo");
+        sets.reconcile(loop().namespace, "demo");
         assertThat(loop().actions).contains("DELETED demo-1");
+    }
+
+    @Test
+    default void aSetThatWaitsForALegacyKubeletSaysSo() {
+        loop().run();
+        Patches.patch(
+                loop().client,
+                loop().pod("demo-1"),
+                pod -> pod.getMetadata().getAnnotations().remove(Annotations.HIBERNATE_EPOCH));
+        loop().edit(spec -> spec.setSuspend(true));
+        for (int i = 0; i < 8; i++) {
+            loop().operate();
+        }
+
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("Ready=False LegacyKubelet: ")
+                .contains("; the kubelet of demo-1 keeps no epochs, and the legacy policy is WAIT");
+    }
+
+    @Test
+    default void aSetThatFailedIsTriedAgainAfterADeadline() {
+        loop().run();
+        loop().edit(spec -> spec.setSuspend(true));
+        loop().untilSet(CocoonSetPhase.SUSPENDING);
+        loop().registry.down = true;
+        loop().clock.now = loop().clock.now.plus(Duration.ofMinutes(10));
+        loop().until("failed", () -> CocoonSetPhase.FAILED.equals(CocoonSets.phase(loop().set())));
+        loop().registry.down = false;
+        for (int i = 0; i < 5; i++) {
+            loop().operate();
+            loop().kubelet.pass();
+        }
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.FAILED);
+
+        loop().clock.now = loop().clock.now.plus(Duration.ofMinutes(10));
+        loop().untilSet(CocoonSetPhase.SUSPENDED);
+        assertThat(loop().signals).hasSize(1).first().asString().startsWith("DEADLINE_PASSED of CocoonSet: ");
+    }
+
+    @Test
+    default void theVmsOfASetAreListedBeforeItsPodsGoAndTheirSnapshotsGoWithIt() {
+        loop().createSet(spec -> spec.setSnapshotPolicy(SnapshotPolicy.NEVER));
+        loop().untilSet(CocoonSetPhase.RUNNING);
+        String prefix = "vk-" + loop().namespace + "-";
+        loop().edit(spec -> spec.getAgent().setReplicas(0));
+        loop().until("two pods", () -> loop().podNames().equals(List.of("demo-0", "demo-browser")));
+        assertThat(loop().set().getMetadata().getAnnotations().get(SetPods.DELETE_VM_NAMES))
+                .isEqualTo(prefix + "demo-0," + prefix + "demo-1," + prefix + "demo-browser");
+
+        Patches.patch(loop().client, loop().set(), set -> set.getMetadata()
+                .getAnnotations()
+                .merge(SetPods.DELETE_VM_NAMES, prefix + "other-0," + prefix + "demo-7", (a, b) -> a + ", " + b));
+        for (String vm : List.of("demo-1", "demo-7", "other-0")) {
+            loop().registry.push(prefix + vm, "hibernate", SnapshotOrigin.UNNAMED);
+        }
+        loop().client.resource(loop().set()).delete();
+        loop().until("the set is gone", () -> loop().set() == null);
+        assertThat(loop().registry.tagged()).isEqualTo(prefix + "other-0:hibernate");
+    }
+
+    @Test
+    default void aPodThatSomebodyDeletesAgainAndAgainIsCreatedSixTimesWithinAMinute() {
+        loop().createSet(spec -> {
+            spec.getAgent().setReplicas(0);
+            spec.setToolboxes(List.of());
+        });
+        for (int i = 0; i < 40; i++) {
+            loop().operate();
+            Pod pod = loop().pod("demo-0");
+            if (pod != null) {
+                loop().client.resource(pod).withGracePeriod(0).delete();
+            }
+        }
+
+        assertThat(loop().actions.stream().filter("CREATED demo-0"::equals)).hasSize(6);
+        assertThat(loop().setConditions())
+                .contains("Ready=False PodNotCreated: demo-0 is not created: it was created six times within a minute");
     }
 }

@@ -101,6 +101,7 @@ final class Fixtures {
                 .withNodeName("node-a")
                 .endSpec()
                 .withNewStatus()
+                .withPhase("Running")
                 .addNewContainerStatus()
                 .withName("agent")
                 .withNewState()

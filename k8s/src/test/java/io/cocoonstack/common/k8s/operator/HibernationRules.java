@@ -6,6 +6,7 @@ import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import java.time.Duration;
@@ -149,6 +150,7 @@ interface HibernationRules {
                 .contains("Ready=False DeadlinePassed: phase Waking did not end within PT10M: ")
                 .contains("Progressing=True Waking: ");
         assertThat(loop().operate(loop().hibernation())).isEqualTo(Next.after(Duration.ofSeconds(15)));
+        assertThat(loop().signals).hasSize(1).first().asString().startsWith("DEADLINE_PASSED of CocoonHibernation: ");
         loop().untilHibernation(HibernationPhase.ACTIVE);
         assertThat(loop().registry.tagged()).doesNotContain("demo-0:hibernate");
     }
@@ -167,5 +169,57 @@ interface HibernationRules {
         loop().operate(old);
 
         assertThat(Pods.hibernateState(loop().pod("demo-0")).on()).isFalse();
+    }
+
+    @Test
+    default void aHibernationThatFailedIsTriedAgainAfterADeadlineWithoutAnyEdit() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        while (!HibernationPhase.HIBERNATING.equals(Hibernations.phase(loop().hibernation()))) {
+            loop().operate();
+        }
+        loop().registry.down = true;
+        loop().clock.now = loop().clock.now.plusSeconds(600);
+        loop().operate();
+        loop().registry.down = false;
+        for (int i = 0; i < 5; i++) {
+            loop().operate();
+            loop().kubelet.pass();
+        }
+        assertThat(Hibernations.phase(loop().hibernation())).isEqualTo(HibernationPhase.FAILED);
+        assertThat(Pods.hibernateState(loop().pod("demo-0")).on()).isFalse();
+
+        loop().clock.now = loop().clock.now.plusSeconds(600);
+        loop().untilHibernation(HibernationPhase.HIBERNATED);
+    }
+
+    @Test
+    default void aHibernationThatWaitsForALegacyKubeletSaysSo() {
+        loop().run();
+        Patches.patch(
+                loop().client,
+                loop().pod("demo-0"),
+                pod -> pod.getMetadata().getAnnotations().remove(Annotations.HIBERNATE_EPOCH));
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().operate();
+        loop().operate();
+
+        assertThat(String.join("\n", loop().hibernationConditions()))
+                .contains("Ready=False LegacyKubelet: ")
+                .contains("; the kubelet of demo-0 keeps no epochs, and the legacy policy is WAIT");
+    }
+
+    @Test
+    default void aDeletedHibernationThatWaitsForItsVmSaysSo() {
+        loop().run();
+        loop().hibernate(HibernationDesire.HIBERNATE);
+        loop().untilHibernation(HibernationPhase.HIBERNATED);
+        loop().client.resource(loop().hibernation()).delete();
+        loop().operate();
+        loop().operate();
+
+        assertThat(String.join("\n", loop().hibernationConditions()))
+                .contains("Ready=False Deleting: the finalizer stays until the VM runs: ");
+        loop().until("the CocoonHibernation is gone", () -> loop().hibernation() == null);
     }
 }

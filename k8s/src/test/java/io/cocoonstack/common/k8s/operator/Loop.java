@@ -35,20 +35,32 @@ final class Loop {
     final MemoryRegistry registry = new MemoryRegistry();
     final TestKubelet kubelet;
     final List<String> actions = new ArrayList<>();
+    final List<String> signals = new ArrayList<>();
     final SettableClock clock = new SettableClock();
-    private final RoundExecutor executor;
+    private RoundExecutor executor;
     private final FleetSettings settings;
-    private final CocoonSetReconciler sets;
-    private final HibernationReconciler hibernations;
+    private CocoonSetReconciler sets;
+    private HibernationReconciler hibernations;
 
     Loop(KubernetesClient client) {
         this.client = client;
         this.kubelet = new TestKubelet(client, namespace, registry);
-        settings = FleetSettings.builder(LegacyPolicy.WAIT).clock(clock).build();
+        settings = FleetSettings.builder(LegacyPolicy.WAIT)
+                .clock(clock)
+                .listener(signal -> signals.add(signal.kind() + " of "
+                        + signal.object().getKind() + ": " + signal.message()))
+                .build();
         executor = new RoundExecutor(client, registry);
         sets = setsBy(ClusterView.live(client));
         hibernations = new HibernationReconciler(client, registry, executor, settings);
         createNamespace();
+    }
+
+    /** Tells the steps of both reconcilers to listeners from now on. */
+    void listen(RoundExecutor.Listener... listeners) {
+        executor = new RoundExecutor(client, registry, listeners);
+        sets = setsBy(ClusterView.live(client));
+        hibernations = new HibernationReconciler(client, registry, executor, settings);
     }
 
     CocoonSetReconciler setsBy(ClusterView view) {

@@ -113,7 +113,7 @@ class SetReportTest {
         ToolboxStatus toolbox = status.getToolboxes().get(0);
         assertThat(toolbox.getName() + " " + toolbox.getPodName() + " " + toolbox.getPhase() + " "
                         + toolbox.getConnType())
-                .isEqualTo("browser demo-browser ready ssh");
+                .isEqualTo("browser demo-browser Running ssh");
         assertThat(status.getObservedGeneration()).isEqualTo(3);
     }
 

@@ -1,15 +1,20 @@
-package io.cocoonstack.common.k8s;
+package io.cocoonstack.common.k8s.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A bounded map, which forgets what was not asked for the longest. Not thread-safe. */
-final class Remembered<V> extends LinkedHashMap<String, V> {
+/**
+ * A bounded map, which forgets what was not asked for the longest. Not thread-safe.
+ *
+ * @param <V> what is remembered of each text
+ */
+public final class Remembered<V> extends LinkedHashMap<String, V> {
 
     private static final long serialVersionUID = 1;
     private static final int MOST = 4096;
 
-    Remembered() {
+    /** Makes an empty map. */
+    public Remembered() {
         super(16, 0.75f, true);
     }
 

@@ -1,0 +1,47 @@
+package io.cocoonstack.common.k8s.internal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets one and the same thing be done six times within a minute: what is asked for more often is a loop that somebody
+ * else feeds. Safe for use by many threads; remembers a bounded number of things.
+ */
+public final class Pace {
+
+    private static final int MOST = 6;
+    private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Map<String, Deque<Long>> done = new Remembered<>();
+
+    /** Makes a pace that knows of nothing. */
+    public Pace() {}
+
+    /**
+     * Asks whether a thing may be done now.
+     *
+     * @param what the thing and its object, in any text
+     * @param nanoTime the time, as of {@link System#nanoTime}
+     * @return false where it was done six times within the minute before
+     */
+    public synchronized boolean admits(String what, long nanoTime) {
+        Deque<Long> times = done.get(what);
+        return times == null || times.size() < MOST || nanoTime - times.getFirst() >= WINDOW_NANOS;
+    }
+
+    /**
+     * Takes note of a thing that was done.
+     *
+     * @param what the thing and its object
+     * @param nanoTime the time
+     */
+    public synchronized void note(String what, long nanoTime) {
+        Deque<Long> times = done.computeIfAbsent(what, any -> new ArrayDeque<>());
+        if (times.size() == MOST) {
+            times.removeFirst();
+        }
+        times.addLast(nanoTime);
+    }
+}
