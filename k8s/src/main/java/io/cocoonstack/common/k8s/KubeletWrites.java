@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * statuses in one merge patch of the status subresource, which takes annotations of a pod as well. So nobody sees a
  * VM's id beside a container that does not run yet, or the other way about. The pod handed in is never changed.
  *
- * <p>A patch is the only way here: a PUT of a pod that was read earlier would take back the annotations that an
- * operator has written since.
+ * <p>A patch is the only way here. A PUT of a pod that was read earlier takes back the annotations that an operator has
+ * written since, without a conflict where it names the newest version, and that of the status subresource does, too: so
+ * a kubelet on a framework that writes a provider's copy of a pod loses requests, and an epoch can go down.
  */
 public final class KubeletWrites {
 
@@ -147,5 +148,20 @@ public final class KubeletWrites {
         }
         body.withObjectProperty("metadata").put("uid", pod.getMetadata().getUid());
         return client.resource(pod).subresource("status").patch(MERGE, body.toString());
+    }
+
+    /**
+     * Writes a status that a kubelet has put together itself, such as that of a provider: a merge patch of {@code
+     * {"status": …}} alone, of what differs (contract 6.3 rule 11). Whatever annotations the pod handed in has, those on
+     * the server stay.
+     *
+     * @param client the client
+     * @param pod the pod as it was read, however long ago
+     * @param status the status that it is to have
+     * @return what the server answered; the pod handed in where there was nothing to send
+     * @throws KubernetesClientException if the server refuses, or cannot be reached
+     */
+    public static Pod writeStatus(KubernetesClient client, Pod pod, PodStatus status) {
+        return Patches.patchStatus(client, pod, copy -> copy.setStatus(status));
     }
 }

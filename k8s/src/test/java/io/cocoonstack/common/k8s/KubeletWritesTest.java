@@ -150,4 +150,16 @@ class KubeletWritesTest {
                 .isSameAs(running);
         assertThat(server.requests).isEmpty();
     }
+
+    @Test
+    void aStatusOfAProviderIsAPatchOfTheStatusAlone() {
+        KubeletWrites.writeStatus(server.client(), pod().build(), KubeletWrites.status(pod().build(), true, NOW));
+
+        assertThat(server.requests.get(0).method() + " "
+                        + server.requests.get(0).path())
+                .isEqualTo("PATCH /api/v1/namespaces/prod/pods/demo-0/status");
+        JsonNode body = server.requests.get(0).body();
+        assertThat(body.size()).isEqualTo(1);
+        assertThat(body.at("/status/phase").asText()).isEqualTo("Running");
+    }
 }

@@ -54,8 +54,8 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
     /** Writes an annotation of the set under its version; null removes it. */
     private void annotate(String key, @Nullable String value) {
         Patches.patchIfUnchanged(client, set, copy -> {
-            Map<String, String> annotations = new HashMap<>(
-                    Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
+            Map<String, String> annotations =
+                    new HashMap<>(Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
             annotations.compute(key, (any, before) -> value);
             copy.getMetadata().setAnnotations(annotations);
         });

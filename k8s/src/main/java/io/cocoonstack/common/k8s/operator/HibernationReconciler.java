@@ -99,8 +99,8 @@ public final class HibernationReconciler extends RoundReconciler<CocoonHibernati
         boolean retry = isRetryDue(hibernation, Hibernations.phase(hibernation), conditions(hibernation));
         RoundStep<HibernationPhase> step = HibernationPlanner.next(
                 Hibernations.facts(hibernation, set, retry), facts, settings.legacyPolicy(), registry);
-        HibernationRound round = new HibernationRound(
-                client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
+        HibernationRound round =
+                new HibernationRound(client, hibernation, facts == null ? null : facts.vmName(), settings.clock());
         StepReport report = executor.perform(step, round);
         if (report.outcome() == StepOutcome.ACTED) {
             return Next.SOON;
@@ -124,8 +124,7 @@ public final class HibernationReconciler extends RoundReconciler<CocoonHibernati
         boolean fails = overdue && !HibernationPhase.WAKING.equals(phase);
         CocoonHibernationStatus status = fails
                 ? round.report().failed(settings.roundDeadline(), standing.why())
-                : round.report()
-                        .waiting(overdue ? standing.overdue(phase, settings.roundDeadline()) : standing, pod);
+                : round.report().waiting(overdue ? standing.overdue(phase, settings.roundDeadline()) : standing, pod);
         round.store(status);
         tell(hibernation, conditions(hibernation), status.getConditions());
         return fails ? Next.SOON : Next.whileStanding(standing, overdue ? null : deadline, settings);

@@ -46,7 +46,8 @@ final class HibernationReport {
         boolean said = conditions.saysWhyFailed();
         if (pod != null && LifecycleState.FAILED.equals(pod.lifecycle().state())) {
             String message = pod.lifecycle().message();
-            conditions.ready(false, StatusConditions.VM_FAILED, message == null ? "the kubelet reports failed" : message);
+            conditions.ready(
+                    false, StatusConditions.VM_FAILED, message == null ? "the kubelet reports failed" : message);
         } else if (!said || standing.kind() == Standing.Kind.REGISTRY_FAILED) {
             if (Metadata.isDeleting(hibernation) && standing.kind() == Standing.Kind.WAITING) {
                 conditions.ready(false, "Deleting", "the finalizer stays until the VM runs: " + standing.why());

@@ -24,7 +24,9 @@ record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions
         // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
         List<Pod> owned =
                 ClusterView.live(client)
-                        .pods(set.getMetadata().getNamespace(), set.getMetadata().getName())
+                        .pods(
+                                set.getMetadata().getNamespace(),
+                                set.getMetadata().getName())
                         .stream()
                         .filter(pod -> SetPods.owns(set, pod))
                         .toList();

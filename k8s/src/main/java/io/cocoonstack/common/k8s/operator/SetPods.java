@@ -214,17 +214,22 @@ public final class SetPods {
     @Nullable
     String deleteVmNames(Collection<Pod> pods) {
         Set<String> names = handedOver();
-        pods.stream().map(pod -> Pods.vmSpec(pod).vmName()).filter(Objects::nonNull).forEach(names::add);
+        pods.stream()
+                .map(pod -> Pods.vmSpec(pod).vmName())
+                .filter(Objects::nonNull)
+                .forEach(names::add);
         return names.isEmpty() ? null : String.join(",", names);
     }
 
     /** The VMs that the set's annotation and status name. */
     private Set<String> handedOver() {
-        Map<String, String> annotations = Objects.requireNonNullElse(set.getMetadata().getAnnotations(), Map.of());
+        Map<String, String> annotations =
+                Objects.requireNonNullElse(set.getMetadata().getAnnotations(), Map.of());
         CocoonSetStatus status = Objects.requireNonNullElseGet(set.getStatus(), CocoonSetStatus::new);
-        Stream<String> listed = Arrays.stream(
-                annotations.getOrDefault(DELETE_VM_NAMES, "").split(","));
-        Stream<String> agents = status.getAgents().stream().filter(Objects::nonNull).map(AgentStatus::getVmName);
+        Stream<String> listed =
+                Arrays.stream(annotations.getOrDefault(DELETE_VM_NAMES, "").split(","));
+        Stream<String> agents =
+                status.getAgents().stream().filter(Objects::nonNull).map(AgentStatus::getVmName);
         Stream<String> toolboxes =
                 status.getToolboxes().stream().filter(Objects::nonNull).map(ToolboxStatus::getVmName);
         return Stream.of(listed, agents, toolboxes)

@@ -195,7 +195,10 @@ final class SetReport {
             toolbox.setVmName(wanted.vmName());
             toolbox.setVmId(runtime.vmId());
             toolbox.setIp(runtime.ip());
-            toolbox.setPhase(pod == null || pod.getStatus() == null ? null : pod.getStatus().getPhase());
+            toolbox.setPhase(
+                    pod == null || pod.getStatus() == null
+                            ? null
+                            : pod.getStatus().getPhase());
             toolbox.setConnType(ConnType.resolve(spec.getConnType(), vnc, spec.getOs()));
             toolbox.setVncPort(spec.getVncPort());
             return toolbox;

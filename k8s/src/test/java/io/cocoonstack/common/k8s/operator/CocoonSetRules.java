@@ -326,9 +326,15 @@ interface CocoonSetRules {
         assertThat(loop().set().getMetadata().getAnnotations().get(SetPods.DELETE_VM_NAMES))
                 .isEqualTo(prefix + "demo-0," + prefix + "demo-1," + prefix + "demo-browser");
 
-        Patches.patch(loop().client, loop().set(), set -> set.getMetadata()
-                .getAnnotations()
-                .merge(SetPods.DELETE_VM_NAMES, prefix + "other-0," + prefix + "demo-7", (a, b) -> a + ", " + b));
+        Patches.patch(
+                loop().client,
+                loop().set(),
+                set -> set.getMetadata()
+                        .getAnnotations()
+                        .merge(
+                                SetPods.DELETE_VM_NAMES,
+                                prefix + "other-0," + prefix + "demo-7",
+                                (a, b) -> a + ", " + b));
         for (String vm : List.of("demo-1", "demo-7", "other-0")) {
             loop().registry.push(prefix + vm, "hibernate", SnapshotOrigin.UNNAMED);
         }

@@ -8,12 +8,17 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.round.SnapshotRegistry;
 import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class GoOperatorNamesTest {
 
-    private final EmbeddedApiServer server =
-            EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
+    private final EmbeddedApiServer server = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Loop loop = new Loop(server.client());
     private final GoOperatorEvents events =
@@ -51,7 +55,8 @@ class GoOperatorNamesTest {
         loop.run();
         loop.hibernate(HibernationDesire.HIBERNATE);
         loop.untilHibernation(HibernationPhase.HIBERNATED);
-        Patches.patch(server.client(), loop.hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
+        Patches.patch(
+                server.client(), loop.hibernation(), copy -> copy.getSpec().setDesire(HibernationDesire.WAKE));
         loop.untilHibernation(HibernationPhase.ACTIVE);
 
         assertThat(reasons()).containsExactly("Hibernated", "WokenActive");
@@ -135,5 +140,25 @@ class GoOperatorNamesTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theNamesOfThePageAreAnOptionBesideOurs() {
+        KubernetesClient client = server.client();
+        SnapshotRegistry registry = loop.registry;
+        String podName = "operator-0";
+        MeterRegistry meterRegistry = meters;
+
+        GoOperatorEvents goEvents = new GoOperatorEvents(new EventRecorder(client, "cocoon-operator", podName));
+        GoOperatorMetrics goMetrics = new GoOperatorMetrics(meterRegistry);
+        RoundExecutor goExecutor = new RoundExecutor(client, registry, goEvents, goMetrics);
+        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT)
+                .listener(goEvents)
+                .listener(goMetrics)
+                .build();
+
+        settings.tell(new RoundSignal(in(HibernationPhase.WAKING), RoundSignal.Kind.DEADLINE_PASSED, "why"));
+        assertThat(goExecutor).isNotNull();
+        assertThat(reasons()).containsExactly("WakeTimedOut");
     }
 }

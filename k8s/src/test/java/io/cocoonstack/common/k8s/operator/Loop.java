@@ -47,8 +47,8 @@ final class Loop {
         this.kubelet = new TestKubelet(client, namespace, registry);
         settings = FleetSettings.builder(LegacyPolicy.WAIT)
                 .clock(clock)
-                .listener(signal -> signals.add(signal.kind() + " of "
-                        + signal.object().getKind() + ": " + signal.message()))
+                .listener(signal ->
+                        signals.add(signal.kind() + " of " + signal.object().getKind() + ": " + signal.message()))
                 .build();
         executor = new RoundExecutor(client, registry);
         sets = setsBy(ClusterView.live(client));

@@ -7,6 +7,7 @@ import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonHibernationBuilder;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.FreshReads;
+import io.cocoonstack.common.k8s.KubeletWrites;
 import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
@@ -31,6 +32,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -282,5 +284,18 @@ class GuardedWritesTest {
                         new String(MergePatch.annotations(failed.patch()), StandardCharsets.UTF_8));
         assertThat(Pods.lifecycle(reported).state()).isEqualTo(LifecycleState.FAILED);
         assertThat(Pods.lifecycle(reported).comparisonKey()).isEqualTo(failed.comparisonKey());
+    }
+
+    @Test
+    void aStatusThatAKubeletWritesOnAnOldReadKeepsTheAnnotationsOfOthers() {
+        Pod old = read();
+        somebodyElseWrites();
+        PodWrites.requestHibernate(client, Pods.facts(read()));
+
+        Pod written = KubeletWrites.writeStatus(client, old, KubeletWrites.status(old, true, Instant.now()));
+
+        assertThat(Pods.isContainerRunning(written)).isTrue();
+        assertThat(Pods.hibernateState(written).on()).isTrue();
+        assertThat(written.getMetadata().getAnnotations()).containsEntry("theirs", "changed");
     }
 }
