@@ -10,8 +10,11 @@ import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ public final class RoundExecutor {
     private final KubernetesClient client;
     private final DropBackoff registry;
     private final Pace pace = new Pace();
+    private final LongSupplier nanoTime;
     private final List<Listener> listeners;
 
     /**
@@ -49,9 +53,27 @@ public final class RoundExecutor {
      * @param listeners are told of every step, in this order
      */
     public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Listener... listeners) {
+        this(client, registry, System::nanoTime, List.of(listeners));
+    }
+
+    /**
+     * Makes an executor whose pauses are told by a clock, for tests with a time of their own.
+     *
+     * @param client the client
+     * @param registry the registry that holds the snapshots
+     * @param clock the clock
+     * @param listeners are told of every step, in this order
+     */
+    public RoundExecutor(KubernetesClient client, SnapshotRegistry registry, Clock clock, Listener... listeners) {
+        this(client, registry, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()), List.of(listeners));
+    }
+
+    private RoundExecutor(
+            KubernetesClient client, SnapshotRegistry registry, LongSupplier nanoTime, List<Listener> listeners) {
         this.client = client;
-        this.registry = new DropBackoff(registry, System::nanoTime);
-        this.listeners = List.of(listeners);
+        this.registry = new DropBackoff(registry, nanoTime);
+        this.nanoTime = nanoTime;
+        this.listeners = listeners;
     }
 
     /** Is told of every step, on the thread that carried it out. What it throws is logged and goes no further. */
@@ -124,9 +146,9 @@ public final class RoundExecutor {
                 return new StepReport(round, decided, StepOutcome.REGISTRY_FAILED, pending, since(start));
             }
             String what = round + " " + decided.kind() + " " + subject(decided);
-            result = pace.admits(what, start) ? decided.accept(effects) : StepResult.HELD_BACK;
+            result = pace.admits(what, nanoTime.getAsLong()) ? decided.accept(effects) : StepResult.HELD_BACK;
             if (result.outcome() == StepOutcome.ACTED) {
-                pace.note(what, start);
+                pace.note(what, nanoTime.getAsLong());
             }
         } catch (ConflictException e) {
             result = new StepResult(StepOutcome.CONFLICT, String.valueOf(e.getMessage()), e);

@@ -23,12 +23,15 @@ public final class Pace {
      * Asks whether a thing may be done now.
      *
      * @param what the thing and its object, in any text
-     * @param nanoTime the time, as of {@link System#nanoTime}
-     * @return false where it was done six times within the minute before
+     * @param nanoTime the time in nanoseconds, from any moment on
+     * @return false where it was done six times within the minute before; a clock that was set back proves nothing
      */
     public synchronized boolean admits(String what, long nanoTime) {
         Deque<Long> times = done.get(what);
-        return times == null || times.size() < MOST || nanoTime - times.getFirst() >= WINDOW_NANOS;
+        return times == null
+                || times.size() < MOST
+                || nanoTime - times.getFirst() >= WINDOW_NANOS
+                || nanoTime - times.getLast() < 0;
     }
 
     /**

@@ -79,7 +79,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             PodAction.Listener... listeners) {
         super(client, registry, executor, settings, view, Identifiers.COCOON_SET_FINALIZER);
         this.actions = new PodActions(List.of(listeners));
-        this.missing = new MissingPods(client, new LiveView(client), registry, actions, new Pace());
+        this.missing = new MissingPods(client, new LiveView(client), registry, actions, new Pace(), settings.clock());
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         if (left == null) {
             return letGo(set);
         }
-        if (left == SetCleanup.LISTED) {
+        if (SetCleanup.LISTED.equals(left)) {
             return Next.SOON;
         }
         round.store(round.report().deleting(left));

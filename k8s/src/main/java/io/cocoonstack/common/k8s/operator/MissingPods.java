@@ -18,7 +18,9 @@ import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * and what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that
  * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
-record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions, Pace pace) {
+record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions, Pace pace, Clock clock) {
 
     private static final int CONFLICT = 409;
 
@@ -79,12 +81,13 @@ record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry regi
      */
     private @Nullable Hindrance create(CocoonSet set, WantedPod wanted, Pod pod, RestoreDecision how) {
         String what = set.getMetadata().getNamespace() + "/" + wanted.podName();
-        if (!pace.admits(what, System.nanoTime())) {
+        long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        if (!pace.admits(what, now)) {
             return heldBack(set, wanted, "it was created six times within a minute");
         }
         try {
             client.resource(pod).create();
-            pace.note(what, System.nanoTime());
+            pace.note(what, now);
         } catch (KubernetesClientException e) {
             if (ApiErrors.isRefusal(e) || ConflictException.isConflict(e)) {
                 return heldBack(set, wanted, Hindrance.ofRefusal(e));

@@ -50,7 +50,7 @@ final class Loop {
                 .listener(signal ->
                         signals.add(signal.kind() + " of " + signal.object().getKind() + ": " + signal.message()))
                 .build();
-        executor = new RoundExecutor(client, registry);
+        executor = new RoundExecutor(client, registry, clock);
         sets = setsBy(ClusterView.live(client));
         hibernations = new HibernationReconciler(client, registry, executor, settings);
         createNamespace();
@@ -58,7 +58,7 @@ final class Loop {
 
     /** Tells the steps of both reconcilers to listeners from now on. */
     void listen(RoundExecutor.Listener... listeners) {
-        executor = new RoundExecutor(client, registry, listeners);
+        executor = new RoundExecutor(client, registry, clock, listeners);
         sets = setsBy(ClusterView.live(client));
         hibernations = new HibernationReconciler(client, registry, executor, settings);
     }

@@ -15,6 +15,10 @@ import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.narration.OperatorTimeline;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
@@ -27,6 +31,7 @@ final class OperatorLoop {
     private final View view = View.lagging();
     private final Random random;
     private final FaultPlan faults;
+    private final StepClock clock = new StepClock();
     private Running running;
 
     private record Running(PretendProcess process, CocoonSetReconciler sets, HibernationReconciler hibernations) {}
@@ -45,8 +50,9 @@ final class OperatorLoop {
         KubernetesClient client = process.client(cluster);
         SnapshotRegistry registry = process.registry();
         OperatorTimeline told = new OperatorTimeline(world.story());
-        RoundExecutor executor = new RoundExecutor(client, registry, told);
-        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT).build();
+        RoundExecutor executor = new RoundExecutor(client, registry, clock, told);
+        FleetSettings settings =
+                FleetSettings.builder(LegacyPolicy.WAIT).clock(clock).build();
         return new Running(
                 process,
                 new CocoonSetReconciler(client, registry, executor, settings, view, told),
@@ -63,6 +69,7 @@ final class OperatorLoop {
         if (running.process().isDead()) {
             return;
         }
+        clock.seconds++;
         try {
             view.catchUp(current, random, mayLag);
             CocoonSet set = view.set();
@@ -75,6 +82,27 @@ final class OperatorLoop {
             }
         } catch (RuntimeException e) {
             world.story().tell("operator", "comes back later: " + e.getMessage());
+        }
+    }
+
+    /** The time of the operator: each look takes a second. */
+    private static final class StepClock extends Clock {
+
+        private long seconds;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusSeconds(seconds);
         }
     }
 }
