@@ -42,7 +42,7 @@ public final class CocoonSets {
         return facts(set, false);
     }
 
-    /** A retry that is due brings the requests back in phase Failed, as a changed spec does (contract 6.5 rule failed). */
+    /** A retry that is due brings the requests back in phase Failed (contract 6.5 rule failed). */
     static SetFacts facts(CocoonSet set, boolean isRetryDue) {
         CocoonSetSpec spec = set.getSpec();
         Map<String, String> annotations = set.getMetadata().getAnnotations();
@@ -52,10 +52,9 @@ public final class CocoonSets {
                 .suspended(Defaults.suspend(spec))
                 .hibernatePolicy(spec == null ? null : spec.getHibernatePolicy())
                 .phase(phase(set))
-                .specChanged(isRetryDue
-                        || Metadata.isAhead(
-                                set,
-                                set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
+                .retryDue(isRetryDue)
+                .specChanged(Metadata.isAhead(
+                        set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
                 .wantedNode(spec == null ? null : spec.getNodeName())
                 .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
                 .build();

@@ -33,7 +33,7 @@ public final class Hibernations {
         return facts(hibernation, set, false);
     }
 
-    /** A retry that is due brings the requests back in phase Failed, as a changed spec does (contract 6.5 rule failed). */
+    /** A retry that is due brings the requests back in phase Failed (contract 6.5 rule failed). */
     static HibernationFacts facts(
             @Nullable CocoonHibernation hibernation, @Nullable CocoonSet set, boolean isRetryDue) {
         return HibernationFacts.builder()
@@ -44,7 +44,8 @@ public final class Hibernations {
                 .phase(phase(hibernation))
                 .deleting(Metadata.isDeleting(hibernation))
                 .set(set == null ? null : CocoonSets.facts(set))
-                .specChanged(isRetryDue || Metadata.isAhead(hibernation, observedGeneration(hibernation)))
+                .retryDue(isRetryDue)
+                .specChanged(Metadata.isAhead(hibernation, observedGeneration(hibernation)))
                 .build();
     }
 
