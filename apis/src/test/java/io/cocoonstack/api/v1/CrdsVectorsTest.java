@@ -55,7 +55,8 @@ class CrdsVectorsTest {
 
     private static void withCset(JsonNode names) {
         ArrayNode shortNames = (ArrayNode) names.path("shortNames");
-        if (shortNames.path(0).asText().equals("cs") && !shortNames.path(1).asText().equals("cset")) {
+        if (shortNames.path(0).asText().equals("cs")
+                && !shortNames.path(1).asText().equals("cset")) {
             shortNames.insert(1, "cset");
         }
     }
