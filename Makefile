@@ -2,20 +2,31 @@ MVN ?= mvn -B -ntp
 MVN_ARGS ?=
 DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/demo/target/cocoon-common-examples-demo.jar
 SEEDS ?= 1000
+# Those that Spring Boot 3.5.7 and 4.0.7 force.
+JETTYS ?= 12.0.29 12.1.10
 # What is formatted and published; the bill of materials has no parent and no sources.
 SOURCES := -pl '!bom'
 
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
+# The generator of the builders reports its progress between carriage returns.
+PLAIN := 2>&1 | sed -u 's/.*\r//'
+# A line for each module that Maven begins, and its warnings and errors: $(call modules,ARGUMENTS)
+modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
+  sed -un 's/.*\r//; s/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9]*\/[0-9]*\]\)$$/\2 \1/p; /^\[\(WARNING\|ERROR\)\]/p'
+
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate api registries manifests contract demo demo-faults explore explore-large stories soak help
+.PHONY: all build test lint fmt generate api registries manifests contract demo demo-faults demo-jar explore explore-large \
+  stories soak jetty jars help
 
 all: ## everything that CI does
 	bash .ci/run
 
 build: ## compile and package all modules, without tests
-	$(MVN) $(MVN_ARGS) -DskipTests package
+	$(call modules,-DskipTests package)
 
 test: ## all tests and checks; those on a real API server where KUBEBUILDER_ASSETS names its binaries
-	$(MVN) $(MVN_ARGS) verify
+	$(MVN) $(MVN_ARGS) verify $(PLAIN)
 
 lint: ## formatting, and that what is generated is what the sources in crds/ say
 	$(MVN) $(MVN_ARGS) -q $(SOURCES) spotless:check
@@ -44,16 +55,20 @@ contract: ## which test holds which rule, to docs/contract-coverage.md
 	$(MVN) $(MVN_ARGS) -q -pl build/checks -am -Dtest=ContractCoverageTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dcocoon.write=true test
 
-demo: ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path; SEED=n replays a run with faults
-	$(MVN) $(MVN_ARGS) -q -pl examples/demo -am -DskipTests package
-	$(DEMO) $(if $(SEED),--seed $(SEED))
+demo: demo-jar ## the main job on an embedded API server, or on the cluster of KUBECONFIG_DEMO=path; SEED=n replays a run with faults
+	@echo "== running it"
+	@$(DEMO) $(if $(SEED),--seed $(SEED))
 
-demo-faults: ## SEEDS runs (1000) of operator and kubelets with random faults, not printed
-	$(MVN) $(MVN_ARGS) -q -pl examples/demo -am -DskipTests package
-	$(DEMO) --faults $(SEEDS)
+demo-faults: demo-jar ## SEEDS runs (1000) of operator and kubelets with random faults, not printed
+	@echo "== running it $(SEEDS) times"
+	@$(DEMO) --faults $(SEEDS)
+
+demo-jar:
+	@echo "== building the demo and the modules that it needs: some minutes the first time"
+	@$(call modules,-pl examples/demo -am -DskipTests package)
 
 # The explorer needs nothing but core and itself.
-EXPLORE = $(MVN) $(MVN_ARGS) -q -pl testkit/explorer -am -DskipTests package && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
+EXPLORE = $(call modules,-pl testkit/explorer -am -DskipTests package) && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
   -cp core/target/classes:testkit/explorer/target/classes io.cocoonstack.common.testkit.explorer.rounds.ExploreMain $(2)
 EXPLORE_HEAP ?= 8g
 EXPLORE_STATES ?= 175000000
@@ -69,6 +84,16 @@ stories: ## what the explorer finds wrong with each wrong variant, to docs/count
 
 soak: explore-large demo-faults ## what takes hours: the nightly bounds, fault runs, and changes to the code that tests must see
 	$(MVN) $(MVN_ARGS) -P mutation verify
+
+jetty: ## the tests of server, compiled against our Jetty, on each of JETTYS
+	$(call modules,-pl server -am -DskipTests test-compile)
+	@set -e; for version in $(JETTYS); do echo "== server on Jetty $$version"; \
+	  $(MVN) $(MVN_ARGS) -pl server -am -Djetty.version=$$version -Dmaven.main.skip \
+	    -Dtest='io.cocoonstack.common.server.*Test' -Dsurefire.failIfNoSpecifiedTests=false test $(PLAIN) | \
+	    grep -E '^\[(ERROR|WARNING)\]|Tests run:|BUILD'; done
+
+jars: ## two builds in two folders give equal jars, each with its LICENSE and bill of materials
+	bash build/jars
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

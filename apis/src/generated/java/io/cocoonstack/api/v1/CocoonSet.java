@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("CocoonSet")
 @Plural("cocoonsets")
 @Singular("cocoonset")
-@ShortNames({"cs", "cocoonsets"})
+@ShortNames({"cs", "cset", "cocoonsets"})
 @Categories({"cocoon"})
 @Buildable(
         editableEnabled = false,

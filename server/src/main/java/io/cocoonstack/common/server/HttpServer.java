@@ -57,8 +57,11 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
      * A server that does not listen yet.
      *
      * @param spec its settings
+     * @throws ServerException if the Jetty on the class path is of another line than 12.0 and 12.1, or of several
+     *     releases; the message names them
      */
     public HttpServer(HttpServerSpec spec) {
+        JettyRelease.requireTested();
         this.spec = Objects.requireNonNull(spec, "spec");
         this.metrics = new GuardedMetrics(spec.metrics);
         this.rejections = new Rejections(spec.name, metrics);

@@ -17,14 +17,16 @@ import java.util.stream.Stream;
  */
 record Crd(String fileName, ObjectNode root) {
 
-    /** The file beside the CRDs that is none. */
+    /** The files beside the CRDs that are none: what is written from them, and what is written by hand. */
     static final String KUSTOMIZATION = "kustomization.yaml";
+
+    static final String KUSTOMIZE_CONFIG = "kustomizeconfig.yaml";
 
     /** Every CRD of a folder, by file name, so that what is derived does not depend on the file system. */
     static List<Crd> readAll(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .filter(file -> !file.getFileName().toString().equals(KUSTOMIZATION))
+                    .filter(file -> !file.endsWith(KUSTOMIZATION) && !file.endsWith(KUSTOMIZE_CONFIG))
                     .sorted()
                     .map(Crd::read)
                     .toList();

@@ -14,7 +14,10 @@ class StaleTest {
 
     @Test
     void theYamlIsInCanonicalForm() {
-        assertThat(Folder.read(CRDS)).isEqualTo(Manifests.render(Crd.readAll(CRDS)));
+        Map<String, String> folder = Folder.read(CRDS);
+        assertThat(folder.remove(Crd.KUSTOMIZE_CONFIG)).isNotNull();
+
+        assertThat(folder).isEqualTo(Manifests.render(Crd.readAll(CRDS)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.meta.VmNames;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class MainTest {
     }
 
     @Test
-    void theProgramRuns() {
+    void everyNamedModuleRunsWithRequiresAlone() throws IOException {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -29,7 +30,13 @@ class MainTest {
             System.setOut(before);
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("vk-prod-demo-0 from module io.cocoonstack.common.core")
-                .contains("vk-prod-demo-db from module io.cocoonstack.common.core");
+                .contains("vk-prod-demo-0 on ")
+                .contains("vk-prod-demo-db on ")
+                .contains(" from module io.cocoonstack.common.core")
+                .contains("session Session[user=alice")
+                .contains(" from module io.cocoonstack.common.auth")
+                .contains("key EC from module io.cocoonstack.common.server")
+                .contains("/answer from module io.cocoonstack.common.server")
+                .contains("cannot be read as a manifest from module io.cocoonstack.common.registry");
     }
 }
