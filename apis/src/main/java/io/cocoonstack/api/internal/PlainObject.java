@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 
 /**
  * Any JSON object in plain Java, read and written without loss by whichever Jackson the client brings.
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonDeserialize(using = PlainObject.Reader2.class)
 @JsonSerialize(using = PlainObject.Writer2.class)
+@tools.jackson.databind.annotation.JsonDeserialize(using = PlainObject.Reader3.class)
+@tools.jackson.databind.annotation.JsonSerialize(using = PlainObject.Writer3.class)
 public record PlainObject(Map<String, @Nullable Object> members) {
 
     /** Reads it with Jackson 2. */
-    static final class Reader2 extends JsonDeserializer<PlainObject> {
+    public static final class Reader2 extends JsonDeserializer<PlainObject> {
 
         @Override
         @SuppressWarnings("unchecked")
@@ -35,12 +40,35 @@ public record PlainObject(Map<String, @Nullable Object> members) {
     }
 
     /** Writes it with Jackson 2. */
-    static final class Writer2 extends JsonSerializer<PlainObject> {
+    public static final class Writer2 extends JsonSerializer<PlainObject> {
 
         @Override
         public void serialize(PlainObject object, JsonGenerator generator, SerializerProvider serializers)
                 throws IOException {
             Jackson2Writer.json(object.members, generator, serializers);
+        }
+    }
+
+    /** Reads it with Jackson 3. */
+    public static final class Reader3 extends ValueDeserializer<PlainObject> {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public PlainObject deserialize(
+                tools.jackson.core.JsonParser parser, tools.jackson.databind.DeserializationContext context) {
+            return Jackson3Reader.json(parser) instanceof Map<?, ?> members
+                    ? new PlainObject((Map<String, @Nullable Object>) members)
+                    : (PlainObject) context.handleUnexpectedToken(PlainObject.class, parser);
+        }
+    }
+
+    /** Writes it with Jackson 3. */
+    public static final class Writer3 extends ValueSerializer<PlainObject> {
+
+        @Override
+        public void serialize(
+                PlainObject object, tools.jackson.core.JsonGenerator generator, SerializationContext serializers) {
+            Jackson3Writer.json(object.members, generator, serializers);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.api.internal.ClientSerialization;
 import io.fabric8.kubernetes.api.model.ContextBuilder;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Kubeconfig files, merged as kubectl does: the first file that has an entry of a name wins, entry by entry. */
 final class Kubeconfig {
 
-    static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+    static final KubernetesSerialization SERIALIZATION = ClientSerialization.create();
 
     private static final Set<String> CONTEXT = Set.of("cluster", "user", "namespace", "extensions");
 
