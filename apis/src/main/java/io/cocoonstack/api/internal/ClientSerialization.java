@@ -1,5 +1,6 @@
 package io.cocoonstack.api.internal;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /** The client's own way between objects and JSON or YAML, with whichever Jackson it brings. */
@@ -15,7 +16,10 @@ public final class ClientSerialization {
      */
     public static KubernetesSerialization create() {
         try {
-            return new KubernetesSerialization();
+            KubernetesSerialization serialization = new KubernetesSerialization();
+            // Some releases miss their annotations only here.
+            serialization.asJson(new ObjectMeta());
+            return serialization;
         } catch (LinkageError e) {
             throw new IllegalStateException(
                     "parts of Jackson on the class path do not fit together (" + e + "), expected one release of all:"

@@ -2,6 +2,7 @@ package io.cocoonstack.api.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cocoonstack.common.testsupport.Json;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A class path as build tools make it up that mix releases of Jackson. */
 class MixedJacksonTest {
@@ -52,24 +55,30 @@ class MixedJacksonTest {
         return crd.invoke(null);
     }
 
-    @Test
-    void olderAnnotationsBesideANewerDatabindAreAnErrorThatNamesTheBomToImport() throws IOException {
-        try (Without loader = new Without("com.fasterxml.jackson.annotation.JsonSerializeAs")) {
+    /** Of Jackson 2.21 and later, whatever is done with it; and of Jackson 3.2, once a class is looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"JsonSerializeAs", "JsonApplyView"})
+    void olderAnnotationsBesideANewerDatabindAreAnErrorThatNamesTheBomToImport(String annotation) throws IOException {
+        assumeThat(annotation.equals("JsonApplyView") && !isOnJackson3()).isFalse();
+        try (Without loader = new Without("com.fasterxml.jackson.annotation." + annotation)) {
             assertThatExceptionOfType(InvocationTargetException.class)
                     .isThrownBy(() -> crd(loader))
                     .havingCause()
                     .isInstanceOf(IllegalStateException.class)
-                    .withMessageContaining("JsonSerializeAs")
+                    .withMessageContaining(annotation)
                     .withMessageContaining("import com.fasterxml.jackson:jackson-bom");
         }
     }
 
+    private static boolean isOnJackson3() {
+        return Stream.of(KubernetesSerialization.class.getConstructors())
+                .flatMap(constructor -> Stream.of(constructor.getParameterTypes()))
+                .anyMatch(type -> type.getName().startsWith("tools.jackson."));
+    }
+
     @Test
     void theLineThatTheClientDoesNotUseNeedNotBeThere() throws Exception {
-        boolean second = Stream.of(KubernetesSerialization.class.getConstructors())
-                .flatMap(constructor -> Stream.of(constructor.getParameterTypes()))
-                .anyMatch(type -> type.getName().startsWith("com.fasterxml."));
-        try (Without loader = new Without(second ? "tools.jackson." : "com.fasterxml.jackson.databind.")) {
+        try (Without loader = new Without(isOnJackson3() ? "com.fasterxml.jackson.databind." : "tools.jackson.")) {
             Class<?> type = loader.loadClass(CocoonSet.class.getName());
             Object serialization = loader.loadClass(KubernetesSerialization.class.getName())
                     .getConstructor()

@@ -44,8 +44,11 @@ final class JsonTree {
         to.forEach((name, after) -> {
             Object before = from.get(name);
             if (!after.equals(before)) {
-                boolean objects = before instanceof Map && after instanceof Map;
-                patch.put((String) name, objects ? difference((Map<?, ?>) before, (Map<?, ?>) after) : after);
+                patch.put(
+                        (String) name,
+                        before instanceof Map<?, ?> there && after instanceof Map<?, ?> wanted
+                                ? difference(there, wanted)
+                                : after);
             }
         });
         return patch;

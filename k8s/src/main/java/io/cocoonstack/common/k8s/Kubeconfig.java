@@ -52,14 +52,14 @@ final class Kubeconfig {
             KubeconfigUser.apply(chosen("user" + of, "user", user), cluster, config);
         }
         config.setNamespace(context.text("namespace"));
-        Map<String, KubeconfigEntry> contexts = entries("context");
-        config.setContexts(contexts.keySet().stream().map(this::named).collect(Collectors.toList()));
-        config.setCurrentContext(named(currentContext));
+        config.setContexts(entries("context").entrySet().stream()
+                .map(entry -> named(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toList()));
+        config.setCurrentContext(named(currentContext, context));
         return config;
     }
 
-    private NamedContext named(String name) {
-        KubeconfigEntry context = entries("context").get(name);
+    private static NamedContext named(String name, KubeconfigEntry context) {
         return new NamedContext(
                 new ContextBuilder()
                         .withCluster(context.text("cluster"))

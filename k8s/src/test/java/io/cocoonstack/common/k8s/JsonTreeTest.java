@@ -2,7 +2,6 @@ package io.cocoonstack.common.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cocoonstack.common.testsupport.JsonSamples;
 import io.cocoonstack.common.testsupport.Property;
@@ -17,8 +16,8 @@ class JsonTreeTest {
 
     private static final int CASES = 5_000;
 
-    private static Map<String, Object> plain(ObjectNode node) {
-        return RecordingApiServer.JSON.convertValue(node, new TypeReference<>() {});
+    private static Map<?, ?> plain(ObjectNode node) {
+        return RecordingApiServer.JSON.convertValue(node, Map.class);
     }
 
     private static ObjectNode difference(ObjectNode from, ObjectNode to) {
