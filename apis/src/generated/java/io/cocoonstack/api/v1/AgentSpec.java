@@ -29,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = AgentSpecJson.Reader.class
+        using = AgentSpecJson.Reader2.class
 )
 @JsonSerialize(
-        using = AgentSpecJson.Writer.class
+        using = AgentSpecJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = AgentSpecJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = AgentSpecJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

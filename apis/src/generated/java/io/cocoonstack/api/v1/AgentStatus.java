@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = AgentStatusJson.Reader.class
+        using = AgentStatusJson.Reader2.class
 )
 @JsonSerialize(
-        using = AgentStatusJson.Writer.class
+        using = AgentStatusJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = AgentStatusJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = AgentStatusJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

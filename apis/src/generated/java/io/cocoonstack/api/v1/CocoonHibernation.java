@@ -33,10 +33,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonHibernationJson.Reader.class
+        using = CocoonHibernationJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonHibernationJson.Writer.class
+        using = CocoonHibernationJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonHibernationJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonHibernationJson.Writer3.class
 )
 @Group("cocoonset.cocoonstack.io")
 @Version("v1")

@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonHibernationListJson.Reader.class
+        using = CocoonHibernationListJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonHibernationListJson.Writer.class
+        using = CocoonHibernationListJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonHibernationListJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonHibernationListJson.Writer3.class
 )
 @Group("cocoonset.cocoonstack.io")
 @Version("v1")

@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonHibernationSpecJson.Reader.class
+        using = CocoonHibernationSpecJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonHibernationSpecJson.Writer.class
+        using = CocoonHibernationSpecJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonHibernationSpecJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonHibernationSpecJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

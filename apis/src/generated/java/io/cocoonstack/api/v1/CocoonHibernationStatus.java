@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonHibernationStatusJson.Reader.class
+        using = CocoonHibernationStatusJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonHibernationStatusJson.Writer.class
+        using = CocoonHibernationStatusJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonHibernationStatusJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonHibernationStatusJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

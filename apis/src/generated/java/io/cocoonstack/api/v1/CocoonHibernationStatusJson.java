@@ -2,6 +2,8 @@ package io.cocoonstack.api.v1;
 
 import io.cocoonstack.api.internal.Jackson2Reader;
 import io.cocoonstack.api.internal.Jackson2Writer;
+import io.cocoonstack.api.internal.Jackson3Reader;
+import io.cocoonstack.api.internal.Jackson3Writer;
 import io.cocoonstack.api.internal.ObjectType;
 import io.cocoonstack.api.internal.ObjectTypeBuilder;
 import io.cocoonstack.api.internal.ValueTypes;
@@ -29,25 +31,49 @@ final class CocoonHibernationStatusJson {
     }
 
     /**
-     * Reads it.
+     * Made by Jackson 2.
      */
-    public static final class Reader extends Jackson2Reader<CocoonHibernationStatus> {
+    public static final class Reader2 extends Jackson2Reader<CocoonHibernationStatus> {
         /**
-         * Made by Jackson.
+         * Made by Jackson 2.
          */
-        public Reader() {
+        public Reader2() {
             super(TYPE);
         }
     }
 
     /**
-     * Writes it.
+     * Made by Jackson 3.
      */
-    public static final class Writer extends Jackson2Writer<CocoonHibernationStatus> {
+    public static final class Reader3 extends Jackson3Reader<CocoonHibernationStatus> {
         /**
-         * Made by Jackson.
+         * Made by Jackson 3.
          */
-        public Writer() {
+        public Reader3() {
+            super(TYPE);
+        }
+    }
+
+    /**
+     * Made by Jackson 2.
+     */
+    public static final class Writer2 extends Jackson2Writer<CocoonHibernationStatus> {
+        /**
+         * Made by Jackson 2.
+         */
+        public Writer2() {
+            super(TYPE);
+        }
+    }
+
+    /**
+     * Made by Jackson 3.
+     */
+    public static final class Writer3 extends Jackson3Writer<CocoonHibernationStatus> {
+        /**
+         * Made by Jackson 3.
+         */
+        public Writer3() {
             super(TYPE);
         }
     }

@@ -34,10 +34,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonSetJson.Reader.class
+        using = CocoonSetJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonSetJson.Writer.class
+        using = CocoonSetJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonSetJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonSetJson.Writer3.class
 )
 @Group("cocoonset.cocoonstack.io")
 @Version("v1")

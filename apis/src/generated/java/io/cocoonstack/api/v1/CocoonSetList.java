@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonSetListJson.Reader.class
+        using = CocoonSetListJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonSetListJson.Writer.class
+        using = CocoonSetListJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonSetListJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonSetListJson.Writer3.class
 )
 @Group("cocoonset.cocoonstack.io")
 @Version("v1")

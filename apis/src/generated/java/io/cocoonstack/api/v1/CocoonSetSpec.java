@@ -31,10 +31,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonSetSpecJson.Reader.class
+        using = CocoonSetSpecJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonSetSpecJson.Writer.class
+        using = CocoonSetSpecJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonSetSpecJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonSetSpecJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

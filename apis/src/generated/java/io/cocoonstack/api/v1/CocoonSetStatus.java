@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = CocoonSetStatusJson.Reader.class
+        using = CocoonSetStatusJson.Reader2.class
 )
 @JsonSerialize(
-        using = CocoonSetStatusJson.Writer.class
+        using = CocoonSetStatusJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = CocoonSetStatusJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = CocoonSetStatusJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

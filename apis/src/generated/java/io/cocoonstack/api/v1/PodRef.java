@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = PodRefJson.Reader.class
+        using = PodRefJson.Reader2.class
 )
 @JsonSerialize(
-        using = PodRefJson.Writer.class
+        using = PodRefJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = PodRefJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = PodRefJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = ToolboxSpecJson.Reader.class
+        using = ToolboxSpecJson.Reader2.class
 )
 @JsonSerialize(
-        using = ToolboxSpecJson.Writer.class
+        using = ToolboxSpecJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = ToolboxSpecJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = ToolboxSpecJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

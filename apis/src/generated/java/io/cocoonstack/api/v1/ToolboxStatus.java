@@ -24,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("io.cocoonstack.common.buildtools.Generate")
 @JsonDeserialize(
-        using = ToolboxStatusJson.Reader.class
+        using = ToolboxStatusJson.Reader2.class
 )
 @JsonSerialize(
-        using = ToolboxStatusJson.Writer.class
+        using = ToolboxStatusJson.Writer2.class
+)
+@tools.jackson.databind.annotation.JsonDeserialize(
+        using = ToolboxStatusJson.Reader3.class
+)
+@tools.jackson.databind.annotation.JsonSerialize(
+        using = ToolboxStatusJson.Writer3.class
 )
 @Buildable(
         editableEnabled = false,

@@ -1,7 +1,7 @@
 package io.cocoonstack.api.v1;
 
+import io.cocoonstack.api.internal.ClientSerialization;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -53,6 +53,6 @@ public final class Crds {
     }
 
     private static CustomResourceDefinition read(String resource) {
-        return new KubernetesSerialization().unmarshal(yaml(resource), CustomResourceDefinition.class);
+        return ClientSerialization.create().unmarshal(yaml(resource), CustomResourceDefinition.class);
     }
 }

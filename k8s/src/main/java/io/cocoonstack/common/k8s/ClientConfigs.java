@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.api.internal.ClientSerialization;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.File;
@@ -50,11 +51,14 @@ public final class ClientConfigs {
      * files are skipped. When it is set, the home file is not looked at.
      *
      * @return a new configuration
-     * @throws IllegalStateException if there is none; the message names what was tried
+     * @throws IllegalStateException if there is none; the message names what was tried. Also if the parts of Jackson on
+     *     the class path do not fit together; the message names the BOM to import
      * @throws IllegalArgumentException if a kubeconfig is there but cannot be read, names a context, cluster or user
      *     that it does not hold, has a member that cannot be honoured, or an exec plugin that hands out no credentials
      */
     public static Config load() {
+        // Where it does not link, the client's builder would say so without advice.
+        ClientSerialization.create();
         return new ClientConfigs(System::getenv, Path.of(System.getProperty("user.home")), SERVICE_ACCOUNT).find();
     }
 

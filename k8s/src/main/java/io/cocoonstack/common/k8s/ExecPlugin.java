@@ -1,24 +1,19 @@
 package io.cocoonstack.common.k8s;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
-import io.fabric8.kubernetes.api.model.ExecConfig;
-import io.fabric8.kubernetes.api.model.ExecEnvVar;
-import io.fabric8.kubernetes.api.model.NamedExtension;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -39,89 +34,78 @@ final class ExecPlugin {
     private static final Set<String> VERSIONS = Set.of(GROUP + "v1", GROUP + "v1beta1");
     private static final long LONGEST_RUN_SECONDS = 60;
     private static final long UNTIMED_SECONDS = 60;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> MEMBERS =
+            Set.of("apiVersion", "args", "command", "env", "installHint", "interactiveMode", "provideClusterInfo");
 
-    private final KubeconfigEntry<AuthInfo> user;
-    private final ExecConfig exec;
-    private final ObjectNode info;
+    private final KubeconfigEntry user;
+    private final KubeconfigEntry exec;
+    private final String command;
+    private final String apiVersion;
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private String token = "";
     private Instant expires = Instant.MIN;
 
-    ExecPlugin(KubeconfigEntry<AuthInfo> user, ExecConfig exec, KubeconfigEntry<Cluster> cluster) {
+    ExecPlugin(KubeconfigEntry user, KubeconfigEntry exec, KubeconfigEntry cluster) {
         this.user = user;
         this.exec = exec;
-        user.refuseUnknown("exec.", exec.getAdditionalProperties());
-        if (ApiErrors.isBlank(exec.getCommand())) {
-            throw user.refusal("exec.command", "is not set, expected a program");
+        exec.refuseUnlessIn(MEMBERS);
+        this.command = Objects.requireNonNullElse(exec.text("command"), "");
+        if (command.isEmpty()) {
+            throw exec.refusal("command", "is not set, expected a program");
         }
-        String version = String.valueOf(exec.getApiVersion());
-        if (!VERSIONS.contains(version)) {
-            throw user.refusal(
-                    "exec.apiVersion", "is " + version + ", expected " + GROUP + "v1 or " + GROUP + "v1beta1");
+        this.apiVersion = String.valueOf(exec.text("apiVersion"));
+        if (!VERSIONS.contains(apiVersion)) {
+            throw exec.refusal("apiVersion", "is " + apiVersion + ", expected " + GROUP + "v1 or " + GROUP + "v1beta1");
         }
-        String mode = exec.getInteractiveMode();
-        if (ApiErrors.isBlank(mode)
-                ? version.equals(GROUP + "v1")
+        String mode = exec.text("interactiveMode");
+        if (mode == null
+                ? apiVersion.equals(GROUP + "v1")
                 : !Set.of("Never", "IfAvailable").contains(mode)) {
-            throw user.refusal(
-                    "exec.interactiveMode",
+            throw exec.refusal(
+                    "interactiveMode",
                     "is " + mode + ", expected Never or IfAvailable: there is no terminal to ask at");
         }
-        for (ExecEnvVar variable : environment()) {
-            if (ApiErrors.isBlank(variable.getName())) {
-                throw user.refusal("exec.env", "has a variable without a name, expected name and value");
+        for (KubeconfigEntry variable : exec.objects("env")) {
+            String name = variable.text("name");
+            if (name == null) {
+                throw exec.refusal("env", "has a variable without a name, expected name and value");
             }
+            environment.put(name, Objects.requireNonNullElse(variable.text("value"), ""));
         }
-        this.info = info(cluster);
+        environment.put("KUBERNETES_EXEC_INFO", info(cluster));
     }
 
-    private List<ExecEnvVar> environment() {
-        return exec.getEnv() == null ? List.of() : exec.getEnv();
-    }
-
-    /** The value of KUBERNETES_EXEC_INFO. */
-    private ObjectNode info(KubeconfigEntry<Cluster> entry) {
-        ObjectNode credential =
-                JSON.createObjectNode().put("apiVersion", exec.getApiVersion()).put("kind", "ExecCredential");
-        ObjectNode spec = credential.putObject("spec").put("interactive", false);
-        if (!Boolean.TRUE.equals(exec.getProvideClusterInfo())) {
-            return credential;
-        }
-        Cluster cluster = entry.value();
-        ObjectNode target = spec.putObject("cluster").put("server", cluster.getServer());
-        String authority = entry.content(
-                "certificate-authority", cluster.getCertificateAuthority(), cluster.getCertificateAuthorityData());
-        if (authority != null) {
+    private String info(KubeconfigEntry cluster) {
+        Map<String, @Nullable Object> credential = new LinkedHashMap<>();
+        credential.put("apiVersion", apiVersion);
+        credential.put("kind", "ExecCredential");
+        Map<String, @Nullable Object> spec = JsonTree.object(credential, "spec");
+        spec.put("interactive", false);
+        if (exec.flag("provideClusterInfo")) {
+            Map<String, @Nullable Object> target = JsonTree.object(spec, "cluster");
+            target.put("server", cluster.text("server"));
+            String authority = cluster.content("certificate-authority");
             target.put(
                     "certificate-authority-data",
-                    Base64.getEncoder().encodeToString(authority.getBytes(StandardCharsets.UTF_8)));
-        }
-        put(target, "tls-server-name", cluster.getTlsServerName());
-        put(target, "proxy-url", cluster.getProxyUrl());
-        if (Boolean.TRUE.equals(cluster.getInsecureSkipTlsVerify())) {
-            target.put("insecure-skip-tls-verify", true);
-        }
-        if (Boolean.TRUE.equals(cluster.getDisableCompression())) {
-            target.put("disable-compression", true);
-        }
-        for (NamedExtension extension :
-                cluster.getExtensions() == null ? List.<NamedExtension>of() : cluster.getExtensions()) {
-            if ((GROUP + "exec").equals(extension.getName())) {
-                target.set("config", JSON.valueToTree(extension.getExtension()));
+                    authority == null ? null : Base64.getEncoder().encodeToString(authority.getBytes(UTF_8)));
+            target.put("tls-server-name", cluster.text("tls-server-name"));
+            target.put("proxy-url", cluster.text("proxy-url"));
+            for (String flag : List.of("insecure-skip-tls-verify", "disable-compression")) {
+                target.put(flag, cluster.flag(flag) ? true : null);
             }
+            for (KubeconfigEntry extension : cluster.objects("extensions")) {
+                if ((GROUP + "exec").equals(extension.text("name"))) {
+                    target.put("config", extension.members().get("extension"));
+                }
+            }
+            target.values().removeIf(Objects::isNull);
         }
-        return credential;
-    }
-
-    private static void put(ObjectNode object, String member, @Nullable String value) {
-        if (!ApiErrors.isBlank(value)) {
-            object.put(member, value);
-        }
+        return JsonTree.text(Kubeconfig.SERIALIZATION, credential);
     }
 
     /** Runs the program, and gives the client what it handed out. */
     void apply(Config config) {
-        JsonNode status = renew();
+        Map<?, ?> status = renew();
         String certificate = text(status, "clientCertificateData");
         String key = text(status, "clientKeyData");
         if (certificate != null || key != null) {
@@ -150,8 +134,8 @@ final class ExecPlugin {
         return token;
     }
 
-    private synchronized JsonNode renew() {
-        JsonNode status = status(run());
+    private synchronized Map<?, ?> renew() {
+        Map<?, ?> status = status(run());
         String expiry = text(status, "expirationTimestamp");
         try {
             expires = expiry == null
@@ -164,10 +148,10 @@ final class ExecPlugin {
         return status;
     }
 
-    private JsonNode status(String output) {
-        JsonNode credential;
+    private Map<?, ?> status(String output) {
+        Map<String, @Nullable Object> credential;
         try {
-            credential = Kubeconfig.serialization().unmarshal(output, JsonNode.class);
+            credential = JsonTree.parse(Kubeconfig.SERIALIZATION, output);
         } catch (RuntimeException e) {
             // No cause: the parser's message quotes the output, and so the token.
             throw refusal("printed something else", null);
@@ -175,28 +159,23 @@ final class ExecPlugin {
         if (credential == null || !"ExecCredential".equals(text(credential, "kind"))) {
             throw refusal("printed something else", null);
         }
-        if (!exec.getApiVersion().equals(text(credential, "apiVersion"))) {
+        if (!apiVersion.equals(text(credential, "apiVersion"))) {
             throw refusal("printed one of apiVersion " + text(credential, "apiVersion"), null);
         }
-        return credential.path("status");
+        return JsonTree.object(credential, "status");
     }
 
-    private static @Nullable String text(JsonNode object, String member) {
-        String text = object.path(member).textValue();
-        return ApiErrors.isBlank(text) ? null : text;
+    private static @Nullable String text(Map<?, ?> object, String member) {
+        return object.get(member) instanceof String text && !text.isEmpty() ? text : null;
     }
 
     private String run() {
-        String command = exec.getCommand();
         List<String> line = new ArrayList<>();
         // A bare name is looked for in PATH.
         line.add(command.contains(File.separator) ? user.resolve(command).toString() : command);
-        line.addAll(exec.getArgs() == null ? List.of() : exec.getArgs());
+        line.addAll(exec.texts("args"));
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
-        environment()
-                .forEach(variable -> builder.environment()
-                        .put(variable.getName(), Objects.requireNonNullElse(variable.getValue(), "")));
-        builder.environment().put("KUBERNETES_EXEC_INFO", info.toString());
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -209,8 +188,8 @@ final class ExecPlugin {
         } catch (TimeoutException e) {
             throw refusal("did not end within " + LONGEST_RUN_SECONDS + " s", null);
         } catch (IOException | ExecutionException e) {
-            String hint = ApiErrors.isBlank(exec.getInstallHint()) ? "" : "; " + exec.getInstallHint();
-            throw refusal("could not be run" + hint, e);
+            String hint = exec.text("installHint");
+            throw refusal("could not be run" + (hint == null ? "" : "; " + hint), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refusal("was interrupted", e);
@@ -225,7 +204,7 @@ final class ExecPlugin {
             throws InterruptedException, ExecutionException, TimeoutException {
         long end = System.nanoTime() + nanos;
         FutureTask<String> output =
-                new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                new FutureTask<>(() -> new String(process.getInputStream().readAllBytes(), UTF_8));
         Thread reader = new Thread(output, "exec-plugin-output");
         reader.setDaemon(true);
         reader.start();
@@ -243,8 +222,6 @@ final class ExecPlugin {
 
     private IllegalArgumentException refusal(String happened, @Nullable Throwable cause) {
         return user.refusal(
-                "exec",
-                "is " + exec.getCommand() + ", which " + happened + ", expected an ExecCredential of it",
-                cause);
+                "exec", "is " + command + ", which " + happened + ", expected an ExecCredential of it", cause);
     }
 }

@@ -1,9 +1,9 @@
 package io.cocoonstack.common.k8s;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +41,8 @@ record Guard(String uid, String resourceVersion) {
     }
 
     /** Adds the guard to a merge patch. */
-    void writeTo(ObjectNode body) {
-        ObjectNode metadata = body.withObjectProperty("metadata");
+    void writeTo(Map<String, @Nullable Object> body) {
+        Map<String, @Nullable Object> metadata = JsonTree.object(body, "metadata");
         metadata.put("uid", uid);
         metadata.put("resourceVersion", resourceVersion);
     }

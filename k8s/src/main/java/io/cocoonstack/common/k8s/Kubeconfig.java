@@ -1,179 +1,132 @@
 package io.cocoonstack.common.k8s;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
-import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.api.model.Context;
-import io.fabric8.kubernetes.api.model.NamedAuthInfo;
-import io.fabric8.kubernetes.api.model.NamedCluster;
+import io.cocoonstack.api.internal.ClientSerialization;
+import io.fabric8.kubernetes.api.model.ContextBuilder;
 import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Kubeconfig files, merged as kubectl does: the first file that has an entry of a name wins, entry by entry. */
 final class Kubeconfig {
 
+    static final KubernetesSerialization SERIALIZATION = ClientSerialization.create();
+
+    private static final Set<String> CONTEXT = Set.of("cluster", "user", "namespace", "extensions");
+
     private final List<Path> files;
-    private final Map<String, KubeconfigEntry<Cluster>> clusters = new LinkedHashMap<>();
-    private final Map<String, KubeconfigEntry<AuthInfo>> users = new LinkedHashMap<>();
-    private final Map<String, KubeconfigEntry<Context>> contexts = new LinkedHashMap<>();
+    private final Map<String, Map<String, KubeconfigEntry>> entries =
+            Map.of("cluster", new LinkedHashMap<>(), "user", new LinkedHashMap<>(), "context", new LinkedHashMap<>());
     private @Nullable String currentContext;
 
     Kubeconfig(List<Path> files) {
         this.files = files;
         for (Path file : files) {
-            add(file.toAbsolutePath(), parse(file));
+            add(parse(file));
         }
     }
 
     /** The client's configuration of the current context. */
-    io.fabric8.kubernetes.client.Config config() {
+    Config config() {
         if (currentContext == null) {
             throw new IllegalArgumentException(
                     "current-context of kubeconfig " + files + " is not set, expected the name of one of its contexts");
         }
-        KubeconfigEntry<Context> context = contexts.get(currentContext);
-        if (context == null) {
-            throw new IllegalArgumentException("current-context of kubeconfig " + files + " is \"" + currentContext
-                    + "\", expected the name of one of its contexts");
-        }
-        context.refuseUnknown("", context.value().getAdditionalProperties());
-        KubeconfigEntry<Cluster> cluster = chosen("cluster", context.value().getCluster(), clusters);
-        io.fabric8.kubernetes.client.Config config = io.fabric8.kubernetes.client.Config.empty();
+        KubeconfigEntry context = chosen("current-context", "context", currentContext);
+        context.refuseUnlessIn(CONTEXT);
+        String of = " of context \"" + currentContext + "\"";
+        KubeconfigEntry cluster = chosen("cluster" + of, "cluster", context.text("cluster"));
+        Config config = Config.empty();
         KubeconfigCluster.apply(cluster, config);
-        if (!ApiErrors.isBlank(context.value().getUser())) {
-            KubeconfigUser.apply(chosen("user", context.value().getUser(), users), cluster, config);
+        String user = context.text("user");
+        if (user != null) {
+            KubeconfigUser.apply(chosen("user" + of, "user", user), cluster, config);
         }
-        config.setNamespace(context.value().getNamespace());
-        config.setContexts(contexts.values().stream().map(Kubeconfig::named).collect(Collectors.toList()));
-        config.setCurrentContext(named(context));
+        config.setNamespace(context.text("namespace"));
+        config.setContexts(entries("context").entrySet().stream()
+                .map(entry -> named(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toList()));
+        config.setCurrentContext(named(currentContext, context));
         return config;
     }
 
-    private static NamedContext named(KubeconfigEntry<Context> context) {
-        return new NamedContext(context.value(), context.name());
+    private static NamedContext named(String name, KubeconfigEntry context) {
+        return new NamedContext(
+                new ContextBuilder()
+                        .withCluster(context.text("cluster"))
+                        .withUser(context.text("user"))
+                        .withNamespace(context.text("namespace"))
+                        .build(),
+                name);
     }
 
-    private <T> KubeconfigEntry<T> chosen(String kind, @Nullable String name, Map<String, KubeconfigEntry<T>> entries) {
-        KubeconfigEntry<T> entry = entries.get(name);
+    private Map<String, KubeconfigEntry> entries(String kind) {
+        return entries.getOrDefault(kind, Map.of());
+    }
+
+    private KubeconfigEntry chosen(String by, String kind, @Nullable String name) {
+        KubeconfigEntry entry = entries(kind).get(name);
         if (entry == null) {
-            throw new IllegalArgumentException(kind + " of context \"" + currentContext + "\" in kubeconfig " + files
+            throw new IllegalArgumentException((by.contains(" ") ? by + " in" : by + " of") + " kubeconfig " + files
                     + " is \"" + name + "\", expected the name of one of its " + kind + "s");
         }
         return entry;
     }
 
-    private void add(Path file, Config config) {
-        if (currentContext == null && !ApiErrors.isBlank(config.getCurrentContext())) {
-            currentContext = config.getCurrentContext();
-        }
-        add(
-                new KubeconfigEntry<>(file, "cluster", "", new Cluster()),
-                config.getClusters(),
-                NamedCluster::getName,
-                NamedCluster::getCluster,
-                clusters);
-        add(
-                new KubeconfigEntry<>(file, "user", "", new AuthInfo()),
-                config.getUsers(),
-                NamedAuthInfo::getName,
-                NamedAuthInfo::getUser,
-                users);
-        add(
-                new KubeconfigEntry<>(file, "context", "", new Context()),
-                config.getContexts(),
-                NamedContext::getName,
-                NamedContext::getContext,
-                contexts);
-    }
-
     /** Of two entries of one name in one file kubectl takes neither. */
-    private static <N, T> void add(
-            KubeconfigEntry<T> empty,
-            @Nullable List<N> from,
-            Function<N, @Nullable String> name,
-            Function<N, @Nullable T> value,
-            Map<String, KubeconfigEntry<T>> to) {
-        Set<String> names = new HashSet<>();
-        for (N each : from == null ? List.<N>of() : from) {
-            String key = name.apply(each);
-            T found = value.apply(each);
-            KubeconfigEntry<T> entry = new KubeconfigEntry<>(
-                    empty.file(), empty.kind(), String.valueOf(key), found == null ? empty.value() : found);
-            if (key == null || key.isEmpty()) {
-                throw entry.refusal("name", "is not set, expected a name");
-            }
-            if (!names.add(key)) {
-                throw entry.refusal("name", "stands there twice, expected it once");
-            }
-            to.putIfAbsent(key, entry);
+    private void add(KubeconfigEntry file) {
+        if (currentContext == null) {
+            currentContext = file.text("current-context");
         }
+        entries.forEach((kind, to) -> {
+            Set<String> names = new HashSet<>();
+            for (KubeconfigEntry named : file.objects(kind + "s")) {
+                String name = named.text("name");
+                KubeconfigEntry found = named.object(kind);
+                KubeconfigEntry entry = new KubeconfigEntry(
+                        file.file(),
+                        kind + " \"" + name + "\" in " + file.where(),
+                        "",
+                        found == null ? Map.of() : found.members());
+                if (name == null) {
+                    throw entry.refusal("name", "is not set, expected a name");
+                }
+                if (!names.add(name)) {
+                    throw entry.refusal("name", "stands there twice, expected it once");
+                }
+                to.putIfAbsent(name, entry);
+            }
+        });
     }
 
-    private static Config parse(Path file) {
-        String refusal = "kubeconfig " + file + " cannot be read, expected a file of kind Config";
-        Config config;
+    private static KubeconfigEntry parse(Path path) {
+        String where = "kubeconfig " + path;
+        Map<String, @Nullable Object> members;
         try {
-            String text = Files.readString(file);
-            config = text.isBlank() ? null : serialization().unmarshal(text, Config.class);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(refusal, e);
-        } catch (RuntimeException e) {
+            String text = Files.readString(path);
+            members = text.isBlank() ? null : JsonTree.parse(SERIALIZATION, text);
+        } catch (IOException | RuntimeException e) {
             // The parser's message quotes the file, and so its secrets.
-            throw new IllegalArgumentException(refusal, new IllegalArgumentException(where(e)));
+            throw new IllegalArgumentException(
+                    where + " cannot be read, expected a file of kind Config", e instanceof IOException ? e : null);
         }
         // A file without a document is an empty configuration, as kubectl has it.
-        if (config == null) {
-            return new Config();
+        KubeconfigEntry file =
+                new KubeconfigEntry(path.toAbsolutePath(), where, "", members == null ? Map.of() : members);
+        String kind = file.text("kind");
+        String apiVersion = file.text("apiVersion");
+        if ((kind != null && !kind.equals("Config")) || (apiVersion != null && !apiVersion.equals("v1"))) {
+            throw file.refusal("kind", "is " + apiVersion + " " + kind + ", expected v1 Config");
         }
-        if (!isUnsetOr("Config", config.getKind()) || !isUnsetOr("v1", config.getApiVersion())) {
-            throw new IllegalArgumentException("kind of kubeconfig " + file + " is " + config.getApiVersion() + " "
-                    + config.getKind() + ", expected v1 Config");
-        }
-        return config;
-    }
-
-    private static boolean isUnsetOr(String wanted, @Nullable String found) {
-        return ApiErrors.isBlank(found) || wanted.equals(found);
-    }
-
-    /** Texts are read as they stand: the client would read the token 1.10 as 1.1. */
-    static KubernetesSerialization serialization() {
-        ObjectMapper mapper = new ObjectMapper();
-        for (CoercionInputShape shape :
-                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
-            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-        }
-        return new KubernetesSerialization(mapper, false);
-    }
-
-    private static String where(Throwable thrown) {
-        List<String> path = new ArrayList<>();
-        for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof JsonMappingException mapping) {
-                mapping.getPath()
-                        .forEach(step ->
-                                path.add(step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName()));
-            }
-        }
-        return path.isEmpty()
-                ? "it is not YAML"
-                : String.join(".", path) + " is of another type than in kubeconfig v1; a text of digits needs quotes";
+        return file;
     }
 }

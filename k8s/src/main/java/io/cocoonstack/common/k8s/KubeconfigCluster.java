@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.client.Config;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -8,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +20,29 @@ final class KubeconfigCluster {
 
     private static final Map<String, Integer> PROXY_PORTS = Map.of("http", 80, "socks5", 1080);
 
+    /** Also api-version, which was written by early versions of Kubernetes, and is read by none since 1.9. */
+    private static final Set<String> MEMBERS = Set.of("""
+        server tls-server-name insecure-skip-tls-verify certificate-authority certificate-authority-data proxy-url
+        disable-compression extensions api-version\
+        """.split("\\s+"));
+
     private KubeconfigCluster() {}
 
-    static void apply(KubeconfigEntry<Cluster> entry, Config config) {
-        Cluster cluster = entry.value();
-        Map<String, Object> unknown = new LinkedHashMap<>(cluster.getAdditionalProperties());
-        // Written by early versions of Kubernetes, and read by none since 1.9.
-        unknown.remove("api-version");
-        entry.refuseUnknown("", unknown);
+    static void apply(KubeconfigEntry entry, Config config) {
+        entry.refuseUnlessIn(MEMBERS);
         URI server = server(entry);
-        config.setMasterUrl(cluster.getServer());
-        String name = cluster.getTlsServerName();
-        if (!ApiErrors.isBlank(name) && !name.equalsIgnoreCase(server.getHost())) {
+        config.setMasterUrl(server.toString());
+        String name = entry.text("tls-server-name");
+        if (name != null && !name.equalsIgnoreCase(server.getHost())) {
             throw entry.refusal(
                     "tls-server-name",
                     "is " + name + ", expected the host of the server, " + server.getHost()
                             + ": the HTTP clients of the JDK and of Vert.x know no other");
         }
         authority(entry, config);
-        if (!ApiErrors.isBlank(cluster.getProxyUrl())) {
-            String proxy = proxy(entry, cluster.getProxyUrl());
+        String proxyUrl = entry.text("proxy-url");
+        if (proxyUrl != null) {
+            String proxy = proxy(entry, proxyUrl);
             if ("https".equalsIgnoreCase(server.getScheme())) {
                 config.setHttpsProxy(proxy);
             } else {
@@ -53,9 +55,9 @@ final class KubeconfigCluster {
      * A server without a scheme is refused: the client would try https, and send the credentials over http if that
      * fails.
      */
-    private static URI server(KubeconfigEntry<Cluster> entry) {
-        String server = entry.value().getServer();
-        if (ApiErrors.isBlank(server)) {
+    private static URI server(KubeconfigEntry entry) {
+        String server = entry.text("server");
+        if (server == null) {
             throw entry.refusal("server", "is not set, expected the URL of an API server");
         }
         URI uri = uri(server);
@@ -68,14 +70,11 @@ final class KubeconfigCluster {
         return uri;
     }
 
-    private static void authority(KubeconfigEntry<Cluster> entry, Config config) {
-        Cluster cluster = entry.value();
-        boolean insecure = Boolean.TRUE.equals(cluster.getInsecureSkipTlsVerify());
-        String pem = entry.content(
-                "certificate-authority", cluster.getCertificateAuthority(), cluster.getCertificateAuthorityData());
-        String member = ApiErrors.isBlank(cluster.getCertificateAuthority())
-                ? "certificate-authority-data"
-                : "certificate-authority";
+    private static void authority(KubeconfigEntry entry, Config config) {
+        boolean insecure = entry.flag("insecure-skip-tls-verify");
+        String pem = entry.content("certificate-authority");
+        String path = entry.text("certificate-authority");
+        String member = path == null ? "certificate-authority-data" : "certificate-authority";
         if (pem != null && insecure) {
             throw entry.refusal(member, "stands beside insecure-skip-tls-verify, expected one of the two");
         }
@@ -85,16 +84,15 @@ final class KubeconfigCluster {
             return;
         }
         requireCertificates(entry, member, pem);
-        if (ApiErrors.isBlank(cluster.getCertificateAuthority())) {
+        if (path == null) {
             config.setCaCertData(Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.UTF_8)));
         } else {
-            config.setCaCertFile(
-                    entry.resolve(cluster.getCertificateAuthority()).toString());
+            config.setCaCertFile(entry.resolve(path).toString());
         }
     }
 
     /** The client passes over a text without a certificate, and trusts the JDK's authorities in its place. */
-    static void requireCertificates(KubeconfigEntry<?> entry, String member, String pem) {
+    static void requireCertificates(KubeconfigEntry entry, String member, String pem) {
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
             if (!CertificateFactory.getInstance("X.509")
@@ -109,7 +107,7 @@ final class KubeconfigCluster {
     }
 
     /** The client speaks no TLS to a proxy, and knows no default ports. A proxy's URL may hold a password. */
-    private static String proxy(KubeconfigEntry<Cluster> entry, String url) {
+    private static String proxy(KubeconfigEntry entry, String url) {
         URI proxy = uri(url);
         Integer port = proxy == null || proxy.getScheme() == null
                 ? null

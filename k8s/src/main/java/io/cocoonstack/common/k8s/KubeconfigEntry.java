@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named entry of a kubeconfig, and the file that it stands in.
+ * A kubeconfig, an entry of it, or an object in that. A member of another type than in kubeconfig v1 is refused by all
+ * that read it.
  *
  * @param file the file, absolute
- * @param kind {@code cluster}, {@code user} or {@code context}
- * @param name the entry's name
- * @param value the entry
+ * @param where the words for it in messages
+ * @param prefix the path of the object in the entry; empty for the entry itself
+ * @param members its members
  */
-record KubeconfigEntry<T>(Path file, String kind, String name, T value) {
+record KubeconfigEntry(Path file, String where, String prefix, Map<String, @Nullable Object> members) {
 
     /** A refusal that names member, entry and file. The rest must hold no secret. */
     IllegalArgumentException refusal(String member, String rest) {
@@ -25,15 +29,65 @@ record KubeconfigEntry<T>(Path file, String kind, String name, T value) {
     }
 
     IllegalArgumentException refusal(String member, String rest, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                member + " of " + kind + " \"" + name + "\" in kubeconfig " + file + " " + rest, cause);
+        return new IllegalArgumentException(prefix + member + " of " + where + " " + rest, cause);
     }
 
     /** A member of a later kubeconfig might limit rights, so that it is not passed over. */
-    void refuseUnknown(String prefix, Map<String, ?> unknown) {
-        for (String member : unknown.keySet()) {
-            throw refusal(prefix + member, "is not known, expected a member of kubeconfig v1");
+    void refuseUnlessIn(Set<String> known) {
+        for (String member : members.keySet()) {
+            if (!known.contains(member)) {
+                throw refusal(member, "is not known, expected a member of kubeconfig v1");
+            }
         }
+    }
+
+    /** {@return a text; null where it is absent or empty} */
+    @Nullable
+    String text(String member) {
+        Object value = members.get(member);
+        if (value == null || value instanceof String) {
+            return value == null || value.equals("") ? null : (String) value;
+        }
+        throw refusal(member, "is no text, expected one: a text of digits needs quotes");
+    }
+
+    boolean flag(String member) {
+        Object value = members.get(member);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw refusal(member, "is neither true nor false, expected one of the two");
+    }
+
+    List<String> texts(String member) {
+        return list(member, String.class);
+    }
+
+    List<KubeconfigEntry> objects(String member) {
+        return list(member, Map.class).stream().map(each -> under(member, each)).toList();
+    }
+
+    /** {@return an object; null where it is absent} */
+    @Nullable
+    KubeconfigEntry object(String member) {
+        Object value = members.get(member);
+        if (value == null || value instanceof Map) {
+            return value == null ? null : under(member, value);
+        }
+        throw refusal(member, "is no object, expected one");
+    }
+
+    @SuppressWarnings("unchecked")
+    private KubeconfigEntry under(String member, Object value) {
+        return new KubeconfigEntry(file, where, prefix + member + ".", (Map<String, @Nullable Object>) value);
+    }
+
+    private <T> List<T> list(String member, Class<T> type) {
+        Object value = Objects.requireNonNullElse(members.get(member), List.of());
+        if (value instanceof List<?> list && list.stream().allMatch(type::isInstance)) {
+            return list.stream().map(type::cast).toList();
+        }
+        throw refusal(member, "is no list of " + (type == Map.class ? "objects" : "texts") + ", expected one");
     }
 
     /** A path is relative to the file that it stands in. */
@@ -41,15 +95,15 @@ record KubeconfigEntry<T>(Path file, String kind, String name, T value) {
         return file.resolveSibling(path);
     }
 
-    /**
-     * {@return the text of a member that comes as a path or, in a second member, as base64; null where neither is set}
-     */
+    /** {@return the text of a file or, from the member with {@code -data}, of base64; null where neither is set} */
     @Nullable
-    String content(String member, @Nullable String path, @Nullable String data) {
-        if (data == null || data.isEmpty()) {
-            return path == null || path.isEmpty() ? null : read(member, path);
+    String content(String member) {
+        String path = text(member);
+        String data = text(member + "-data");
+        if (data == null) {
+            return path == null ? null : read(member, path);
         }
-        if (path != null && !path.isEmpty()) {
+        if (path != null) {
             throw refusal(member, "stands beside " + member + "-data, expected one of the two");
         }
         try {

@@ -1,7 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KubeconfigUser {
 
+    private static final Set<String> MEMBERS = Set.of("""
+        client-certificate client-certificate-data client-key client-key-data token tokenFile as as-uid as-groups
+        as-user-extra username password auth-provider exec extensions\
+        """.strip().split("\\s+"));
+
     private KubeconfigUser() {}
 
-    static void apply(KubeconfigEntry<AuthInfo> entry, KubeconfigEntry<Cluster> cluster, Config config) {
-        AuthInfo user = entry.value();
-        entry.refuseUnknown("", user.getAdditionalProperties());
-        if (user.getAuthProvider() != null) {
+    static void apply(KubeconfigEntry entry, KubeconfigEntry cluster, Config config) {
+        entry.refuseUnlessIn(MEMBERS);
+        if (entry.object("auth-provider") != null) {
             throw entry.refusal("auth-provider", "is set, expected exec in its place: kubectl dropped it, too");
         }
         impersonation(entry, config);
@@ -35,38 +38,43 @@ final class KubeconfigUser {
         if (token && password) {
             throw entry.refusal("username", "stands beside a token, expected one of the two");
         }
-        String certificate =
-                entry.content("client-certificate", user.getClientCertificate(), user.getClientCertificateData());
-        String key = entry.content("client-key", user.getClientKey(), user.getClientKeyData());
+        String certificate = entry.content("client-certificate");
+        String key = entry.content("client-key");
         if (certificate != null || key != null) {
             pair(entry, "client-certificate", certificate, "client-key", key, config);
         }
-        if (user.getExec() != null) {
-            ExecPlugin plugin = new ExecPlugin(entry, user.getExec(), cluster);
+        KubeconfigEntry exec = entry.object("exec");
+        if (exec != null) {
+            ExecPlugin plugin = new ExecPlugin(entry, exec, cluster);
             if (!token && !password && certificate == null) {
                 plugin.apply(config);
             }
         }
     }
 
-    private static void impersonation(KubeconfigEntry<AuthInfo> entry, Config config) {
-        AuthInfo user = entry.value();
-        List<String> groups = user.getAsGroups() == null ? List.of() : user.getAsGroups();
-        Map<String, List<String>> extra = user.getAsUserExtra() == null ? Map.of() : user.getAsUserExtra();
-        if (ApiErrors.isBlank(user.getAs())) {
-            if (!ApiErrors.isBlank(user.getAsUid()) || !groups.isEmpty() || !extra.isEmpty()) {
+    private static void impersonation(KubeconfigEntry entry, Config config) {
+        String as = entry.text("as");
+        String uid = entry.text("as-uid");
+        List<String> groups = entry.texts("as-groups");
+        KubeconfigEntry extra = entry.object("as-user-extra");
+        if (as == null) {
+            if (uid != null
+                    || !groups.isEmpty()
+                    || (extra != null && !extra.members().isEmpty())) {
                 throw entry.refusal("as", "is not set, expected a user for as-uid, as-groups or as-user-extra");
             }
             return;
         }
-        config.setImpersonateUsername(user.getAs());
+        config.setImpersonateUsername(as);
         config.setImpersonateGroups(groups.toArray(new String[0]));
         Map<String, List<String>> escaped = new LinkedHashMap<>();
-        extra.forEach((name, values) -> escaped.put(headerName(name), values));
+        if (extra != null) {
+            extra.members().keySet().forEach(name -> escaped.put(headerName(name), extra.texts(name)));
+        }
         config.setImpersonateExtras(escaped);
-        if (!ApiErrors.isBlank(user.getAsUid())) {
+        if (uid != null) {
             // The client has no member for it.
-            config.setCustomHeaders(Map.of("Impersonate-Uid", user.getAsUid()));
+            config.setCustomHeaders(Map.of("Impersonate-Uid", uid));
         }
     }
 
@@ -87,9 +95,9 @@ final class KubeconfigUser {
         return escaped.toString();
     }
 
-    private static boolean token(KubeconfigEntry<AuthInfo> entry, Config config) {
-        String path = entry.value().getTokenFile();
-        if (!ApiErrors.isBlank(path)) {
+    private static boolean token(KubeconfigEntry entry, Config config) {
+        String path = entry.text("tokenFile");
+        if (path != null) {
             if (entry.read("tokenFile", path).isBlank()) {
                 throw entry.refusal("tokenFile", "is " + path + ", which is empty, expected a token in it");
             }
@@ -97,8 +105,9 @@ final class KubeconfigUser {
             config.setOauthTokenProvider(() -> tokenIn(file));
             return true;
         }
-        config.setAutoOAuthToken(entry.value().getToken());
-        return !ApiErrors.isBlank(entry.value().getToken());
+        String token = entry.text("token");
+        config.setAutoOAuthToken(token);
+        return token != null;
     }
 
     /** The token in a file whose owner replaces it before it expires, so that it is read for each request. */
@@ -116,21 +125,22 @@ final class KubeconfigUser {
         return token;
     }
 
-    private static boolean password(KubeconfigEntry<AuthInfo> entry, Config config) {
-        boolean username = !ApiErrors.isBlank(entry.value().getUsername());
-        boolean password = !ApiErrors.isBlank(entry.value().getPassword());
-        if (username != password) {
+    private static boolean password(KubeconfigEntry entry, Config config) {
+        String username = entry.text("username");
+        String password = entry.text("password");
+        if ((username == null) != (password == null)) {
             throw entry.refusal(
-                    username ? "password" : "username", "is not set, expected both: the client sends no half of them");
+                    username == null ? "username" : "password",
+                    "is not set, expected both: the client sends no half of them");
         }
-        config.setUsername(entry.value().getUsername());
-        config.setPassword(entry.value().getPassword());
-        return username;
+        config.setUsername(username);
+        config.setPassword(password);
+        return username != null;
     }
 
     /** The client's certificate and key, read here and now: a client keeps them for as long as it lives. */
     static void pair(
-            KubeconfigEntry<AuthInfo> entry,
+            KubeconfigEntry entry,
             String certificateMember,
             @Nullable String certificate,
             String keyMember,

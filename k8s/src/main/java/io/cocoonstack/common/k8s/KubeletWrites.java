@@ -1,7 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateRunning;
@@ -17,9 +15,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,24 +130,25 @@ public final class KubeletWrites {
     public static Pod report(
             KubernetesClient client, Pod pod, Map<String, ? extends @Nullable String> annotations, boolean running) {
         PodStatus status = status(pod, running, Instant.now());
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        KubernetesSerialization serialization = client.getKubernetesSerialization();
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
         Map<String, String> there = Objects.requireNonNullElse(Pods.annotations(pod), Map.of());
         boolean told = annotations.entrySet().stream()
                 .allMatch(entry -> Objects.equals(entry.getValue(), there.get(entry.getKey())));
         if (!told) {
             // All of them, also those that the pod has: what belongs together must not part where the read was old.
-            ObjectNode written = body.withObjectProperty("metadata").withObjectProperty("annotations");
-            annotations.forEach((key, value) -> written.put(key, value));
+            JsonTree.object(JsonTree.object(body, "metadata"), "annotations").putAll(annotations);
         }
         if (!status.equals(pod.getStatus())) {
-            ObjectNode tree = client.getKubernetesSerialization().convertValue(status, ObjectNode.class);
-            body.putObject("status").setAll(tree.retain("phase", "conditions", "containerStatuses"));
+            Map<String, @Nullable Object> tree = JsonTree.of(serialization, status);
+            tree.keySet().retainAll(List.of("phase", "conditions", "containerStatuses"));
+            body.put("status", tree);
         }
         if (body.isEmpty()) {
             return pod;
         }
-        body.withObjectProperty("metadata").put("uid", pod.getMetadata().getUid());
-        return client.resource(pod).subresource("status").patch(MERGE, body.toString());
+        JsonTree.object(body, "metadata").put("uid", pod.getMetadata().getUid());
+        return client.resource(pod).subresource("status").patch(MERGE, JsonTree.text(serialization, body));
     }
 
     /**

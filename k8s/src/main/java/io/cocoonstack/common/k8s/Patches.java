@@ -1,6 +1,5 @@
 package io.cocoonstack.common.k8s;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -9,8 +8,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patches of an object, or of its status, by a mutation (contract 7 rule mutation): the JSON merge patch of the
@@ -26,6 +27,8 @@ public final class Patches {
 
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
+    private static final String STATUS = "status";
+
     private Patches() {}
 
     /**
@@ -39,8 +42,7 @@ public final class Patches {
      * @throws KubernetesClientException if the server refuses, or cannot be reached
      */
     public static <T extends HasMetadata> T patch(KubernetesClient client, T object, Consumer<T> mutation) {
-        ObjectNode body = difference(client, object, mutation);
-        return body.isEmpty() ? object : client.resource(object).patch(MERGE, body.toString());
+        return patch(client, object, difference(client, object, mutation), "");
     }
 
     /**
@@ -56,12 +58,7 @@ public final class Patches {
      * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
      */
     public static <T extends HasMetadata> T patchIfUnchanged(KubernetesClient client, T object, Consumer<T> mutation) {
-        ObjectNode body = difference(client, object, mutation);
-        if (body.isEmpty()) {
-            return object;
-        }
-        Guard.of(object).writeTo(body);
-        return Guard.guarded(object, "patch", () -> client.resource(object).patch(MERGE, body.toString()));
+        return guarded(client, object, difference(client, object, mutation), "");
     }
 
     /**
@@ -76,8 +73,7 @@ public final class Patches {
      * @throws KubernetesClientException if the server refuses, or cannot be reached
      */
     public static <T extends HasMetadata> T patchStatus(KubernetesClient client, T object, Consumer<T> mutation) {
-        ObjectNode body = statusDifference(client, object, mutation);
-        return body.isEmpty() ? object : sendStatus(client, object, body);
+        return patch(client, object, statusDifference(client, object, mutation), STATUS);
     }
 
     /**
@@ -96,24 +92,38 @@ public final class Patches {
      */
     public static <T extends HasMetadata> T patchStatusIfUnchanged(
             KubernetesClient client, T object, Consumer<T> mutation) {
-        ObjectNode body = statusDifference(client, object, mutation);
+        return guarded(client, object, statusDifference(client, object, mutation), STATUS);
+    }
+
+    private static <T extends HasMetadata> T guarded(
+            KubernetesClient client, T object, Map<String, @Nullable Object> body, String subresource) {
         if (body.isEmpty()) {
             return object;
         }
         Guard.of(object).writeTo(body);
-        return Guard.guarded(object, "patch of the status", () -> sendStatus(client, object, body));
+        String what = subresource.isEmpty() ? "patch" : "patch of the " + subresource;
+        return Guard.guarded(object, what, () -> patch(client, object, body, subresource));
     }
 
     /** Of an object that is there, a 404 says that its kind has no subresource status. */
-    private static <T extends HasMetadata> T sendStatus(KubernetesClient client, T object, ObjectNode body) {
+    private static <T extends HasMetadata> T patch(
+            KubernetesClient client, T object, Map<String, @Nullable Object> body, String subresource) {
+        if (body.isEmpty()) {
+            return object;
+        }
+        String text = JsonTree.text(client.getKubernetesSerialization(), body);
+        if (subresource.isEmpty()) {
+            return client.resource(object).patch(MERGE, text);
+        }
         try {
-            return client.resource(object).subresource("status").patch(MERGE, body.toString());
+            return client.resource(object).subresource(subresource).patch(MERGE, text);
         } catch (KubernetesClientException e) {
             if (!ApiErrors.isGone(e, object)) {
                 throw e;
             }
             T there = FreshReads.object(client, object);
-            if (there == null || !isSame(there, object)) {
+            String uid = object.getMetadata().getUid();
+            if (there == null || (uid != null && !uid.equals(there.getMetadata().getUid()))) {
                 throw e;
             }
             String message = "the server has no status subresource for " + Guard.describe(object)
@@ -127,16 +137,11 @@ public final class Patches {
         }
     }
 
-    private static boolean isSame(HasMetadata there, HasMetadata object) {
-        String uid = object.getMetadata().getUid();
-        return uid == null || uid.equals(there.getMetadata().getUid());
-    }
-
-    private static <T extends HasMetadata> ObjectNode statusDifference(
+    private static <T extends HasMetadata> Map<String, @Nullable Object> statusDifference(
             KubernetesClient client, T object, Consumer<T> mutation) {
-        ObjectNode body = difference(client, object, mutation);
-        for (String field : (Iterable<String>) body::fieldNames) {
-            if (!"status".equals(field)) {
+        Map<String, @Nullable Object> body = difference(client, object, mutation);
+        for (String field : body.keySet()) {
+            if (!field.equals(STATUS)) {
                 throw new IllegalArgumentException("mutation of a status changed " + field + " of "
                         + Guard.describe(object) + ", expected it to change nothing but status");
             }
@@ -144,35 +149,29 @@ public final class Patches {
         return body;
     }
 
-    private static <T extends HasMetadata> ObjectNode difference(
+    private static <T extends HasMetadata> Map<String, @Nullable Object> difference(
             KubernetesClient client, T object, Consumer<T> mutation) {
         Objects.requireNonNull(object, "object is null, expected the object to patch");
         KubernetesSerialization serialization = client.getKubernetesSerialization();
-        // Both trees are of the copy: on the way through JSON a number may change its class, which is no difference.
         T copy = serialization.clone(object);
-        ObjectNode before = tree(serialization, copy);
+        Map<String, @Nullable Object> before = tree(serialization, copy);
         mutation.accept(copy);
-        return JsonMergePatch.diff(before, tree(serialization, copy));
+        return JsonTree.difference(before, tree(serialization, copy));
     }
 
     /**
      * The object as it goes over the wire, with spec, status, labels and annotations even where they are empty. So a
      * mutation that removes one of them as a whole removes only the members that were read.
      */
-    private static ObjectNode tree(KubernetesSerialization serialization, HasMetadata object) {
-        ObjectNode tree = serialization.convertValue(object, ObjectNode.class);
-        putMissing(tree, "spec", "status");
-        if (tree.get("metadata") instanceof ObjectNode metadata) {
-            putMissing(metadata, "labels", "annotations");
+    private static Map<String, @Nullable Object> tree(KubernetesSerialization serialization, HasMetadata object) {
+        Map<String, @Nullable Object> tree = JsonTree.of(serialization, object);
+        JsonTree.object(tree, "spec");
+        JsonTree.object(tree, STATUS);
+        if (tree.containsKey("metadata")) {
+            Map<String, @Nullable Object> metadata = JsonTree.object(tree, "metadata");
+            JsonTree.object(metadata, "labels");
+            JsonTree.object(metadata, "annotations");
         }
         return tree;
-    }
-
-    private static void putMissing(ObjectNode object, String... members) {
-        for (String member : members) {
-            if (!object.hasNonNull(member)) {
-                object.putObject(member);
-            }
-        }
     }
 }

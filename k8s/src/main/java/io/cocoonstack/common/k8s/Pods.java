@@ -12,17 +12,15 @@ import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.PodFactsBuilder;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,30 +113,23 @@ public final class Pods {
     }
 
     /**
-     * Whether the pod has a condition {@code Ready} with status {@code True}.
+     * {@return whether the pod has a condition {@code Ready} with status {@code True}}
      *
      * @param pod the pod, or null
-     * @return true where it is ready
      */
     public static boolean isReady(@Nullable Pod pod) {
         PodStatus status = status(pod);
-        if (status != null && status.getConditions() != null) {
-            for (PodCondition condition : status.getConditions()) {
-                if (condition != null
-                        && Conditions.READY.equals(condition.getType())
-                        && "True".equals(condition.getStatus())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return status != null
+                && present(status.getConditions())
+                        .anyMatch(condition ->
+                                Conditions.READY.equals(condition.getType()) && "True".equals(condition.getStatus()));
     }
 
     /**
-     * Whether the pod's phase is {@code Failed}. {@code Succeeded} is not terminal: managed pods are long-running.
+     * {@return whether the pod's phase is {@code Failed}, so that it will not run again} {@code Succeeded} is not
+     * terminal: managed pods are long-running.
      *
      * @param pod the pod, or null
-     * @return true where it will not run again
      */
     public static boolean isTerminal(@Nullable Pod pod) {
         PodStatus status = status(pod);
@@ -146,24 +137,17 @@ public final class Pods {
     }
 
     /**
-     * Whether any of status.containerStatuses is in state running. Init and ephemeral containers do not count, nor does
-     * the ready flag.
+     * {@return whether any of status.containerStatuses is in state running} Init and ephemeral containers do not count,
+     * nor does the ready flag.
      *
      * @param pod the pod, or null
-     * @return true where one runs
      */
     public static boolean isContainerRunning(@Nullable Pod pod) {
         PodStatus status = status(pod);
-        if (status != null && status.getContainerStatuses() != null) {
-            for (ContainerStatus container : status.getContainerStatuses()) {
-                if (container != null
-                        && container.getState() != null
-                        && container.getState().getRunning() != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return status != null
+                && present(status.getContainerStatuses())
+                        .anyMatch(container -> container.getState() != null
+                                && container.getState().getRunning() != null);
     }
 
     /**
@@ -206,7 +190,8 @@ public final class Pods {
      * @return see {@link PodMetadata#hasCocoonToleration}
      */
     public static boolean hasCocoonToleration(@Nullable List<Toleration> tolerations) {
-        return PodMetadata.hasCocoonToleration(mapped(tolerations, Toleration::getKey));
+        return PodMetadata.hasCocoonToleration(
+                () -> present(tolerations).map(Toleration::getKey).iterator());
     }
 
     /**
@@ -269,20 +254,15 @@ public final class Pods {
         return spec == null ? null : spec.getNodeName();
     }
 
-    private static @Nullable Iterable<@Nullable Owner> owners(@Nullable Pod pod) {
+    private static Iterable<Owner> owners(@Nullable Pod pod) {
         ObjectMeta metadata = metadata(pod);
-        return metadata == null
-                ? null
-                : mapped(metadata.getOwnerReferences(), owner -> new Owner(owner.getKind(), owner.getName()));
+        return () -> present(metadata == null ? null : metadata.getOwnerReferences())
+                .map(owner -> new Owner(owner.getKind(), owner.getName()))
+                .iterator();
     }
 
-    private static <T, R> @Nullable Iterable<@Nullable R> mapped(
-            @Nullable List<T> list, Function<T, @Nullable R> mapping) {
-        return list == null
-                ? null
-                : () -> list.stream()
-                        .map(item -> item == null ? null : mapping.apply(item))
-                        .iterator();
+    private static <T> Stream<T> present(@Nullable List<T> list) {
+        return list == null ? Stream.empty() : list.stream().filter(Objects::nonNull);
     }
 
     private static @Nullable ObjectMeta metadata(@Nullable Pod pod) {

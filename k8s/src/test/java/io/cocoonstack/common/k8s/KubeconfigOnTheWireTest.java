@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -28,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -80,13 +80,22 @@ class KubeconfigOnTheWireTest {
 
     private Config load(String cluster, String user) throws IOException {
         Path file = Files.writeString(folder.resolve("kubeconfig"), """
-                current-context: a
-                clusters: [{name: c, cluster: {%s}}]
-                users: [{name: u, user: {%s}}]
-                contexts: [{name: a, context: {cluster: c, user: u}}]
-                """.formatted(cluster, user));
+            current-context: a
+            clusters: [{name: c, cluster: {%s}}]
+            users: [{name: u, user: {%s}}]
+            contexts: [{name: a, context: {cluster: c, user: u}}]
+            """.formatted(cluster, user));
         Config config = new ClientConfigs(Map.of("KUBECONFIG", file.toString())::get, folder, folder).find();
         return new ConfigBuilder(config).withRequestRetryBackoffLimit(0).build();
+    }
+
+    /** The one of Vert.x 4 or 5, as the release of the client has it. */
+    private static HttpClient.Factory vertx() {
+        return ServiceLoader.load(HttpClient.Factory.class).stream()
+                .filter(factory -> factory.type().getName().contains(".vertx"))
+                .findFirst()
+                .orElseThrow()
+                .get();
     }
 
     private static void ask(Config config, HttpClient.Factory factory) {
@@ -100,7 +109,7 @@ class KubeconfigOnTheWireTest {
 
     /** One request with each of the HTTP clients. */
     private static void ask(Config config) {
-        ask(config, new VertxHttpClientFactory());
+        ask(config, vertx());
         ask(config, new JdkHttpClientFactory());
     }
 
@@ -131,8 +140,7 @@ class KubeconfigOnTheWireTest {
                 .extracting(each -> each.getFirst("Authorization"))
                 .containsExactly("Bearer first", "Bearer first", "Bearer second", "Bearer second");
         Files.delete(token);
-        assertThatExceptionOfType(KubernetesClientException.class)
-                .isThrownBy(() -> ask(config, new VertxHttpClientFactory()));
+        assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> ask(config, vertx()));
         assertThatExceptionOfType(KubernetesClientException.class)
                 .isThrownBy(() -> ask(config, new JdkHttpClientFactory()));
         assertThat(requests).hasSize(4);
@@ -239,7 +247,7 @@ class KubeconfigOnTheWireTest {
 
     @Test
     void aTlsServerIsReachedThroughTheProxy() throws Exception {
-        for (HttpClient.Factory factory : List.of(new VertxHttpClientFactory(), new JdkHttpClientFactory())) {
+        for (HttpClient.Factory factory : List.of(vertx(), new JdkHttpClientFactory())) {
             try (Proxy proxy = Proxy.start(new byte[0], BAD_GATEWAY)) {
                 assertThat(firstRequest(proxy, "", factory))
                         .startsWith("CONNECT kube.test.invalid:6443 HTTP/1.1\r\n")
@@ -251,7 +259,7 @@ class KubeconfigOnTheWireTest {
     @Test
     void theUserOfAProxyIsSentToIt() throws Exception {
         try (Proxy proxy = Proxy.start(new byte[0], BAD_GATEWAY)) {
-            assertThat(firstRequest(proxy, "u:p@", new VertxHttpClientFactory()))
+            assertThat(firstRequest(proxy, "u:p@", vertx()))
                     .containsIgnoringCase("proxy-authorization: Basic dTpw\r\n");
         }
     }
@@ -262,8 +270,7 @@ class KubeconfigOnTheWireTest {
             Config config = load(
                     "server: 'https://kube.test.invalid:6443', proxy-url: 'socks5://" + proxy.address() + "'",
                     "token: t");
-            assertThatExceptionOfType(KubernetesClientException.class)
-                    .isThrownBy(() -> ask(config, new VertxHttpClientFactory()));
+            assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> ask(config, vertx()));
             assertThat(proxy.seen().poll(30, TimeUnit.SECONDS)).startsWith("\u0005");
             assertThat(proxy.seen().poll(30, TimeUnit.SECONDS)).contains("kube.test.invalid");
         }

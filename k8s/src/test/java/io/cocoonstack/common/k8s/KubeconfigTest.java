@@ -36,13 +36,13 @@ class KubeconfigTest {
 
     private static String good(String server, String user) {
         return """
-                apiVersion: v1
-                kind: Config
-                current-context: a
-                contexts: [{name: a, context: {cluster: c, user: u}}]
-                clusters: [{name: c, cluster: {server: '%s'}}]
-                users: [{name: u, user: {%s}}]
-                """.formatted(server, user);
+            apiVersion: v1
+            kind: Config
+            current-context: a
+            contexts: [{name: a, context: {cluster: c, user: u}}]
+            clusters: [{name: c, cluster: {server: '%s'}}]
+            users: [{name: u, user: {%s}}]
+            """.formatted(server, user);
     }
 
     private static String withToken(String token) {
@@ -96,7 +96,8 @@ class KubeconfigTest {
     void aTextWithoutQuotesThatIsNoTextIsAnErrorAndNotAnotherText(String token) throws IOException {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> load(withToken(token)))
-                .withStackTraceContaining("users.0.user.token is of another type");
+                .withMessageStartingWith("token of user \"u\" in kubeconfig ")
+                .withMessageEndingWith(" is no text, expected one: a text of digits needs quotes");
         assertThat(load(withToken("'" + token + "'")).getAutoOAuthToken()).isEqualTo(token);
     }
 

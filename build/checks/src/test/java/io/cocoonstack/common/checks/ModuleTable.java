@@ -33,7 +33,7 @@ final class ModuleTable {
     // Comes with kubernetes-client-api, whose signatures show it.
     private static final String JACKSON = "jackson-(core|annotations|databind)";
     private static final String JUNIT = "junit-.*|opentest4j";
-    // Logback is optional, and so not on the class path of this check.
+    // Logback and Jackson 3 are optional, and so not on the class path of this check.
     private static final String OPTIONAL = "micrometer-.*|logback-.*|unknown";
 
     /** The artifacts that a module's code may refer to, itself aside. */
@@ -49,8 +49,8 @@ final class ModuleTable {
                     "bc(pkix|prov|util)-jdk18on",
                     "jetty-(server|http|io|util)",
                     OPTIONAL),
-            entry("apis", ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations"),
-            entry("k8s", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
+            entry("apis", ANY_JDK, "jspecify", "core", FABRIC8_API, JACKSON, "builder-annotations", OPTIONAL),
+            entry("k8s", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, "slf4j-api", OPTIONAL),
             entry("admission", ANY_JDK, "jspecify", "core", "apis", FABRIC8_API, JACKSON, "slf4j-api", OPTIONAL),
             entry("testkit-apiserver", ANY_JDK, "jspecify", FABRIC8_API, JACKSON, JUNIT, "kubernetes-httpclient-jdk"),
             entry("testkit-explorer", ANY_JDK, "jspecify", "core"),

@@ -7,7 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.cocoonstack.common.buildtools.Property.Kind;
-import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Source of the class that reads and writes one type: a table of its fields. */
@@ -110,18 +110,20 @@ final class JsonSource {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addTypes(List.of(half("Reader", "Jackson2Reader", type), half("Writer", "Jackson2Writer", type)))
+                .addTypes(Stream.of("Reader", "Writer")
+                        .flatMap(half -> Stream.of("2", "3").map(jackson -> half(half, jackson, type)))
+                        .toList())
                 .build();
     }
 
-    private static TypeSpec half(String name, String superclass, ClassName type) {
-        return TypeSpec.classBuilder(name)
+    private static TypeSpec half(String half, String jackson, ClassName type) {
+        return TypeSpec.classBuilder(half + jackson)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(Conventions.internal(superclass), type))
-                .addJavadoc(name.equals("Reader") ? "Reads it." : "Writes it.")
+                .superclass(ParameterizedTypeName.get(Conventions.internal("Jackson" + jackson + half), type))
+                .addJavadoc("Made by Jackson $L.", jackson)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("Made by Jackson.")
+                        .addJavadoc("Made by Jackson $L.", jackson)
                         .addStatement("super(TYPE)")
                         .build())
                 .build();

@@ -22,10 +22,8 @@ final class Parts {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
     private static final ClassName BUILDABLE = ClassName.get("io.sundr.builder.annotations", "Buildable");
     private static final ClassName REFERENCE = ClassName.get("io.sundr.builder.annotations", "BuildableReference");
-    private static final ClassName JSON_DESERIALIZE =
-            ClassName.get("com.fasterxml.jackson.databind.annotation", "JsonDeserialize");
-    private static final ClassName JSON_SERIALIZE =
-            ClassName.get("com.fasterxml.jackson.databind.annotation", "JsonSerialize");
+    private static final String JACKSON_2 = "com.fasterxml.jackson.databind.annotation";
+    private static final String JACKSON_3 = "tools.jackson.databind.annotation";
     private static final TypeName PROPERTIES = ParameterizedTypeName.get(
             ClassName.get(Map.class), ClassName.get(String.class), ClassName.get(Object.class));
 
@@ -45,19 +43,22 @@ final class Parts {
                 .build();
     }
 
-    /** A class that is read and written by its {@code …Json} class. */
+    /** A class that is read and written by its {@code …Json} class, with either Jackson. */
     static TypeSpec.Builder bean(String name) {
-        ClassName json = Conventions.json(name);
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addAnnotation(NULL_MARKED)
                 .addAnnotation(generated())
-                .addAnnotation(AnnotationSpec.builder(JSON_DESERIALIZE)
-                        .addMember("using", "$T.Reader.class", json)
-                        .build())
-                .addAnnotation(AnnotationSpec.builder(JSON_SERIALIZE)
-                        .addMember("using", "$T.Writer.class", json)
-                        .build());
+                .addAnnotation(using(JACKSON_2, "JsonDeserialize", name, "Reader2"))
+                .addAnnotation(using(JACKSON_2, "JsonSerialize", name, "Writer2"))
+                .addAnnotation(using(JACKSON_3, "JsonDeserialize", name, "Reader3"))
+                .addAnnotation(using(JACKSON_3, "JsonSerialize", name, "Writer3"));
+    }
+
+    private static AnnotationSpec using(String jackson, String annotation, String name, String half) {
+        return AnnotationSpec.builder(ClassName.get(jackson, annotation))
+                .addMember("using", "$T.$L.class", Conventions.json(name), half)
+                .build();
     }
 
     /** Fluent builders as fabric8's own types have them. */
