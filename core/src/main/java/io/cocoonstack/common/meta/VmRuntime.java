@@ -41,6 +41,11 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
                 port == (int) port ? (int) port : 0);
     }
 
+    /** {@return whether nothing is told of a VM; true where there is no id, no address and no port} */
+    public boolean isEmpty() {
+        return vmId == null && ip == null && vncPort == 0;
+    }
+
     /** {@return the annotations to set: the texts that are there, and the port where it is above 0; unmodifiable} */
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
@@ -63,8 +68,8 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
 
     /**
      * {@return the patch that removes a VM's runtime, id, ip and vnc-port, each with null for "delete". A kubelet sends
-     * it with the state {@code hibernated}, in one patch (contract 6.3 rule 3): an id that stays behind opens the gates
-     * of operators that keep no epochs. Unmodifiable}
+     * it with the states {@code hibernating} and {@code hibernated}, in one patch (contract 6.3 rules 3 and 12): an id
+     * that stays behind opens the gates of operators that keep no epochs. Unmodifiable}
      */
     public static Map<String, @Nullable String> clearingPatch() {
         Map<String, @Nullable String> patch = new LinkedHashMap<>();

@@ -46,18 +46,19 @@ public final class KubeletPlanner {
 
     private KubeletStep hibernate() {
         return switch (host.state) {
-            // The state comes first, so that an operator that keeps no epochs can ask for the VM back at any time.
+            // The report comes first, so that nobody takes the frozen VM for one that runs (contract 6.3 rule 12).
             case RUNNING ->
                 isHibernatingTold() ? new KubeletStep.Snapshot("the hibernate flag is on") : reports.hibernating();
-            case FROZEN -> isHibernatingTold() ? frozen() : reports.hibernating();
+            case FROZEN -> isHibernatingTold() && !pod.isContainerRunning() ? frozen() : reports.hibernating();
             case NONE -> hibernated();
         };
     }
 
-    /** Whether the pod says that its VM is about to be frozen (contract 6.3 rules 6 and 8). */
+    /** Whether the pod says that its VM is about to be frozen (contract 6.3 rules 6, 8 and 12). */
     private boolean isHibernatingTold() {
         return isIn(LifecycleState.HIBERNATING)
                 && isGenerationObserved()
+                && pod.runtime().isEmpty()
                 && !pod.hibernateEpoch().isAbsent();
     }
 
@@ -75,7 +76,7 @@ public final class KubeletPlanner {
 
     private KubeletStep hibernated() {
         if (isIn(LifecycleState.HIBERNATED)) {
-            boolean told = pod.vmId() == null && isGenerationObserved();
+            boolean told = pod.runtime().isEmpty() && isGenerationObserved();
             // contract 6.3 rule 8
             return told ? new KubeletStep.Idle("the VM is hibernated") : reports.hibernated("the pod changed");
         }

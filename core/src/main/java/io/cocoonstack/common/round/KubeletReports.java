@@ -22,11 +22,11 @@ record KubeletReports(PodFacts pod, HostFacts host) {
                 : new KubeletStep.Report(status.patch(), message);
     }
 
-    /** A VM that was booted only to be hibernated brings its first runtime and epoch along. */
+    /** A VM that was booted only to be hibernated brings its first epoch along, and never shows a runtime. */
     KubeletStep hibernating() {
         Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATING, null);
+        patch.putAll(VmRuntime.clearingPatch());
         if (pod.hibernateEpoch().isAbsent()) {
-            patch.putAll(host.runtime.annotations());
             patch.putAll(Epochs.fresh());
         }
         return report(patch, "the hibernate flag is on");

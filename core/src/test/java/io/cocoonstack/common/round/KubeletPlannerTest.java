@@ -11,8 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What contract 6.3 asks of a kubelet, rule by rule. Tests contract 6.3 rules 1 to 4, 6 to 8 and 10. */
+/** What contract 6.3 asks of a kubelet, rule by rule. Tests contract 6.3 rules 1 to 4, 6 to 8, 10 and 12. */
 class KubeletPlannerTest extends VmOnHost {
 
     @Test
@@ -20,7 +21,7 @@ class KubeletPlannerTest extends VmOnHost {
         vm(VmState.RUNNING);
         TestPod pod = live().flagged();
         assertThat(state(next(pod))).isEqualTo("hibernating");
-        pod.with(Annotations.LIFECYCLE_STATE, "hibernating");
+        pod.hibernating();
         assertThat(next(pod)).isInstanceOf(KubeletStep.Snapshot.class);
         vm(VmState.FROZEN);
         assertThat(next(pod))
@@ -45,10 +46,47 @@ class KubeletPlannerTest extends VmOnHost {
     }
 
     @Test
+    void idAddressAndPortGoBeforeTheVmIsFrozen() {
+        vm(VmState.RUNNING);
+        assertThat(patch(next(live().flagged().with(Annotations.IP, "10.0.0.1").with(Annotations.VNC_PORT, "5901"))))
+                .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
+                .containsEntry(Annotations.VM_ID, null)
+                .containsEntry(Annotations.IP, null)
+                .containsEntry(Annotations.VNC_PORT, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Annotations.VM_ID, Annotations.IP, Annotations.VNC_PORT})
+    void nothingIsFrozenOrPushedWhileThePodShowsARuntime(String key) {
+        TestPod pod = live().hibernating().with(key, "5901");
+        vm(VmState.RUNNING);
+        assertThat(patch(next(pod))).containsEntry(key, null);
+        vm(VmState.FROZEN);
+        assertThat(patch(next(pod))).containsEntry(key, null);
+    }
+
+    @Test
+    void nothingIsPushedWhileThePodShowsARunningContainer() {
+        vm(VmState.FROZEN);
+        TestPod pod = live().flagged().without(Annotations.VM_ID).with(Annotations.LIFECYCLE_STATE, "hibernating");
+        assertThat(state(next(pod))).isEqualTo("hibernating");
+        assertThat(next(pod.notRunning())).isInstanceOf(KubeletStep.Push.class);
+    }
+
+    @Test
+    void aHibernationThatIsCalledOffBeforeTheFreezeShowsTheVmAgainWithAHigherEpoch() {
+        vm(VmState.RUNNING);
+        assertThat(patch(next(live().hibernating().flagOff())))
+                .containsEntry(Annotations.LIFECYCLE_STATE, "ready")
+                .containsEntry(Annotations.VM_ID, "vm-1")
+                .containsEntry(Annotations.HIBERNATE_EPOCH, "1");
+    }
+
+    @Test
     void aRestartedKubeletPushesAgainWhatItDidNotSeeConfirmed() {
         vm(VmState.FROZEN);
         held();
-        assertThat(next(live().flagged().with(Annotations.LIFECYCLE_STATE, "hibernating")))
+        assertThat(next(live().hibernating()))
                 .isInstanceOf(KubeletStep.Push.class);
     }
 
@@ -56,7 +94,7 @@ class KubeletPlannerTest extends VmOnHost {
     void nothingIsPushedOverTheSnapshotOfAnotherPod() {
         vm(VmState.FROZEN);
         snapshot = new ProbeResult.Present(HELD, new SnapshotOrigin("ns", "other", null, Epoch.hibernateEpoch(null)));
-        assertThat(next(live().flagged().with(Annotations.LIFECYCLE_STATE, "hibernating")))
+        assertThat(next(live().hibernating()))
                 .isInstanceOf(KubeletStep.ProbeError.class);
     }
 
@@ -64,12 +102,11 @@ class KubeletPlannerTest extends VmOnHost {
     @EnumSource(names = {"RUNNING", "FROZEN"})
     void aGenerationThatChangedIsEchoedBeforeAHibernationGoesOn(VmState state) {
         vm(state);
-        TestPod pod = live().flagged().with(Annotations.LIFECYCLE_STATE, "hibernating");
+        TestPod pod = live().hibernating();
         assertThat(patch(next(pod.with(Annotations.GENERATION, "9"))))
-                .containsOnly(
-                        Map.entry(Annotations.LIFECYCLE_STATE, "hibernating"),
-                        Map.entry(Annotations.LIFECYCLE_OBSERVED_GENERATION, "9"),
-                        new java.util.AbstractMap.SimpleEntry<>(Annotations.LIFECYCLE_STATE_MESSAGE, null));
+                .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
+                .containsEntry(Annotations.LIFECYCLE_OBSERVED_GENERATION, "9")
+                .containsEntry(Annotations.LIFECYCLE_STATE_MESSAGE, null);
     }
 
     @ParameterizedTest
@@ -82,7 +119,7 @@ class KubeletPlannerTest extends VmOnHost {
         assertThat(patch(next(pod)))
                 .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
                 .containsEntry(Annotations.HIBERNATE_EPOCH, "0")
-                .containsEntry(Annotations.VM_ID, "vm-1");
+                .containsEntry(Annotations.VM_ID, null);
     }
 
     @Test
@@ -123,7 +160,7 @@ class KubeletPlannerTest extends VmOnHost {
         vm(VmState.RUNNING);
         assertThat(patch(next(pod)))
                 .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
-                .containsEntry(Annotations.VM_ID, "vm-1")
+                .containsEntry(Annotations.VM_ID, null)
                 .containsEntry(Annotations.HIBERNATE_EPOCH, "0");
     }
 

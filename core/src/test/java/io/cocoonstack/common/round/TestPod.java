@@ -56,6 +56,12 @@ final class TestPod {
         return without(Annotations.HIBERNATE);
     }
 
+    /** Told to be hibernated, and its kubelet says so. */
+    TestPod hibernating() {
+        running = false;
+        return flagged().without(Annotations.VM_ID).with(Annotations.LIFECYCLE_STATE, "hibernating");
+    }
+
     TestPod hibernated() {
         running = false;
         return flagged().without(Annotations.VM_ID).with(Annotations.LIFECYCLE_STATE, "hibernated");

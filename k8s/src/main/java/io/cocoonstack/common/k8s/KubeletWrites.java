@@ -44,7 +44,7 @@ public final class KubeletWrites {
      * The status of a pod whose containers all run or all wait, as a VM does for them.
      *
      * @param pod the pod as it was read; containers come from its spec, and conditions of other parties stay
-     * @param running whether the VM is there; one that is frozen counts as running
+     * @param running whether the VM runs; one that is frozen does not (contract 6.3 rule 12)
      * @param now stamps what changes
      * @return the pod's status with phase, condition Ready and container statuses set; equal to the one before where
      *     the pod says all of it already

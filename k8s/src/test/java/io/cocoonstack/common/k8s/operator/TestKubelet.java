@@ -74,7 +74,7 @@ final class TestKubelet {
         }
         KubeletStep step = KubeletPlanner.next(Pods.facts(pod), host.build(), LegacyOperators.NONE, registry);
         if (step instanceof KubeletStep.Report report) {
-            KubeletWrites.report(client, pod, report.patch(), frozen.containsKey(vm));
+            KubeletWrites.report(client, pod, report.patch(), Boolean.FALSE.equals(frozen.get(vm)));
         } else if (step instanceof KubeletStep.Boot || step instanceof KubeletStep.Restore) {
             frozen.put(vm, false);
         } else if (step instanceof KubeletStep.Snapshot) {

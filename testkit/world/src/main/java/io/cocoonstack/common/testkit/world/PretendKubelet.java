@@ -103,8 +103,8 @@ public class PretendKubelet {
         }
         VmHost.Vm vm = vm(name);
         KubeletStep step = plan(pod, facts, vm);
-        // A frozen VM is a container that runs, as far as status goes; a report says so itself.
-        boolean untold = !facts.isDeleting() && facts.isContainerRunning() != (vm != null);
+        // A frozen VM is no container that runs; a report says so itself.
+        boolean untold = !facts.isDeleting() && facts.isContainerRunning() != (vm != null && vm.running());
         if (untold && !(step instanceof KubeletStep.Report)) {
             write(pod, Map.of(), vm);
             return true;
@@ -168,7 +168,7 @@ public class PretendKubelet {
      * @param vm its VM; null for none
      */
     protected void write(Pod pod, Map<String, ? extends @Nullable String> annotations, VmHost.@Nullable Vm vm) {
-        KubeletWrites.report(client, pod, annotations, vm != null);
+        KubeletWrites.report(client, pod, annotations, vm != null && vm.running());
     }
 
     /**

@@ -183,7 +183,8 @@ final class Kubelets {
         if (sent.id) {
             world.hasId = true;
             world.idMatches = here && sent.idMatches && sent.samePod;
-        } else if (sent.kind == Report.HIBERNATED && !KubeletDeviations.leavesTheId(variant, world)) {
+        } else if (sent.kind == Report.HIBERNATING
+                || (sent.kind == Report.HIBERNATED && !KubeletDeviations.leavesTheId(variant, world))) {
             world.hasId = false;
             world.idMatches = false;
         }
