@@ -72,9 +72,14 @@ public final class HibernationPlanner {
         if (hibernation.set != null && hibernation.set.suspended) {
             return new RoundStep.Wait<>("the set of the pod is suspended");
         }
-        boolean hibernatingOrHibernated =
-                isHibernating(hibernation.phase) || HibernationPhase.HIBERNATED.equals(hibernation.phase);
-        if (hibernatingOrHibernated) {
+        boolean hibernated = HibernationPhase.HIBERNATED.equals(hibernation.phase);
+        boolean failed = HibernationPhase.FAILED.equals(hibernation.phase);
+        boolean underWay = HibernationPhase.HIBERNATING.equals(hibernation.phase)
+                || round.pod().isHibernate();
+        if (round.isSerialized() && underWay && !hibernated && !failed) {
+            return hibernate(hibernation, round);
+        }
+        if (hibernated || isHibernating(hibernation.phase)) {
             return hibernation.isGivenUp()
                     ? PodRound.givenUp()
                     : new Steps.RequestWake<>(

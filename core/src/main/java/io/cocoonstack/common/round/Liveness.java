@@ -11,6 +11,9 @@ public enum Liveness {
      */
     LIVE_LEGACY("a container runs and there is a VM id, but the kubelet keeps no epoch that could confirm it"),
 
+    /** The same, and the kubelet does not report the VM ready for the pod's generation. */
+    LIVE_LEGACY_UNREPORTED("the kubelet keeps no epoch and does not report the VM ready for this generation"),
+
     /** The pod has a deletionTimestamp. */
     GOING_AWAY("the pod is being deleted"),
 
@@ -36,11 +39,17 @@ public enum Liveness {
     }
 
     /**
-     * {@return whether this counts as live; true for {@link #LIVE}, and for {@link #LIVE_LEGACY} where it is trusted}
-     * @param legacy what to make of {@link #LIVE_LEGACY}
+     * {@return whether this counts as live; true for {@link #LIVE}, for {@link #LIVE_LEGACY} unless it is waited for,
+     * and for {@link #LIVE_LEGACY_UNREPORTED} where it is trusted}
+     * @param legacy what to make of a pod whose kubelet keeps no epochs
      */
     public boolean isLive(LegacyPolicy legacy) {
-        return this == LIVE || (this == LIVE_LEGACY && legacy == LegacyPolicy.TRUST);
+        return switch (this) {
+            case LIVE -> true;
+            case LIVE_LEGACY -> legacy != LegacyPolicy.WAIT;
+            case LIVE_LEGACY_UNREPORTED -> legacy == LegacyPolicy.TRUST;
+            default -> false;
+        };
     }
 
     /** {@return the reason; one English clause, such as {@code no container runs}} */

@@ -43,9 +43,7 @@ public final class MigrationPlanner {
             if (isHandedOver(set, round.pod(), owner)) {
                 return new SetStep.HandOver("a CocoonHibernation is hibernating the pod");
             }
-            return migrating
-                    ? new Steps.RequestWake<>(round.pod(), CocoonSetPhase.WAKING, "the pod is not elsewhere any more")
-                    : wake(round);
+            return migrating ? arrived(round) : wake(round);
         });
     }
 
@@ -105,10 +103,18 @@ public final class MigrationPlanner {
                         round.pod(), "the VM is live on another node and the registry holds no leftover"));
     }
 
+    /** Migrating, and the pod is not elsewhere (contract 6.6 row migration-arrived). */
+    private static RoundStep<CocoonSetPhase> arrived(PodRound<CocoonSetPhase> round) {
+        return round.mayWake()
+                .orElse(() -> new Steps.RequestWake<>(
+                        round.pod(), CocoonSetPhase.WAKING, "the pod is not elsewhere any more"));
+    }
+
     /** The rows of phase Waking (contract 6.6 rows waking-flag-on, waking-drop, waking-close and waking-else). */
     private static RoundStep<CocoonSetPhase> wake(PodRound<CocoonSetPhase> round) {
         if (round.pod().isHibernate()) {
-            return new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again");
+            return round.mayWake()
+                    .orElse(() -> new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again"));
         }
         return round.live()
                 .orElse(() -> round.close(CocoonSetPhase.RUNNING, "the VM is live and its snapshot is dropped"));

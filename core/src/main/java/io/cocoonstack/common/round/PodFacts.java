@@ -170,6 +170,11 @@ public final class PodFacts {
         return Epochs.isWakePending(hibernateEpoch, wakeFromEpoch);
     }
 
+    /** Whether the kubelet reports ready for the pod's generation. */
+    boolean isReadyReported() {
+        return LifecycleState.READY.equals(lifecycle.state()) && lifecycle.observedGeneration() >= generation;
+    }
+
     /** Whether no kubelet has begun with a VM for the pod (contract 6.6 row migration-unscheduled). */
     boolean isUnstarted() {
         LifecycleState state = lifecycle.state();

@@ -45,6 +45,20 @@ record PodRound<P extends Vocabulary>(
         return pod.isDeleting() ? waiting.apply("the pod is being deleted") : table.apply(pod);
     }
 
+    /** Whether a hibernation of the pod is not called off (contract 6.1 rule legacy). */
+    static boolean isSerialized(PodFacts pod, LegacyPolicy legacy) {
+        return legacy == LegacyPolicy.SERIALIZE && pod.hibernateEpoch().isAbsent();
+    }
+
+    boolean isSerialized() {
+        return isSerialized(pod, legacy);
+    }
+
+    /** Ready where a wake may be requested: a hibernation that is not called off has to be complete. */
+    Vote<P> mayWake() {
+        return isSerialized() && pod.isHibernate() ? complete() : Vote.ready();
+    }
+
     boolean isLive() {
         return WakeGate.evaluate(pod).isLive(legacy);
     }

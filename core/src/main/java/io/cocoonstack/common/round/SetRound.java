@@ -90,7 +90,7 @@ record SetRound(
                         ? PodRound.givenUp()
                         : new RoundStep.RequestHibernate<>(
                                 round.pod(),
-                                "the set is suspended, the VM is live and the registry holds no leftover")));
+                                "the set hibernates, the VM is live and the registry holds no leftover")));
     }
 
     private RoundStep<CocoonSetPhase> suspended() {
@@ -115,6 +115,12 @@ record SetRound(
 
     /** A round ends only through an acknowledged wake, also where no flag is seen: one may still be on its way. */
     private RoundStep<CocoonSetPhase> callOff() {
+        boolean goesOn = set.isIn(CocoonSetPhase.SUSPENDING)
+                && members.stream()
+                        .anyMatch(member -> member.pod() != null && PodRound.isSerialized(member.pod(), legacy));
+        if (goesOn) {
+            return all((member, round) -> hibernating(round)).orElse(() -> agreed(CocoonSetPhase.SUSPENDED));
+        }
         List<PodFacts> toAsk = new ArrayList<>();
         for (SetMember member : members) {
             PodFacts pod = member.pod();
@@ -148,9 +154,11 @@ record SetRound(
         if (MigrationPlanner.isHandedOver(set, round.pod(), member.owner())) {
             return new Vote<>(new SetStep.HandOver("a CocoonHibernation is hibernating the pod"));
         }
-        return round.pod().isHibernate()
-                ? new Vote<>(new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again"))
-                : round.live();
+        if (!round.pod().isHibernate()) {
+            return round.live();
+        }
+        return new Vote<>(round.mayWake()
+                .orElse(() -> new Steps.RequestWake<>(round.pod(), null, "the hibernate flag is on again")));
     }
 
     /** The first pod that needs something done, else what is most in the way, else ready as all pods are. */

@@ -12,8 +12,8 @@ public final class WakeGate {
     private WakeGate() {}
 
     /**
-     * {@return the first reason why the pod's VM is not live, else {@link Liveness#LIVE} or {@link
-     * Liveness#LIVE_LEGACY}; a missing pod is {@link Liveness#NOT_RUNNING}. Nothing is thrown}
+     * {@return the first reason why the pod's VM is not live, else {@link Liveness#LIVE} or one of the legacy
+     * answers; a missing pod is {@link Liveness#NOT_RUNNING}. Nothing is thrown}
      * @param pod the facts of the pod, or null for none
      */
     public static Liveness evaluate(@Nullable PodFacts pod) {
@@ -37,7 +37,7 @@ public final class WakeGate {
         }
         // Runtime and epoch are written together: an id without an epoch comes from a kubelet that keeps none.
         if (pod.hibernateEpoch().isAbsent()) {
-            return Liveness.LIVE_LEGACY;
+            return pod.isReadyReported() ? Liveness.LIVE_LEGACY : Liveness.LIVE_LEGACY_UNREPORTED;
         }
         return pod.isWakePending() ? Liveness.WAKE_PENDING : Liveness.LIVE;
     }

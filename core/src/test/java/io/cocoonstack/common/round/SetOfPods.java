@@ -16,6 +16,7 @@ abstract class SetOfPods {
     final Map<String, TestPod> pods = new HashMap<>();
     final SetFacts.Builder set = SetFacts.builder("ns", "demo");
     final Map<String, RoundOwner> owners = new HashMap<>();
+    LegacyPolicy legacy = LegacyPolicy.WAIT;
 
     ProbeResult probe(String name, String tag) {
         asked.add(name);
@@ -38,7 +39,7 @@ abstract class SetOfPods {
             String name = "demo-" + slot;
             members.add(new SetMember(name, read(name), owners.getOrDefault(slot, RoundOwner.NOBODY)));
         }
-        return SetPlanner.next(set.build(), members, LegacyPolicy.WAIT, this::probe);
+        return SetPlanner.next(set.build(), members, legacy, this::probe);
     }
 
     PodFacts read(String name) {

@@ -42,7 +42,26 @@ class WakeGateTest {
     @Test
     void aKubeletThatKeepsNoEpochsAnswersLegacyEvenUnderAWakeRequest() {
         annotations.remove(Annotations.HIBERNATE_EPOCH);
+        assertThat(evaluate()).isEqualTo(Liveness.LIVE_LEGACY_UNREPORTED);
+        annotations.put(Annotations.LIFECYCLE_STATE, "ready");
         assertThat(evaluate()).isEqualTo(Liveness.LIVE_LEGACY);
+    }
+
+    @Test
+    void aReportOfAnEarlierGenerationIsNoReportOfALegacyVm() {
+        annotations.remove(Annotations.HIBERNATE_EPOCH);
+        annotations.put(Annotations.LIFECYCLE_STATE, "ready");
+        annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, "2");
+        annotations.put(Annotations.GENERATION, "3");
+        assertThat(evaluate()).isEqualTo(Liveness.LIVE_LEGACY_UNREPORTED);
+    }
+
+    @Test
+    void serializingNeedsTheReportOfALegacyVm() {
+        assertThat(Liveness.LIVE_LEGACY.isLive(LegacyPolicy.SERIALIZE)).isTrue();
+        assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.SERIALIZE)).isFalse();
+        assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.TRUST)).isTrue();
+        assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.WAIT)).isFalse();
     }
 
     @Test
@@ -55,7 +74,7 @@ class WakeGateTest {
     @Test
     void noOtherAnswerCountsAsLive() {
         for (Liveness liveness : Liveness.values()) {
-            if (liveness != Liveness.LIVE && liveness != Liveness.LIVE_LEGACY) {
+            if (!liveness.name().startsWith("LIVE")) {
                 assertThat(liveness.isLive(LegacyPolicy.TRUST))
                         .as(liveness.why())
                         .isFalse();

@@ -23,6 +23,7 @@ import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testsupport.VectorCase;
 import io.cocoonstack.common.testsupport.Vectors;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -90,7 +91,7 @@ class RoundsVectorsTest {
         };
         boolean noPod = c.input("pod").isNull() || c.input("pod").isMissingNode();
         PodFacts pod = noPod ? null : Pods.facts(pod(c.input("pod")));
-        LegacyPolicy legacy = c.requiredText("legacy").equals("trust") ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
+        LegacyPolicy legacy = LegacyPolicy.valueOf(c.requiredText("legacy").toUpperCase(Locale.ROOT));
 
         RoundStep<P> step = planner.next(pod, legacy, probe);
         boolean freshRead = step instanceof RoundStep.ReadAgain<P>;
@@ -111,7 +112,7 @@ class RoundsVectorsTest {
     private static String answer(Liveness liveness) {
         return switch (liveness) {
             case LIVE -> "yes";
-            case LIVE_LEGACY -> "legacy";
+            case LIVE_LEGACY, LIVE_LEGACY_UNREPORTED -> "legacy";
             default -> "no";
         };
     }
