@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a fleet with operators of the Go side adds to the rounds. Tests contract 6.5 rows hibernated-lost and failed, 6.6
- * row migration-unscheduled and 6.8 rule flag-on-unmanaged.
+ * What a fleet with operators of the Go side adds to the rounds. Tests contract 6.5 rows hibernated-lost and failed,
+ * 6.6 row migration-unscheduled and 6.8 rule flag-on-unmanaged.
  */
 class FleetRowsTest extends SetOfPods {
 
