@@ -89,8 +89,7 @@ record SetRound(
                 .orElse(() -> set.isGivenUp()
                         ? PodRound.givenUp()
                         : new RoundStep.RequestHibernate<>(
-                                round.pod(),
-                                "the set hibernates, the VM is live and the registry holds no leftover")));
+                                round.pod(), "the set hibernates, the VM is live and the registry holds no leftover")));
     }
 
     private RoundStep<CocoonSetPhase> suspended() {

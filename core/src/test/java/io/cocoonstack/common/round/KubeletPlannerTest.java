@@ -86,16 +86,14 @@ class KubeletPlannerTest extends VmOnHost {
     void aRestartedKubeletPushesAgainWhatItDidNotSeeConfirmed() {
         vm(VmState.FROZEN);
         held();
-        assertThat(next(live().hibernating()))
-                .isInstanceOf(KubeletStep.Push.class);
+        assertThat(next(live().hibernating())).isInstanceOf(KubeletStep.Push.class);
     }
 
     @Test
     void nothingIsPushedOverTheSnapshotOfAnotherPod() {
         vm(VmState.FROZEN);
         snapshot = new ProbeResult.Present(HELD, new SnapshotOrigin("ns", "other", null, Epoch.hibernateEpoch(null)));
-        assertThat(next(live().hibernating()))
-                .isInstanceOf(KubeletStep.ProbeError.class);
+        assertThat(next(live().hibernating())).isInstanceOf(KubeletStep.ProbeError.class);
     }
 
     @ParameterizedTest

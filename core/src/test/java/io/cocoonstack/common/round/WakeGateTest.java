@@ -59,7 +59,8 @@ class WakeGateTest {
     @Test
     void serializingNeedsTheReportOfALegacyVm() {
         assertThat(Liveness.LIVE_LEGACY.isLive(LegacyPolicy.SERIALIZE)).isTrue();
-        assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.SERIALIZE)).isFalse();
+        assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.SERIALIZE))
+                .isFalse();
         assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.TRUST)).isTrue();
         assertThat(Liveness.LIVE_LEGACY_UNREPORTED.isLive(LegacyPolicy.WAIT)).isFalse();
     }
