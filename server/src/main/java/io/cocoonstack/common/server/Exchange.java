@@ -61,7 +61,8 @@ final class Exchange implements Runnable {
     /** At least so many bytes: Jetty 12.0 does not count those of methods and fields that it knows by heart. */
     private long headLength() {
         String target = request.getHttpURI().getPathQuery();
-        long length = request.getMethod().length() + "  HTTP/1.1\r\n\r\n".length();
+        long length = "  HTTP/1.1\r\n\r\n".length();
+        length += request.getMethod().length();
         length += target == null ? 0 : target.length();
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue();

@@ -37,7 +37,8 @@ final class JettyRelease {
     static void requireTested(Map<String, @Nullable String> releases) {
         TreeSet<String> met = new TreeSet<>();
         releases.values().stream().filter(release -> release != null).forEach(met::add);
-        if (met.size() > 1 || met.stream().anyMatch(release -> !TESTED.matcher(release).matches())) {
+        if (met.size() > 1
+                || met.stream().anyMatch(release -> !TESTED.matcher(release).matches())) {
             throw new ServerException(
                     "Jetty is " + releases + ", expected all of one release of 12.0 or 12.1: set the Maven property"
                             + " jetty.version, which Spring Boot reads as well, or import one release's jetty-bom",

@@ -37,8 +37,8 @@ class ReflectionTest {
     @ArchTest
     static final ArchRule nothingIsLookedUpByItsName = noClasses()
             .should()
-            .callMethodWhere(target(owner(JavaClass.Predicates.type(Class.class)))
-                    .and(target(nameMatching(LOOK_UPS))))
+            .callMethodWhere(
+                    target(owner(JavaClass.Predicates.type(Class.class))).and(target(nameMatching(LOOK_UPS))))
             .orShould()
             .callMethodWhere(target(owner(JavaClass.Predicates.assignableTo(ClassLoader.class))))
             .orShould()

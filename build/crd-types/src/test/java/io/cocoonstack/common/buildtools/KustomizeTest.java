@@ -46,8 +46,9 @@ class KustomizeTest {
     @Test
     void everyImageOfTheSchemasIsInTheConfiguration() throws IOException {
         TreeSet<String> configured = new TreeSet<>();
-        config().path("images").forEach(field -> configured.add(field.path("kind").asText() + " "
-                + field.path("path").asText()));
+        config().path("images")
+                .forEach(field -> configured.add(
+                        field.path("kind").asText() + " " + field.path("path").asText()));
         TreeSet<String> images = new TreeSet<>();
         SCHEMAS.forEach((kind, schema) -> collectImages(kind + " ", schema, images));
 
@@ -180,7 +181,10 @@ class KustomizeTest {
         Map<String, JsonNode> documents = new TreeMap<>();
         for (String document : yaml.split("(?m)^---$")) {
             JsonNode object = parse(document);
-            documents.put(object.path("kind").asText() + " " + object.at("/metadata/name").asText(), object);
+            documents.put(
+                    object.path("kind").asText() + " "
+                            + object.at("/metadata/name").asText(),
+                    object);
         }
         return documents;
     }
