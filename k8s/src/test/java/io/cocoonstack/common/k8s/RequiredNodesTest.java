@@ -31,7 +31,8 @@ class RequiredNodesTest {
 
     private static NodeSelectorTermBuilder host(String operator, String... names) {
         return new NodeSelectorTermBuilder()
-                .addToMatchExpressions(new NodeSelectorRequirement("kubernetes.io/hostname", operator, Arrays.asList(names)));
+                .addToMatchExpressions(
+                        new NodeSelectorRequirement("kubernetes.io/hostname", operator, Arrays.asList(names)));
     }
 
     @Test
@@ -42,7 +43,8 @@ class RequiredNodesTest {
 
     @Test
     void theHostsOfAllTermsArePossible() {
-        assertThat(required(host("In", "a").build(), host("In", "b", "c").build())).containsOnly("a", "b", "c");
+        assertThat(required(host("In", "a").build(), host("In", "b", "c").build()))
+                .containsOnly("a", "b", "c");
     }
 
     @Test

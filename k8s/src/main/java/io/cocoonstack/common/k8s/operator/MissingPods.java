@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * and what speaks for its restore, is read from the API server: a cache that lags would have a VM booted fresh that
  * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
-record MissingPods(KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions, Pace pace, Clock clock) {
+record MissingPods(
+        KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions, Pace pace, Clock clock) {
 
     private static final int CONFLICT = 409;
 

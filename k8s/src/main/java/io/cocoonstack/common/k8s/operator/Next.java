@@ -46,7 +46,7 @@ public record Next(@Nullable Duration delay) {
      * the pauses grow to the poll interval.
      */
     static Next afterConflicts(int inARow, FleetSettings settings) {
-        return after(shorter(settings.pollInterval(), CACHE_LAG.multipliedBy(1L << 2 * Math.min(inARow - 1, 8))));
+        return after(shorter(settings.pollInterval(), CACHE_LAG.multipliedBy(1L << (2 * Math.min(inARow - 1, 8)))));
     }
 
     static Next whileStanding(Standing standing, @Nullable Instant deadline, FleetSettings settings) {
