@@ -21,6 +21,7 @@ import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Decisions {
     private final boolean legacyOperator;
     private final boolean unclean;
     private final Coverage coverage;
+    private final Writes writes;
     private final Memo<Integer> hibernationSteps = new Memo<>(this::decideHibernation);
     private final Memo<Integer> setSteps = new Memo<>(this::decideSet);
     private final Memo<Integer> creations = new Memo<>(this::create);
@@ -48,7 +50,8 @@ final class Decisions {
     private final Memo<Integer> freshSteps = new Memo<>(this::decideFresh);
     private final @Nullable PodFacts[] facts = new PodFacts[1 << View.WIDTH];
 
-    Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage) {
+    Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage, Writes writes) {
+        this.writes = writes;
         this.intents = intents;
         this.variant = variant;
         this.releasing = bounds.has(Part.RELEASE);
@@ -120,7 +123,7 @@ final class Decisions {
         if (how instanceof RestoreDecision.DoNotCreate && variant != Variant.FRESH_ON_PROBE_ERROR) {
             return Intents.NOTHING;
         }
-        return intents.number(Intent.create(StepIntent.flags(how), Situation.WANTED.get(situation), -1));
+        return intents.number(Intent.create(how, created(how), Situation.WANTED.get(situation), -1));
     }
 
     /** The number of the intent about a pod that nobody asked to restore; 0 for nothing. */
@@ -161,7 +164,14 @@ final class Decisions {
     /** Intents to read again are the same where the situation was, whatever the version of the pod. */
     private <P extends Vocabulary> StepIntent<P> intentOf(ToIntFunction<? super P> phases, long situation) {
         return new StepIntent<>(
-                phases, variant, Situation.withoutView(situation), Situation.WANTED.get(situation), coverage);
+                phases, variant, Situation.withoutView(situation), Situation.WANTED.get(situation), coverage, this::created);
+    }
+
+    /** The state of a pod that is created. */
+    private int created(RestoreDecision how) {
+        Map<String, String> annotations = PodState.annotations(PodState.of(new World()));
+        annotations.putAll(writes.created(how));
+        return PodState.read(annotations);
     }
 
     private RestoreIntent restoreIntent(long situation) {

@@ -11,8 +11,10 @@ final class Kubelets {
 
     private final Variant variant;
     private final KubeletDecisions decisions;
+    private final Patches patches;
 
-    Kubelets(Variant variant, KubeletDecisions decisions) {
+    Kubelets(Variant variant, Patches patches, KubeletDecisions decisions) {
+        this.patches = patches;
         this.variant = variant;
         this.decisions = decisions;
     }
@@ -50,14 +52,14 @@ final class Kubelets {
     private void plan(World world, int node, Steps<World> out) {
         int probe = world.registry == World.EMPTY ? Probe.ABSENT : Probe.PRESENT;
         decisions.next(world, node, Probe.ERROR);
-        Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe));
+        Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe), patches);
         if (effect.kind() != Effect.Kind.NOTHING) {
             World next = world.copy();
             apply(next, node, effect, out);
         }
     }
 
-    private static void apply(World next, int node, Effect effect, Steps<World> out) {
+    private void apply(World next, int node, Effect effect, Steps<World> out) {
         String done = switch (effect.kind()) {
             case REPORT -> {
                 send(next, node, effect);
@@ -105,14 +107,18 @@ final class Kubelets {
         }
     }
 
-    private static void send(World world, int node, Effect effect) {
+    private void send(World world, int node, Effect effect) {
         Report sent = world.report[node];
         sent.kind = effect.report();
-        sent.epoch = effect.epoch();
-        sent.id = effect.id();
-        sent.idMatches = effect.id();
+        sent.patch = effect.patch();
+        sent.idMatches = sent.kind != Report.LET_GO && patches.hasId(sent.patch);
         sent.samePod = true;
         sent.generationCurrent = true;
+        if (sent.kind == Report.READY) {
+            int after = patches.after(sent.patch, PodState.of(world), false);
+            boolean pending = Epoch.isPending(PodState.EPOCH.get(after), PodState.WAKE_FROM.get(after));
+            world.started = pending && variant == Variant.NONE ? World.UNACKNOWLEDGED : 0;
+        }
     }
 
     private static void push(World world, int node, Steps<World> out) {
@@ -178,33 +184,20 @@ final class Kubelets {
             }
             return deleting;
         }
-        int before = content(world);
-        boolean here = world.place == Place.NODE_A + sent.node;
-        if (sent.id) {
-            world.hasId = true;
-            world.idMatches = here && sent.idMatches && sent.samePod;
-        } else if (sent.kind == Report.HIBERNATED && !KubeletDeviations.leavesTheId(variant, world)) {
-            world.hasId = false;
-            world.idMatches = false;
+        int before = PodState.of(world);
+        boolean keepsId = sent.kind == Report.HIBERNATED && KubeletDeviations.leavesTheId(variant, world);
+        boolean idMatched = world.idMatches;
+        boolean hadId = world.hasId;
+        PodState.set(world, patches.after(sent.patch, before, !sent.generationCurrent));
+        if (patches.hasId(sent.patch)) {
+            world.idMatches = world.place == Place.NODE_A + sent.node && sent.idMatches && sent.samePod;
+        } else if (keepsId) {
+            world.hasId = hadId;
+            world.idMatches = idMatched;
         }
-        if (sent.epoch != Epoch.NONE) {
-            world.epoch = sent.epoch;
-        }
-        if (sent.kind != Report.EPOCH) {
-            world.life = sent.kind;
-            world.unobserved = !sent.generationCurrent;
-        }
-        if (content(world) != before) {
+        if (PodState.of(world) != before) {
             world.podChanged();
         }
         return true;
-    }
-
-    private static int content(World world) {
-        return world.life
-                | world.epoch << 3
-                | (world.hasId ? 1 << 6 : 0)
-                | (world.idMatches ? 1 << 7 : 0)
-                | (world.unobserved ? 1 << 8 : 0);
     }
 }

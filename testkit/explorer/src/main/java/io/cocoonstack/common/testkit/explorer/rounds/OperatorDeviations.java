@@ -2,10 +2,13 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.RestoreDecision;
 import org.jspecify.annotations.Nullable;
 
 /** How the operator of a variant departs from the right way. */
 final class OperatorDeviations {
+
+    private static final RestoreDecision FRESH = new RestoreDecision.CreateFresh("the registry gives no answer");
 
     private OperatorDeviations() {}
 
@@ -72,7 +75,7 @@ final class OperatorDeviations {
         int view = Situation.VIEW.get(situation);
         if (view == View.NO_POD) {
             boolean fresh = variant == Variant.FRESH_ON_PROBE_ERROR && right.kind() == Intent.Kind.PROBE_ERROR;
-            return fresh ? Intent.create(0, Situation.WANTED.get(situation), SetPhases.WAKING) : right;
+            return fresh ? Intent.create(FRESH, PodState.of(new World()), Situation.WANTED.get(situation), SetPhases.WAKING) : right;
         }
         boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
         boolean leaving = migrating && Situation.isElsewhere(situation) && !View.DELETING.isSet(view);

@@ -18,10 +18,8 @@ final class Report {
 
     int kind;
     int node;
-    /** The epoch that goes along; {@link Epoch#NONE} for none. */
-    int epoch = Epoch.NONE;
-    /** Whether a runtime goes along. */
-    boolean id;
+    /** A number of {@link Patches}. */
+    int patch;
     /** The VM that the runtime speaks of is still there. */
     boolean idMatches;
 
@@ -39,8 +37,7 @@ final class Report {
     void clear() {
         kind = NONE;
         node = owner;
-        epoch = Epoch.NONE;
-        id = false;
+        patch = 0;
         idMatches = false;
         samePod = false;
         generationCurrent = false;
@@ -49,8 +46,7 @@ final class Report {
     void set(Report from) {
         kind = from.kind;
         node = from.node;
-        epoch = from.epoch;
-        id = from.id;
+        patch = from.patch;
         idMatches = from.idMatches;
         samePod = from.samePod;
         generationCurrent = from.generationCurrent;
@@ -63,11 +59,14 @@ final class Report {
             return;
         }
         node = pass.of(node, 1);
-        epoch = pass.of(epoch, 3);
-        id = pass.of(id);
+        patch = pass.of(patch, Patches.WIDTH);
         idMatches = pass.of(idMatches);
         samePod = pass.of(samePod);
         generationCurrent = pass.of(generationCurrent);
+    }
+
+    boolean isPatchOfThisPod() {
+        return samePod && kind != NONE && kind != PUSH && kind != LET_GO;
     }
 
     String show() {

@@ -12,6 +12,7 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_OPERATOR;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LOST_EPOCH;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
@@ -50,6 +51,8 @@ final class Runs {
                 Bounds.of("hibernation, a deadline", HIBERNATION)
                         .with(USER_CHANGES, 4)
                         .with(DEADLINES, 1),
+                Bounds.of("hibernation, a pod that has lost its epoch", HIBERNATION, LOST_EPOCH)
+                        .with(USER_CHANGES, 3),
                 Bounds.of("migration, a deadline, an eviction", MIGRATION)
                         .with(USER_CHANGES, 2)
                         .with(DEADLINES, 1)
