@@ -75,7 +75,8 @@ class FleetRowsTest extends SetOfPods {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pending", "Running", "Scaling", "Suspending", "Suspended", "Waking", "Migrating", "Failed"})
+    @ValueSource(
+            strings = {"Pending", "Running", "Scaling", "Suspending", "Suspended", "Waking", "Migrating", "Failed"})
     void aMainPodThatCanNeverBeScheduledIsDeletedInEveryPhase(String phase) {
         set.phase(CocoonSetPhase.of(phase)).wantedNode("node-b");
         stranded();

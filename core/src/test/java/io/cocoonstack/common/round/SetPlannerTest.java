@@ -29,7 +29,8 @@ class SetPlannerTest extends SetOfPods {
         set.phase(CocoonSetPhase.FAILED);
         pod("0").hibernated();
         assertThat(next("0"))
-                .isEqualTo(new RoundStep.Wait<>("the round has failed, its spec has not changed since and no retry is due"));
+                .isEqualTo(new RoundStep.Wait<>(
+                        "the round has failed, its spec has not changed since and no retry is due"));
         set.specChanged(true);
         assertThat(next("0")).isInstanceOf(SetStep.RequestWakes.class);
     }

@@ -33,9 +33,7 @@ final class KubeletDeviations {
             case BOOTS_AFTER_A_FAILED_RESTORE -> restore ? Effect.of(Effect.Kind.BOOT) : effect;
             case EPOCH_IN_A_PATCH_OF_ITS_OWN ->
                 pending && (restore || effect.kind() == Effect.Kind.RESUME)
-                        ? Effect.report(
-                                Report.EPOCH,
-                                patches.withEpoch(patches.number(Map.of()), world.wakeFrom + 1))
+                        ? Effect.report(Report.EPOCH, patches.withEpoch(patches.number(Map.of()), world.wakeFrom + 1))
                         : effect;
             case STARTS_AT_EPOCH_1 ->
                 effect.report() != Report.NONE && patches.epoch(effect.patch()) == 0

@@ -29,7 +29,7 @@ final class Operator {
             world.oldView = View.NONE_KEPT;
         }
         requests.forgetRefused(world);
-        if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR)) {
+        if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS)) {
             world.view = world.viewIsCurrent ? world.view : View.ofStale(world.view);
             world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : View.ofStale(world.oldView);
         }

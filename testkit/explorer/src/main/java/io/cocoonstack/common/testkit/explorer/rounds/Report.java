@@ -15,6 +15,10 @@ final class Report {
     static final int EPOCH = 7;
     /** Not for the pod but for the registry: a snapshot that is being pushed. */
     static final int PUSH = 8;
+    /** A runtime alone, and its removal, as only a legacy kubelet writes them. */
+    static final int RUNTIME = 9;
+
+    static final int NO_RUNTIME = 10;
 
     int kind;
     int node;
@@ -78,6 +82,8 @@ final class Report {
             case FAILED -> "the report \"failed\"";
             case LET_GO -> "the report \"let go\"";
             case EPOCH -> "the report \"epoch\"";
+            case RUNTIME -> "the VM's id";
+            case NO_RUNTIME -> "the removal of the VM's id";
             case PUSH -> "the push of the snapshot";
             default -> "nothing";
         };

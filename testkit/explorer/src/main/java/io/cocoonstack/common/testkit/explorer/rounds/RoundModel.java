@@ -30,7 +30,7 @@ final class RoundModel implements Model<World> {
     /** A model whose parties write what they are given to write. */
     RoundModel(Bounds bounds, Variant variant, Writes writes) {
         this.bounds = bounds;
-        this.coverage = new Coverage(new Rows(bounds.has(Part.RELEASE)));
+        this.coverage = new Coverage(new Rows(bounds, variant));
         Intents intents = new Intents();
         this.operator = new Operator(
                 variant,
@@ -38,7 +38,7 @@ final class RoundModel implements Model<World> {
                 intents,
                 new Decisions(intents, variant, bounds, coverage, writes),
                 new Requests(bounds, variant, intents, patches, writes));
-        this.kubelets = new Kubelets(variant, patches, new KubeletDecisions(bounds, coverage, patches, writes));
+        this.kubelets = new Kubelets(variant, bounds, patches, new KubeletDecisions(bounds, coverage, patches, writes));
         this.environment = new Environment(bounds, variant);
     }
 
@@ -71,6 +71,9 @@ final class RoundModel implements Model<World> {
         running.vm[0] = World.RUNNING;
         running.born = true;
         running.view = running.podView();
+        if (bounds.has(Part.LEGACY_KUBELETS)) {
+            running.epoch = Epoch.NONE;
+        }
         if (bounds.has(Part.LOST_EPOCH)) {
             running.epoch = Epoch.NONE;
             running.wakeFrom = 1;
@@ -131,8 +134,10 @@ final class RoundModel implements Model<World> {
                         (before, after) -> after.started == World.UNACKNOWLEDGED),
                 Property.neverInAStep(
                         "a request of the operator does not ask for all that was decided",
-                        (before, after) -> after.started == World.UNASKED),
-                Property.eventually("the goal", goal::isReached, goal::isGivenUp)));
+                        (before, after) -> after.started == World.UNASKED)));
+        if (!bounds.has(Part.WAITING)) {
+            properties.add(Property.eventually("the goal", goal::isReached, goal::isGivenUp));
+        }
         for (String row : Coverage.everything()) {
             properties.add(Property.sometimes(row, () -> coverage.reached().contains(row)));
         }

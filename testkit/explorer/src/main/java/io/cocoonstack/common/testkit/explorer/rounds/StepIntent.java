@@ -17,7 +17,12 @@ import java.util.function.ToIntFunction;
  * @param created the annotations that a pod is created with
  */
 record StepIntent<P extends Vocabulary>(
-        ToIntFunction<? super P> phases, Variant variant, long key, int wanted, Coverage coverage, ToIntFunction<RestoreDecision> created) {
+        ToIntFunction<? super P> phases,
+        Variant variant,
+        long key,
+        int wanted,
+        Coverage coverage,
+        ToIntFunction<RestoreDecision> created) {
 
     Intent of(RoundStep<? extends P> step) {
         if (step instanceof RoundStep.StorePhase<? extends P> store) {
@@ -60,7 +65,8 @@ record StepIntent<P extends Vocabulary>(
             return Intent.request(Intent.Kind.DELETE, -1);
         }
         if (step instanceof SetStep.CreatePod create) {
-            return Intent.create(create.how(), created.applyAsInt(create.how()), wanted, SetPhases.of(create.thenStore()));
+            return Intent.create(
+                    create.how(), created.applyAsInt(create.how()), wanted, SetPhases.of(create.thenStore()));
         }
         return Intent.NOTHING; // for another planner
     }
