@@ -41,7 +41,13 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         /**
          * Kubelets boot a VM that never was without asking the registry, as where some operators may keep no epochs.
          */
-        UNASKED_BOOTS
+        UNASKED_BOOTS,
+        /** The pod has lost its epoch when all begins, and an operator has asked it for a wake. */
+        LOST_EPOCH,
+        /** Kubelets are those of {@link LegacyKubelet}, and the operator serializes (contract 6.1 rule legacy). */
+        LEGACY_KUBELETS,
+        /** The operator waits for kubelets that keep epochs, for good where there are none. */
+        WAITING
     }
 
     enum Count {

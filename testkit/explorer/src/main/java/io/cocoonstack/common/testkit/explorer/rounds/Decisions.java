@@ -21,6 +21,7 @@ import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ final class Decisions {
     private final boolean legacyOperator;
     private final boolean unclean;
     private final Coverage coverage;
+    private final Bounds bounds;
+    private final LegacyPolicy legacy;
+    private final Writes writes;
     private final Memo<Integer> hibernationSteps = new Memo<>(this::decideHibernation);
     private final Memo<Integer> setSteps = new Memo<>(this::decideSet);
     private final Memo<Integer> creations = new Memo<>(this::create);
@@ -48,13 +52,18 @@ final class Decisions {
     private final Memo<Integer> freshSteps = new Memo<>(this::decideFresh);
     private final @Nullable PodFacts[] facts = new PodFacts[1 << View.WIDTH];
 
-    Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage) {
+    Decisions(Intents intents, Variant variant, Bounds bounds, Coverage coverage, Writes writes) {
+        this.writes = writes;
         this.intents = intents;
         this.variant = variant;
         this.releasing = bounds.has(Part.RELEASE);
         this.legacyOperator = bounds.has(Part.LEGACY_OPERATOR);
         this.unclean = bounds.has(Part.UNCLEAN_STARTS);
         this.coverage = coverage;
+        this.bounds = bounds;
+        // What serialize takes for live is decided on the pod that is handed to the planners.
+        this.legacy =
+                bounds.has(Part.LEGACY_KUBELETS) && !bounds.has(Part.WAITING) ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
     }
 
     /** The number of the intent of the CocoonHibernation's controller on a version of the pod; 0 for nothing. */
@@ -73,7 +82,7 @@ final class Decisions {
                 .build();
         PodFacts pod = pod(situation);
         Intent intent = intent(
-                HibernationPlanner.next(wanted, pod, LegacyPolicy.WAIT, probe(situation)),
+                HibernationPlanner.next(wanted, pod, legacy, probe(situation)),
                 situation,
                 pod,
                 intentOf(Hibernation::of, situation));
@@ -88,7 +97,8 @@ final class Decisions {
         RoundStep<? extends P> decided =
                 step instanceof RoundStep.ReadAgain<P> again ? again.decide(name -> pod) : step;
         coverage.row(situation, !Situation.OF_SET.isSet(situation), pod, decided, steps.of(decided));
-        return steps.of(step);
+        Intent intent = steps.of(step);
+        return OperatorDeviations.isNotCalledOff(bounds, variant, situation, intent) ? Intent.NOTHING : intent;
     }
 
     /** The number of the intent of the set's controller on a version of the pod; 0 for nothing. */
@@ -101,7 +111,7 @@ final class Decisions {
         RoundOwner owner = Situation.OWNED.isSet(situation) ? RoundOwner.HIBERNATION : RoundOwner.NOBODY;
         SetMember member = new SetMember(Names.POD, pod, owner);
         Intent intent = intent(
-                SetPlanner.next(set(situation), List.of(member), LegacyPolicy.WAIT, probe(situation)),
+                SetPlanner.next(set(situation), List.of(member), legacy, probe(situation)),
                 situation,
                 pod,
                 intentOf(SetPhases::of, situation));
@@ -120,7 +130,7 @@ final class Decisions {
         if (how instanceof RestoreDecision.DoNotCreate && variant != Variant.FRESH_ON_PROBE_ERROR) {
             return Intents.NOTHING;
         }
-        return intents.number(Intent.create(StepIntent.flags(how), Situation.WANTED.get(situation), -1));
+        return intents.number(Intent.create(how, created(how), Situation.WANTED.get(situation), -1));
     }
 
     /** The number of the intent about a pod that nobody asked to restore; 0 for nothing. */
@@ -155,13 +165,28 @@ final class Decisions {
         }
         int view = VIEW.get(key);
         PodReader reader = name -> SAME_VERSION.isSet(key) ? facts(view) : View.facts(view, "2");
-        return intents.number(again.decide(reader, WANTED.get(key)));
+        Intent decided = again.decide(reader, WANTED.get(key));
+        long situation = intent.key() | Situation.VIEW.of(view);
+        boolean not = OperatorDeviations.isNotCalledOff(bounds, variant, situation, decided);
+        return intents.number(not ? Intent.NOTHING : decided);
     }
 
     /** Intents to read again are the same where the situation was, whatever the version of the pod. */
     private <P extends Vocabulary> StepIntent<P> intentOf(ToIntFunction<? super P> phases, long situation) {
         return new StepIntent<>(
-                phases, variant, Situation.withoutView(situation), Situation.WANTED.get(situation), coverage);
+                phases,
+                variant,
+                Situation.withoutView(situation),
+                Situation.WANTED.get(situation),
+                coverage,
+                this::created);
+    }
+
+    /** The state of a pod that is created. */
+    private int created(RestoreDecision how) {
+        Map<String, String> annotations = PodState.annotations(PodState.of(new World()));
+        annotations.putAll(writes.created(how));
+        return PodState.read(annotations);
     }
 
     private RestoreIntent restoreIntent(long situation) {
@@ -198,6 +223,10 @@ final class Decisions {
         int seen = view;
         if ((variant == Variant.OLD_GATE || legacyOperator) && view != View.NO_POD) {
             seen = View.withoutEpochs(seen);
+        }
+        boolean legacy = bounds.has(Part.LEGACY_KUBELETS) && !View.EPOCH.isSet(view);
+        if (legacy && !OperatorDeviations.isLegacyLive(bounds, variant, view)) {
+            seen = (int) View.HAS_ID.clear(seen);
         }
         return variant == Variant.GOING_AWAY_IGNORED ? (int) View.DELETING.clear(seen) : seen;
     }

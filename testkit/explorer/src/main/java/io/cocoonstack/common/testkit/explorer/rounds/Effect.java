@@ -1,19 +1,16 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
-import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.round.KubeletStep;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a kubelet is to do next, by the real planner.
  *
  * @param kind what it is
  * @param report for a report, one of the constants of {@link Report}; else 0
- * @param epoch the epoch that the report brings; {@link Epoch#NONE} for none
- * @param id whether the report brings a runtime
+ * @param patch for a report, its patch as a number of {@link Patches}; else 0
  */
-record Effect(Kind kind, int report, int epoch, boolean id) {
+record Effect(Kind kind, int report, int patch) {
 
     enum Kind {
         NOTHING,
@@ -39,20 +36,17 @@ record Effect(Kind kind, int report, int epoch, boolean id) {
             KubeletStep.Destroy.class, Kind.DESTROY);
 
     static Effect of(Kind kind) {
-        return new Effect(kind, Report.NONE, Epoch.NONE, false);
+        return new Effect(kind, Report.NONE, 0);
     }
 
+    static Effect report(int report, int patch) {
+        return new Effect(Kind.REPORT, report, patch);
+    }
+
+    /** The effect of a step that is no report of the pod's VM. */
     static Effect of(KubeletStep step) {
-        if (step instanceof KubeletStep.Report report) {
-            Map<String, @Nullable String> patch = report.patch();
-            return new Effect(
-                    Kind.REPORT,
-                    Life.of(patch.get(Annotations.LIFECYCLE_STATE)),
-                    Epoch.of(patch.get(Annotations.HIBERNATE_EPOCH)),
-                    patch.get(Annotations.VM_ID) != null);
-        }
         if (step instanceof KubeletStep.LetGo) {
-            return new Effect(Kind.REPORT, Report.LET_GO, Epoch.NONE, false);
+            return new Effect(Kind.REPORT, Report.LET_GO, 0);
         }
         Kind kind = KINDS.get(step.getClass());
         if (kind == null) {

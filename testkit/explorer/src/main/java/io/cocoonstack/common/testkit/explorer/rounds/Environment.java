@@ -68,7 +68,7 @@ final class Environment {
         }
     }
 
-    private static void status(World world, Steps<World> out) {
+    private void status(World world, Steps<World> out) {
         if (!Place.isBound(world.place)) {
             return;
         }
@@ -84,6 +84,13 @@ final class Environment {
             next.running = true;
             next.podChanged();
             out.add(next, false, "kubelet", "reports that the container runs", "");
+        }
+        boolean gone = world.vm[Place.node(world.place)] == World.GONE;
+        if (bounds.has(Part.LEGACY_KUBELETS) && world.running && gone) {
+            World next = world.copy();
+            next.running = false;
+            next.podChanged();
+            out.add(next, false, "kubelet", "reports that no container runs", "");
         }
     }
 

@@ -11,7 +11,11 @@ final class Epoch {
     private Epoch() {}
 
     static int of(@Nullable String text) {
-        return text == null ? NONE : Integer.parseInt(text);
+        int epoch = text == null ? NONE : Integer.parseInt(text);
+        if (text != null && (epoch < 0 || epoch >= NONE)) {
+            throw new IllegalStateException("epoch is " + text + ", expected 0 to " + (NONE - 1));
+        }
+        return epoch;
     }
 
     static @Nullable String text(int epoch) {

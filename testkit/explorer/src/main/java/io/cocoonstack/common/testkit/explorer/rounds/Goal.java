@@ -74,17 +74,17 @@ final class Goal {
                 && world.viewIsCurrent;
     }
 
-    private static boolean isComplete(World world) {
+    private boolean isComplete(World world) {
         return world.flag
                 && !world.deleting
                 && world.life == Life.HIBERNATED
                 && !world.unobserved
-                && !world.hasId
+                && (bounds.has(Part.LEGACY_KUBELETS) ? !world.running : !world.hasId)
                 && world.registry == World.LATEST
                 && !world.isAnyVm();
     }
 
-    private static boolean isLive(World world) {
+    private boolean isLive(World world) {
         return Place.isBound(world.place)
                 && world.vm[Place.node(world.place)] == World.RUNNING
                 && !world.deleting
@@ -94,8 +94,11 @@ final class Goal {
                 && world.idMatches
                 && world.life == Life.READY
                 && !world.unobserved
-                && world.epoch != Epoch.NONE
-                && !Epoch.isPending(world.epoch, world.wakeFrom)
+                && (bounds.has(Part.LEGACY_KUBELETS) || isAcknowledged(world))
                 && world.registry == World.EMPTY;
+    }
+
+    private static boolean isAcknowledged(World world) {
+        return world.epoch != Epoch.NONE && !Epoch.isPending(world.epoch, world.wakeFrom);
     }
 }

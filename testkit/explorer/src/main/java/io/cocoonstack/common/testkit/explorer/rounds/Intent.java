@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.round.PodReader;
+import io.cocoonstack.common.round.RestoreDecision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param phase the phase to store; -1 where none is
  * @param then the phase to store once the request was accepted; -1 for none
- * @param flags for a pod that is created: {@link #RESTORE} and {@link #HIBERNATE}
+ * @param how for a pod that is created: 0, {@link #RESTORE} or {@link #STAY_HIBERNATED}
+ * @param created for a pod that is created: its {@link PodState}; else 0
  * @param wanted for a pod that is created: the node that the set wants, 0 for none
  * @param key tells apart what is to be decided again on a fresh pod; 0 for all else
  * @param again how that is decided; null for all else
@@ -18,13 +20,14 @@ record Intent(
         Kind kind,
         int phase,
         int then,
-        int flags,
+        int how,
+        int created,
         int wanted,
         long key,
         @Nullable Again again) {
 
     static final int RESTORE = 1;
-    static final int HIBERNATE = 2;
+    static final int STAY_HIBERNATED = 2;
 
     static final Intent NOTHING = request(Kind.NOTHING, -1);
     /** Nothing is sent either, because the registry gave no answer. */
@@ -51,23 +54,23 @@ record Intent(
     }
 
     static Intent store(int phase) {
-        return new Intent(Kind.STORE, phase, -1, 0, 0, 0, null);
+        return new Intent(Kind.STORE, phase, -1, 0, 0, 0, 0, null);
     }
 
     static Intent request(Kind kind, int then) {
-        return new Intent(kind, -1, then, 0, 0, 0, null);
+        return new Intent(kind, -1, then, 0, 0, 0, 0, null);
     }
 
-    static Intent create(int flags, int wanted, int then) {
-        return new Intent(Kind.CREATE, -1, then, flags, wanted, 0, null);
+    static Intent create(RestoreDecision how, int created, int wanted, int then) {
+        return new Intent(Kind.CREATE, -1, then, number(how), created, wanted, 0, null);
     }
 
     static Intent recordNode(int node) {
-        return new Intent(Kind.RECORD_NODE, node, -1, 0, 0, 0, null);
+        return new Intent(Kind.RECORD_NODE, node, -1, 0, 0, 0, 0, null);
     }
 
     static Intent readAgain(long key, Again again) {
-        return new Intent(Kind.READ_AGAIN, -1, -1, 0, 0, key, again);
+        return new Intent(Kind.READ_AGAIN, -1, -1, 0, 0, 0, key, again);
     }
 
     boolean isNothing() {
@@ -76,7 +79,7 @@ record Intent(
 
     /** Two ways to decide again that were made from the same inputs are the same. */
     Intent identity() {
-        return again == null ? this : new Intent(kind, phase, then, flags, wanted, key, null);
+        return again == null ? this : new Intent(kind, phase, then, how, created, wanted, key, null);
     }
 
     String label(boolean ofHibernation) {
@@ -87,7 +90,7 @@ record Intent(
             case REQUEST_HIBERNATE -> "the hibernate request";
             case REQUEST_WAKE -> "the wake request";
             case DELETE -> "the deletion of the pod";
-            case CREATE -> "the creation of the pod, " + created();
+            case CREATE -> "the creation of the pod, " + howCreated();
             case DROP -> "the drop of the snapshot";
             case RECORD_NODE -> phase == 0 ? "the removal of the node that was recorded" : "the record of the node";
             case STAMP -> "the generation stamp";
@@ -107,7 +110,7 @@ record Intent(
             case REQUEST_HIBERNATE -> "request hibernate";
             case REQUEST_WAKE -> "request wake" + thenStore(ofHibernation);
             case DELETE -> "delete";
-            case CREATE -> "create " + (flags == 0 ? "fresh" : "restored") + thenStore(ofHibernation);
+            case CREATE -> "create " + (how == 0 ? "fresh" : "restored") + thenStore(ofHibernation);
             case DROP -> "drop";
             case RECORD_NODE -> phase == 0 ? "forget the node" : "record the node";
         };
@@ -121,11 +124,20 @@ record Intent(
         return ofHibernation ? Hibernation.show(phase) : SetPhases.show(phase);
     }
 
-    private String created() {
-        return switch (flags) {
-            case 0 -> "fresh";
-            case RESTORE -> "to be restored";
-            default -> "to stay hibernated";
-        };
+    private String howCreated() {
+        return how == 0 ? "fresh" : how == RESTORE ? "to be restored" : "to stay hibernated";
+    }
+
+    private static int number(RestoreDecision how) {
+        if (how instanceof RestoreDecision.Restore restore) {
+            return restore.staysHibernated() ? STAY_HIBERNATED : RESTORE;
+        }
+        return 0;
+    }
+
+    /** Whether the pod that is created says all that it was decided to say. */
+    boolean isSaidByThePod() {
+        boolean restore = PodState.RESTORE_FLAG.isSet(created) && PodState.WAKE_FROM.get(created) == 0;
+        return restore == (how != 0) && PodState.FLAG.isSet(created) == (how == STAY_HIBERNATED);
     }
 }

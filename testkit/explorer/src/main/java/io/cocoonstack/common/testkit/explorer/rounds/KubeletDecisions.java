@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.KubeletPlanner;
@@ -7,6 +8,8 @@ import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kubelet's decisions, by the real planner, which is asked once for the same inputs. All of its inputs are fields of
@@ -22,9 +25,13 @@ final class KubeletDecisions {
 
     private final LegacyOperators operators;
     private final Coverage coverage;
+    private final Patches patches;
+    private final Writes writes;
     private final Memo<Effect> effects = new Memo<>(this::decide);
 
-    KubeletDecisions(Bounds bounds, Coverage coverage) {
+    KubeletDecisions(Bounds bounds, Coverage coverage, Patches patches, Writes writes) {
+        this.patches = patches;
+        this.writes = writes;
         boolean possible = bounds.has(Part.LEGACY_OPERATOR) || bounds.has(Part.UNASKED_BOOTS);
         this.operators = possible ? LegacyOperators.POSSIBLE : LegacyOperators.NONE;
         this.coverage = coverage;
@@ -39,9 +46,13 @@ final class KubeletDecisions {
     }
 
     private Effect decide(long key) {
-        KubeletStep step =
-                KubeletPlanner.next(pod(key), host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
+        PodFacts pod = pod(key);
+        KubeletStep step = KubeletPlanner.next(pod, host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
         coverage.kubelet(step);
+        if (step instanceof KubeletStep.Report report) {
+            Map<String, @Nullable String> patch = writes.report(pod, report);
+            return Effect.report(Life.of(patch.get(Annotations.LIFECYCLE_STATE)), patches.number(patch));
+        }
         return Effect.of(step);
     }
 
@@ -55,7 +66,7 @@ final class KubeletDecisions {
 
     private static HostFacts host(long key) {
         HostFacts.Builder host = HostFacts.builder().pushed(PUSHED.isSet(key)).latestDone(true);
-        VmRuntime vm = new VmRuntime("vm-1", null, 0);
+        VmRuntime vm = PodState.VM;
         return switch (VM.get(key)) {
             case World.RUNNING -> host.vm(HostFacts.VmState.RUNNING, vm).build();
             case World.FROZEN -> host.vm(HostFacts.VmState.FROZEN, vm).build();

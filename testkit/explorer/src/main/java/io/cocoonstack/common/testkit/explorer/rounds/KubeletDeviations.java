@@ -1,6 +1,12 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the kubelets of a variant depart from the right way. */
 final class KubeletDeviations {
@@ -13,7 +19,7 @@ final class KubeletDeviations {
     }
 
     /** The effect of the variant in place of the right one. */
-    static Effect effect(Variant variant, World world, int node, Effect effect) {
+    static Effect effect(Variant variant, World world, int node, Effect effect, Patches patches) {
         boolean pending = Epoch.isPending(world.epoch, world.wakeFrom);
         boolean restore = effect.kind() == Effect.Kind.RESTORE;
         boolean ready = effect.kind() == Effect.Kind.REPORT && effect.report() == Report.READY;
@@ -27,23 +33,35 @@ final class KubeletDeviations {
             case BOOTS_AFTER_A_FAILED_RESTORE -> restore ? Effect.of(Effect.Kind.BOOT) : effect;
             case EPOCH_IN_A_PATCH_OF_ITS_OWN ->
                 pending && (restore || effect.kind() == Effect.Kind.RESUME)
-                        ? new Effect(Effect.Kind.REPORT, Report.EPOCH, world.wakeFrom + 1, false)
+                        ? Effect.report(Report.EPOCH, patches.withEpoch(patches.number(Map.of()), world.wakeFrom + 1))
                         : effect;
             case STARTS_AT_EPOCH_1 ->
-                effect.epoch() == 0 ? new Effect(effect.kind(), effect.report(), 1, effect.id()) : effect;
+                effect.report() != Report.NONE && patches.epoch(effect.patch()) == 0
+                        ? Effect.report(effect.report(), patches.withEpoch(effect.patch(), 1))
+                        : effect;
             case NO_EPOCH_WHEN_CALLED_OFF ->
                 ready && world.idMatches && world.vm[node] == World.RUNNING
-                        ? new Effect(effect.kind(), effect.report(), Epoch.NONE, effect.id())
+                        ? Effect.report(Report.READY, patches.withEpoch(effect.patch(), Epoch.NONE))
                         : effect;
             case HIBERNATED_FROM_AN_OLD_TAG ->
                 world.flag && world.life != Life.HIBERNATED && world.registry != World.EMPTY
-                        ? new Effect(Effect.Kind.REPORT, Report.HIBERNATED, Epoch.NONE, false)
+                        ? Effect.report(Report.HIBERNATED, hibernated(patches))
                         : effect;
             case CREATING_DURING_A_RESTORE ->
                 restore && world.life != Life.CREATING
-                        ? new Effect(Effect.Kind.REPORT, Report.CREATING, Epoch.NONE, false)
+                        ? Effect.report(Report.CREATING, patches.number(status(LifecycleState.CREATING)))
                         : effect;
             default -> effect;
         };
+    }
+
+    private static int hibernated(Patches patches) {
+        Map<String, @Nullable String> patch = new HashMap<>(status(LifecycleState.HIBERNATED));
+        patch.putAll(VmRuntime.clearingPatch());
+        return patches.number(patch);
+    }
+
+    private static Map<String, @Nullable String> status(LifecycleState state) {
+        return new LifecycleStatus(state, 1, null).patch();
     }
 }

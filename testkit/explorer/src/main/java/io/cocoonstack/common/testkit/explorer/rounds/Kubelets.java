@@ -2,6 +2,8 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.testkit.explorer.Steps;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import org.jspecify.annotations.Nullable;
 
 /** The kubelets of the two nodes: each does one thing for the pod that is bound to its node, and then reads again. */
 final class Kubelets {
@@ -11,8 +13,12 @@ final class Kubelets {
 
     private final Variant variant;
     private final KubeletDecisions decisions;
+    private final Patches patches;
+    private final @Nullable LegacyKubelet legacy;
 
-    Kubelets(Variant variant, KubeletDecisions decisions) {
+    Kubelets(Variant variant, Bounds bounds, Patches patches, KubeletDecisions decisions) {
+        this.legacy = bounds.has(Part.LEGACY_KUBELETS) ? new LegacyKubelet(patches) : null;
+        this.patches = patches;
         this.variant = variant;
         this.decisions = decisions;
     }
@@ -48,16 +54,25 @@ final class Kubelets {
     }
 
     private void plan(World world, int node, Steps<World> out) {
+        if (legacy != null) {
+            take(world, node, legacy.next(world, node), out);
+            take(world, node, legacy.nextWithoutRemoval(world, node), out);
+            return;
+        }
         int probe = world.registry == World.EMPTY ? Probe.ABSENT : Probe.PRESENT;
         decisions.next(world, node, Probe.ERROR);
-        Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe));
+        Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe), patches);
+        take(world, node, effect, out);
+    }
+
+    private void take(World world, int node, Effect effect, Steps<World> out) {
         if (effect.kind() != Effect.Kind.NOTHING) {
             World next = world.copy();
             apply(next, node, effect, out);
         }
     }
 
-    private static void apply(World next, int node, Effect effect, Steps<World> out) {
+    private void apply(World next, int node, Effect effect, Steps<World> out) {
         String done = switch (effect.kind()) {
             case REPORT -> {
                 send(next, node, effect);
@@ -94,25 +109,29 @@ final class Kubelets {
         out.add(next, false, WHO[node], done, effect.kind() == Effect.Kind.REPORT ? next.report[node].show() : "");
     }
 
-    private static void start(World world, int node, int started) {
+    private void start(World world, int node, int started) {
         world.started = started;
         world.vm[node] = World.RUNNING;
         world.vmGone(node);
         world.born = true;
-        if (!world.running) {
+        if (!world.running && legacy == null) {
             world.running = true;
             world.podChanged();
         }
     }
 
-    private static void send(World world, int node, Effect effect) {
+    private void send(World world, int node, Effect effect) {
         Report sent = world.report[node];
         sent.kind = effect.report();
-        sent.epoch = effect.epoch();
-        sent.id = effect.id();
-        sent.idMatches = effect.id();
+        sent.patch = effect.patch();
+        sent.idMatches = sent.kind != Report.LET_GO && patches.hasId(sent.patch);
         sent.samePod = true;
         sent.generationCurrent = true;
+        if (sent.kind == Report.READY && legacy == null) {
+            int after = patches.after(sent.patch, PodState.of(world), false);
+            boolean pending = Epoch.isPending(PodState.EPOCH.get(after), PodState.WAKE_FROM.get(after));
+            world.started = pending && variant == Variant.NONE ? World.UNACKNOWLEDGED : 0;
+        }
     }
 
     private static void push(World world, int node, Steps<World> out) {
@@ -157,7 +176,8 @@ final class Kubelets {
         next.pushed[node] = false;
         next.report[node].clear();
         out.add(next, true, who, "crashes", "");
-        boolean report = sent && world.report[node].kind != Report.PUSH;
+        boolean mayBeLate = legacy == null || variant == Variant.LATE_REPORT_OF_A_LEGACY_KUBELET;
+        boolean report = mayBeLate && sent && world.report[node].kind != Report.PUSH;
         if (report && world.may(Count.LATE_REQUESTS) && world.report[LATE].kind == Report.NONE) {
             World left = next.copy();
             left.use(Count.LATE_REQUESTS);
@@ -178,34 +198,20 @@ final class Kubelets {
             }
             return deleting;
         }
-        int before = content(world);
-        boolean here = world.place == Place.NODE_A + sent.node;
-        if (sent.id) {
-            world.hasId = true;
-            world.idMatches = here && sent.idMatches && sent.samePod;
-        } else if (sent.kind == Report.HIBERNATING
-                || (sent.kind == Report.HIBERNATED && !KubeletDeviations.leavesTheId(variant, world))) {
-            world.hasId = false;
-            world.idMatches = false;
+        int before = PodState.of(world);
+        boolean keepsId = sent.kind == Report.HIBERNATED && KubeletDeviations.leavesTheId(variant, world);
+        boolean idMatched = world.idMatches;
+        boolean hadId = world.hasId;
+        PodState.set(world, patches.after(sent.patch, before, !sent.generationCurrent));
+        if (patches.hasId(sent.patch)) {
+            world.idMatches = world.place == Place.NODE_A + sent.node && sent.idMatches && sent.samePod;
+        } else if (keepsId) {
+            world.hasId = hadId;
+            world.idMatches = idMatched;
         }
-        if (sent.epoch != Epoch.NONE) {
-            world.epoch = sent.epoch;
-        }
-        if (sent.kind != Report.EPOCH) {
-            world.life = sent.kind;
-            world.unobserved = !sent.generationCurrent;
-        }
-        if (content(world) != before) {
+        if (PodState.of(world) != before) {
             world.podChanged();
         }
         return true;
-    }
-
-    private static int content(World world) {
-        return world.life
-                | world.epoch << 3
-                | (world.hasId ? 1 << 6 : 0)
-                | (world.idMatches ? 1 << 7 : 0)
-                | (world.unobserved ? 1 << 8 : 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.LifecycleState;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lifecycle states as small integers. */
@@ -13,28 +14,22 @@ final class Life {
     static final int HIBERNATED = 4;
     static final int FAILED = 5;
 
-    private static final @Nullable LifecycleState[] STATES = {
+    private static final @Nullable String[] TEXTS = {
         null,
-        LifecycleState.CREATING,
-        LifecycleState.READY,
-        LifecycleState.HIBERNATING,
-        LifecycleState.HIBERNATED,
-        LifecycleState.FAILED
+        LifecycleState.CREATING.value(),
+        LifecycleState.READY.value(),
+        LifecycleState.HIBERNATING.value(),
+        LifecycleState.HIBERNATED.value(),
+        LifecycleState.FAILED.value()
     };
 
     private Life() {}
 
-    static @Nullable LifecycleState state(int life) {
-        return STATES[life];
+    static @Nullable String text(int life) {
+        return TEXTS[life];
     }
 
     static int of(@Nullable String state) {
-        for (int i = 1; i < STATES.length; i++) {
-            LifecycleState known = STATES[i];
-            if (known != null && known.value().equals(state)) {
-                return i;
-            }
-        }
-        return NONE;
+        return Arrays.asList(TEXTS).indexOf(state);
     }
 }

@@ -15,20 +15,28 @@ final class Operator {
     private final Decisions decisions;
     private final Requests requests;
 
-    Operator(Bounds bounds, Variant variant, Intents intents, Decisions decisions) {
+    Operator(Variant variant, Bounds bounds, Intents intents, Decisions decisions, Requests requests) {
         this.bounds = bounds;
         this.variant = variant;
         this.intents = intents;
         this.decisions = decisions;
-        this.requests = new Requests(bounds, variant, intents);
+        this.requests = requests;
     }
 
     /** Worlds that differ only in requests which the server would refuse are made the same. */
     void settle(World world) {
+        if (!world.may(Count.OPERATOR_CRASHES)) {
+            world.oldView = View.NONE_KEPT;
+        }
         requests.forgetRefused(world);
-        if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR)) {
+        if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS)) {
             world.view = world.viewIsCurrent ? world.view : View.ofStale(world.view);
             world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : View.ofStale(world.oldView);
+        }
+        if (world.late[0].intent > world.late[1].intent) {
+            Controller first = world.late[0];
+            world.late[0] = world.late[1];
+            world.late[1] = first;
         }
     }
 

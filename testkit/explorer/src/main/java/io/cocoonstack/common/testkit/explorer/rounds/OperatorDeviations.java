@@ -2,10 +2,14 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import org.jspecify.annotations.Nullable;
 
 /** How the operator of a variant departs from the right way. */
 final class OperatorDeviations {
+
+    private static final RestoreDecision FRESH = new RestoreDecision.CreateFresh("the registry gives no answer");
 
     private OperatorDeviations() {}
 
@@ -13,6 +17,32 @@ final class OperatorDeviations {
     static boolean isDecidedOnTheCache(Variant variant, Intent.Kind kind) {
         return (variant == Variant.DROPS_ON_A_CACHED_POD && kind == Intent.Kind.DROP)
                 || (variant == Variant.CLOSES_ON_A_CACHED_POD && kind == Intent.Kind.STORE);
+    }
+
+    /** Whether the caller takes a VM without an epoch for live, once a container runs and there is an id. */
+    static boolean isLegacyLive(Bounds bounds, Variant variant, int view) {
+        boolean trusts = variant == Variant.TRUSTS_LEGACY_KUBELETS || variant == Variant.LEGACY_VM_NEED_NOT_BE_READY;
+        boolean ready = View.LEGACY_READY.isSet(view) && !View.UNOBSERVED.isSet(view);
+        return bounds.has(Part.LEGACY_KUBELETS) && !bounds.has(Part.WAITING) && (trusts || ready);
+    }
+
+    /** Whether a wake request would call off a hibernation that cannot be called off (contract 6.1 rule legacy). */
+    static boolean isNotCalledOff(Bounds bounds, Variant variant, long situation, Intent intent) {
+        int view = Situation.VIEW.get(situation);
+        boolean complete = View.HIBERNATED.isSet(view)
+                && !View.UNOBSERVED.isSet(view)
+                && Situation.PROBE.get(situation) == Probe.PRESENT;
+        boolean failed = Situation.OF_SET.isSet(situation)
+                ? Situation.SET_PHASE.get(situation) == SetPhases.FAILED
+                : Situation.HIBERNATION_PHASE.get(situation) == Hibernation.FAILED;
+        boolean may = variant == Variant.TRUSTS_LEGACY_KUBELETS
+                || variant == Variant.CALLS_OFF_LEGACY_KUBELETS
+                || (variant == Variant.CALLS_OFF_FAILED_LEGACY_KUBELETS && failed);
+        return bounds.has(Part.LEGACY_KUBELETS)
+                && intent.kind() == Intent.Kind.REQUEST_WAKE
+                && View.FLAG.isSet(view)
+                && !complete
+                && !may;
     }
 
     static @Nullable HibernationPhase intentPhase(
@@ -72,7 +102,9 @@ final class OperatorDeviations {
         int view = Situation.VIEW.get(situation);
         if (view == View.NO_POD) {
             boolean fresh = variant == Variant.FRESH_ON_PROBE_ERROR && right.kind() == Intent.Kind.PROBE_ERROR;
-            return fresh ? Intent.create(0, Situation.WANTED.get(situation), SetPhases.WAKING) : right;
+            return fresh
+                    ? Intent.create(FRESH, PodState.of(new World()), Situation.WANTED.get(situation), SetPhases.WAKING)
+                    : right;
         }
         boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
         boolean leaving = migrating && Situation.isElsewhere(situation) && !View.DELETING.isSet(view);

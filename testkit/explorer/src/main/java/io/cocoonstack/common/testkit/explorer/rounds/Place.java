@@ -1,5 +1,8 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Where the main pod is, as a small integer: nowhere, waiting to be bound, or on one of two nodes. */
 final class Place {
 
@@ -28,6 +31,14 @@ final class Place {
 
     static String nodeName(int place) {
         return isBound(place) ? show(place) : "";
+    }
+
+    static @Nullable Set<String> requiredNodes(int place) {
+        return switch (place) {
+            case UNBOUND_A -> Set.of(show(NODE_A));
+            case UNBOUND_B -> Set.of(show(NODE_B));
+            default -> null;
+        };
     }
 
     /** What a pod of a set that wants a node is created with; wanted is 0 for none, 1 and 2 for the two nodes. */

@@ -1,7 +1,11 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.Annotations;
-import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.GenerationStamp;
+import io.cocoonstack.common.meta.HibernateState;
+import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.VmRuntime;
+import io.cocoonstack.common.round.PodFacts;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,13 @@ final class PodState {
     static final Field UNOBSERVED = ID_MATCHES.next(1);
     static final int WIDTH = UNOBSERVED.shift() + 1;
 
+    /** The VM that is on the pod's node, as its kubelet writes it. */
+    static final VmRuntime VM = new VmRuntime("vm-1", "10.0.0.1", 5901);
+
+    private static final VmRuntime VM_THAT_IS_GONE = new VmRuntime("vm-0", "10.0.0.2", 5900);
+    private static final VmRuntime NO_VM = new VmRuntime(null, null, 0);
+    private static final String FAILURE = "a reason";
+
     private PodState() {}
 
     static int of(World world) {
@@ -32,22 +43,69 @@ final class PodState {
                 | UNOBSERVED.of(world.unobserved));
     }
 
+    static void set(World world, int state) {
+        world.life = LIFE.get(state);
+        world.epoch = EPOCH.get(state);
+        world.wakeFrom = WAKE_FROM.get(state);
+        world.flag = FLAG.isSet(state);
+        world.restoreFlag = RESTORE_FLAG.isSet(state);
+        world.hasId = HAS_ID.isSet(state);
+        world.idMatches = ID_MATCHES.isSet(state);
+        world.unobserved = UNOBSERVED.isSet(state);
+    }
+
+    static PodFacts facts(int state) {
+        return PodFacts.builder()
+                .identity(Names.NAMESPACE, Names.POD, "u1", "1")
+                .annotations(annotations(state))
+                .build();
+    }
+
     static Map<String, String> annotations(int state) {
         Map<String, String> annotations = new HashMap<>();
         annotations.put(Annotations.VM_NAME, Names.VM);
         annotations.put(Annotations.MANAGED, "true");
         annotations.put(Annotations.GENERATION, "1");
-        LifecycleState life = Life.state(LIFE.get(state));
-        if (life != null) {
-            annotations.put(Annotations.LIFECYCLE_STATE, life.value());
-            annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, UNOBSERVED.isSet(state) ? "0" : "1");
-        }
+        annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, UNOBSERVED.isSet(state) ? "0" : "1");
+        int life = LIFE.get(state);
+        put(annotations, Annotations.LIFECYCLE_STATE, Life.text(life));
+        put(annotations, Annotations.LIFECYCLE_STATE_MESSAGE, life == Life.FAILED ? FAILURE : null);
         put(annotations, Annotations.HIBERNATE, FLAG.isSet(state) ? "true" : null);
         put(annotations, Annotations.RESTORE_FROM_HIBERNATE, RESTORE_FLAG.isSet(state) ? "true" : null);
-        put(annotations, Annotations.VM_ID, HAS_ID.isSet(state) ? ID_MATCHES.isSet(state) ? "vm-1" : "vm-0" : null);
         put(annotations, Annotations.WAKE_FROM_EPOCH, Epoch.text(WAKE_FROM.get(state)));
         put(annotations, Annotations.HIBERNATE_EPOCH, Epoch.text(EPOCH.get(state)));
+        if (HAS_ID.isSet(state)) {
+            (ID_MATCHES.isSet(state) ? VM : VM_THAT_IS_GONE).applyTo(annotations);
+        }
         return annotations;
+    }
+
+    /** Reads annotations that the model can tell apart; others mean that a patch writes what it has to leave alone. */
+    static int read(Map<String, String> annotations) {
+        LifecycleStatus lifecycle = LifecycleStatus.from(annotations);
+        int life = Life.of(annotations.get(Annotations.LIFECYCLE_STATE));
+        VmRuntime runtime = VmRuntime.from(annotations);
+        int state = (int) (LIFE.of(life)
+                | EPOCH.of(Epoch.of(annotations.get(Annotations.HIBERNATE_EPOCH)))
+                | WAKE_FROM.of(Epoch.of(annotations.get(Annotations.WAKE_FROM_EPOCH)))
+                | FLAG.of(HibernateState.from(annotations).on())
+                | RESTORE_FLAG.of("true".equals(annotations.get(Annotations.RESTORE_FROM_HIBERNATE)))
+                | HAS_ID.of(!runtime.equals(NO_VM))
+                | ID_MATCHES.of(runtime.equals(VM))
+                | UNOBSERVED.of(lifecycle.observedGeneration() < GenerationStamp.from(annotations)));
+        Map<String, String> expected = annotations(state);
+        expected.put(Annotations.GENERATION, annotations.get(Annotations.GENERATION));
+        expected.put(
+                Annotations.LIFECYCLE_OBSERVED_GENERATION, annotations.get(Annotations.LIFECYCLE_OBSERVED_GENERATION));
+        if (annotations.containsKey(Annotations.LIFECYCLE_STATE_MESSAGE)) {
+            expected.computeIfPresent(
+                    Annotations.LIFECYCLE_STATE_MESSAGE,
+                    (key, any) -> annotations.get(Annotations.LIFECYCLE_STATE_MESSAGE));
+        }
+        if (!expected.equals(annotations)) {
+            throw new IllegalStateException("annotations are " + annotations + ", expected " + expected);
+        }
+        return state;
     }
 
     private static void put(Map<String, String> annotations, String key, @Nullable String value) {

@@ -15,13 +15,15 @@ final class Report {
     static final int EPOCH = 7;
     /** Not for the pod but for the registry: a snapshot that is being pushed. */
     static final int PUSH = 8;
+    /** A runtime alone, and its removal, as only a legacy kubelet writes them. */
+    static final int RUNTIME = 9;
+
+    static final int NO_RUNTIME = 10;
 
     int kind;
     int node;
-    /** The epoch that goes along; {@link Epoch#NONE} for none. */
-    int epoch = Epoch.NONE;
-    /** Whether a runtime goes along. */
-    boolean id;
+    /** A number of {@link Patches}. */
+    int patch;
     /** The VM that the runtime speaks of is still there. */
     boolean idMatches;
 
@@ -39,8 +41,7 @@ final class Report {
     void clear() {
         kind = NONE;
         node = owner;
-        epoch = Epoch.NONE;
-        id = false;
+        patch = 0;
         idMatches = false;
         samePod = false;
         generationCurrent = false;
@@ -49,8 +50,7 @@ final class Report {
     void set(Report from) {
         kind = from.kind;
         node = from.node;
-        epoch = from.epoch;
-        id = from.id;
+        patch = from.patch;
         idMatches = from.idMatches;
         samePod = from.samePod;
         generationCurrent = from.generationCurrent;
@@ -63,11 +63,14 @@ final class Report {
             return;
         }
         node = pass.of(node, 1);
-        epoch = pass.of(epoch, 3);
-        id = pass.of(id);
+        patch = pass.of(patch, Patches.WIDTH);
         idMatches = pass.of(idMatches);
         samePod = pass.of(samePod);
         generationCurrent = pass.of(generationCurrent);
+    }
+
+    boolean isPatchOfThisPod() {
+        return samePod && kind != NONE && kind != PUSH && kind != LET_GO;
     }
 
     String show() {
@@ -79,6 +82,8 @@ final class Report {
             case FAILED -> "the report \"failed\"";
             case LET_GO -> "the report \"let go\"";
             case EPOCH -> "the report \"epoch\"";
+            case RUNTIME -> "the VM's id";
+            case NO_RUNTIME -> "the removal of the VM's id";
             case PUSH -> "the push of the snapshot";
             default -> "nothing";
         };

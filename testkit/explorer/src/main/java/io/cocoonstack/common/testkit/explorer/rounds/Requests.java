@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
 /** What the operator's requests do when they land, at the API server and at the registry. */
@@ -9,8 +10,18 @@ final class Requests {
     private final Variant variant;
     private final Intents intents;
 
-    Requests(Bounds bounds, Variant variant, Intents intents) {
+    private final Patches patches;
+    private final Writes writes;
+    private final Memo<Integer> wakes = new Memo<>(this::wakeRequest);
+    private final int hibernateRequest;
+    private final int stamp;
+
+    Requests(Bounds bounds, Variant variant, Intents intents, Patches patches, Writes writes) {
         this.bounds = bounds;
+        this.patches = patches;
+        this.writes = writes;
+        this.hibernateRequest = patches.number(writes.hibernateRequest());
+        this.stamp = patches.number(writes.stamp(2));
         this.variant = variant;
         this.intents = intents;
     }
@@ -87,20 +98,25 @@ final class Requests {
         return true;
     }
 
-    private boolean flag(World world, Controller request, Intent.Kind kind) {
-        if (!world.exists() || !(request.podGuard || variant.isUnguarded())) {
+    private boolean flag(World world, Controller sent, Intent.Kind kind) {
+        if (!world.exists() || !(sent.podGuard || variant.isUnguarded())) {
             return false;
         }
-        boolean hibernate = kind == Intent.Kind.REQUEST_HIBERNATE;
-        int from = hibernate || bounds.has(Part.LEGACY_OPERATOR)
-                ? world.wakeFrom
-                : world.epoch == Epoch.NONE ? 0 : world.epoch;
-        if (world.flag != hibernate || world.wakeFrom != from) {
-            world.flag = hibernate;
-            world.wakeFrom = from;
+        int before = PodState.of(world);
+        int request = kind == Intent.Kind.REQUEST_HIBERNATE ? hibernateRequest : wakes.of(before);
+        int after = patches.after(request, before, false);
+        if (after != before) {
+            PodState.set(world, after);
             world.podChanged();
         }
         return true;
+    }
+
+    private int wakeRequest(long state) {
+        return patches.number(
+                bounds.has(Part.LEGACY_OPERATOR)
+                        ? HibernateState.OFF.patch()
+                        : writes.wakeRequest(PodState.facts((int) state)));
     }
 
     private boolean delete(World world, Controller request) {
@@ -121,9 +137,12 @@ final class Requests {
         if (!world.exists()) {
             world.podChanged();
             world.place = Place.unbound(intent.wanted());
-            world.restoreFlag = (intent.flags() & Intent.RESTORE) != 0;
-            world.flag = (intent.flags() & Intent.HIBERNATE) != 0;
-            world.wakeFrom = world.restoreFlag && !bounds.has(Part.LEGACY_OPERATOR) ? 0 : Epoch.NONE;
+            PodState.set(world, intent.created());
+            if (bounds.has(Part.LEGACY_OPERATOR)) {
+                world.wakeFrom = Epoch.NONE;
+            } else if (!intent.isSaidByThePod()) {
+                world.started = World.UNASKED;
+            }
         }
         return true;
     }
@@ -144,9 +163,10 @@ final class Requests {
         return request.ownGuard;
     }
 
-    private static boolean stamp(World world) {
+    private boolean stamp(World world) {
         if (world.exists() && world.stampDue) {
-            world.unobserved = true;
+            PodState.set(world, patches.after(stamp, PodState.of(world), false));
+            world.started = world.unobserved ? 0 : World.UNASKED;
             world.stampDue = false;
             for (Report sent : world.report) {
                 sent.generationCurrent = false;

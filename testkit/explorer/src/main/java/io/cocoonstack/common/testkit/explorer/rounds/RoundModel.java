@@ -13,19 +13,32 @@ import java.util.List;
 /** The parties to the contract as one model, within bounds, and one thing wrong with them or none. Not thread-safe. */
 final class RoundModel implements Model<World> {
 
+    static final int WORDS = 3;
+
     private final Bounds bounds;
     private final Coverage coverage;
     private final Operator operator;
     private final Kubelets kubelets;
     private final Environment environment;
+    private final Patches patches = new Patches();
     private final World unpacked = new World();
 
     RoundModel(Bounds bounds, Variant variant) {
+        this(bounds, variant, Writes.LIBRARY);
+    }
+
+    /** A model whose parties write what they are given to write. */
+    RoundModel(Bounds bounds, Variant variant, Writes writes) {
         this.bounds = bounds;
-        this.coverage = new Coverage(new Rows(bounds.has(Part.RELEASE)));
+        this.coverage = new Coverage(new Rows(bounds, variant));
         Intents intents = new Intents();
-        this.operator = new Operator(bounds, variant, intents, new Decisions(intents, variant, bounds, coverage));
-        this.kubelets = new Kubelets(variant, new KubeletDecisions(bounds, coverage));
+        this.operator = new Operator(
+                variant,
+                bounds,
+                intents,
+                new Decisions(intents, variant, bounds, coverage, writes),
+                new Requests(bounds, variant, intents, patches, writes));
+        this.kubelets = new Kubelets(variant, bounds, patches, new KubeletDecisions(bounds, coverage, patches, writes));
         this.environment = new Environment(bounds, variant);
     }
 
@@ -41,7 +54,7 @@ final class RoundModel implements Model<World> {
 
     @Override
     public int words() {
-        return 3;
+        return WORDS;
     }
 
     /** A set whose VM runs, and one of which nothing is there yet. */
@@ -53,10 +66,18 @@ final class RoundModel implements Model<World> {
         running.idMatches = true;
         running.running = true;
         running.life = Life.READY;
-        running.epoch = 0;
+        // Not 0, so that the epoch of a patch that does not depend on the pod is told from one that does.
+        running.epoch = 1;
         running.vm[0] = World.RUNNING;
         running.born = true;
         running.view = running.podView();
+        if (bounds.has(Part.LEGACY_KUBELETS)) {
+            running.epoch = Epoch.NONE;
+        }
+        if (bounds.has(Part.LOST_EPOCH)) {
+            running.epoch = Epoch.NONE;
+            running.wakeFrom = 1;
+        }
         World empty = new World();
         List<World> worlds = bounds.has(Part.FROM_NOTHING) ? List.of(running, empty) : List.of(running);
         for (World world : worlds) {
@@ -83,7 +104,7 @@ final class RoundModel implements Model<World> {
     public void pack(World world, long[] words) {
         operator.settle(world);
         kubelets.settle(world);
-        Packing.settle(world);
+        patches.rankEpochs(world);
         world.pass(new Pass(new Bits(words), false));
     }
 
@@ -108,7 +129,15 @@ final class RoundModel implements Model<World> {
                 Property.never(
                         "the last copy of the VM's state is destroyed",
                         world -> world.born && !world.isAnyVm() && world.registry != World.LATEST),
-                Property.eventually("the goal", goal::isReached, goal::isGivenUp)));
+                Property.neverInAStep(
+                        "a VM runs, and the report of it leaves the wake unacknowledged",
+                        (before, after) -> after.started == World.UNACKNOWLEDGED),
+                Property.neverInAStep(
+                        "a request of the operator does not ask for all that was decided",
+                        (before, after) -> after.started == World.UNASKED)));
+        if (!bounds.has(Part.WAITING)) {
+            properties.add(Property.eventually("the goal", goal::isReached, goal::isGivenUp));
+        }
         for (String row : Coverage.everything()) {
             properties.add(Property.sometimes(row, () -> coverage.reached().contains(row)));
         }

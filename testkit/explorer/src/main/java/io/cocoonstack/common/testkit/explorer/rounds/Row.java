@@ -23,7 +23,8 @@ enum Row {
     HIBERNATE_REQUEST(HIBERNATION, "Hibernate, Hibernating or Hibernated, live, no snapshot", "request hibernate"),
     HIBERNATED_LEFTOVER(HIBERNATION, "Hibernate, Hibernated, live, snapshot", "drop"),
     HIBERNATE_COMPLETE(HIBERNATION, "Hibernate, Hibernating, flag on, complete", "store Hibernated"),
-    HIBERNATED(HIBERNATION, "Hibernate, Hibernated, flag on", "done"),
+    HIBERNATED(HIBERNATION, "Hibernate, Hibernated, flag on, complete", "done"),
+    HIBERNATED_LOST(HIBERNATION, "Hibernate, Hibernated, flag on, not complete", "store Hibernating"),
     HIBERNATE_ELSE(HIBERNATION, "Hibernate, else", "wait"),
     WAKE_CALL_OFF(HIBERNATION, "Wake, Hibernating or Hibernated", "request wake, then store Waking"),
     WAKE_FLAG_ON(HIBERNATION, "Wake, other, flag on", "request wake, then store Waking"),
@@ -36,6 +37,7 @@ enum Row {
 
     MIGRATION_PROBE_FAILS(MIGRATION, "a probe is needed and fails", "error"),
     MIGRATION_NONE(MIGRATION, "other, nothing wanted, or no pod elsewhere", "not a migration"),
+    MIGRATION_UNSCHEDULED(MIGRATION, "any, unscheduled, and for another node than the wanted one", "delete"),
     MIGRATION_OF_HIBERNATED(MIGRATION, "other, elsewhere, hibernating, complete", "store Migrating"),
     MIGRATION_ANOTHER_ROUND(MIGRATION, "other, elsewhere, another round is under way", "not a migration"),
     MIGRATION_LEFTOVER(MIGRATION, "other, elsewhere, live, snapshot", "drop"),

@@ -1,12 +1,18 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+
 /** Finds the row that a situation falls into, from the same bits as the planners' facts are made of. */
 final class Rows {
 
     private final boolean releasing;
+    private final Bounds bounds;
+    private final Variant variant;
 
-    Rows(boolean releasing) {
-        this.releasing = releasing;
+    Rows(Bounds bounds, Variant variant) {
+        this.releasing = bounds.has(Part.RELEASE);
+        this.bounds = bounds;
+        this.variant = variant;
     }
 
     Row hibernation(long situation) {
@@ -33,7 +39,9 @@ final class Rows {
         boolean hibernated = phase == Hibernation.HIBERNATED;
         if (View.FLAG.isSet(view)) {
             if (hibernated) {
-                return Row.HIBERNATED;
+                return isReported(view)
+                        ? probed(probe, Row.HIBERNATED, Row.HIBERNATED_LOST, Row.PROBE_FAILS)
+                        : Row.HIBERNATED_LOST;
             }
             if (!hibernating) {
                 return Row.HIBERNATE_FLAG_ON;
@@ -75,6 +83,9 @@ final class Rows {
     }
 
     Row set(long situation) {
+        if (Situation.isStranded(situation)) {
+            return Row.MIGRATION_UNSCHEDULED;
+        }
         int phase = Situation.SET_PHASE.get(situation);
         boolean migrating = phase == SetPhases.MIGRATING;
         if (migrating && !(Situation.SUSPENDED.isSet(situation) && isHandedOver(situation))) {
@@ -221,11 +232,12 @@ final class Rows {
         return View.HIBERNATED.isSet(view) && !View.UNOBSERVED.isSet(view);
     }
 
-    private static boolean isLive(int view) {
+    private boolean isLive(int view) {
         boolean runs = View.IS_RUNNING.isSet(view)
                 && View.HAS_ID.isSet(view)
                 && !View.FLAG.isSet(view)
                 && !View.DELETING.isSet(view);
-        return runs && View.EPOCH.isSet(view) && !View.PENDING.isSet(view);
+        boolean legacy = OperatorDeviations.isLegacyLive(bounds, variant, view);
+        return runs && (View.EPOCH.isSet(view) ? !View.PENDING.isSet(view) : legacy);
     }
 }

@@ -11,12 +11,15 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.VM_WRIT
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_KUBELETS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_OPERATOR;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LOST_EPOCH;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RELEASE;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.WAITING;
 
 import java.util.List;
 
@@ -50,6 +53,8 @@ final class Runs {
                 Bounds.of("hibernation, a deadline", HIBERNATION)
                         .with(USER_CHANGES, 4)
                         .with(DEADLINES, 1),
+                Bounds.of("hibernation, a pod that has lost its epoch", HIBERNATION, LOST_EPOCH)
+                        .with(USER_CHANGES, 3),
                 Bounds.of("migration, a deadline, an eviction", MIGRATION)
                         .with(USER_CHANGES, 2)
                         .with(DEADLINES, 1)
@@ -73,7 +78,9 @@ final class Runs {
                 Bounds.of("suspended set that releases its pods", SUSPENSION, RELEASE)
                         .with(USER_CHANGES, 3)
                         .with(VM_WRITES, 1)
-                        .with(KUBELET_CRASHES, 1));
+                        .with(KUBELET_CRASHES, 1),
+                legacyKubelets("a deadline").with(DEADLINES, 1),
+                legacyKubelets("an eviction").with(EVICTIONS, 1));
     }
 
     /** A CocoonHibernation alone: run (i) of a pull request. */
@@ -93,6 +100,20 @@ final class Runs {
                 .with(OPERATOR_CRASHES, 1)
                 .with(KUBELET_CRASHES, 1)
                 .with(LATE_REQUESTS, 1);
+    }
+
+    /**
+     * Our operator with today's Go kubelets: run (iv) of a pull request. It serializes, or waits for good; what it loses
+     * where it trusts is a counterexample.
+     */
+    static List<Bounds> legacyKubelets() {
+        return List.of(
+                everyFault(Bounds.of("(iv) hibernation, kubelets that keep no epochs", HIBERNATION, LEGACY_KUBELETS))
+                        .with(USER_CHANGES, 2),
+                everyFault(Bounds.of("(iv) migration, kubelets that keep no epochs", MIGRATION, LEGACY_KUBELETS))
+                        .with(USER_CHANGES, 2),
+                everyFault(Bounds.of("(iv) hibernation, waiting for kubelets", HIBERNATION, LEGACY_KUBELETS, WAITING)),
+                everyFault(Bounds.of("(iv) migration, waiting for kubelets", MIGRATION, LEGACY_KUBELETS, WAITING)));
     }
 
     private static Bounds everyFault(Bounds bounds) {
@@ -137,6 +158,11 @@ final class Runs {
                 .with(LEGACY_OPERATOR)
                 .with(PATIENT_USER)
                 .with(KUBELET_CRASHES, 1);
+    }
+
+    static Bounds legacyKubelets(String faults) {
+        return small(Bounds.of("a CocoonHibernation, kubelets that keep no epochs, " + faults, HIBERNATION))
+                .with(LEGACY_KUBELETS);
     }
 
     static Bounds migration(String faults) {

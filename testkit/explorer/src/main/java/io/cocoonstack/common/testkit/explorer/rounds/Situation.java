@@ -61,4 +61,13 @@ final class Situation {
         int wanted = WANTED.get(situation);
         return wanted != 0 && Place.isBound(place) && place != Place.NODE_A + wanted - 1;
     }
+
+    /** Whether the pod waits to be bound to another node than the set wants. */
+    static boolean isStranded(long situation) {
+        int view = VIEW.get(situation);
+        int place = View.PLACE.get(view);
+        boolean required = place == Place.UNBOUND_A || place == Place.UNBOUND_B;
+        boolean started = View.HAS_ID.isSet(view) || View.EPOCH.isSet(view) || View.IS_RUNNING.isSet(view);
+        return required && !started && place != Place.unbound(WANTED.get(situation)) && !View.DELETING.isSet(view);
+    }
 }

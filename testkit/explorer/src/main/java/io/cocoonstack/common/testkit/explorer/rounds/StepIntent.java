@@ -14,9 +14,15 @@ import java.util.function.ToIntFunction;
  * @param key tells apart what is to be decided again on a fresh pod
  * @param wanted the node that the set wants, 0 for none
  * @param coverage is told of the steps that are decided on a fresh pod
+ * @param created the annotations that a pod is created with
  */
 record StepIntent<P extends Vocabulary>(
-        ToIntFunction<? super P> phases, Variant variant, long key, int wanted, Coverage coverage) {
+        ToIntFunction<? super P> phases,
+        Variant variant,
+        long key,
+        int wanted,
+        Coverage coverage,
+        ToIntFunction<RestoreDecision> created) {
 
     Intent of(RoundStep<? extends P> step) {
         if (step instanceof RoundStep.StorePhase<? extends P> store) {
@@ -39,7 +45,7 @@ record StepIntent<P extends Vocabulary>(
             return Intent.readAgain(key, (reader, wantedNow) -> {
                 RoundStep<? extends P> decided = again.decide(reader);
                 coverage.fresh(decided);
-                return new StepIntent<>(phases, variant, key, wantedNow, coverage).of(decided);
+                return new StepIntent<>(phases, variant, key, wantedNow, coverage, created).of(decided);
             });
         }
         if (step instanceof RoundStep.ProbeError) {
@@ -59,15 +65,9 @@ record StepIntent<P extends Vocabulary>(
             return Intent.request(Intent.Kind.DELETE, -1);
         }
         if (step instanceof SetStep.CreatePod create) {
-            return Intent.create(flags(create.how()), wanted, SetPhases.of(create.thenStore()));
+            return Intent.create(
+                    create.how(), created.applyAsInt(create.how()), wanted, SetPhases.of(create.thenStore()));
         }
         return Intent.NOTHING; // for another planner
-    }
-
-    static int flags(RestoreDecision how) {
-        if (how instanceof RestoreDecision.Restore restore) {
-            return Intent.RESTORE | (restore.staysHibernated() ? Intent.HIBERNATE : 0);
-        }
-        return 0;
     }
 }

@@ -101,7 +101,28 @@ enum Variant {
     /** Contract 6.3 rule 5 off: the state does not stay as it was. */
     CREATING_DURING_A_RESTORE("creating is reported during a restore", Runs.noEpochs()),
     /** Contract 6.2 rule 1 off for reports: they are about a name, not about one pod. */
-    REPORTS_WITHOUT_THE_UID("reports go to whichever pod has the name", Runs.lateMigration());
+    REPORTS_WITHOUT_THE_UID("reports go to whichever pod has the name", Runs.lateMigration()),
+
+    /** Contract 6.1 rule legacy: trust. */
+    TRUSTS_LEGACY_KUBELETS(
+            "a kubelet that keeps no epochs is trusted: an id and a running container are a VM",
+            Runs.legacyKubelets("no faults")),
+    /** Contract 6.1 rule legacy: serialize without its first half. */
+    LEGACY_VM_NEED_NOT_BE_READY(
+            "a VM of a kubelet that keeps no epochs counts as live before it is reported ready",
+            Runs.legacyKubelets("no faults")),
+    /** Contract 6.1 rule legacy: serialize without its second half. */
+    CALLS_OFF_LEGACY_KUBELETS(
+            "a hibernation is called off although its kubelet keeps no epochs", Runs.legacyKubelets("no faults")),
+    /** Contract 6.1 rule legacy: serialize where a failed round is woken at once. */
+    CALLS_OFF_FAILED_LEGACY_KUBELETS(
+            "a hibernation that has failed is called off although its kubelet keeps no epochs",
+            Runs.legacyKubelets("a deadline").with(Count.DEADLINES, 1)),
+    /** Contract 6.1 rule legacy: not preventable, as such a report names no version and no epoch. */
+    LATE_REPORT_OF_A_LEGACY_KUBELET(
+            "a kubelet that keeps no epochs dies, and its report \"ready\" lands after the next hibernation; nobody can"
+                    + " prevent it",
+            Runs.lateMigration().with(Part.LEGACY_KUBELETS));
 
     private final String what;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What the operator's planners look at in one version of the pod, in {@link #WIDTH} bits. */
 final class View {
 
-    static final int WIDTH = 11;
+    static final int WIDTH = 12;
     /** In the place of an older cache: there is none. */
     static final int NONE_KEPT = 1 << WIDTH;
 
@@ -22,6 +22,8 @@ final class View {
     static final Field UNOBSERVED = HIBERNATED.next(1);
     static final Field EPOCH = UNOBSERVED.next(1);
     static final Field PENDING = EPOCH.next(1);
+    /** Lifecycle ready, of a VM whose kubelet keeps no epochs. */
+    static final Field LEGACY_READY = PENDING.next(1);
 
     private static final int ALL_OF_A_POD_THAT_GOES = mask(PLACE) | mask(DELETING) | mask(FLAG);
 
@@ -37,7 +39,8 @@ final class View {
                 | HIBERNATED.of(world.life == Life.HIBERNATED)
                 | UNOBSERVED.of(world.unobserved)
                 | EPOCH.of(world.epoch != Epoch.NONE)
-                | PENDING.of(Epoch.isPending(world.epoch, world.wakeFrom)));
+                | PENDING.of(Epoch.isPending(world.epoch, world.wakeFrom))
+                | LEGACY_READY.of(world.epoch == Epoch.NONE && world.hasId && world.life == Life.READY));
     }
 
     private static int mask(Field field) {
@@ -77,12 +80,15 @@ final class View {
         pod.hasId = HAS_ID.isSet(view);
         pod.idMatches = true;
         pod.unobserved = UNOBSERVED.isSet(view);
-        pod.life = HIBERNATED.isSet(view) ? Life.HIBERNATED : Life.READY;
+        int place = PLACE.get(view);
+        int told = HIBERNATED.isSet(view) ? Life.HIBERNATED : Life.READY;
+        pod.life = Place.isBound(place) ? told : Life.NONE;
         pod.epoch = EPOCH.isSet(view) ? 1 : Epoch.NONE;
         pod.wakeFrom = PENDING.isSet(view) ? 1 : Epoch.NONE;
         return PodFacts.builder()
                 .identity(Names.NAMESPACE, Names.POD, "u1", version)
-                .nodeName(Place.nodeName(PLACE.get(view)))
+                .nodeName(Place.nodeName(place))
+                .requiredNodes(Place.requiredNodes(place))
                 .deleting(DELETING.isSet(view))
                 .containerRunning(IS_RUNNING.isSet(view))
                 .annotations(PodState.annotations(PodState.of(pod)))

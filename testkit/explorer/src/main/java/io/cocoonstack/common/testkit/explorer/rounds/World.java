@@ -28,7 +28,13 @@ final class World {
 
     static final int RESTORED = 2;
 
-    /** How the step to this world started a VM, 0 for no start. A part of the step, not of the state. */
+    /** The step before was the report of a VM that runs, and a wake is pending still. */
+    static final int UNACKNOWLEDGED = 3;
+
+    /** The step before was a request of the operator that does not ask for all that was decided. */
+    static final int UNASKED = 4;
+
+    /** One of the above, 0 for none of them. A part of the step, not of the state. */
     int started;
 
     // The pod, as the API server has it.

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 /** How worlds are packed and copied. */
 class WorldTest {
 
+    /** Enough for a world in which everything is under way at once. */
+    private static final int WORDS = 4;
+
     @Test
     void aWorldThatIsPackedIsReadBack() {
         Random random = new Random(7);
@@ -51,8 +54,8 @@ class WorldTest {
         World high = new World();
         high.epoch = 3;
         high.wakeFrom = 6;
-        Packing.settle(low);
-        Packing.settle(high);
+        new Patches().rankEpochs(low);
+        new Patches().rankEpochs(high);
         assertThat(packed(high)).isEqualTo(packed(low));
     }
 
@@ -75,7 +78,7 @@ class WorldTest {
     }
 
     private static long[] packed(World world) {
-        long[] words = new long[3];
+        long[] words = new long[WORDS];
         world.pass(new Pass(new Bits(words), false));
         return words;
     }
@@ -83,7 +86,7 @@ class WorldTest {
     /** A world of which every field is read from random bits. */
     private static World random(Random random) {
         World world = new World();
-        world.pass(new Pass(new Bits(random.longs(3).toArray()), true));
+        world.pass(new Pass(new Bits(random.longs(WORDS).toArray()), true));
         return world;
     }
 }
