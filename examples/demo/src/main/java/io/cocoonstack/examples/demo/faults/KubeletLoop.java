@@ -11,7 +11,7 @@ import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.narration.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A kubelet that does one thing for each of its pods, whenever it has its turn. */
@@ -23,7 +23,7 @@ final class KubeletLoop {
     private final Supplier<Running> starts;
     private Running running;
 
-    private record Running(PretendProcess process, Predicate<Pod> kubelet) {}
+    private record Running(PretendProcess process, Consumer<Pod> kubelet) {}
 
     /** A kubelet of ours, or one of the Go side. */
     KubeletLoop(World world, PretendCluster cluster, View current, String node, FaultPlan faults, boolean ofGo) {
@@ -60,7 +60,7 @@ final class KubeletLoop {
         try {
             for (Pod pod : current.pods()) {
                 if (!running.process.isDead() && node.equals(pod.getSpec().getNodeName())) {
-                    running.kubelet.test(pod);
+                    running.kubelet.accept(pod);
                 }
             }
         } catch (RuntimeException e) {
