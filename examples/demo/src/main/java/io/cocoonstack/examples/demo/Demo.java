@@ -1,10 +1,14 @@
 package io.cocoonstack.examples.demo;
 
 import io.cocoonstack.common.env.CancelSignal;
+import io.cocoonstack.common.env.Env;
 import io.cocoonstack.common.env.Ticker;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.round.LegacyOperators;
+import io.cocoonstack.common.round.LegacyPolicy;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.Scheduler;
 import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.common.testkit.world.World;
@@ -15,8 +19,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * wrong.
  *
  * <p>Without an argument or the environment variable {@code KUBECONFIG_DEMO} it brings its own API server; with either,
- * a path of a kubeconfig, it runs on that cluster.
+ * a path of a kubeconfig, it runs on that cluster. {@code LEGACY_KUBELETS} is the operator's {@link LegacyPolicy}, {@code
+ * LEGACY_OPERATORS} the kubelets' {@link LegacyOperators}.
  */
 public final class Demo {
 
@@ -90,6 +97,24 @@ public final class Demo {
         return claims.broken().isEmpty();
     }
 
+    private static LegacyPolicy legacyKubelets() {
+        return choice("LEGACY_KUBELETS", LegacyPolicy.WAIT, LegacyPolicy.values());
+    }
+
+    private static KubeletSettings kubelets() {
+        LegacyOperators operators = choice("LEGACY_OPERATORS", LegacyOperators.NONE, LegacyOperators.values());
+        return new KubeletSettings(operators, KubeletSettings.DEFAULT.snapshotPolicy());
+    }
+
+    private static <E extends Enum<E>> E choice(String name, E unset, E[] all) {
+        String value = Env.system().text(name, unset.name());
+        return Stream.of(all)
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name + " is " + value + ", expected one of " + Arrays.toString(all)));
+    }
+
     private static void inBackground(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
@@ -129,9 +154,10 @@ public final class Demo {
         inBackground(
                 "scheduler", () -> Ticker.run(SCHEDULING, stopped, () -> schedule(cluster, world.story(), stopped)));
         try (WebhookProcess webhook = new WebhookProcess(cluster, world.story());
-                OperatorProcess operator = new OperatorProcess(cluster, world.registry(), world.story());
-                KubeletProcess a = new KubeletProcess(cluster, "node-a", world);
-                KubeletProcess b = new KubeletProcess(cluster, "node-b", world)) {
+                OperatorProcess operator =
+                        new OperatorProcess(cluster, world.registry(), legacyKubelets(), world.story());
+                KubeletProcess a = new KubeletProcess(cluster, "node-a", world, kubelets());
+                KubeletProcess b = new KubeletProcess(cluster, "node-b", world, kubelets())) {
             AdmissionRoute route = webhook.start();
             operator.start();
             a.start();

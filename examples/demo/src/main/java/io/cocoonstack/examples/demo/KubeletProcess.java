@@ -4,6 +4,7 @@ import io.cocoonstack.common.k8s.EventRecorder;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.testkit.world.FaultPlan;
 import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.ProcessDied;
 import io.cocoonstack.common.testkit.world.World;
@@ -21,14 +22,16 @@ final class KubeletProcess implements AutoCloseable {
     private final String namespace;
     private final String node;
     private final World world;
+    private final KubeletSettings settings;
     private final Hooks hooks = new Hooks();
     private volatile @Nullable PretendProcess process;
     private volatile Thread thread = new Thread();
 
-    KubeletProcess(Cluster cluster, String node, World world) {
+    KubeletProcess(Cluster cluster, String node, World world, KubeletSettings settings) {
         this.client = cluster.client("kubelet " + node, world.story(), () -> {});
         this.namespace = cluster.namespace();
         this.node = node;
+        this.settings = settings;
         this.world = world;
     }
 
@@ -46,6 +49,7 @@ final class KubeletProcess implements AutoCloseable {
                 client,
                 started.host(node),
                 world.registry(),
+                settings,
                 world.story(),
                 node,
                 new EventRecorder(client, "cocoon-kubelet", node));

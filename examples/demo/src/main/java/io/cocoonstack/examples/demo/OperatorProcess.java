@@ -27,14 +27,16 @@ final class OperatorProcess implements AutoCloseable {
 
     private final Cluster cluster;
     private final SnapshotRegistry registry;
+    private final LegacyPolicy policy;
     private final Story story;
     private volatile @Nullable String killAfter;
     private volatile boolean alive;
     private @Nullable Operator operator;
 
-    OperatorProcess(Cluster cluster, SnapshotRegistry registry, Story story) {
+    OperatorProcess(Cluster cluster, SnapshotRegistry registry, LegacyPolicy policy, Story story) {
         this.cluster = cluster;
         this.registry = registry;
+        this.policy = policy;
         this.story = story;
     }
 
@@ -51,9 +53,8 @@ final class OperatorProcess implements AutoCloseable {
                 told,
                 new RoundEvents(new EventRecorder(client, "cocoon-operator", "demo")),
                 this::dieHere);
-        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT)
-                .pollInterval(POLL_INTERVAL)
-                .build();
+        FleetSettings settings =
+                FleetSettings.builder(policy).pollInterval(POLL_INTERVAL).build();
         Operator started = new Operator(
                 overrider -> overrider.withKubernetesClient(client).withUseSSAToPatchPrimaryResource(false));
         started.register(

@@ -2,6 +2,7 @@ package io.cocoonstack.examples.demo;
 
 import io.cocoonstack.common.testkit.contracts.KubeletDriver;
 import io.cocoonstack.common.testkit.contracts.KubeletEnvironment;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.Story;
 import io.cocoonstack.examples.demo.narration.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,7 +19,13 @@ final class DemoKubelet implements KubeletDriver {
     public void start(KubeletEnvironment started) {
         environment = started;
         kubelet = new NarratedKubelet(
-                started.client(), started.host(), started.registry(), new Story(), started.nodeName(), null);
+                started.client(),
+                started.host(),
+                started.registry(),
+                KubeletSettings.DEFAULT,
+                new Story(),
+                started.nodeName(),
+                null);
     }
 
     @Override

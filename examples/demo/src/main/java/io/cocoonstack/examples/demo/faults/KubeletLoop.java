@@ -1,12 +1,17 @@
 package io.cocoonstack.examples.demo.faults;
 
 import io.cocoonstack.common.testkit.world.FaultPlan;
+import io.cocoonstack.common.testkit.world.GoKubelet;
 import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
+import io.cocoonstack.common.testkit.world.VmHost;
 import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.narration.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A kubelet that does one thing for each of its pods, whenever it has its turn. */
@@ -18,23 +23,29 @@ final class KubeletLoop {
     private final Supplier<Running> starts;
     private Running running;
 
-    private record Running(PretendProcess process, NarratedKubelet kubelet) {}
+    private record Running(PretendProcess process, Consumer<Pod> kubelet) {}
 
-    KubeletLoop(World world, PretendCluster cluster, View current, String node, FaultPlan faults) {
+    /** A kubelet of ours, or one of the Go side. */
+    KubeletLoop(World world, PretendCluster cluster, View current, String node, FaultPlan faults, boolean ofGo) {
         this.world = world;
         this.current = current;
         this.node = node;
         this.starts = () -> {
             PretendProcess process = new PretendProcess(world, "kubelet " + node, faults, new Hooks());
+            KubernetesClient client = process.client(cluster);
+            VmHost host = process.host(node);
             return new Running(
                     process,
-                    new NarratedKubelet(
-                            process.client(cluster),
-                            process.host(node),
-                            process.registry(),
-                            world.story(),
-                            node,
-                            null));
+                    ofGo
+                            ? new GoKubelet(client, host, process.registry(), false)::step
+                            : new NarratedKubelet(
+                                    client,
+                                    host,
+                                    process.registry(),
+                                    KubeletSettings.DEFAULT,
+                                    world.story(),
+                                    node,
+                                    null)::step);
         };
         this.running = starts.get();
     }
@@ -49,7 +60,7 @@ final class KubeletLoop {
         try {
             for (Pod pod : current.pods()) {
                 if (!running.process.isDead() && node.equals(pod.getSpec().getNodeName())) {
-                    running.kubelet.step(pod);
+                    running.kubelet.accept(pod);
                 }
             }
         } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ public final class NarratedKubelet extends PretendKubelet {
      * @param client reads and writes pods
      * @param host the VMs of its node
      * @param registry is asked for snapshots
+     * @param settings the choices of whoever runs it
      * @param story is told what it does
      * @param node the name of its node
      * @param events records warnings as events; null for nobody
@@ -34,10 +35,11 @@ public final class NarratedKubelet extends PretendKubelet {
             KubernetesClient client,
             VmHost host,
             SnapshotProbe registry,
+            KubeletSettings settings,
             Story story,
             String node,
             @Nullable EventRecorder events) {
-        super(client, host, registry, KubeletSettings.DEFAULT);
+        super(client, host, registry, settings);
         this.story = story;
         this.who = "kubelet " + node;
         this.events = events;

@@ -11,4 +11,9 @@ package io.cocoonstack.common.testkit.contracts;
  * <p>A driver is made for each run, and all calls of it come from one thread.
  */
 public interface KubeletContract
-        extends KubeletEpochRules, KubeletHibernateRules, KubeletStartRules, KubeletDeletionRules, KubeletRoundRules {}
+        extends KubeletEpochRules,
+                KubeletHibernateRules,
+                KubeletStartRules,
+                KubeletDeletionRules,
+                KubeletRoundRules,
+                KubeletMixedFleetRules {}

@@ -87,7 +87,7 @@ final class KubeletMonitor extends Monitor {
             demand(reported, "6.3.7", "the runtime is written apart from the lifecycle: " + now);
         }
         if (call.mentions(Annotations.LIFECYCLE_STATE)) {
-            state(now);
+            state(call, now);
         }
     }
 
@@ -108,7 +108,7 @@ final class KubeletMonitor extends Monitor {
                 "the epoch is neither 0 nor one more than what was there: " + now);
     }
 
-    private void state(PodFacts now) {
+    private void state(ApiCall call, PodFacts now) {
         LifecycleState state = now.lifecycle().state();
         // The stamp may have changed once more since the kubelet read it.
         long behind = now.generation() - now.lifecycle().observedGeneration();
@@ -117,6 +117,8 @@ final class KubeletMonitor extends Monitor {
                 "6.3.8",
                 "a state is written without the echo of the generation stamp: " + now);
         if (LifecycleState.HIBERNATED.equals(state)) {
+            boolean cleared = call.mentions(Annotations.VM_ID);
+            demand(cleared, "6.3.3", "hibernated is reported in a patch that does not remove the runtime: " + now);
             demand(now.vmId() == null, "6.3.3", "hibernated is reported while the pod still shows a VM id: " + now);
             demand(snapshot() != null, "6.3.2", "hibernated is reported without a snapshot");
             demand(play.vms().counter(Play.VM) == null, "6.3.3", "hibernated is reported while the VM is still there");

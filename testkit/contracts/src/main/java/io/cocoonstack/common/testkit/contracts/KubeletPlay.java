@@ -8,20 +8,30 @@ import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
 import io.cocoonstack.common.meta.VmSpecBuilder;
 import io.cocoonstack.common.round.HibernateAnswer;
 import io.cocoonstack.common.round.HibernateGate;
+import io.cocoonstack.common.round.HostFacts;
+import io.cocoonstack.common.round.KubeletPlanner;
+import io.cocoonstack.common.round.KubeletStep;
+import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import io.cocoonstack.common.testkit.world.GoOperator;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
+import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +82,32 @@ final class KubeletPlay extends Play<KubeletEnvironment> {
 
     @Override
     String standing() {
-        return "the counter of the VM is " + vms().counter(VM);
+        Pod pod = pod();
+        return "the counter of the VM is " + vms().counter(VM) + (pod == null ? "" : ", and " + missing(pod));
+    }
+
+    /** The next step of a kubelet that keeps to the contract, where this one has stopped. */
+    private String missing(Pod pod) {
+        PodFacts facts = Pods.facts(pod);
+        Optional<VmHost.Vm> vm = vms().list(NODE).stream()
+                .filter(one -> one.name().equals(facts.vmName()))
+                .findFirst();
+        HostFacts.Builder host = HostFacts.builder();
+        vm.ifPresent(one -> host.vm(
+                one.running() ? HostFacts.VmState.RUNNING : HostFacts.VmState.FROZEN,
+                new VmRuntime(
+                        one.id(), Objects.requireNonNullElse(facts.runtime().ip(), "10.42.0.9"), 0)));
+        KubeletStep step = KubeletPlanner.next(facts, host.build(), LegacyOperators.NONE, registry());
+        if (step instanceof KubeletStep.Report report) {
+            Map<String, String> there = Objects.requireNonNullElse(Pods.annotations(pod), Map.of());
+            Map<String, @Nullable String> patch = new TreeMap<>(report.patch());
+            patch.entrySet().removeIf(one -> Objects.equals(one.getValue(), there.get(one.getKey())));
+            return "the kubelet has not written " + patch + " to the pod (null removes a key), as " + step.why();
+        }
+        if (step instanceof KubeletStep.Idle && facts.isContainerRunning() != vm.isPresent()) {
+            return "the status of the pod does not say whether the container of the VM runs";
+        }
+        return "a kubelet on KubeletPlanner would go on with " + step;
     }
 
     /** Creates the pod on the kubelet's node, with annotations beside those of a usual VM. */
@@ -150,6 +185,11 @@ final class KubeletPlay extends Play<KubeletEnvironment> {
     /** Sends the wake request, as an operator does. */
     void requestWake() {
         annotate(Epochs.wakeRequest(facts().hibernateEpoch()));
+    }
+
+    /** An operator of the Go side in the place of the kit's. */
+    GoOperator goOperator() {
+        return new GoOperator(users(), registry(), POD);
     }
 
     /** Drops the hibernate snapshot, as an operator does under a live VM. */

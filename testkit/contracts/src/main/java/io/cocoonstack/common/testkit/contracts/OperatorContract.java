@@ -15,4 +15,5 @@ public interface OperatorContract
                 OperatorRoundRules,
                 OperatorRestoreRules,
                 OperatorSetRules,
-                OperatorMigrationRules {}
+                OperatorMigrationRules,
+                OperatorMixedFleetRules {}

@@ -13,17 +13,21 @@ import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.ApiCall;
 import io.cocoonstack.common.testkit.world.Effect;
+import io.cocoonstack.common.testkit.world.GoKubelet;
 import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.Scheduler;
+import io.cocoonstack.common.testkit.world.VmHost;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,9 +45,13 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     static final Predicate<Effect> PROBE = effect -> effect.kind() == Effect.Kind.PROBE;
 
     private static final int MAX_TURNS = 12;
+    private static final int MAX_STEPS = 30;
 
     /** The part of an operator that a rule is about; the rule is skipped where the operator has none. */
-    record Part(String name, Predicate<OperatorDriver> isSupported, @Nullable HibernatePolicy policy) {
+    record Part(
+            String name,
+            Predicate<OperatorDriver> isSupported,
+            @Nullable HibernatePolicy policy) {
 
         static final Part ANY = new Part("pods", driver -> true, null);
         static final Part HIBERNATIONS = new Part("CocoonHibernations", OperatorDriver::supportsHibernations, null);
@@ -54,15 +62,24 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     }
 
     private final Scheduler scheduler = new Scheduler(client(), story());
-    private final Map<String, PretendKubelet> kubelets = new LinkedHashMap<>();
+    private final Map<String, Predicate<Pod>> kubelets = new LinkedHashMap<>();
 
     private OperatorPlay(OperatorDriver driver, OneFault plan) {
+        this(driver, plan, null);
+    }
+
+    /** Null for our kubelets; else those of the Go side, and whether they put old copies. */
+    private OperatorPlay(OperatorDriver driver, OneFault plan, @Nullable Boolean goKubeletsPut) {
         super("operator", driver, plan);
         PretendProcess kubelet = new PretendProcess(world(), "kubelet");
         KubernetesClient shared = kubelet.client(cluster());
         for (String node : PretendCluster.NODES) {
+            VmHost host = kubelet.host(node);
             kubelets.put(
-                    node, new PretendKubelet(shared, kubelet.host(node), kubelet.registry(), KubeletSettings.DEFAULT));
+                    node,
+                    goKubeletsPut == null
+                            ? new PretendKubelet(shared, host, kubelet.registry(), KubeletSettings.DEFAULT)::step
+                            : new GoKubelet(shared, host, kubelet.registry(), goKubeletsPut)::step);
         }
         new OperatorMonitor(this).watch();
         world().others(this::others);
@@ -78,6 +95,22 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     static void playUnderEveryFault(Supplier<OperatorDriver> drivers, Part part, Consumer<OperatorPlay> script) {
         need(drivers, part);
         underEveryFault(plan -> new OperatorPlay(drivers.get(), plan), withLiveVm(part, script));
+    }
+
+    /** Plays with a set whose main VM runs at a kubelet of the Go side. */
+    static void playWithGoKubelets(
+            Supplier<OperatorDriver> drivers, Part part, boolean putsOldCopies, Consumer<OperatorPlay> script) {
+        need(drivers, part);
+        once(plan -> new OperatorPlay(drivers.get(), plan, putsOldCopies), OneFault.none(), play -> {
+            if (putsOldCopies) {
+                play.story().excuse("1"); // that is what such a kubelet does
+            }
+            play.users().createSet(spec -> {});
+            play.until(
+                    "the VM is ready",
+                    () -> LifecycleState.READY.equals(play.pod().lifecycle().state()));
+            script.accept(play);
+        });
     }
 
     static void need(Supplier<OperatorDriver> drivers, Part part) {
@@ -113,7 +146,19 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     /** Lets everybody but the operator act: scheduler and kubelets. */
     void others() {
         scheduler.schedule(users().pods(), pod -> PretendCluster.NODES.get(0));
-        kubelets.forEach((node, kubelet) -> kubelet.pass(PretendCluster.NAMESPACE, node));
+        for (int i = 0; i < MAX_STEPS && oneStep(); i++) {
+            vms().check();
+        }
+    }
+
+    /** Lets each kubelet take one step for each of its pods; false where none acted. */
+    boolean oneStep() {
+        boolean acted = false;
+        for (Pod pod : users().pods()) {
+            Predicate<Pod> kubelet = kubelets.get(String.valueOf(pod.getSpec().getNodeName()));
+            acted |= kubelet != null && kubelet.test(pod);
+        }
+        return acted;
     }
 
     /** Lets the operator act alone until it waits; a crash in between ends in a restart. */

@@ -40,6 +40,7 @@ abstract class Play<E extends PartyEnvironment> implements AutoCloseable {
     private final PartyDriver<E> driver;
     private final OneFault plan;
     private PretendProcess process;
+    private String last = "nothing";
 
     Play(String who, PartyDriver<E> driver, OneFault plan) {
         this.who = who;
@@ -47,6 +48,11 @@ abstract class Play<E extends PartyEnvironment> implements AutoCloseable {
         this.plan = plan;
         this.process = new PretendProcess(world, who);
         process.kill();
+        hooks.watch((effect, accepted) -> {
+            if (effect.isCounted()) {
+                last = effect.what() + (accepted ? "" : ", which was refused");
+            }
+        });
         // After a violation nothing that the implementation does is worth a look.
         hooks.watchBefore(effect -> {
             if (!story().violations().isEmpty()) {
@@ -86,12 +92,12 @@ abstract class Play<E extends PartyEnvironment> implements AutoCloseable {
     /** What was missing, for the message of a rule that failed. */
     private String why() {
         Pod pod = users.pod(POD);
-        if (pod == null) {
-            return "there is no pod; " + standing();
-        }
         PodFacts facts = Pods.facts(pod);
-        return facts + ": the wake gate says " + WakeGate.evaluate(facts).why() + ", the hibernate gate says "
-                + HibernateGate.evaluate(facts, registry()).why() + "; " + standing();
+        String gates = pod == null
+                ? "there is no pod"
+                : facts + ": the wake gate says " + WakeGate.evaluate(facts).why() + ", the hibernate gate says "
+                        + HibernateGate.evaluate(facts, registry()).why();
+        return gates + "; " + standing() + "; the last effect of the " + who + " was: " + last;
     }
 
     final void start() {
@@ -192,7 +198,7 @@ abstract class Play<E extends PartyEnvironment> implements AutoCloseable {
         List<Story.Violation> violations = story().violations();
         if (!violations.isEmpty()) {
             String all = violations.stream().map(Story.Violation::toString).collect(Collectors.joining("\n"));
-            throw new AssertionError(all + "\n(" + plan + ") after\n" + story());
+            throw new AssertionError(all + "\n(" + plan + "; " + why() + ") after\n" + story());
         }
     }
 

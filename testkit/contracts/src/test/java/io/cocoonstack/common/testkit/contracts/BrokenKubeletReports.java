@@ -124,8 +124,9 @@ final class BrokenKubeletReports {
 
         @Override
         void rewrite(Map<String, @Nullable String> patch, Pod pod) {
-            String id = Pods.vmRuntime(pod).vmId();
-            if (id != null && id.equals(patch.get(Annotations.VM_ID))) {
+            boolean calledOff =
+                    LifecycleState.HIBERNATING.equals(Pods.lifecycle(pod).state());
+            if (calledOff && "ready".equals(patch.get(Annotations.LIFECYCLE_STATE))) {
                 patch.remove(Annotations.HIBERNATE_EPOCH);
             }
         }

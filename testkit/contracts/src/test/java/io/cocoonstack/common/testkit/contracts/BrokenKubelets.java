@@ -65,6 +65,17 @@ final class BrokenKubelets {
         }
     }
 
+    static class ShowsAFrozenVm extends Executes {
+        ShowsAFrozenVm(KubeletEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected boolean isShown(VmHost.@Nullable Vm vm) {
+            return vm != null;
+        }
+    }
+
     static class RunsOnAfterTheSnapshot extends Executes {
         RunsOnAfterTheSnapshot(KubeletEnvironment environment) {
             super(environment);

@@ -42,6 +42,14 @@ class BrokenKubeletsTest {
                     "runs on after the snapshot",
                     BrokenKubelets.RunsOnAfterTheSnapshot::new),
             executes(
+                    "required_6_3_1_aFrozenVmIsNotShownAsRunning",
+                    "shows a frozen VM",
+                    BrokenKubelets.ShowsAFrozenVm::new),
+            executes(
+                    "required_6_3_2_aGoOperatorThatCallsBackLosesNothing",
+                    "shows a frozen VM",
+                    BrokenKubelets.ShowsAFrozenVm::new),
+            executes(
                     "required_6_3_2_theVmIsDestroyedOnlyAfterThePushWasConfirmed",
                     "takes a failed push for a push",
                     BrokenKubelets.TakesAFailedPushForAPush::new),

@@ -96,20 +96,37 @@ public class PretendKubelet {
         PodFacts facts = Pods.facts(pod);
         String name = facts.vmName();
         if (!facts.isManaged() || name == null) {
-            if (facts.isDeleting()) {
-                client.resource(pod).withGracePeriod(0).delete();
-            }
-            return facts.isDeleting();
+            return withoutVm(pod, facts);
         }
         VmHost.Vm vm = vm(name);
         KubeletStep step = plan(pod, facts, vm);
-        // A frozen VM is no container that runs; a report says so itself.
-        boolean untold = !facts.isDeleting() && facts.isContainerRunning() != (vm != null && vm.running());
+        boolean untold = !facts.isDeleting() && facts.isContainerRunning() != isShown(vm);
         if (untold && !(step instanceof KubeletStep.Report)) {
             write(pod, Map.of(), vm);
             return true;
         }
         return execute(step, pod, name, vm);
+    }
+
+    /** Nobody boots the VM of a static toolbox: it is there, and its pod says so. */
+    private boolean withoutVm(Pod pod, PodFacts facts) {
+        if (facts.isDeleting()) {
+            client.resource(pod).withGracePeriod(0).delete();
+            return true;
+        }
+        boolean untold = facts.vmId() != null && !facts.isContainerRunning();
+        if (untold) {
+            KubeletWrites.report(client, pod, Map.of(), true);
+        }
+        return untold;
+    }
+
+    /**
+     * {@return whether the pod is to show a running container}
+     * @param vm its VM, which does not run while it is frozen; null for none
+     */
+    protected boolean isShown(VmHost.@Nullable Vm vm) {
+        return vm != null && vm.running();
     }
 
     /**
@@ -168,7 +185,7 @@ public class PretendKubelet {
      * @param vm its VM; null for none
      */
     protected void write(Pod pod, Map<String, ? extends @Nullable String> annotations, VmHost.@Nullable Vm vm) {
-        KubeletWrites.report(client, pod, annotations, vm != null && vm.running());
+        KubeletWrites.report(client, pod, annotations, isShown(vm));
     }
 
     /**
