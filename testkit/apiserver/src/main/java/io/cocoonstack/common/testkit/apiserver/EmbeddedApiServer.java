@@ -11,24 +11,26 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 /**
  * An API server inside this JVM, on a free loopback port and plain HTTP, ready in a fraction of a second.
  *
- * <p>It keeps to the rules of the real server as far as operators and kubelets can see them: merge patches by RFC 7386 and
- * JSON patches, conflicts over resourceVersion and uid, preconditions of deletions, status as a subresource, generations,
- * defaults, pruning and the plain validation rules of structural schemas, finalizers, binding, eviction and graceful
- * deletion of pods, selectors, watches that resume where they broke off, and errors as {@code Status} objects.
+ * <p>It keeps to the rules of the real server as far as operators and kubelets can see them: merge patches by RFC 7386,
+ * JSON patches and server-side apply, conflicts over resourceVersion and uid, preconditions of deletions, status as a
+ * subresource, generations, defaults, pruning and the plain validation rules of structural schemas, finalizers, binding,
+ * eviction and graceful deletion of pods, selectors, watches that resume where they broke off, and errors as {@code
+ * Status} objects.
  *
  * <p>What it leaves out:
  *
  * <ul>
  *   <li>validation rules in CEL, and any validation or defaults of built-in kinds but names and the pod spec that must not
  *       change: use {@link KubeApiServer} for these;
- *   <li>strategic merge patch and server-side apply (both are answered with 415), managedFields, webhooks, conversion
- *       between versions, scale, logs, exec, authentication and authorization;
+ *   <li>strategic merge patch, which is answered with 415: use a merge patch;
+ *   <li>owners of fields before the first server-side apply, and lists of built-in kinds that merge by keys: an
+ *       application replaces such a list as a whole;
+ *   <li>webhooks, conversion between versions, scale, logs, exec, authentication and authorization;
  *   <li>chunks of lists ({@code limit} is ignored), bookmarks and the time limit of watches;
  *   <li>as with any API server alone, controllers: no garbage collection, and a deleted namespace stays terminating.
  * </ul>
  *
- * <p>It may be used from many threads; each request is atomic. java-operator-sdk runs on it with
- * {@code withUseSSAToPatchPrimaryResource(false)}.
+ * <p>It may be used from many threads; each request is atomic. java-operator-sdk runs on it with its defaults.
  */
 public final class EmbeddedApiServer implements ApiServer {
 

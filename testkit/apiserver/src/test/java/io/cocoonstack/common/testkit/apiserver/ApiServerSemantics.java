@@ -15,6 +15,7 @@ abstract class ApiServerSemantics
         implements PatchSemantics,
                 WriteSemantics,
                 LimitSemantics,
+                ApplySemantics,
                 CustomResourceSemantics,
                 PodSemantics,
                 DeletionSemantics,

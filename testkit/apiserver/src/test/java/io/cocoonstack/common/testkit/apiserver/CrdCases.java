@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -58,6 +59,8 @@ abstract class CrdCases {
     @MethodSource("invalid")
     final void isRefused(CrdCase one) {
         assertThat(one.expect()).isNotEmpty();
+        assumeTrue(
+                cluster.isCurrent() || !one.expect().contains("int32"), "Kubernetes 1.34 takes a number beyond int32");
         Reply refused = one.expect().startsWith("strict decoding error")
                 ? one.run(cluster).fails(400, "BadRequest")
                 : one.run(cluster).fails(422, "Invalid");

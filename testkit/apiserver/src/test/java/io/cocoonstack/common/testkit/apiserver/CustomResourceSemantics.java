@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,7 @@ interface CustomResourceSemantics {
             })
     default void aSpecThatBreaksTheSchemaIsInvalid(String spec, String message) {
         Cluster c = cluster();
+        assumeTrue(c.isCurrent() || !message.contains("int32"), "Kubernetes 1.34 takes a number beyond int32");
         Reply refused = c.widget("w", "{}", spec).fails(422, "Invalid");
         assertThat(refused.text("/message"))
                 .startsWith("Widget.testkit.cocoonstack.io \"w\" is invalid: ")

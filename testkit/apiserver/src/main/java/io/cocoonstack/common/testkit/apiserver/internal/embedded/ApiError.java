@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An answer that is no success, as the {@code Status} object that the real server sends. */
@@ -59,6 +60,25 @@ final class ApiError extends RuntimeException {
     static ApiError conflict(ResourceType type, String name, String why) {
         String message = "Operation cannot be fulfilled on " + type.qualifiedPlural() + " \"" + name + "\": " + why;
         return new ApiError(409, "Conflict", message).details(type, name, type.plural());
+    }
+
+    /** Fields that others own, by their owner. */
+    static ApiError applyConflict(Map<FieldManagers.Manager, List<String>> conflicts) {
+        ArrayNode causes = Json.object().putArray("causes");
+        StringBuilder text = new StringBuilder();
+        conflicts.forEach((manager, fields) -> {
+            String message = "conflict with \"" + manager.name() + "\""
+                    + (manager.applies() ? "" : " using " + manager.operation());
+            text.append(text.isEmpty() ? "" : "\n").append(message).append(": ").append(String.join(", ", fields));
+            fields.forEach(field -> causes.addObject()
+                    .put("reason", "FieldManagerConflict")
+                    .put("message", message)
+                    .put("field", field));
+        });
+        String count = causes.size() == 1 ? "1 conflict" : causes.size() + " conflicts";
+        ApiError error = new ApiError(409, "Conflict", "Apply failed with " + count + ": " + text);
+        error.status.putObject("details").set("causes", causes);
+        return error;
     }
 
     static ApiError invalid(ResourceType type, String name, List<Cause> causes) {

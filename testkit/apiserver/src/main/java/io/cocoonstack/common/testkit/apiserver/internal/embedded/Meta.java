@@ -23,6 +23,7 @@ final class Meta {
     static final String FINALIZERS = "finalizers";
     static final String LABELS = "labels";
     static final String ANNOTATIONS = "annotations";
+    static final String MANAGED = "managedFields";
 
     private static final Set<String> FIELDS = Set.of(
             NAME,
@@ -37,8 +38,9 @@ final class Meta {
             FINALIZERS,
             LABELS,
             ANNOTATIONS,
+            MANAGED,
             "ownerReferences");
-    private static final Set<String> IGNORED = Set.of("managedFields", "selfLink");
+    private static final Set<String> IGNORED = Set.of("selfLink");
 
     private Meta() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** What differs between kinds when an object is created or updated. */
 final class Strategy {
 
-    private static final String STATUS = "status";
+    static final String STATUS = "status";
 
     private Strategy() {}
 

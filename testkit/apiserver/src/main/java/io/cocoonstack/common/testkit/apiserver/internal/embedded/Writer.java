@@ -2,6 +2,7 @@ package io.cocoonstack.common.testkit.apiserver.internal.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cocoonstack.common.testkit.apiserver.internal.embedded.FieldManagers.Manager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 
 /** Creates, updates and patches, in the order of checks of the real server. */
 final class Writer {
+
+    private static final String APPLY = "application/apply-patch+yaml";
 
     /** With its suffix a name that was made up fits into a label. */
     private static final int LONGEST_BASE = 58;
@@ -26,7 +29,9 @@ final class Writer {
     }
 
     Answer create(ResourceType type, String namespace, Request request) {
-        return create(type, namespace, request.object(), request.parameter("fieldValidation"), request.isDryRun());
+        ObjectNode object = request.object();
+        Meta.of(object).remove(Meta.MANAGED);
+        return create(type, namespace, object, request.parameter("fieldValidation"), request.isDryRun());
     }
 
     Answer create(ResourceType type, String namespace, ObjectNode object, String fieldValidation, boolean dryRun) {
@@ -108,27 +113,83 @@ final class Writer {
                     "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
                             + Meta.text(old, Meta.UID));
         }
-        return update(type, id, old, next, status, request.isDryRun(), warnings);
+        return update(type, id, old, next, updater(status, request), request, warnings);
+    }
+
+    private static Manager updater(boolean status, Request request) {
+        String name = request.parameter("fieldManager");
+        return new Manager(name.isEmpty() ? "unknown" : name, "Update", status ? Strategy.STATUS : "");
     }
 
     Answer patch(ResourceType type, ObjectId id, boolean status, Request request) {
+        if (request.contentType().equals(APPLY)) {
+            return apply(type, id, status, request);
+        }
         ObjectNode old = store.require(type, id.namespace(), id.name());
         JsonNode patched = switch (request.contentType()) {
             case "application/merge-patch+json" -> mergePatch(old, request.json());
             case "application/json-patch+json" -> jsonPatch(old, request.json());
-            default -> throw ApiError.unsupportedMediaType("application/json-patch+json, application/merge-patch+json");
+            default ->
+                throw ApiError.unsupportedMediaType(
+                        "application/json-patch+json, application/merge-patch+json, " + APPLY);
         };
         if (!(patched instanceof ObjectNode next)) {
             throw ApiError.unprocessable("the patch leaves no object");
         }
-        List<String> warnings;
+        return update(type, id, old, next, updater(status, request), request, decodePatched(type, next, request));
+    }
+
+    private static List<String> decodePatched(ResourceType type, ObjectNode next, Request request) {
         try {
-            warnings = Decoder.decode(type, next, request.parameter("fieldValidation"));
+            return Decoder.decode(type, next, request.parameter("fieldValidation"));
         } catch (ApiError e) {
             // The patch could be read; it is what it makes of the object that cannot.
             throw e.code() == 400 ? ApiError.unprocessable("patch: Invalid value: " + e.getMessage()) : e;
         }
-        return update(type, id, old, next, status, request.isDryRun(), warnings);
+    }
+
+    /** Server-side apply. Of the status only the status is applied, elsewhere everything but the status. */
+    private Answer apply(ResourceType type, ObjectId id, boolean status, Request request) {
+        Manager manager = new Manager(request.parameter("fieldManager"), "Apply", status ? Strategy.STATUS : "");
+        if (manager.name().isEmpty()) {
+            throw ApiError.unprocessable("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is"
+                    + " required for apply patch");
+        }
+        if (!(request.json() instanceof ObjectNode config)
+                || !Json.text(config, "kind").equals(type.kind())
+                || !Json.text(config, "apiVersion").equals(type.apiVersion())) {
+            throw ApiError.badRequest("what is applied must be a " + type.kind() + " of " + type.apiVersion());
+        }
+        ObjectNode metadata = Meta.of(config);
+        if (!metadata.path(Meta.MANAGED).isMissingNode()
+                && !metadata.path(Meta.MANAGED).isNull()) {
+            throw ApiError.badRequest("metadata.managedFields must be nil");
+        }
+        if (status) {
+            config.retain("apiVersion", "kind", "metadata", Strategy.STATUS);
+            metadata.retain(Meta.NAME, Meta.NAMESPACE, Meta.RESOURCE_VERSION);
+        } else if (type.hasStatus()) {
+            config.remove(Strategy.STATUS);
+        }
+        Json.dropNulls(config);
+        boolean force = request.parameter("force").equals("true");
+        ObjectNode old = store.get(id);
+        if (old == null && (status || metadata.has(Meta.UID))) {
+            throw status
+                    ? ApiError.notFound(type, id.name())
+                    : ApiError.conflict(
+                            type,
+                            id.name(),
+                            "uid mismatch: the"
+                                    + " provided object specified uid " + Json.text(metadata, Meta.UID)
+                                    + ", and no existing object was found");
+        }
+        ObjectNode next = FieldManagers.apply(type, old == null ? Json.object() : old, config, manager, force);
+        if (old == null) {
+            Meta.of(next).put(Meta.NAME, id.name()).remove(Meta.RESOURCE_VERSION);
+            return create(type, id.namespace(), next, request.parameter("fieldValidation"), request.isDryRun());
+        }
+        return update(type, id, old, next, manager, request, decodePatched(type, next, request));
     }
 
     private static JsonNode mergePatch(ObjectNode old, JsonNode patch) {
@@ -151,8 +212,8 @@ final class Writer {
             ObjectId id,
             ObjectNode old,
             ObjectNode next,
-            boolean status,
-            boolean dryRun,
+            Manager manager,
+            Request request,
             List<String> warnings) {
         String name = Meta.text(next, Meta.NAME);
         if (!name.isEmpty() && !name.equals(id.name())) {
@@ -162,7 +223,13 @@ final class Writer {
         place(type, id.namespace(), next);
         checkVersion(type, id.name(), old, next);
         Meta.keepSystemFields(old, next);
-        Strategy.prepareUpdate(type, old, next, status);
+        JsonNode owners = Meta.of(next).path(Meta.MANAGED);
+        Strategy.prepareUpdate(type, old, next, manager.subresource().equals(Strategy.STATUS));
+        if (manager.applies()) {
+            Json.setOrRemove(Meta.of(next), Meta.MANAGED, owners);
+        } else {
+            FieldManagers.update(type, old, next, manager);
+        }
         List<Cause> causes = new ArrayList<>();
         Meta.checkUpdate(old, next, causes);
         Strategy.validate(type, next, causes);
@@ -175,7 +242,7 @@ final class Writer {
         if (Json.same(old, next)) {
             return new Answer(200, old, warnings);
         }
-        if (!dryRun) {
+        if (!request.isDryRun()) {
             if (Deleter.isDone(old, next)) {
                 store.remove(id);
             } else {
