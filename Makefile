@@ -4,8 +4,8 @@ DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/demo/target/cocoon-comm
 SEEDS ?= 1000
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
-# What is formatted and published; the bill of materials has no parent and no sources.
-SOURCES := -pl '!bom'
+# What is formatted and published; these have no parent. The starter formats its example.
+SOURCES := -pl '!bom,!integrations/spring-boot/example'
 
 SHELL := bash
 .SHELLFLAGS := -o pipefail -c

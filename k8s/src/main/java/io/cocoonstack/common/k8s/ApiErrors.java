@@ -27,7 +27,7 @@ public final class ApiErrors {
         if (status != null && !isBlank(status.getMessage())) {
             return "the API server answered " + e.getCode() + ": " + status.getMessage();
         }
-        return e.getCode() == 0 ? "the API server could not be reached" : "the API server answered " + e.getCode();
+        return e.getCode() <= 0 ? "the API server could not be reached" : "the API server answered " + e.getCode();
     }
 
     /**

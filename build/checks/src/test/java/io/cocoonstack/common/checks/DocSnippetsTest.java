@@ -35,7 +35,7 @@ class DocSnippetsTest {
         List<String> tests = new ArrayList<>();
         for (Path file : SourceTree.files(".java")) {
             String name = SourceTree.name(file);
-            if (name.endsWith("Test.java") || name.startsWith("examples/")) {
+            if (name.endsWith("Test.java") || name.startsWith("examples/") || name.contains("/example/")) {
                 tests.add(stripped(SourceTree.read(file)));
             }
         }
