@@ -14,7 +14,7 @@ module io.cocoonstack.common.server {
     requires org.eclipse.jetty.util;
     requires org.slf4j;
     requires static ch.qos.logback.classic;
-    requires static transitive micrometer.core;
+    requires static micrometer.core;
     requires static org.jspecify;
 
     exports io.cocoonstack.common.server;

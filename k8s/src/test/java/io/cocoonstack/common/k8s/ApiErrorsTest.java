@@ -22,8 +22,8 @@ class ApiErrorsTest {
                         .withRequestRetryBackoffLimit(0)
                         .build())
                 .build()) {
-            List<Consumer<KubernetesClient>> requests = List.of(
-                    it -> it.namespaces().list(), KubernetesClient::getKubernetesVersion);
+            List<Consumer<KubernetesClient>> requests =
+                    List.of(it -> it.namespaces().list(), KubernetesClient::getKubernetesVersion);
             for (Consumer<KubernetesClient> request : requests) {
                 try {
                     request.accept(client);

@@ -3,6 +3,7 @@ package io.cocoonstack.common.server;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ class JettyReleaseTest {
                 .doesNotThrowAnyException();
     }
 
-    private static TreeMap<String, String> releases(String io, String server) {
-        TreeMap<String, String> releases = new TreeMap<>();
+    private static Map<String, String> releases(String io, String server) {
+        Map<String, String> releases = new TreeMap<>();
         releases.put("jetty-io", io);
         releases.put("jetty-server", server);
         return releases;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ class KustomizeTest {
         assertThat(fields).hasSizeGreaterThan(6);
         for (JsonNode field : fields) {
             Schema schema = SCHEMAS.get(field.path("kind").asText());
-            for (String name : field.path("path").asText().replace("[]", "").split("/")) {
+            for (String name : field.path("path").asText().replace("[]", "").split("/", -1)) {
                 Schema next = schema.property(name);
                 // What the schema takes from Kubernetes itself is described there.
                 schema = next.items().node().isMissingNode() ? next : next.items();
@@ -158,7 +159,7 @@ class KustomizeTest {
         return fields;
     }
 
-    private static void collectImages(String path, Schema schema, TreeSet<String> images) {
+    private static void collectImages(String path, Schema schema, Set<String> images) {
         schema.properties().forEach((name, property) -> {
             boolean list = !property.items().node().isMissingNode();
             if (name.equals("image")) {
@@ -179,7 +180,7 @@ class KustomizeTest {
         String yaml = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
         Map<String, JsonNode> documents = new TreeMap<>();
-        for (String document : yaml.split("(?m)^---$")) {
+        for (String document : yaml.split("(?m)^---$", -1)) {
             JsonNode object = parse(document);
             documents.put(
                     object.path("kind").asText() + " "

@@ -32,7 +32,11 @@ record AdmissionProperties(
     private static final DataSize LONGEST = DataSize.ofGigabytes(1);
 
     AdmissionProperties {
-        require(limit.compareTo(DataSize.ofBytes(1)) >= 0 && limit.compareTo(LONGEST) <= 0, "limit", limit, "1B to 1GB");
+        require(
+                limit.compareTo(DataSize.ofBytes(1)) >= 0 && limit.compareTo(LONGEST) <= 0,
+                "limit",
+                limit,
+                "1B to 1GB");
         require(memory.compareTo(limit) >= 0, "memory", memory, "at least the limit of one review, " + limit);
         require(timeout.toMillis() > 0, "timeout", timeout, "a time above 0");
         require(lookupTimeout.toMillis() > 0, "lookup-timeout", lookupTimeout, "a time above 0");

@@ -305,8 +305,7 @@ class StarterTest {
     void aLimitThatWouldBeNoneIsAnErrorThatNamesIt() {
         for (String wrong : List.of("limit=0B", "limit=2GB", "memory=9MB", "timeout=0s", "lookup-timeout=-1s")) {
             String name = "cocoon.admission." + wrong.substring(0, wrong.indexOf('='));
-            assertThatThrownBy(() -> run(
-                            Plain.class, "--cocoon.admission.enabled=true", "--cocoon.admission." + wrong))
+            assertThatThrownBy(() -> run(Plain.class, "--cocoon.admission.enabled=true", "--cocoon.admission." + wrong))
                     .rootCause()
                     .hasMessageStartingWith(name + " is ")
                     .hasMessageContaining(", expected ");

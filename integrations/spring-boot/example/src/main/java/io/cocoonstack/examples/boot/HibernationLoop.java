@@ -25,7 +25,10 @@ class HibernationLoop {
 
     @Scheduled(fixedDelayString = "${fleet.poll-interval}")
     void stepAll() {
-        for (CocoonHibernation one : client.resources(CocoonHibernation.class).inAnyNamespace().list().getItems()) {
+        for (CocoonHibernation one : client.resources(CocoonHibernation.class)
+                .inAnyNamespace()
+                .list()
+                .getItems()) {
             try {
                 reconciler.reconcile(one);
             } catch (KubernetesClientException e) {

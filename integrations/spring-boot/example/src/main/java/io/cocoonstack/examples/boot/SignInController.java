@@ -39,8 +39,8 @@ class SignInController {
         if (!MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8))) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
-        Session session =
-                new Session(user, user + "@example.com", clock.instant().plus(WORKDAY).getEpochSecond());
+        Session session = new Session(
+                user, user + "@example.com", clock.instant().plus(WORKDAY).getEpochSecond());
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookie.issue(session, keys, clock))
                 .build();

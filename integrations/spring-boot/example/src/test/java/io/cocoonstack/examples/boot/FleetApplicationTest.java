@@ -129,7 +129,8 @@ class FleetApplicationTest {
 
     @Test
     void whoSignsInGetsACookieThatCounts() throws Exception {
-        assertThat(post("/sign-in?user=alice&password=guess", null, "").statusCode()).isEqualTo(403);
+        assertThat(post("/sign-in?user=alice&password=guess", null, "").statusCode())
+                .isEqualTo(403);
         String cookie = signIn();
         assertThat(get("/api/me", cookie).body()).isEqualTo("alice");
     }
@@ -177,13 +178,19 @@ class FleetApplicationTest {
     void healthIsTheApiServers() throws Exception {
         HttpResponse<String> health = get("/actuator/health/cocoon", null);
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).contains("\"status\":\"UP\"", "\"apiServer\":\"v").doesNotContain("127.0.0.1");
+        assertThat(health.body())
+                .contains("\"status\":\"UP\"", "\"apiServer\":\"v")
+                .doesNotContain("127.0.0.1");
     }
 
     @Test
     void theActuatorTellsNoSecret() throws Exception {
-        assertThat(get("/actuator/env", null).body()).contains("cocoon.session.keys").doesNotContain(KEY);
-        assertThat(get("/actuator/configprops", null).body()).contains("__Host-session").doesNotContain(KEY);
+        assertThat(get("/actuator/env", null).body())
+                .contains("cocoon.session.keys")
+                .doesNotContain(KEY);
+        assertThat(get("/actuator/configprops", null).body())
+                .contains("__Host-session")
+                .doesNotContain(KEY);
     }
 
     private static HttpResponse<String> review(String object) throws Exception {
