@@ -6,6 +6,7 @@ import io.cocoonstack.common.k8s.Patches;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.internal.Remembered;
 import io.cocoonstack.common.meta.Vocabulary;
+import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.Liveness;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.SnapshotRegistry;
@@ -149,7 +150,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
     final Standing withLegacy(Standing standing, Stream<PodFacts> pods) {
         return pods.filter(pod -> {
                     Liveness liveness = WakeGate.evaluate(pod);
-                    return liveness == Liveness.LIVE_LEGACY && !liveness.isLive(settings.legacyPolicy());
+                    return liveness.isLive(LegacyPolicy.TRUST) && !liveness.isLive(settings.legacyPolicy());
                 })
                 .findFirst()
                 .map(pod -> standing.legacy(String.valueOf(pod.name()), settings.legacyPolicy()))
