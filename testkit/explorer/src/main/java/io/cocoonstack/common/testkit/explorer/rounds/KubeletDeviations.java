@@ -13,9 +13,17 @@ final class KubeletDeviations {
 
     private KubeletDeviations() {}
 
-    /** Whether the report "hibernated" leaves the VM's id on the pod. */
+    /** Whether a report that would remove the VM's id leaves it on the pod. */
     static boolean leavesTheId(Variant variant, World world) {
         return variant == Variant.CLEARS_LATE && world.life != Life.HIBERNATED;
+    }
+
+    /** What a kubelet goes on with that has told hibernating and does not mind an id on the pod. */
+    private static Effect withId(World world, int node) {
+        if (world.vm[node] == World.RUNNING) {
+            return Effect.of(Effect.Kind.SNAPSHOT);
+        }
+        return Effect.of(world.pushed[node] ? Effect.Kind.DESTROY : Effect.Kind.PUSH);
     }
 
     /** The effect of the variant in place of the right one. */
@@ -46,6 +54,10 @@ final class KubeletDeviations {
             case HIBERNATED_FROM_AN_OLD_TAG ->
                 world.flag && world.life != Life.HIBERNATED && world.registry != World.EMPTY
                         ? Effect.report(Report.HIBERNATED, hibernated(patches))
+                        : effect;
+            case CLEARS_LATE ->
+                effect.report() == Report.HIBERNATING && world.life == Life.HIBERNATING && !world.unobserved
+                        ? withId(world, node)
                         : effect;
             case CREATING_DURING_A_RESTORE ->
                 restore && world.life != Life.CREATING

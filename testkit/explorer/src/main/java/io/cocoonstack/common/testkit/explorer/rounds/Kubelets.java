@@ -199,7 +199,8 @@ final class Kubelets {
             return deleting;
         }
         int before = PodState.of(world);
-        boolean keepsId = sent.kind == Report.HIBERNATED && KubeletDeviations.leavesTheId(variant, world);
+        boolean removesId = sent.kind == Report.HIBERNATING || sent.kind == Report.HIBERNATED;
+        boolean keepsId = removesId && KubeletDeviations.leavesTheId(variant, world);
         boolean idMatched = world.idMatches;
         boolean hadId = world.hasId;
         PodState.set(world, patches.after(sent.patch, before, !sent.generationCurrent));
