@@ -82,8 +82,11 @@ public final class HibernationPlanner {
         if (hibernated || isHibernating(hibernation.phase)) {
             return hibernation.isGivenUp()
                     ? PodRound.givenUp()
-                    : new Steps.RequestWake<>(
-                            round.pod(), HibernationPhase.WAKING, "a round ends only through an acknowledged wake");
+                    : round.mayWake()
+                            .orElse(() -> new Steps.RequestWake<>(
+                                    round.pod(),
+                                    HibernationPhase.WAKING,
+                                    "a round ends only through an acknowledged wake"));
         }
         if (round.pod().isHibernate()) {
             return new Steps.RequestWake<>(round.pod(), HibernationPhase.WAKING, "the hibernate flag is on");

@@ -9,8 +9,9 @@ public enum LegacyPolicy {
     /** Take it for live, as the Go operator does. */
     TRUST,
     /**
-     * Take it for live when its kubelet reports ready for its generation, and call no hibernation of it off: a wake is
-     * requested once the hibernation is complete or has failed. For kubelets of the Go side as they are.
+     * Take it for live when its kubelet reports ready for its generation, and call no hibernation of it off: while its
+     * flag is on, a wake is requested only once the hibernation is complete, also in Failed. For kubelets of the Go
+     * side as they are.
      */
     SERIALIZE,
     /** Wait until its kubelet keeps epochs. */

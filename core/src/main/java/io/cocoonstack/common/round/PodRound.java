@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Vocabulary;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,13 @@ record PodRound<P extends Vocabulary>(
         LegacyPolicy legacy,
         SnapshotProbe probe,
         Function<PodReader, RoundStep<P>> again) {
+
+    /** A hibernation may never complete, and no change of the spec ends it: the condition of Failed says what does. */
+    private static final String NO_WAKE_BEFORE =
+            "; its kubelet keeps no epochs, so no wake is requested before that: upgrade it, or once it has given up"
+                    + " and the VM runs, desire Wake and in phase Failed remove the annotation "
+                    + Annotations.HIBERNATE
+                    + " by hand";
 
     /** The round of one pod alone. */
     static <P extends Vocabulary> RoundStep<P> plan(
@@ -93,7 +101,8 @@ record PodRound<P extends Vocabulary>(
 
     /** Ready where the hibernation is complete; else waits. */
     Vote<P> complete() {
-        return complete(answer -> new RoundStep.Wait<>("the hibernation is not complete: " + answer.why()));
+        String hint = isSerialized() ? NO_WAKE_BEFORE : "";
+        return complete(answer -> new RoundStep.Wait<>("the hibernation is not complete: " + answer.why() + hint));
     }
 
     /** Declares the VM hibernated, on a pod that was read after the probe. */

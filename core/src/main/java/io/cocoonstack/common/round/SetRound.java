@@ -123,8 +123,11 @@ record SetRound(
         List<PodFacts> toAsk = new ArrayList<>();
         for (SetMember member : members) {
             PodFacts pod = member.pod();
-            if (pod != null && pod.isDeleting()) {
-                return new RoundStep.Wait<>("a pod is being deleted");
+            RoundStep<CocoonSetPhase> heldBack = pod == null
+                    ? null
+                    : vote(member, (same, round) -> round.mayWake()).step();
+            if (heldBack != null) {
+                return heldBack;
             }
             // A wake that is pending was asked for, and where epochs are kept no hibernation was requested since.
             boolean asked = pod != null

@@ -24,6 +24,10 @@ class SerializedRoundsTest extends SetOfPods {
     }
 
     private RoundStep<HibernationPhase> wake(String phase) {
+        return wake(phase, () -> {});
+    }
+
+    private RoundStep<HibernationPhase> wake(String phase, Runnable beforeTheFreshRead) {
         RoundStep<HibernationPhase> step = HibernationPlanner.next(
                 HibernationFacts.builder()
                         .desire(HibernationDesire.WAKE)
@@ -33,7 +37,15 @@ class SerializedRoundsTest extends SetOfPods {
                 read("demo-0"),
                 legacy,
                 this::probe);
+        beforeTheFreshRead.run();
         return step instanceof RoundStep.ReadAgain<HibernationPhase> again ? again.decide(this::read) : step;
+    }
+
+    private RoundStep<CocoonSetPhase> decidedAfter(Runnable beforeTheFreshRead) {
+        RoundStep<CocoonSetPhase> step = next("0");
+        assertThat(step).isInstanceOf(RoundStep.ReadAgain.class);
+        beforeTheFreshRead.run();
+        return ((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read);
     }
 
     private static void stores(RoundStep<?> step, String phase) {
@@ -55,10 +67,38 @@ class SerializedRoundsTest extends SetOfPods {
         assertThat(wake("Hibernated")).isInstanceOf(RoundStep.RequestWake.class);
     }
 
-    @Test
-    void aHibernationThatHasFailedMayBeCalledOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Failed", "Hibernated"})
+    void aHibernationIsWokenOnlyOnceItIsComplete(String phase) {
         old("0").flagged();
+        assertThat(wake(phase)).isInstanceOf(RoundStep.Wait.class);
+        pods.get("demo-0").hibernated();
+        assertThat(wake(phase)).isInstanceOf(RoundStep.Wait.class);
+        holds("0");
+        assertThat(wake(phase)).isInstanceOf(RoundStep.RequestWake.class);
+    }
+
+    @Test
+    void aHibernationThatNeverCompletesSaysHowItIsGivenUp() {
+        old("0").flagged();
+        assertThat(wake("Failed").why())
+                .contains("the kubelet does not report hibernated")
+                .contains(Annotations.HIBERNATE);
+    }
+
+    @Test
+    void aFailedRoundIsWokenOnceItsFlagWasRemovedByHand() {
+        old("0");
         assertThat(wake("Failed")).isInstanceOf(RoundStep.RequestWake.class);
+    }
+
+    @Test
+    void aFlagThatLandsBeforeTheFreshReadIsNotCalledOff() {
+        old("0");
+        assertThat(wake("Waking", () -> pods.get("demo-0").flagged())).isInstanceOf(RoundStep.StorePhase.class);
+        set.phase(CocoonSetPhase.WAKING);
+        old("0");
+        assertThat(decidedAfter(() -> pods.get("demo-0").flagged())).isInstanceOf(RoundStep.Wait.class);
     }
 
     @ParameterizedTest
@@ -108,9 +148,39 @@ class SerializedRoundsTest extends SetOfPods {
         assertThat(decided("0")).isInstanceOf(RoundStep.RequestWake.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Failed", "Suspended"})
+    void aSetThatComesBackIsWokenOnlyOnceEveryHibernationIsComplete(String phase) {
+        set.phase(CocoonSetPhase.of(phase)).specChanged(true);
+        old("0").hibernated();
+        holds("0");
+        old("1").flagged();
+        assertThat(decided("0", "1")).isInstanceOf(RoundStep.Wait.class);
+        pods.get("demo-1").hibernated();
+        holds("1");
+        assertThat(decided("0", "1")).isInstanceOf(SetStep.RequestWakes.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Failed", "Suspended"})
+    void podsThatASetHasReleasedHoldNoWakeBack(String phase) {
+        set.phase(CocoonSetPhase.of(phase)).specChanged(true);
+        assertThat(decided("0")).isInstanceOf(RoundStep.StorePhase.class);
+        old("1").flagged();
+        assertThat(decided("0", "1")).isInstanceOf(RoundStep.Wait.class);
+    }
+
     @Test
-    void aRegistryThatGivesNoAnswerHoldsTheWakeBack() {
-        set.phase(CocoonSetPhase.WAKING);
+    void aPodWithAnEpochInAFailedSetIsCalledOffAtAnyTime() {
+        set.phase(CocoonSetPhase.FAILED).specChanged(true);
+        pod("0").flagged();
+        assertThat(decided("0")).isInstanceOf(SetStep.RequestWakes.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Waking", "Failed", "Suspended"})
+    void aRegistryThatGivesNoAnswerHoldsTheWakeBack(String phase) {
+        set.phase(CocoonSetPhase.of(phase)).specChanged(true);
         old("0").hibernated();
         snapshots.put("vk-ns-demo-0", new ProbeResult.Failed("503", null));
         assertThat(decided("0")).isInstanceOf(RoundStep.ProbeError.class);
