@@ -43,6 +43,7 @@ final class Decisions {
     private final boolean unclean;
     private final Coverage coverage;
     private final Bounds bounds;
+    private final boolean serializes;
     private final LegacyPolicy legacy;
     private final Writes writes;
     private final Memo<Integer> hibernationSteps = new Memo<>(this::decideHibernation);
@@ -61,9 +62,16 @@ final class Decisions {
         this.unclean = bounds.has(Part.UNCLEAN_STARTS);
         this.coverage = coverage;
         this.bounds = bounds;
-        // What serialize takes for live is decided on the pod that is handed to the planners.
-        this.legacy =
-                bounds.has(Part.LEGACY_KUBELETS) && !bounds.has(Part.WAITING) ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
+        this.serializes = OperatorDeviations.serializes(bounds, variant);
+        this.legacy = legacy(bounds);
+    }
+
+    /** A variant that takes a part of serialize away trusts, and is shown pods that keep the other part. */
+    private LegacyPolicy legacy(Bounds bounds) {
+        if (serializes) {
+            return LegacyPolicy.SERIALIZE;
+        }
+        return bounds.has(Part.LEGACY_KUBELETS) && !bounds.has(Part.WAITING) ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
     }
 
     /** The number of the intent of the CocoonHibernation's controller on a version of the pod; 0 for nothing. */
@@ -96,7 +104,9 @@ final class Decisions {
             RoundStep<P> step, long situation, @Nullable PodFacts pod, StepIntent<P> steps) {
         RoundStep<? extends P> decided =
                 step instanceof RoundStep.ReadAgain<P> again ? again.decide(name -> pod) : step;
-        coverage.row(situation, !Situation.OF_SET.isSet(situation), pod, decided, steps.of(decided));
+        if (!serializes) { // Serialize holds back what the rows ask for.
+            coverage.row(situation, !Situation.OF_SET.isSet(situation), pod, decided, steps.of(decided));
+        }
         Intent intent = steps.of(step);
         return OperatorDeviations.isNotCalledOff(bounds, variant, situation, intent) ? Intent.NOTHING : intent;
     }
@@ -224,8 +234,8 @@ final class Decisions {
         if ((variant == Variant.OLD_GATE || legacyOperator) && view != View.NO_POD) {
             seen = View.withoutEpochs(seen);
         }
-        boolean legacy = bounds.has(Part.LEGACY_KUBELETS) && !View.EPOCH.isSet(view);
-        if (legacy && !OperatorDeviations.isLegacyLive(bounds, variant, view)) {
+        boolean shown = bounds.has(Part.LEGACY_KUBELETS) && !View.EPOCH.isSet(view) && !serializes;
+        if (shown && !OperatorDeviations.isLegacyLive(bounds, variant, view)) {
             seen = (int) View.HAS_ID.clear(seen);
         }
         return variant == Variant.GOING_AWAY_IGNORED ? (int) View.DELETING.clear(seen) : seen;

@@ -19,6 +19,20 @@ final class OperatorDeviations {
                 || (variant == Variant.CLOSES_ON_A_CACHED_POD && kind == Intent.Kind.STORE);
     }
 
+    /** Whether the planners serialize by themselves, and no part of it is taken away. */
+    static boolean serializes(Bounds bounds, Variant variant) {
+        return bounds.has(Part.LEGACY_KUBELETS)
+                && !bounds.has(Part.WAITING)
+                && switch (variant) {
+                    case TRUSTS_LEGACY_KUBELETS,
+                            LEGACY_VM_NEED_NOT_BE_READY,
+                            CALLS_OFF_LEGACY_KUBELETS,
+                            CALLS_OFF_FAILED_LEGACY_KUBELETS ->
+                        false;
+                    default -> true;
+                };
+    }
+
     /** Whether the caller takes a VM without an epoch for live, once a container runs and there is an id. */
     static boolean isLegacyLive(Bounds bounds, Variant variant, int view) {
         boolean trusts = variant == Variant.TRUSTS_LEGACY_KUBELETS || variant == Variant.LEGACY_VM_NEED_NOT_BE_READY;
@@ -39,6 +53,7 @@ final class OperatorDeviations {
                 || variant == Variant.CALLS_OFF_LEGACY_KUBELETS
                 || (variant == Variant.CALLS_OFF_FAILED_LEGACY_KUBELETS && failed);
         return bounds.has(Part.LEGACY_KUBELETS)
+                && !serializes(bounds, variant)
                 && intent.kind() == Intent.Kind.REQUEST_WAKE
                 && View.FLAG.isSet(view)
                 && !complete

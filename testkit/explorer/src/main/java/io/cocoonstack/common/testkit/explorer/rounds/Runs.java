@@ -112,6 +112,8 @@ final class Runs {
                         .with(USER_CHANGES, 2),
                 everyFault(Bounds.of("(iv) migration, kubelets that keep no epochs", MIGRATION, LEGACY_KUBELETS))
                         .with(USER_CHANGES, 2),
+                everyFault(Bounds.of("(iv) suspended set, kubelets that keep no epochs", SUSPENSION, LEGACY_KUBELETS))
+                        .with(USER_CHANGES, 2),
                 everyFault(Bounds.of("(iv) hibernation, waiting for kubelets", HIBERNATION, LEGACY_KUBELETS, WAITING)),
                 everyFault(Bounds.of("(iv) migration, waiting for kubelets", MIGRATION, LEGACY_KUBELETS, WAITING)));
     }

@@ -35,7 +35,7 @@ enum Variant {
                     .with(Count.OPERATOR_CRASHES, 1)
                     .with(Part.OLDER_CACHES)),
     /** Contract 6.2 rule 4 and 6.1 rule wake-complete off: the old gate. */
-    OLD_GATE("live is a running container and a VM id, whatever the epochs say", Runs.hibernation("no faults")),
+    OLD_GATE("live is a running container and a VM id, whatever the epochs say", Runs.lateMigration()),
     /** Contract 6.2 rule 5 off. */
     NO_CLEAN_START(
             "the hibernate request is sent while the registry holds a leftover",
@@ -88,7 +88,8 @@ enum Variant {
     BOOTS_AFTER_A_FAILED_RESTORE("a restore that fails is answered by a fresh boot", Runs.hibernation("no faults")),
     /** Contract 6.3 rule 7 off. */
     EPOCH_IN_A_PATCH_OF_ITS_OWN(
-            "the wake is acknowledged in a patch of its own, before the VM runs", Runs.hibernation("no faults")),
+            "the wake is acknowledged in a patch of its own, before the VM runs",
+            Runs.hibernation("an eviction").with(Count.EVICTIONS, 1)),
     /** Contract 6.1 rule epoch off: the first epoch is not 0; forgiven. */
     STARTS_AT_EPOCH_1("a fresh VM starts at epoch 1", null),
     /** Contract 6.1 rule epoch off for a hibernation that is called off. */

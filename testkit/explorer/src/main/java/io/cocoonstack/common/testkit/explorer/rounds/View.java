@@ -81,7 +81,8 @@ final class View {
         pod.idMatches = true;
         pod.unobserved = UNOBSERVED.isSet(view);
         int place = PLACE.get(view);
-        int told = HIBERNATED.isSet(view) ? Life.HIBERNATED : Life.READY;
+        int up = EPOCH.isSet(view) || LEGACY_READY.isSet(view) ? Life.READY : Life.CREATING;
+        int told = HIBERNATED.isSet(view) ? Life.HIBERNATED : up;
         pod.life = Place.isBound(place) ? told : Life.NONE;
         pod.epoch = EPOCH.isSet(view) ? 1 : Epoch.NONE;
         pod.wakeFrom = PENDING.isSet(view) ? 1 : Epoch.NONE;
