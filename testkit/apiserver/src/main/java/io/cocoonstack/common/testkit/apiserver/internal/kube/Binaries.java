@@ -5,7 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The executables of a control plane. */
+/**
+ * The executables of a control plane.
+ *
+ * @param etcd the path of etcd
+ * @param kubeApiServer the path of the API server
+ */
 public record Binaries(Path etcd, Path kubeApiServer) {
 
     /** The variable that names their folder, by the convention of envtest. */
