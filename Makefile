@@ -17,7 +17,7 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
 
 .DEFAULT_GOAL := help
 .PHONY: all build test lint fmt generate api registries manifests contract demo demo-faults demo-jar explore explore-large \
-  stories soak jetty jars help
+  stories soak jetty jars compat help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -81,6 +81,9 @@ explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES 
 
 stories: ## what the explorer finds wrong with each wrong variant, to docs/counterexamples.md
 	$(call EXPLORE,-Xmx2g,stories docs/counterexamples.md)
+
+compat: ## small users of the artifacts on the versions that users have, to docs/compatibility.md; ROW=name: one of them
+	bash build/consumers/compat $(ROW)
 
 soak: explore-large demo-faults ## what takes hours: the nightly bounds, fault runs, and changes to the code that tests must see
 	$(MVN) $(MVN_ARGS) -P mutation verify
