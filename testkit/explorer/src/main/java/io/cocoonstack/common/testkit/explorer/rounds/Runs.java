@@ -80,7 +80,8 @@ final class Runs {
                         .with(VM_WRITES, 1)
                         .with(KUBELET_CRASHES, 1),
                 legacyKubelets("a deadline").with(DEADLINES, 1),
-                legacyKubelets("an eviction").with(EVICTIONS, 1));
+                legacyKubelets("an eviction").with(EVICTIONS, 1),
+                lateMigration());
     }
 
     /** A CocoonHibernation alone: run (i) of a pull request. */
