@@ -67,7 +67,7 @@ public final class HibernationPlanner {
         });
     }
 
-    /** The rows of desire Wake (contract 6.5 rows wake-call-off to wake-else). */
+    /** The rows of desire Wake (contract 6.5 row wake-call-off and those below it). */
     private static RoundStep<HibernationPhase> wake(HibernationFacts hibernation, PodRound<HibernationPhase> round) {
         if (hibernation.set != null && hibernation.set.suspended) {
             return new RoundStep.Wait<>("the set of the pod is suspended");

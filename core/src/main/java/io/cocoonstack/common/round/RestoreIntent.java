@@ -113,8 +113,8 @@ public final class RestoreIntent {
 
         /**
          * {@return this}
-         * @param roundsStartClean whether this operator drops a leftover snapshot before a round begins (contract 6.2
-         *     rule 5). Then a snapshot is of the round also in phases Hibernating and Failed of a CocoonHibernation,
+         * @param roundsStartClean whether this operator drops a leftover snapshot before a round begins
+         *     (contract 6.2 rule 5). Then a snapshot is of the round also in phases Hibernating and Failed of a CocoonHibernation,
          *     and in phase Failed of a set
          */
         public Builder roundsStartClean(boolean roundsStartClean) {

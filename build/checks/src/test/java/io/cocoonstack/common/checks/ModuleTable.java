@@ -139,8 +139,11 @@ final class ModuleTable {
                 item.getDirectDependenciesFromSelf().forEach(dependency -> {
                     JavaClass target = dependency.getTargetClass().getBaseComponentType();
                     String to = Artifact.of(target);
+                    // The plain objects of apis are no API for users, and k8s sends and reads them.
+                    boolean sister = from.equals("k8s") && to.equals("apis");
                     boolean foreign = MAY_USE.containsKey(to)
                             && !to.equals(from)
+                            && !sister
                             && (target.getPackageName() + ".").contains(".internal.");
                     events.add(new SimpleConditionEvent(item, !foreign, dependency.getDescription()));
                 });

@@ -16,13 +16,16 @@ class StructureTest {
     private static final int MOST_FILES_OF_A_CYCLE = 4;
     private static final int MOST_PERCENT_OF_A_MODULE = 20;
 
+    // Not opened yet: the web server of the embedded API server, and the numbers that the model gives to patches.
+    private static final Set<String> STILL_OPEN = Set.of("testkit/apiserver", "testkit/explorer");
+
     @Test
     void noCycleHasMoreThanFourFiles() {
         List<String> found = new ArrayList<>();
         for (String module : ReactorModules.withMainSources()) {
             for (Set<String> cycle : FileGraph.of(ReactorModules.folder(module).resolve("src/main/java"))
                     .cycles()) {
-                if (cycle.size() > MOST_FILES_OF_A_CYCLE) {
+                if (cycle.size() > MOST_FILES_OF_A_CYCLE && !STILL_OPEN.contains(module)) {
                     found.add(module + ": " + cycle.size() + " files: " + cycle);
                 }
             }

@@ -15,7 +15,7 @@ public interface KubeletMixedFleetRules extends KubeletRules {
      * that is written before its snapshot can be seen. If this fails, check the order: freeze, write, push.
      */
     @ContractTest("r6-3-12")
-    default void required_6_3_1_aFrozenVmIsNotShownAsRunning() {
+    default void required_6_3_12_aFrozenVmIsNotShownAsRunning() {
         playWithLiveVm(this::newDriver, play -> {
             play.hooks().watchBefore(effect -> {
                 boolean shown = play.facts().isContainerRunning()

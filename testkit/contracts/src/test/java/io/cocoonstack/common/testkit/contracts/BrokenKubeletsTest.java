@@ -42,7 +42,7 @@ class BrokenKubeletsTest {
                     "runs on after the snapshot",
                     BrokenKubelets.RunsOnAfterTheSnapshot::new),
             executes(
-                    "required_6_3_1_aFrozenVmIsNotShownAsRunning",
+                    "required_6_3_12_aFrozenVmIsNotShownAsRunning",
                     "shows a frozen VM",
                     BrokenKubelets.ShowsAFrozenVm::new),
             executes(

@@ -5,7 +5,7 @@ import io.cocoonstack.common.meta.LifecycleStatus;
 import io.cocoonstack.common.meta.VmRuntime;
 
 /**
- * Today's kubelet of the Go side, as the contract knows it (6.1 rule legacy): it keeps no epochs. It pushes, removes
+ * Today's kubelet of the Go side, as contract 6.1 rule legacy knows it: it keeps no epochs. It pushes, removes
  * the id as best it can, destroys the VM, and reports in a patch of its own. Once it has begun it does not look at the
  * flag. It restores wherever there is a tag, and reports a VM in three patches: runtime, container status, ready.
  */
