@@ -280,7 +280,8 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
     /** Says that a round was given up just now, so that no retry is due (contract 6.5 rule failed). */
     private static Condition givenUpNow(ObjectMeta object) {
         Condition condition = Conditions.ready("False", "GivenUp", "the round was given up", object.getGeneration());
-        condition.setLastTransitionTime(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        condition.setLastTransitionTime(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         return condition;
     }
 

@@ -27,8 +27,7 @@ final class OperatorDeviations {
                     case TRUSTS_LEGACY_KUBELETS,
                             LEGACY_VM_NEED_NOT_BE_READY,
                             CALLS_OFF_LEGACY_KUBELETS,
-                            CALLS_OFF_FAILED_LEGACY_KUBELETS ->
-                        false;
+                            CALLS_OFF_FAILED_LEGACY_KUBELETS -> false;
                     default -> true;
                 };
     }
