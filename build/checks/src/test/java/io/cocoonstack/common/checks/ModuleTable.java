@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 /** Who may depend on whom. A module that comes is entered here first. */
 final class ModuleTable {
 
+    /** The plain objects of apis: no API for users, and k8s sends and reads them. */
+    private static final Set<String> READ_BY_K8S =
+            Set.of("io.cocoonstack.api.internal.PlainObject", "io.cocoonstack.api.internal.ClientSerialization");
+
     /** Modules without code that users get. */
     static final Set<String> UNPUBLISHED = Set.of(
             "bom",
@@ -139,8 +143,7 @@ final class ModuleTable {
                 item.getDirectDependenciesFromSelf().forEach(dependency -> {
                     JavaClass target = dependency.getTargetClass().getBaseComponentType();
                     String to = Artifact.of(target);
-                    // The plain objects of apis are no API for users, and k8s sends and reads them.
-                    boolean sister = from.equals("k8s") && to.equals("apis");
+                    boolean sister = from.equals("k8s") && READ_BY_K8S.contains(target.getName());
                     boolean foreign = MAY_USE.containsKey(to)
                             && !to.equals(from)
                             && !sister

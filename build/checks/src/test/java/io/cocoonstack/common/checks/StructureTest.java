@@ -16,8 +16,8 @@ class StructureTest {
     private static final int MOST_FILES_OF_A_CYCLE = 4;
     private static final int MOST_PERCENT_OF_A_MODULE = 20;
 
-    // Not opened yet: the web server of the embedded API server, and the numbers that the model gives to patches.
-    private static final Set<String> STILL_OPEN = Set.of("testkit/apiserver", "testkit/explorer");
+    // Not opened yet, and not to grow: the web server of the embedded API server, the model's numbers of patches.
+    private static final Map<String, Integer> STILL_OPEN = Map.of("testkit/apiserver", 11, "testkit/explorer", 8);
 
     @Test
     void noCycleHasMoreThanFourFiles() {
@@ -25,7 +25,7 @@ class StructureTest {
         for (String module : ReactorModules.withMainSources()) {
             for (Set<String> cycle : FileGraph.of(ReactorModules.folder(module).resolve("src/main/java"))
                     .cycles()) {
-                if (cycle.size() > MOST_FILES_OF_A_CYCLE && !STILL_OPEN.contains(module)) {
+                if (cycle.size() > STILL_OPEN.getOrDefault(module, MOST_FILES_OF_A_CYCLE)) {
                     found.add(module + ": " + cycle.size() + " files: " + cycle);
                 }
             }
