@@ -49,9 +49,10 @@ final class ReviewExchange implements ReadListener, AsyncListener {
         ServletInputStream in = request.getInputStream();
         while (in.isReady() && !in.isFinished()) {
             int read = in.read(chunk);
-            if (read > 0) {
-                keep(read);
+            if (read < 0) {
+                return;
             }
+            keep(read);
         }
     }
 
