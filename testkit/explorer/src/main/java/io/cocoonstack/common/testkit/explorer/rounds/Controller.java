@@ -3,7 +3,11 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 /** What a controller of the operator is about to do or has sent, or a request that it left behind. */
 final class Controller {
 
-    /** A number of {@link Intents}; 0 for nothing. */
+    static final int NO_INTENT = 0;
+    /** The number of bits of an intent's number. */
+    static final int INTENT_WIDTH = 11;
+
+    /** A number of {@link Intents}, or {@link #NO_INTENT}. */
     int intent;
     /** The pod is in the version that the intent was decided on. */
     boolean podGuard;
@@ -15,7 +19,7 @@ final class Controller {
     boolean ofHibernation;
 
     void clear() {
-        intent = Intents.NOTHING;
+        intent = NO_INTENT;
         podGuard = false;
         ownGuard = false;
         digestGood = false;
@@ -31,11 +35,11 @@ final class Controller {
     }
 
     boolean isIdle() {
-        return intent == Intents.NOTHING;
+        return intent == NO_INTENT;
     }
 
     void pass(Pass pass) {
-        intent = pass.of(intent, Intents.WIDTH);
+        intent = pass.of(intent, INTENT_WIDTH);
         if (isIdle()) {
             clear();
             return;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decisions {
 
-    private static final Field NUMBER = Field.first(Intents.WIDTH);
+    private static final Field NUMBER = Field.first(Controller.INTENT_WIDTH);
     private static final Field VIEW = NUMBER.next(View.WIDTH);
     private static final Field SAME_VERSION = VIEW.next(1);
     private static final Field WANTED = SAME_VERSION.next(2);
@@ -138,7 +138,7 @@ final class Decisions {
         RestoreDecision how = RestoreDecision.decide(restoreIntent(situation), Names.VM, probe(situation));
         coverage.creation(how);
         if (how instanceof RestoreDecision.DoNotCreate && variant != Variant.FRESH_ON_PROBE_ERROR) {
-            return Intents.NOTHING;
+            return Controller.NO_INTENT;
         }
         return intents.number(Intent.create(how, created(how), Situation.WANTED.get(situation), -1));
     }

@@ -8,9 +8,6 @@ import java.util.Map;
 /** Numbers for intents, given out as they come up. Not thread-safe. */
 final class Intents {
 
-    static final int NOTHING = 0;
-    static final int WIDTH = 11;
-
     private final Map<Intent, Integer> numbers = new HashMap<>();
     private final List<Intent> intents = new ArrayList<>();
     private final List<String> hibernationLabels = new ArrayList<>();
@@ -18,7 +15,7 @@ final class Intents {
 
     int number(Intent intent) {
         if (intent.isNothing()) {
-            return NOTHING;
+            return Controller.NO_INTENT;
         }
         Intent identity = intent.identity();
         Integer known = numbers.get(identity);

@@ -99,13 +99,13 @@ final class Operator {
             int intent = ofHibernation
                     ? decisions.hibernation(world, world.view, answer)
                     : decisions.set(world, world.view, answer);
-            if (intent == Intents.NOTHING && !ofHibernation) {
+            if (intent == Controller.NO_INTENT && !ofHibernation) {
                 intent = isToBeCreated(world)
                         ? decisions.creation(world, answer)
                         : decisions.missedRestore(world, world.view, answer);
             }
             // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
-            if (intent != Intents.NOTHING && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
+            if (intent != Controller.NO_INTENT && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
                 begin(world, ofHibernation, intent, !error && answer == Probe.PRESENT, out);
             }
         }
@@ -170,7 +170,7 @@ final class Operator {
         World next = world.copy();
         Controller controller = next.controller(ofHibernation);
         int cached = decisions.fresh(again, world.view, true, world.wanted);
-        boolean onCache = cached != Intents.NOTHING
+        boolean onCache = cached != Controller.NO_INTENT
                 && OperatorDeviations.isDecidedOnTheCache(
                         variant, intents.of(cached).kind());
         controller.intent = onCache ? cached : decisions.fresh(again, world.podView(), before.podGuard, world.wanted);

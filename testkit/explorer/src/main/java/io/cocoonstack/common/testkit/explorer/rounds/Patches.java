@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Patches {
 
-    /** The number of bits of a number. */
-    static final int WIDTH = 7;
-
-    private static final Field NUMBER = Field.first(WIDTH);
+    private static final Field NUMBER = Field.first(Report.PATCH_WIDTH);
     private static final Field STATE = NUMBER.next(PodState.WIDTH);
     private static final Field OUTDATED = STATE.next(1);
     private static final Field EPOCH = NUMBER.next(3);

@@ -20,6 +20,9 @@ final class Report {
 
     static final int NO_RUNTIME = 10;
 
+    /** The number of bits of a patch's number. */
+    static final int PATCH_WIDTH = 7;
+
     int kind;
     int node;
     /** A number of {@link Patches}. */
@@ -63,7 +66,7 @@ final class Report {
             return;
         }
         node = pass.of(node, 1);
-        patch = pass.of(patch, Patches.WIDTH);
+        patch = pass.of(patch, PATCH_WIDTH);
         idMatches = pass.of(idMatches);
         samePod = pass.of(samePod);
         generationCurrent = pass.of(generationCurrent);
