@@ -16,16 +16,13 @@ class StructureTest {
     private static final int MOST_FILES_OF_A_CYCLE = 4;
     private static final int MOST_PERCENT_OF_A_MODULE = 20;
 
-    // Not opened yet, and not to grow: the web server of the embedded API server.
-    private static final Map<String, Integer> STILL_OPEN = Map.of("testkit/apiserver", 11);
-
     @Test
     void noCycleHasMoreThanFourFiles() {
         List<String> found = new ArrayList<>();
         for (String module : ReactorModules.withMainSources()) {
             for (Set<String> cycle : FileGraph.of(ReactorModules.folder(module).resolve("src/main/java"))
                     .cycles()) {
-                if (cycle.size() > STILL_OPEN.getOrDefault(module, MOST_FILES_OF_A_CYCLE)) {
+                if (cycle.size() > MOST_FILES_OF_A_CYCLE) {
                     found.add(module + ": " + cycle.size() + " files: " + cycle);
                 }
             }

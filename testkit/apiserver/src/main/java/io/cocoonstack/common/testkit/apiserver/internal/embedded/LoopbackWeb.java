@@ -26,7 +26,7 @@ public final class LoopbackWeb implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no port of the loopback interface can be opened: " + e.getMessage(), e);
         }
-        daemon("embedded API server", this::accept);
+        DaemonThread.start("embedded API server", this::accept);
     }
 
     /**
@@ -38,18 +38,12 @@ public final class LoopbackWeb implements AutoCloseable {
         this(server::answer);
     }
 
-    static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void accept() {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
                 connections.add(socket);
-                daemon("embedded API server " + socket.getPort(), () -> serve(socket));
+                DaemonThread.start("embedded API server " + socket.getPort(), () -> serve(socket));
             } catch (IOException e) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

@@ -62,7 +62,7 @@ final class Watch {
 
     /** Sends events as they come, on a thread of its own, until the watch is closed. */
     void follow(Sink sink) {
-        LoopbackWeb.daemon("embedded API server, watch of " + type.plural(), () -> {
+        DaemonThread.start("embedded API server, watch of " + type.plural(), () -> {
             try {
                 String event = outgoing.take();
                 while (!event.isEmpty()) {
