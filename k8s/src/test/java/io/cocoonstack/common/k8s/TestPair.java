@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate of localhost and its key, made by the JDK's keytool. */
-final class TestPair {
+public final class TestPair {
 
     private static final String PASSWORD = "changeit";
 
@@ -24,7 +24,7 @@ final class TestPair {
     }
 
     /** A pair; the size is the name of a curve, of bits, or empty. */
-    static TestPair of(String algorithm, String size) {
+    public static TestPair of(String algorithm, String size) {
         try {
             Path folder = Files.createTempDirectory("pair");
             Path file = folder.resolve("store.p12");
@@ -82,7 +82,7 @@ final class TestPair {
     }
 
     /** Of a server with this pair that asks for the certificate of a client and takes this one alone. */
-    SSLContext context() {
+    public SSLContext context() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD.toCharArray());

@@ -2,6 +2,7 @@ package io.cocoonstack.common.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cocoonstack.common.testsupport.PageCommands;
 import io.cocoonstack.common.testsupport.Reactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,19 @@ class DocSnippetsTest {
         List<Block> missing = new ArrayList<>(blocks("java"));
         missing.removeIf(block -> tests.stream().anyMatch(test -> test.contains(stripped(block.text()))));
         assertThat(missing).as("blocks that stand in no test and no example").isEmpty();
+    }
+
+    /** There each command of a page has a test; what was printed for older versions is history. */
+    @Test
+    void everyPageWithCommandsForAShellIsNamedInTheTestThatRunsThem() {
+        String test = SourceTree.read(
+                Reactor.root().resolve("k8s/src/test/java/io/cocoonstack/common/k8s/operator/PageCommandsTest.java"));
+        for (Path page : SourceTree.files(".md")) {
+            String name = SourceTree.name(page);
+            if (!name.equals("CHANGELOG.md") && !PageCommands.of(name).isEmpty()) {
+                assertThat(test).as("the test of the commands of " + name).contains("\"" + name + "\"");
+            }
+        }
     }
 
     @Test
