@@ -5,7 +5,8 @@ import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
 import org.junit.jupiter.api.AfterAll;
 
 /** The reconcilers on the API server inside the JVM. */
-class EmbeddedReconcilerTest implements CocoonSetRules, HibernationRules, StaleReadRules, SharedNameRules {
+class EmbeddedReconcilerTest
+        implements CocoonSetRules, CocoonSetRoundRules, HibernationRules, StaleReadRules, SharedNameRules {
 
     private static final EmbeddedApiServer SERVER = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The reconcilers on a real API server. */
 @RequiresKubeApiServer
-class RealReconcilerTest implements CocoonSetRules, HibernationRules, StaleReadRules, SharedNameRules {
+class RealReconcilerTest
+        implements CocoonSetRules, CocoonSetRoundRules, HibernationRules, StaleReadRules, SharedNameRules {
 
     private final Loop loop;
 
