@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A class path as build tools make it up that mix releases of Jackson. */
+/** A class path as build tools make it up: with several releases of Jackson, or without a part. */
 class MixedJacksonTest {
 
     /** The class path of this test, without classes of a name. */
@@ -67,6 +67,20 @@ class MixedJacksonTest {
                     .isInstanceOf(IllegalStateException.class)
                     .withMessageContaining(annotation)
                     .withMessageContaining("import com.fasterxml.jackson:jackson-bom");
+        }
+    }
+
+    /** As on the module path, where fabric8's automatic modules cannot require it. */
+    @Test
+    void aMissingYamlParserIsAnErrorThatNamesItAndNotJackson() throws IOException {
+        try (Without loader = new Without("org.snakeyaml.engine.")) {
+            assertThatExceptionOfType(InvocationTargetException.class)
+                    .isThrownBy(() -> crd(loader))
+                    .havingCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .withMessageStartingWith("class org.snakeyaml.engine.")
+                    .withMessageContaining("requires org.snakeyaml.engine")
+                    .withMessageNotContaining("jackson");
         }
     }
 

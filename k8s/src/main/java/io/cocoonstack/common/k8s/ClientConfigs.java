@@ -51,8 +51,8 @@ public final class ClientConfigs {
      * files are skipped. When it is set, the home file is not looked at.
      *
      * @return a new configuration
-     * @throws IllegalStateException if there is none; the message names what was tried. Also if the parts of Jackson on
-     *     the class path do not fit together; the message names the BOM to import
+     * @throws IllegalStateException if there is none; the message names what was tried. Also if the client lacks a class
+     *     or meets parts of several releases of Jackson; the message names the class, or the BOM to import
      * @throws IllegalArgumentException if a kubeconfig is there but cannot be read, names a context, cluster or user
      *     that it does not hold, has a member that cannot be honoured, or an exec plugin that hands out no credentials
      */
