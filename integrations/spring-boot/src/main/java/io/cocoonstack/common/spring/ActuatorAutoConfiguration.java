@@ -7,14 +7,15 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * Health and secrecy in the actuator. The indicator {@code cocoon} says whether the API server answers; {@code
- * management.health.cocoon.enabled: false} leaves it out. The registry is not asked: it has no request that is cheap and
+ * management.health.cocoon.enabled: false} leaves it out, and so does {@code management.health.defaults.enabled: false} where
+ * the former is not set. The registry is not asked: it has no request that is cheap and
  * means the same everywhere, and an application that restarts does not mend it. The endpoints {@code env} and {@code
  * configprops} never show keys, passwords and tokens of cocoon, whatever else they are set to show.
  */
@@ -24,6 +25,9 @@ public class ActuatorAutoConfiguration {
 
     private static final Set<String> SECRETS =
             Set.of("cocoonsessionkeys", "cocoonregistrypassword", "cocoonregistryidentitytoken");
+    /** As each indicator of Spring Boot is switched; its own annotation for that has another package in Boot 4. */
+    private static final String HEALTH =
+            "${management.health.cocoon.enabled:${management.health.defaults.enabled:true}}";
 
     /** For Spring. */
     public ActuatorAutoConfiguration() {}
@@ -41,7 +45,7 @@ public class ActuatorAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
     @ConditionalOnBean(KubernetesClient.class)
-    @ConditionalOnProperty(name = "management.health.cocoon.enabled", matchIfMissing = true)
+    @ConditionalOnExpression(HEALTH)
     static class HealthOfBoot3 {
 
         @Bean
@@ -60,7 +64,7 @@ public class ActuatorAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
     @ConditionalOnBean(KubernetesClient.class)
-    @ConditionalOnProperty(name = "management.health.cocoon.enabled", matchIfMissing = true)
+    @ConditionalOnExpression(HEALTH)
     static class HealthOfBoot4 {
 
         @Bean

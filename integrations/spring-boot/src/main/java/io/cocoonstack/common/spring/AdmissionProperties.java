@@ -37,6 +37,7 @@ record AdmissionProperties(
                 "limit",
                 limit,
                 "1B to 1GB");
+        UrlPatterns.require("cocoon.admission.path", path);
         require(memory.compareTo(limit) >= 0, "memory", memory, "at least the limit of one review, " + limit);
         require(timeout.toMillis() > 0, "timeout", timeout, "a time above 0");
         require(lookupTimeout.toMillis() > 0, "lookup-timeout", lookupTimeout, "a time above 0");

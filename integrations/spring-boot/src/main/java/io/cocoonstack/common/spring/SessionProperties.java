@@ -29,6 +29,10 @@ record SessionProperties(
         @DefaultValue("true") boolean secure,
         @DefaultValue("lax") SameSite sameSite) {
 
+    SessionProperties {
+        urlPatterns.forEach(pattern -> UrlPatterns.require("cocoon.session.url-patterns", pattern));
+    }
+
     /** Without keys. */
     @Override
     public String toString() {

@@ -57,7 +57,7 @@ class MetadataTest {
         List<String> read = new ArrayList<>();
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : files.toList()) {
-                Pattern.compile("@ConditionalOnProperty\\((?:name = )?\"([^\"]+)\"")
+                Pattern.compile("(?:@ConditionalOnProperty\\((?:name = )?\"|\"\\$\\{)([^\":]+)")
                         .matcher(Files.readString(file))
                         .results()
                         .forEach(match -> read.add(match.group(1)));

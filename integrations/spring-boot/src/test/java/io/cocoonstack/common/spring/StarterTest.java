@@ -153,6 +153,9 @@ class StarterTest {
                     .isInstanceOf(NoSuchBeanDefinitionException.class);
             assertThat(context.containsBean("cocoonHealthIndicator")).isFalse();
         }
+        try (ConfigurableApplicationContext context = run(Plain.class, "--management.health.defaults.enabled=false")) {
+            assertThat(context.containsBean("cocoonHealthIndicator")).isFalse();
+        }
         try (ConfigurableApplicationContext context =
                 run(Plain.class, "--cocoon.registry.url=https://registry.example", "--cocoon.rounds.events=false")) {
             assertThat(context.getBean(RoundExecutor.class)).isNotNull();
@@ -299,6 +302,24 @@ class StarterTest {
                     .hasMessageStartingWith("cocoon.session.keys has no key or an empty one")
                     .hasMessageNotContaining("k1");
         }
+    }
+
+    /** A container takes /api/** for the name of one path: the filter would let all that it stands for pass. */
+    @Test
+    void aPatternThatAServletContainerDoesNotKnowIsAnErrorThatNamesIt() {
+        for (String wrong : List.of("/api/**", "api/*", "/api/*/x", "/{id}/**", "*")) {
+            assertThatThrownBy(() -> run(
+                            Plain.class,
+                            "--cocoon.session.enabled=true",
+                            "--cocoon.session.keys=k1",
+                            "--cocoon.session.url-patterns=/ui/*," + wrong))
+                    .rootCause()
+                    .hasMessageStartingWith("cocoon.session.url-patterns has " + wrong + ", expected ");
+        }
+        assertThatThrownBy(
+                        () -> run(Plain.class, "--cocoon.admission.enabled=true", "--cocoon.admission.path=validate"))
+                .rootCause()
+                .hasMessageStartingWith("cocoon.admission.path has validate, expected ");
     }
 
     @Test
