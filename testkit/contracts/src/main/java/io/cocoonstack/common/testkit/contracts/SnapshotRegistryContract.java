@@ -5,7 +5,6 @@ import static io.cocoonstack.common.testkit.contracts.RegistryPlay.LATEST;
 import static io.cocoonstack.common.testkit.contracts.RegistryPlay.NO_DIGEST;
 import static io.cocoonstack.common.testkit.contracts.RegistryPlay.ORIGIN;
 import static io.cocoonstack.common.testkit.contracts.RegistryPlay.assertNotGone;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -38,7 +37,7 @@ public interface SnapshotRegistryContract {
     SnapshotRegistryDriver newDriver() throws Exception;
 
     private RegistryPlay start() {
-        SnapshotRegistryDriver driver = assertDoesNotThrow(this::newDriver, "the driver cannot be made");
+        SnapshotRegistryDriver driver = RegistryPlay.fromDriver(this::newDriver, "the driver cannot be made");
         return new RegistryPlay(driver, "vk-prod-" + UUID.randomUUID());
     }
 
@@ -212,7 +211,8 @@ public interface SnapshotRegistryContract {
     default void required_12_aRegistryThatDeletesNothingSaysSo() {
         RegistryPlay play = start();
         Optional<SnapshotRegistry> made =
-                assertDoesNotThrow(() -> Optional.ofNullable(play.driver().registryWithoutDeletion()));
+                RegistryPlay.fromDriver(
+                        () -> Optional.ofNullable(play.driver().registryWithoutDeletion()), "the driver cannot be made");
         SnapshotRegistry keeping = orSkip(made.orElse(null), "no registry without deletion");
         String digest = play.push(HIBERNATE);
         assertNotGone(keeping.drop(play.vm(), digest));

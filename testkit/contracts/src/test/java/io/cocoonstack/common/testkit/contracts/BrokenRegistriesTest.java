@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,23 @@ class BrokenRegistriesTest {
         assertThat(reports.resolve(BrokenRegistryContract.class.getName() + ".json"))
                 .content()
                 .contains("\"rule\" : \"6.2.2\"", "\"outcome\" : \"failed\"", "\"outcome\" : \"passed\"", "seconds");
+    }
+
+    @Test
+    void aDriverThatAbortsSkipsTheRule() {
+        assertThat(ContractRun.failures(
+                        AbsentRegistryContract.class, reports, "required_12_aProbeAnswersTheDigestOfTheManifest"))
+                .isEmpty();
+    }
+
+    /** As where the binary of a registry is not on the machine. */
+    @Disabled("a registry that is not there, to be run by its own test")
+    static class AbsentRegistryContract implements SnapshotRegistryContract {
+
+        @Override
+        public SnapshotRegistryDriver newDriver() {
+            return Assumptions.abort("there is no registry");
+        }
     }
 
     /** Run by the tests above alone. */
