@@ -6,20 +6,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pod a snapshot was taken of, as the annotations of its manifest say (contract 6.3 rule 9). A kubelet writes
- * them on every push, so that no two pushes share a digest; a restore or a drop refuses a snapshot that names another
- * pod, since names of VMs can collide.
+ * Which pod a snapshot was taken of, as the annotations of its manifest say (contract 6.3 rule 9 and 12a rule
+ * whose-image). A kubelet writes them on every push, so that no two pushes share a digest; a restore or a drop refuses a
+ * snapshot that names another pod, since names of VMs can collide, and a restore refuses one of another image.
  *
  * @param podNamespace the pod's namespace; null for none
  * @param podName the pod's name; null for none
  * @param podUid the pod's uid; null for none
  * @param hibernateEpoch the epoch at the push
+ * @param baseImage the image that the pod asked for at the push; null for none
+ * @param node the node that the VM ran on; null for none
  */
 public record SnapshotOrigin(
         @Nullable String podNamespace,
         @Nullable String podName,
         @Nullable String podUid,
-        Epoch hibernateEpoch) {
+        Epoch hibernateEpoch,
+        @Nullable String baseImage,
+        @Nullable String node) {
 
     /** Key of the manifest's annotation that names the pod's namespace. */
     public static final String POD_NAMESPACE = "vm.cocoonstack.io/pod-namespace";
@@ -28,21 +32,46 @@ public record SnapshotOrigin(
     /** Key of the manifest's annotation that holds the pod's uid. */
     public static final String POD_UID = "vm.cocoonstack.io/pod-uid";
 
+    /** Key of the manifest's annotation that holds the pod's image, as the Go side names it. */
+    public static final String BASE_IMAGE = "cocoonstack.snapshot.baseimage";
+    /** Key of the manifest's annotation that names the node. */
+    public static final String FROM_NODE = "cocoonstack.snapshot.from-node";
+
     /** Of a manifest that says nothing, such as a Go kubelet's: it is taken for any pod's. */
     public static final SnapshotOrigin UNNAMED = from(null);
 
     /**
      * Takes empty texts as null.
      *
-     * @param podNamespace as the component
-     * @param podName as the component
-     * @param podUid as the component
-     * @param hibernateEpoch as the component
+     * @param podNamespace the pod's namespace
+     * @param podName the pod's name
+     * @param podUid the pod's uid
+     * @param hibernateEpoch the epoch at the push
+     * @param baseImage the pod's image
+     * @param node the node
      */
     public SnapshotOrigin {
         podNamespace = AnnotationMaps.emptyToNull(podNamespace);
         podName = AnnotationMaps.emptyToNull(podName);
         podUid = AnnotationMaps.emptyToNull(podUid);
+        baseImage = AnnotationMaps.emptyToNull(baseImage);
+        node = AnnotationMaps.emptyToNull(node);
+    }
+
+    /**
+     * Of a manifest that names neither image nor node.
+     *
+     * @param podNamespace the pod's namespace; null for none
+     * @param podName the pod's name; null for none
+     * @param podUid the pod's uid; null for none
+     * @param hibernateEpoch the epoch at the push
+     */
+    public SnapshotOrigin(
+            @Nullable String podNamespace,
+            @Nullable String podName,
+            @Nullable String podUid,
+            Epoch hibernateEpoch) {
+        this(podNamespace, podName, podUid, hibernateEpoch, null, null);
     }
 
     /**
@@ -54,7 +83,9 @@ public record SnapshotOrigin(
                 AnnotationMaps.text(annotations, POD_NAMESPACE),
                 AnnotationMaps.text(annotations, POD_NAME),
                 AnnotationMaps.text(annotations, POD_UID),
-                Epoch.hibernateEpoch(annotations));
+                Epoch.hibernateEpoch(annotations),
+                AnnotationMaps.text(annotations, BASE_IMAGE),
+                AnnotationMaps.text(annotations, FROM_NODE));
     }
 
     /** {@return the annotations to put on a manifest that is pushed; what is there; never null, unmodifiable} */
@@ -66,6 +97,8 @@ public record SnapshotOrigin(
         if (hibernateEpoch.isPresent()) {
             annotations.put(Annotations.HIBERNATE_EPOCH, Long.toString(hibernateEpoch.value()));
         }
+        AnnotationMaps.put(annotations, BASE_IMAGE, baseImage);
+        AnnotationMaps.put(annotations, FROM_NODE, node);
         return Collections.unmodifiableMap(annotations);
     }
 
@@ -78,5 +111,14 @@ public record SnapshotOrigin(
      */
     public boolean isOfAnotherPod(@Nullable String namespace, @Nullable String name) {
         return (podNamespace != null && !podNamespace.equals(namespace)) || (podName != null && !podName.equals(name));
+    }
+
+    /**
+     * {@return whether the snapshot is of another image, text for text, and so not to be restored into the pod; false
+     * where the manifest names none (contract 12a rule whose-image)}
+     * @param image the pod's image; null for none
+     */
+    public boolean isOfAnotherImage(@Nullable String image) {
+        return baseImage != null && !baseImage.equals(image);
     }
 }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubeletPlanner {
 
+    /** Where a snapshot was deleted under a hibernated VM, such as by a Go operator with its CocoonHibernation. */
+    private static final String GONE =
+            "the VM's state is gone: there is no VM, and the registry says that it holds no hibernate snapshot of it;"
+                    + " delete the pod to have a new VM";
+
     private final PodFacts pod;
     private final HostFacts host;
     private final LegacyOperators operators;
@@ -77,10 +82,14 @@ public final class KubeletPlanner {
     private KubeletStep hibernated() {
         if (isIn(LifecycleState.HIBERNATED)) {
             boolean told = pod.runtime().isEmpty() && isGenerationObserved();
-            // contract 6.3 rule 8
-            return told ? new KubeletStep.Idle("the VM is hibernated") : reports.hibernated("the pod changed");
+            if (!told) {
+                return reports.hibernated("the pod changed"); // contract 6.3 rule 8
+            }
         }
         ProbeResult snapshot = ask();
+        if (isIn(LifecycleState.HIBERNATED) && !(snapshot instanceof ProbeResult.Absent)) {
+            return new KubeletStep.Idle("the VM is hibernated");
+        }
         if (snapshot instanceof ProbeResult.Failed failed) {
             return new KubeletStep.ProbeError(failed);
         }
@@ -89,7 +98,7 @@ public final class KubeletPlanner {
             return reports.hibernated("there is no VM and the registry holds " + present.digest());
         }
         // contract 6.3 rule 8
-        return neverHadVm() ? boot() : reports.failed("there is neither a VM nor a snapshot to hibernate");
+        return neverHadVm() ? boot() : reports.failed(GONE);
     }
 
     private KubeletStep run() {
@@ -102,14 +111,13 @@ public final class KubeletPlanner {
 
     private KubeletStep start() {
         boolean left = isIn(LifecycleState.HIBERNATING) || isIn(LifecycleState.HIBERNATED);
-        boolean created = pod.isRestoreFlag() && pod.hibernateEpoch().isAbsent();
-        boolean restore = pod.isWakePending() || left || created; // contract 6.3 rule 5
+        boolean restore = pod.isWakePending() || left || isToBeRestored(); // contract 6.3 rule 5
         if (left && !isGenerationObserved()) {
             // contract 6.3 rule 8
             return isIn(LifecycleState.HIBERNATED) ? reports.hibernated("the pod changed") : reports.hibernating();
         }
         if (!restore && !neverHadVm()) {
-            return reports.failed("the VM vanished");
+            return reports.stillFailed("the VM vanished");
         }
         if (!restore && operators == LegacyOperators.POSSIBLE) {
             return boot();
@@ -119,14 +127,21 @@ public final class KubeletPlanner {
             return new KubeletStep.ProbeError(failed);
         }
         if (snapshot instanceof ProbeResult.Present present) {
-            return restore
-                    ? new KubeletStep.Restore(present.digest(), "a wake is to be answered from the snapshot")
-                    : reports.failed("the registry holds a snapshot of the VM that nobody asked to restore");
+            return present.origin().isOfAnotherImage(pod.image()) || !restore
+                    ? reports.failed(notRestored(present))
+                    : new KubeletStep.Restore(present.digest(), "a wake is to be answered from the snapshot");
         }
         // A wake that was asked of a pod before its VM was ever booted finds nothing to restore, and nothing to lose.
-        return neverHadVm() && !created
-                ? boot()
-                : new KubeletStep.Wait("a wake is to be answered and the registry holds no snapshot");
+        return neverHadVm() ? boot() : reports.failed(GONE);
+    }
+
+    /** Why a snapshot stays where it is (contract 6.3 rule 5 and 12a rule whose-image). */
+    private String notRestored(ProbeResult.Present present) {
+        return present.origin().isOfAnotherImage(pod.image())
+                ? "the hibernate snapshot " + present.digest() + " is of image "
+                        + present.origin().baseImage() + " and the pod asks for " + pod.image()
+                : "the registry holds the snapshot " + present.digest()
+                        + " of the VM that nobody asked to restore: have it restored or delete it";
     }
 
     private KubeletStep boot() {
@@ -152,7 +167,12 @@ public final class KubeletPlanner {
 
     private boolean neverHadVm() {
         boolean early = pod.lifecycle().state() == null || isIn(LifecycleState.CREATING) || isIn(LifecycleState.FAILED);
-        return early && pod.hibernateEpoch().isAbsent() && pod.vmId() == null;
+        return early && pod.hibernateEpoch().isAbsent() && pod.vmId() == null && !isToBeRestored();
+    }
+
+    /** Whether the pod was created for a VM whose state is, or was, in the registry. */
+    private boolean isToBeRestored() {
+        return pod.isRestoreFlag() && pod.hibernateEpoch().isAbsent();
     }
 
     private boolean isIn(LifecycleState state) {
@@ -165,7 +185,8 @@ public final class KubeletPlanner {
 
     /** What a push says of the pod, so that no two pushes have one digest (contract 6.3 rule 9). */
     private SnapshotOrigin origin() {
-        return new SnapshotOrigin(pod.namespace(), pod.name(), pod.uid(), pod.hibernateEpoch());
+        return new SnapshotOrigin(
+                pod.namespace(), pod.name(), pod.uid(), pod.hibernateEpoch(), pod.image(), pod.nodeName());
     }
 
     private ProbeResult ask() {

@@ -22,6 +22,13 @@ record KubeletReports(PodFacts pod, HostFacts host) {
                 : new KubeletStep.Report(status.patch(), message);
     }
 
+    /** A pod that is failed stays so with the reason that it has. */
+    KubeletStep stillFailed(String message) {
+        String said = pod.lifecycle().message();
+        boolean failed = LifecycleState.FAILED.equals(pod.lifecycle().state());
+        return failed(failed && said != null ? said : message);
+    }
+
     /** A VM that was booted only to be hibernated brings its first epoch along, and never shows a runtime. */
     KubeletStep hibernating() {
         Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATING, null);

@@ -77,12 +77,22 @@ public final class MigrationPlanner {
 
     /** There is no main pod (contract 6.6 rows migration-restore, migration-create and migration-probe-fails). */
     static RoundStep<CocoonSetPhase> create(SetFacts set, RoundOwner owner, SnapshotProbe probe) {
-        RestoreIntent.Builder intent =
-                RestoreIntent.builder().pod(set.namespace, set.mainPodName()).set(set.suspended, set.phase);
+        RestoreIntent.Builder intent = RestoreIntent.builder()
+                .pod(set.namespace, set.mainPodName())
+                .image(set.image)
+                .set(set.suspended, set.phase);
+        if (set.leftovers != null) {
+            intent.leftovers(set.leftovers);
+        }
         if (owner == RoundOwner.HIBERNATION) {
             intent.hibernation(HibernationPhase.HIBERNATED, HibernationDesire.HIBERNATE);
         }
         RestoreDecision how = RestoreDecision.decide(intent.build(), set.mainVmName(), probe);
+        if (how instanceof RestoreDecision.InTheWay found) {
+            return found.isToBeDropped()
+                    ? new SetStep.DropLeftover(set.mainPodName(), set.mainVmName(), found.digest(), found.why())
+                    : new RoundStep.Wait<>("the main pod is not created: " + found.why());
+        }
         return how instanceof RestoreDecision.DoNotCreate failed
                 ? new RoundStep.ProbeError<>(failed.failure())
                 : new Steps.CreatePod(how, CocoonSetPhase.WAKING, "there is no pod: " + how.why());

@@ -29,6 +29,9 @@ public final class MissedRestore {
         if (decision instanceof RestoreDecision.DoNotCreate failed) {
             return new RoundStep.ProbeError<>(failed.failure());
         }
+        if (decision instanceof RestoreDecision.InTheWay found) {
+            return new RoundStep.Wait<>("the pod is not asked to restore: " + found.why());
+        }
         return decision instanceof RestoreDecision.Restore
                 ? new Steps.RequestWake<>(
                         pod, null, "the pod was created without being asked to restore: " + decision.why())

@@ -115,6 +115,11 @@ public final class PodFacts {
         return spec.vmName();
     }
 
+    /** {@return the image that the pod asks for; null for none} */
+    public @Nullable String image() {
+        return spec.image();
+    }
+
     /** {@return the VM's id; null for none} */
     public @Nullable String vmId() {
         return runtime.vmId();

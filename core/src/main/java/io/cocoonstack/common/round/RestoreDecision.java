@@ -5,10 +5,11 @@ import io.cocoonstack.common.meta.HibernateState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a pod is to be created: restored, fresh, or not at all (contract 6.4 rules existence, every-role and with-flag).
- * It applies to main agents, sub-agents and managed toolboxes alike.
+ * How a pod is to be created: restored, fresh, or not at all (contract 6.4 rules existence, every-role and with-flag,
+ * and 12a). It applies to main agents, sub-agents and managed toolboxes alike.
  */
 public sealed interface RestoreDecision {
 
@@ -25,21 +26,42 @@ public sealed interface RestoreDecision {
      * hibernated over the real snapshot}
      * @param intent what is known of the rounds around the pod
      * @param vmName the VM's name
-     * @param probe asks the registry; asked only where there is an intent
+     * @param probe asks the registry; asked only where there is an intent, or a policy for leftovers
      */
     static RestoreDecision decide(RestoreIntent intent, String vmName, SnapshotProbe probe) {
         String why = intent.why();
-        if (why == null) {
-            return new CreateFresh("no round speaks for a restore");
+        if (why == null && intent.leftovers == null) {
+            return new CreateFresh(RestoreIntent.NO_ROUND);
         }
+        String reason = why == null ? RestoreIntent.NO_ROUND : why;
         ProbeResult snapshot = GuardedProbe.ask(intent.pod, vmName, probe);
         if (snapshot instanceof ProbeResult.Present present) {
-            return new Restore(
-                    present.digest(), intent.staysHibernated(), why + " and the registry holds " + present.digest());
+            return ofSnapshot(intent, vmName, present, why);
         }
         return snapshot instanceof ProbeResult.Failed failed
-                ? new DoNotCreate(failed, why + " but " + failed.why())
-                : new CreateFresh(why + " but the registry holds no hibernate snapshot");
+                ? new DoNotCreate(failed, reason + " but " + failed.why())
+                : new CreateFresh(reason + " but the registry holds no hibernate snapshot");
+    }
+
+    private static RestoreDecision ofSnapshot(
+            RestoreIntent intent, String vmName, ProbeResult.Present present, @Nullable String why) {
+        String digest = present.digest();
+        if (intent.isOfAnotherImage(present.origin())) {
+            return new InTheWay(
+                    digest,
+                    intent.leftovers == LeftoverPolicy.DROP,
+                    "the hibernate snapshot " + digest + " of " + vmName + " is of image "
+                            + present.origin().baseImage() + " and the pod asks for " + intent.pod.image());
+        }
+        if (why != null) {
+            return new Restore(digest, intent.staysHibernated(), why + " and the registry holds " + digest);
+        }
+        return intent.leftovers == LeftoverPolicy.RESTORE
+                ? new Restore(digest, false, RestoreIntent.NO_ROUND + ", and leftovers are restored: the registry holds " + digest)
+                : new InTheWay(
+                        digest,
+                        intent.leftovers == LeftoverPolicy.DROP,
+                        "the registry holds the hibernate snapshot " + digest + " of " + vmName + " and " + RestoreIntent.NO_ROUND);
     }
 
     /**
@@ -67,6 +89,16 @@ public sealed interface RestoreDecision {
      * @param why the reason
      */
     record CreateFresh(String why) implements RestoreDecision {}
+
+    /**
+     * Do not create the pod while the registry holds a snapshot that is not to be restored into it: one that no round
+     * speaks for, or one of another image (contract 12a).
+     *
+     * @param digest digest of the snapshot's manifest
+     * @param isToBeDropped whether the caller chose to drop such a snapshot, while no pod of the VM exists
+     * @param why the reason; names both images where they differ
+     */
+    record InTheWay(String digest, boolean isToBeDropped, String why) implements RestoreDecision {}
 
     /**
      * Do not create the pod now; decide again later.

@@ -1,18 +1,24 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds around a pod that an operator is about to create (contract 6.4 rule intent). Immutable. */
 public final class RestoreIntent {
+
+    static final String NO_ROUND = "no round speaks for a restore";
 
     private final @Nullable HibernationPhase hibernationPhase;
     private final @Nullable HibernationDesire hibernationDesire;
     private final boolean setSuspended;
     private final @Nullable CocoonSetPhase setPhase;
     private final boolean roundsStartClean;
+    final @Nullable LeftoverPolicy leftovers;
     /** As much as is known of the pod that is about to be created. */
     final PodFacts pod;
 
@@ -22,7 +28,11 @@ public final class RestoreIntent {
         this.setSuspended = builder.setSuspended;
         this.setPhase = builder.setPhase;
         this.roundsStartClean = builder.roundsStartClean;
-        this.pod = builder.pod;
+        this.leftovers = builder.leftovers;
+        this.pod = PodFacts.builder()
+                .identity(builder.namespace, builder.name, null, null)
+                .annotations(builder.image == null ? null : Map.of(Annotations.IMAGE, builder.image))
+                .build();
     }
 
     /** {@return a builder for a pod with no CocoonHibernation and no round of its set; a new builder} */
@@ -40,6 +50,11 @@ public final class RestoreIntent {
             return "the set is suspended";
         }
         return isOfSet() ? "the set is in phase " + setPhase : null;
+    }
+
+    /** Whether the snapshot is of another image than the pod that is about to be created. */
+    boolean isOfAnotherImage(SnapshotOrigin origin) {
+        return pod.image() != null && origin.isOfAnotherImage(pod.image());
     }
 
     /** Where the round is not yet to be left, the pod comes back hibernated. */
@@ -74,7 +89,10 @@ public final class RestoreIntent {
         private boolean setSuspended;
         private @Nullable CocoonSetPhase setPhase;
         private boolean roundsStartClean;
-        private PodFacts pod = PodFacts.builder().build();
+        private @Nullable LeftoverPolicy leftovers;
+        private @Nullable String namespace;
+        private @Nullable String name;
+        private @Nullable String image;
 
         private Builder() {}
 
@@ -85,7 +103,29 @@ public final class RestoreIntent {
          *     name is not taken for this pod's own
          */
         public Builder pod(@Nullable String namespace, @Nullable String name) {
-            this.pod = PodFacts.builder().identity(namespace, name, null, null).build();
+            this.namespace = namespace;
+            this.name = name;
+            return this;
+        }
+
+        /**
+         * {@return this}
+         * @param image the image that the pod will ask for; null for not known, and then the image of a snapshot is not
+         *     looked at
+         */
+        public Builder image(@Nullable String image) {
+            this.image = image;
+            return this;
+        }
+
+        /**
+         * {@return this}
+         * @param leftovers what to do about a snapshot that no round speaks for, or that is of another image. Without
+         *     this call, the registry is not asked where no round speaks for a restore, and the decision stops at
+         *     another image
+         */
+        public Builder leftovers(LeftoverPolicy leftovers) {
+            this.leftovers = leftovers;
             return this;
         }
 

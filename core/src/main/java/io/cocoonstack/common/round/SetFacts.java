@@ -19,6 +19,8 @@ public final class SetFacts {
     private final VmNameForm vmNames;
     private final @Nullable HibernatePolicy hibernatePolicy;
     private final @Nullable String wantedNode;
+    final @Nullable String image;
+    final @Nullable LeftoverPolicy leftovers;
 
     private SetFacts(Builder builder) {
         this.namespace = builder.namespace;
@@ -31,6 +33,8 @@ public final class SetFacts {
         this.retryDue = builder.retryDue;
         this.wantedNode = builder.wantedNode;
         this.hibernatedOnNode = builder.hibernatedOnNode;
+        this.image = builder.image;
+        this.leftovers = builder.leftovers;
     }
 
     /**
@@ -96,6 +100,8 @@ public final class SetFacts {
         private boolean retryDue;
         private @Nullable String wantedNode;
         private @Nullable String hibernatedOnNode;
+        private @Nullable String image;
+        private @Nullable LeftoverPolicy leftovers;
 
         private Builder(String namespace, String name) {
             this.namespace = namespace;
@@ -172,6 +178,25 @@ public final class SetFacts {
          */
         public Builder hibernatedOnNode(@Nullable String hibernatedOnNode) {
             this.hibernatedOnNode = emptyToNull(hibernatedOnNode);
+            return this;
+        }
+
+        /**
+         * {@return this}
+         * @param image spec.agent.image, which a main pod that is created asks for; null for not known
+         */
+        public Builder image(@Nullable String image) {
+            this.image = image;
+            return this;
+        }
+
+        /**
+         * {@return this}
+         * @param leftovers what to do about a snapshot of another image where the main pod is to be created; without
+         *     this call it is not created
+         */
+        public Builder leftovers(LeftoverPolicy leftovers) {
+            this.leftovers = leftovers;
             return this;
         }
 

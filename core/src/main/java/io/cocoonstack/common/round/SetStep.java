@@ -66,6 +66,12 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
         R onDeletePod(DeletePod step);
 
         /**
+         * {@return the answer to the drop of a snapshot that no pod is to be restored from}
+         * @param step the step
+         */
+        R onDropLeftover(DropLeftover step);
+
+        /**
          * {@return the answer to the creation of the main pod}
          * @param step the step
          */
@@ -135,6 +141,22 @@ public sealed interface SetStep extends RoundStep<CocoonSetPhase> {
         @Override
         public <R> R acceptSet(Visitor<R> visitor) {
             return visitor.onDeletePod(this);
+        }
+    }
+
+    /**
+     * Drop a snapshot that is in the way of a pod that is to be created, as the caller chose beforehand (contract 12a):
+     * first read the pod from the API server; where it is there, nothing is dropped.
+     *
+     * @param podName name of the pod, in the set's namespace
+     * @param vmName name of its VM, which names the repository
+     * @param digest digest of the snapshot's manifest
+     * @param why the reason
+     */
+    record DropLeftover(String podName, String vmName, String digest, String why) implements SetStep {
+        @Override
+        public <R> R acceptSet(Visitor<R> visitor) {
+            return visitor.onDropLeftover(this);
         }
     }
 

@@ -69,11 +69,14 @@ class SnapshotOriginTest {
                 SnapshotOrigin.POD_NAMESPACE,
                 SnapshotOrigin.POD_NAME,
                 SnapshotOrigin.POD_UID,
+                SnapshotOrigin.BASE_IMAGE,
+                SnapshotOrigin.FROM_NODE,
                 Annotations.HIBERNATE_EPOCH);
         Property.forAll(2_000, random -> {
             SnapshotOrigin read = SnapshotOrigin.from(Samples.annotations(random, keys));
             Epoch epoch = read.hibernateEpoch().isMalformed() ? Epoch.hibernateEpoch(null) : read.hibernateEpoch();
-            SnapshotOrigin origin = new SnapshotOrigin(read.podNamespace(), read.podName(), read.podUid(), epoch);
+            SnapshotOrigin origin = new SnapshotOrigin(
+                    read.podNamespace(), read.podName(), read.podUid(), epoch, read.baseImage(), read.node());
             assertThat(SnapshotOrigin.from(origin.annotations())).isEqualTo(origin);
         });
     }

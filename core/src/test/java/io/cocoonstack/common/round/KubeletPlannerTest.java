@@ -19,7 +19,7 @@ class KubeletPlannerTest extends VmOnHost {
     @Test
     void aVmThatIsToBeHibernatedIsReportedThenFrozenThenPushedThenDestroyedThenReported() {
         vm(VmState.RUNNING);
-        TestPod pod = live().flagged();
+        TestPod pod = live().flagged().with(Annotations.IMAGE, "ubuntu:24.04");
         assertThat(state(next(pod))).isEqualTo("hibernating");
         pod.hibernating();
         assertThat(next(pod)).isInstanceOf(KubeletStep.Snapshot.class);
@@ -32,7 +32,9 @@ class KubeletPlannerTest extends VmOnHost {
                                         "ns",
                                         "demo-0",
                                         "u-demo-0",
-                                        Epoch.hibernateEpoch(Map.of(Annotations.HIBERNATE_EPOCH, "0")))));
+                                        Epoch.hibernateEpoch(Map.of(Annotations.HIBERNATE_EPOCH, "0")),
+                                        "ubuntu:24.04",
+                                        "node-a")));
         host.pushed(true);
         held();
         assertThat(next(pod)).isInstanceOf(KubeletStep.Destroy.class);
@@ -131,9 +133,19 @@ class KubeletPlannerTest extends VmOnHost {
     }
 
     @Test
-    void whatIsReportedHibernatedIsLeftAloneWithoutAskingTheRegistry() {
+    void whatIsReportedHibernatedIsLeftAloneWhileTheRegistryHoldsTheSnapshotOrGivesNoAnswer() {
+        held();
         assertThat(next(live().hibernated())).isInstanceOf(KubeletStep.Idle.class);
-        assertThat(asked).isZero();
+        snapshot = new ProbeResult.Failed("timed out", null);
+        assertThat(next(live().hibernated())).isInstanceOf(KubeletStep.Idle.class);
+    }
+
+    @Test
+    void whatIsReportedHibernatedAndHasLostItsSnapshotIsFailedUntilTheSnapshotIsBack() {
+        TestPod pod = live().hibernated();
+        assertThat(message(next(pod))).contains("the VM's state is gone");
+        held();
+        assertThat(state(next(pod.with(Annotations.LIFECYCLE_STATE, "failed")))).isEqualTo("hibernated");
     }
 
     @Test
@@ -166,7 +178,7 @@ class KubeletPlannerTest extends VmOnHost {
     void theFlagOnAPodThatHadAVmAndHasNeitherVmNorSnapshotIsFailed() {
         KubeletStep step = next(live().flagged());
         assertThat(state(step)).isEqualTo("failed");
-        assertThat(message(step)).isEqualTo("there is neither a VM nor a snapshot to hibernate");
+        assertThat(message(step)).contains("the VM's state is gone: there is no VM");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a kubelet restores a VM, boots one, or does neither. Tests contract 6.3 rules 5 and 9. */
 class KubeletRestoreTest extends VmOnHost {
 
+    private static final Epoch NO_EPOCH = Epoch.hibernateEpoch(null);
+
     @ParameterizedTest
     @ValueSource(strings = {"hibernating", "hibernated"})
     void whatAnOperatorWithoutEpochsWakesIsRestored(String state) {
@@ -64,12 +66,50 @@ class KubeletRestoreTest extends VmOnHost {
     }
 
     @Test
-    void aRestoreWithoutASnapshotWaitsAndIsNeverAnsweredByAFreshBoot() {
-        assertThat(next(live().hibernated().wakePending())).isInstanceOf(KubeletStep.Wait.class);
-        assertThat(next(created()
-                        .with(Annotations.RESTORE_FROM_HIBERNATE, "true")
-                        .with(Annotations.WAKE_FROM_EPOCH, "0")))
-                .isInstanceOf(KubeletStep.Wait.class);
+    void aRestoreWithoutASnapshotIsReportedFailedAndNeverAnsweredByAFreshBoot() {
+        TestPod restored = created().with(Annotations.RESTORE_FROM_HIBERNATE, "true");
+        for (TestPod pod : new TestPod[] {
+            live().hibernated().wakePending(),
+            live().hibernated().without(Annotations.HIBERNATE),
+            restored.with(Annotations.WAKE_FROM_EPOCH, "0"),
+            restored.with(Annotations.LIFECYCLE_STATE, "failed"),
+            restored.flagged()
+        }) {
+            assertThat(message(next(pod))).contains("the VM's state is gone").contains("delete the pod");
+        }
+    }
+
+    @Test
+    void aSnapshotThatIsThereAfterAllIsRestoredOnAPodThatWasReportedFailed() {
+        held();
+        assertThat(next(live().hibernated().wakePending().with(Annotations.LIFECYCLE_STATE, "failed")))
+                .isInstanceOf(KubeletStep.Restore.class);
+    }
+
+    @Test
+    void aSnapshotOfAnotherImageIsNotRestoredAndBothImagesAreNamed() {
+        snapshot = new ProbeResult.Present(HELD, new SnapshotOrigin(null, null, null, NO_EPOCH, "ubuntu:22.04", null));
+        TestPod pod = live().hibernated().wakePending();
+        assertThat(message(next(pod.with(Annotations.IMAGE, "ubuntu:24.04"))))
+                .contains("is of image ubuntu:22.04 and the pod asks for ubuntu:24.04");
+        assertThat(next(pod.with(Annotations.IMAGE, "ubuntu:22.04"))).isInstanceOf(KubeletStep.Restore.class);
+    }
+
+    @Test
+    void aSnapshotThatNamesNoImageIsRestoredIntoAnyPod() {
+        held();
+        assertThat(next(live().hibernated().wakePending().with(Annotations.IMAGE, "ubuntu:24.04")))
+                .isInstanceOf(KubeletStep.Restore.class);
+    }
+
+    @Test
+    void aPodThatFailedForAnotherReasonKeepsItWhenItsVmIsGone() {
+        TestPod pod = live().with(Annotations.LIFECYCLE_STATE, "failed")
+                .with(Annotations.LIFECYCLE_STATE_MESSAGE, "the snapshot is of another image");
+        assertThat(next(pod))
+                .isInstanceOfSatisfying(
+                        KubeletStep.Idle.class,
+                        idle -> assertThat(idle.why()).isEqualTo("the snapshot is of another image"));
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests contract 6.4 rules intent, existence and with-flag. */
+/** Tests contract 6.4 rules intent, existence and with-flag, and 12a rules whose-image and evidence. */
 class RestoreDecisionTest {
 
     private static final SnapshotProbe PRESENT = (name, tag) -> new ProbeResult.Present("sha256:abc");
@@ -131,5 +133,84 @@ class RestoreDecisionTest {
         RestoreDecision decision = RestoreDecision.decide(
                 intent, "vk-a-b-c-0", (name, tag) -> new ProbeResult.Present("sha256:abc", other));
         assertThat(decision).isInstanceOf(RestoreDecision.DoNotCreate.class);
+    }
+
+    private static SnapshotProbe ofImage(String image) {
+        return (name, tag) -> new ProbeResult.Present(
+                "sha256:abc", new SnapshotOrigin(null, null, null, Epoch.hibernateEpoch(null), image, "node-a"));
+    }
+
+    private static RestoreIntent.Builder suspended() {
+        return RestoreIntent.builder().image("ubuntu:24.04").set(true, CocoonSetPhase.SUSPENDED);
+    }
+
+    @Test
+    void aSnapshotOfAnotherImageIsInTheWayAndBothImagesAreNamed() {
+        RestoreDecision decision =
+                RestoreDecision.decide(suspended().build(), "vk-ns-demo-0", ofImage("ubuntu:22.04"));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        RestoreDecision.InTheWay.class,
+                        found -> assertThat(found.isToBeDropped()).isFalse());
+        assertThat(decision.why()).contains("is of image ubuntu:22.04 and the pod asks for ubuntu:24.04");
+    }
+
+    @Test
+    void aSnapshotOfThePodsImageOrOfNoneIsRestored() {
+        assertThat(RestoreDecision.decide(suspended().build(), "vk-ns-demo-0", ofImage("ubuntu:24.04")))
+                .isInstanceOf(RestoreDecision.Restore.class);
+        assertThat(RestoreDecision.decide(suspended().build(), "vk-ns-demo-0", PRESENT))
+                .isInstanceOf(RestoreDecision.Restore.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STOP,false", "DROP,true"})
+    void aLeftoverThatNoRoundSpeaksForIsInTheWayAsThePolicySays(LeftoverPolicy policy, boolean dropped) {
+        RestoreIntent intent = RestoreIntent.builder().leftovers(policy).build();
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT))
+                .isInstanceOfSatisfying(
+                        RestoreDecision.InTheWay.class,
+                        found -> assertThat(found.isToBeDropped()).isEqualTo(dropped));
+    }
+
+    @Test
+    void aLeftoverOfThePodsImageIsRestoredWhereThePolicySaysSo() {
+        RestoreIntent intent = RestoreIntent.builder()
+                .image("ubuntu:24.04")
+                .leftovers(LeftoverPolicy.RESTORE)
+                .build();
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT)).isInstanceOf(RestoreDecision.Restore.class);
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", ofImage("ubuntu:22.04")))
+                .isInstanceOf(RestoreDecision.InTheWay.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LeftoverPolicy.class)
+    void withAPolicyForLeftoversNoPodIsCreatedFreshWithoutAnAnswer(LeftoverPolicy policy) {
+        RestoreIntent intent = RestoreIntent.builder().leftovers(policy).build();
+        assertThat(RestoreDecision.decide(intent, "v", (name, tag) -> new ProbeResult.Failed("timed out", null)))
+                .isInstanceOf(RestoreDecision.DoNotCreate.class);
+        assertThat(RestoreDecision.decide(intent, "v", ABSENT)).isInstanceOf(RestoreDecision.CreateFresh.class);
+    }
+
+    @Test
+    void aMainPodThatComesBackIsNotCreatedOverASnapshotOfAnotherImage() {
+        assertThat(MigrationPlanner.create(moving().build(), RoundOwner.NOBODY, ofImage("ubuntu:22.04")))
+                .isInstanceOfSatisfying(
+                        RoundStep.Wait.class,
+                        wait -> assertThat(wait.why()).contains("is of image ubuntu:22.04"));
+    }
+
+    @Test
+    void whereTheCallerChoseToDropItTheSnapshotOfAnotherImageGoesBeforeTheMainPodIsCreated() {
+        SetFacts dropping = moving().leftovers(LeftoverPolicy.DROP).build();
+        assertThat(MigrationPlanner.create(dropping, RoundOwner.NOBODY, ofImage("ubuntu:22.04")))
+                .isInstanceOfSatisfying(
+                        SetStep.DropLeftover.class,
+                        drop -> assertThat(drop.digest()).isEqualTo("sha256:abc"));
+    }
+
+    private static SetFacts.Builder moving() {
+        return SetFacts.builder("ns", "demo").image("ubuntu:24.04").phase(CocoonSetPhase.MIGRATING);
     }
 }

@@ -30,9 +30,9 @@ final class DropBackoff implements SnapshotRegistry {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether the registry said of this drop that it does not support it, and it is not due again. */
-    synchronized boolean isPending(String name, String digest) {
-        Refusal refusal = refusals.get(name + "@" + digest);
+    /** Whether the registry said of a drop, as {@code name@digest}, that it does not support it, and it is not due again. */
+    synchronized boolean isPending(String drop) {
+        Refusal refusal = refusals.get(drop);
         return refusal != null && nanoTime.getAsLong() - refusal.at() < refusal.interval();
     }
 

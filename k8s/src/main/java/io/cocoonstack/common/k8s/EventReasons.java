@@ -2,7 +2,8 @@ package io.cocoonstack.common.k8s;
 
 /**
  * The reasons of the Kubernetes Events that {@link RoundEvents} emits for the steps of a round, on the custom resource
- * whose round it is and, where a constant says so, on the pod that the step touched. They are words to search and alert
+ * whose round it is and, where a constant says so, on the pod that the step touched; the last four are those of {@link
+ * io.cocoonstack.common.k8s.operator.FleetEvents}. They are words to search and alert
  * by, and stay as they are; the messages behind them are for people, and may change. Waits and conflicts emit nothing:
  * they are the everyday of a round, and are logged at level debug.
  */
@@ -40,6 +41,18 @@ public final class EventReasons {
 
     /** Warning: the API server refused a write for another reason than a conflict, such as a right, a quota, a webhook. */
     public static final String STEP_FAILED = "StepFailed";
+
+    /** Warning: a pod of a set is not created for now, such as over a snapshot that nobody expected. */
+    public static final String POD_NOT_CREATED = "PodNotCreated";
+
+    /** Warning: a snapshot of a set that is deleted stays in the registry. */
+    public static final String SNAPSHOT_KEPT = "SnapshotKept";
+
+    /** Warning, of a kubelet on its pod too: the VM failed, or its state is gone; the message says which and what helps. */
+    public static final String VM_FAILED = "VmFailed";
+
+    /** Warning: a leg of a round did not end within its deadline. */
+    public static final String DEADLINE_PASSED = "DeadlinePassed";
 
     private EventReasons() {}
 }

@@ -140,8 +140,9 @@ public final class RoundExecutor {
         StepResult result;
         try {
             decided = step instanceof RoundStep.ReadAgain<P> again ? again.decide(round) : step;
-            if (decided instanceof RoundStep.DropSnapshot<P> drop && registry.isPending(drop.vmName(), drop.digest())) {
-                String pending = "the registry does not drop " + drop.digest() + " and is not asked again yet";
+            String drop = dropped(decided);
+            if (drop != null && registry.isPending(drop)) {
+                String pending = "the registry does not drop " + drop + " and is not asked again yet";
                 LOG.debug("{}: {}", round, pending);
                 return new StepReport(round, decided, StepOutcome.REGISTRY_FAILED, pending, since(start));
             }
@@ -164,10 +165,19 @@ public final class RoundExecutor {
         return report;
     }
 
-    /** What a step is about, in kinds that one object may have several of within a minute. */
-    private static @Nullable String subject(RoundStep<?> step) {
+    /** VM name and digest of what a step drops; null for nothing. */
+    private static @Nullable String dropped(RoundStep<?> step) {
         if (step instanceof RoundStep.DropSnapshot<?> drop) {
             return drop.vmName() + "@" + drop.digest();
+        }
+        return step instanceof SetStep.DropLeftover drop ? drop.vmName() + "@" + drop.digest() : null;
+    }
+
+    /** What a step is about, in kinds that one object may have several of within a minute. */
+    private static @Nullable String subject(RoundStep<?> step) {
+        String drop = dropped(step);
+        if (drop != null) {
+            return drop;
         }
         if (step instanceof RoundStep.StorePhase<?> store) {
             return store.phase().value();

@@ -71,6 +71,14 @@ final class SetStepEffects extends StepEffects<CocoonSetPhase> implements SetSte
         }
     }
 
+    @Override
+    public StepResult onDropLeftover(SetStep.DropLeftover step) {
+        if (set.readPod(step.podName()) != null) {
+            throw new ConflictException("the pod is there by now; read again and decide again", null);
+        }
+        return drop(step.vmName(), step.digest());
+    }
+
     /** A pod of that name that is there already is not what the step was decided on. */
     @Override
     public StepResult onCreatePod(SetStep.CreatePod step) {

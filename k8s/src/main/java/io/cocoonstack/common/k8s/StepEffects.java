@@ -72,22 +72,23 @@ class StepEffects<P extends Vocabulary> implements RoundStep.Visitor<P, StepResu
 
     @Override
     public StepResult onDropSnapshot(RoundStep.DropSnapshot<?> step) {
-        DropResult result = drop(step.vmName(), step.digest());
+        return drop(step.vmName(), step.digest());
+    }
+
+    /** An exception of the caller's registry is a failure, never a success. */
+    final StepResult drop(String vmName, String digest) {
+        DropResult result;
+        try {
+            result = registry.drop(vmName, digest);
+        } catch (RuntimeException e) {
+            result = new DropResult.Failed("the registry threw " + e.getClass().getSimpleName(), e);
+        }
         if (result instanceof DropResult.Failed failed) {
             return StepResult.registryFailed(failed.reason(), failed.cause());
         }
         return result instanceof DropResult.Unsupported unsupported
                 ? StepResult.registryFailed("the registry deletes nothing: " + unsupported.reason(), null)
                 : StepResult.ACTED;
-    }
-
-    /** An exception of the caller's registry is a failure, never a success. */
-    private DropResult drop(String vmName, String digest) {
-        try {
-            return registry.drop(vmName, digest);
-        } catch (RuntimeException e) {
-            return new DropResult.Failed("the registry threw " + e.getClass().getSimpleName(), e);
-        }
     }
 
     @Override

@@ -27,6 +27,10 @@ record StepEvent(boolean warning, String reason, String message, List<PodFacts> 
     }
 
     private static StepEvent registryFailed(RoundStep<?> step, String message) {
+        if (step instanceof SetStep.DropLeftover drop) {
+            String what = "cannot drop " + drop.digest() + " of " + drop.vmName() + ": " + message;
+            return new StepEvent(true, EventReasons.SNAPSHOT_DROP_FAILED, what, List.of());
+        }
         return step instanceof RoundStep.DropSnapshot<?> drop
                 ? new StepEvent(
                         true,
@@ -131,6 +135,12 @@ record StepEvent(boolean warning, String reason, String message, List<PodFacts> 
         @Override
         public Optional<StepEvent> onDeletePod(SetStep.DeletePod step) {
             return normal(EventReasons.POD_DELETED, "deleted the pod", step, List.of(step.pod()));
+        }
+
+        @Override
+        public Optional<StepEvent> onDropLeftover(SetStep.DropLeftover step) {
+            String what = "dropped " + step.digest() + " of " + step.vmName();
+            return normal(EventReasons.SNAPSHOT_DROPPED, what, step, List.of());
         }
 
         @Override

@@ -29,21 +29,21 @@ class DropBackoffTest {
 
     @Test
     void aDropThatIsNotSupportedIsDueAfterTimesThatDouble() {
-        assertThat(backoff.isPending("vm", "sha256:a")).isFalse();
+        assertThat(backoff.isPending("vm@sha256:a")).isFalse();
         for (long seconds : new long[] {30, 60, 120, 240, 300, 300}) {
             assertThat(backoff.drop("vm", "sha256:a")).isEqualTo(answer);
             pass(seconds - 1);
-            assertThat(backoff.isPending("vm", "sha256:a")).isTrue();
+            assertThat(backoff.isPending("vm@sha256:a")).isTrue();
             pass(1);
-            assertThat(backoff.isPending("vm", "sha256:a")).isFalse();
+            assertThat(backoff.isPending("vm@sha256:a")).isFalse();
         }
     }
 
     @Test
     void anotherVmAndAnotherDigestAreAskedFor() {
         backoff.drop("vm", "sha256:a");
-        assertThat(backoff.isPending("vm", "sha256:b")).isFalse();
-        assertThat(backoff.isPending("vn", "sha256:a")).isFalse();
+        assertThat(backoff.isPending("vm@sha256:b")).isFalse();
+        assertThat(backoff.isPending("vn@sha256:a")).isFalse();
     }
 
     @Test
@@ -52,10 +52,10 @@ class DropBackoffTest {
         pass(30);
         answer = new DropResult.Failed("503", null);
         backoff.drop("vm", "sha256:a");
-        assertThat(backoff.isPending("vm", "sha256:a")).isFalse();
+        assertThat(backoff.isPending("vm@sha256:a")).isFalse();
         answer = new DropResult.Gone();
         backoff.drop("vm", "sha256:a");
-        assertThat(backoff.isPending("vm", "sha256:a")).isFalse();
+        assertThat(backoff.isPending("vm@sha256:a")).isFalse();
     }
 
     @Test

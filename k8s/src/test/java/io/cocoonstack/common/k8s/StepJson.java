@@ -92,6 +92,11 @@ final class StepJson implements RoundStep.Visitor<Vocabulary, ObjectNode>, SetSt
     }
 
     @Override
+    public ObjectNode onDropLeftover(SetStep.DropLeftover step) {
+        return unexpected(step);
+    }
+
+    @Override
     public ObjectNode onRecordNode(SetStep.RecordNode step) {
         return unexpected(step);
     }

@@ -7,6 +7,7 @@ import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.operator.ClusterView;
 import io.cocoonstack.common.k8s.operator.CocoonSetReconciler;
+import io.cocoonstack.common.k8s.operator.FleetEvents;
 import io.cocoonstack.common.k8s.operator.FleetSettings;
 import io.cocoonstack.common.k8s.operator.HibernationReconciler;
 import io.cocoonstack.common.round.LegacyPolicy;
@@ -47,19 +48,19 @@ final class OperatorProcess implements AutoCloseable {
         // A process that was killed sends nothing any more, whatever its threads would do next.
         KubernetesClient client = cluster.client("operator", story, this::requireAlive);
         OperatorTimeline told = new OperatorTimeline(story);
-        RoundExecutor executor = new RoundExecutor(
-                client,
-                registry,
-                told,
-                new RoundEvents(new EventRecorder(client, "cocoon-operator", "demo")),
-                this::dieHere);
-        FleetSettings settings =
-                FleetSettings.builder(policy).pollInterval(POLL_INTERVAL).build();
+        EventRecorder recorder = new EventRecorder(client, "cocoon-operator", "demo");
+        FleetEvents events = new FleetEvents(recorder);
+        RoundExecutor executor =
+                new RoundExecutor(client, registry, told, new RoundEvents(recorder), this::dieHere);
+        FleetSettings settings = FleetSettings.builder(policy)
+                .pollInterval(POLL_INTERVAL)
+                .listener(events)
+                .build();
         Operator started = new Operator(
                 overrider -> overrider.withKubernetesClient(client).withUseSSAToPatchPrimaryResource(false));
         started.register(
                 new CocoonSetController(
-                        new CocoonSetReconciler(client, registry, executor, settings, ClusterView.live(client), told)),
+                        new CocoonSetReconciler(client, registry, executor, settings, ClusterView.live(client), told, events)),
                 configuration -> configuration.settingNamespace(cluster.namespace()));
         started.register(
                 new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)),

@@ -79,7 +79,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             PodAction.Listener... listeners) {
         super(client, registry, executor, settings, view, Identifiers.COCOON_SET_FINALIZER);
         this.actions = new PodActions(List.of(listeners));
-        this.missing = new MissingPods(client, new LiveView(client), registry, actions, new Pace(), settings.clock());
+        this.missing = new MissingPods(client, new LiveView(client), registry, executor, actions, settings, new Pace());
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         }
         boolean retry = isRetryDue(set, CocoonSets.phase(set), conditions(set));
         RoundStep<CocoonSetPhase> step = SetPlanner.next(
-                CocoonSets.facts(set, retry),
+                CocoonSets.facts(set, retry, settings.leftovers()),
                 CocoonSets.members(set, read, hibernations),
                 settings.legacyPolicy(),
                 registry);
@@ -244,7 +244,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         for (WantedPod one : wanted.wanted()) {
             Pod pod = pods.get(one.podName());
             if (pod == null) {
-                Hindrance why = missing.create(set, wanted, one, pods);
+                Hindrance why = missing.create(round, wanted, one, pods);
                 heldBack = heldBack == null ? why : heldBack;
             } else if (!Metadata.isDeleting(pod)) {
                 stampOrRestore(set, pod, round);

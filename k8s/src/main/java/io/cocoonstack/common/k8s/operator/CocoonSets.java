@@ -1,13 +1,16 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.api.v1.AgentSpec;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Defaults;
+import io.cocoonstack.api.v1.ToolboxSpec;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundOwner;
@@ -39,11 +42,11 @@ public final class CocoonSets {
      * @return specChanged where its generation is above what its status observed, or its status observed none
      */
     public static SetFacts facts(CocoonSet set) {
-        return facts(set, false);
+        return facts(set, false, LeftoverPolicy.STOP);
     }
 
     /** A retry that is due brings the requests back in phase Failed (contract 6.5 rule failed). */
-    static SetFacts facts(CocoonSet set, boolean isRetryDue) {
+    static SetFacts facts(CocoonSet set, boolean isRetryDue, LeftoverPolicy leftovers) {
         CocoonSetSpec spec = set.getSpec();
         Map<String, String> annotations = set.getMetadata().getAnnotations();
         return SetFacts.builder(
@@ -56,8 +59,16 @@ public final class CocoonSets {
                 .specChanged(Metadata.isAhead(
                         set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
                 .wantedNode(spec == null ? null : spec.getNodeName())
+                .image(image(set, null))
+                .leftovers(leftovers)
                 .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
                 .build();
+    }
+
+    private static @Nullable String image(CocoonSet set, @Nullable ToolboxSpec toolbox) {
+        CocoonSetSpec spec = set.getSpec();
+        AgentSpec agent = spec == null ? null : spec.getAgent();
+        return toolbox != null ? toolbox.getImage() : agent == null ? null : agent.getImage();
     }
 
     /**
@@ -141,12 +152,17 @@ public final class CocoonSets {
      * @return for {@link io.cocoonstack.common.round.RestoreDecision#decide}; of an operator whose rounds start clean
      */
     public static RestoreIntent restoreIntent(CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
+        return intent(set, hibernation, podName).build();
+    }
+
+    static RestoreIntent.Builder intent(CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
+        WantedPod wanted = SetPods.of(set).find(podName);
         return RestoreIntent.builder()
                 .pod(set.getMetadata().getNamespace(), podName)
+                .image(wanted == null ? null : image(set, wanted.toolbox()))
                 .set(Defaults.suspend(set.getSpec()), phase(set))
                 .hibernation(Hibernations.phase(hibernation), Hibernations.desire(hibernation))
-                .roundsStartClean(true)
-                .build();
+                .roundsStartClean(true);
     }
 
     /**

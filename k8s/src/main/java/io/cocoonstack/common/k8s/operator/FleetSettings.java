@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class FleetSettings {
     public static final String LEASE_NAME = "cocoon-operator.cocoonset.cocoonstack.io";
 
     private final LegacyPolicy legacyPolicy;
+    private final LeftoverPolicy leftovers;
     private final Duration roundDeadline;
     private final Duration pollInterval;
     private final Clock clock;
@@ -24,6 +26,7 @@ public final class FleetSettings {
 
     private FleetSettings(Builder builder) {
         this.legacyPolicy = builder.legacyPolicy;
+        this.leftovers = builder.leftovers;
         this.roundDeadline = builder.roundDeadline;
         this.pollInterval = builder.pollInterval;
         this.clock = builder.clock;
@@ -44,6 +47,11 @@ public final class FleetSettings {
     /** {@return what an operator makes of a pod whose kubelet keeps no epochs} */
     public LegacyPolicy legacyPolicy() {
         return legacyPolicy;
+    }
+
+    /** {@return what an operator does about a snapshot that is in the way of a pod to be created (contract 12a)} */
+    public LeftoverPolicy leftovers() {
+        return leftovers;
     }
 
     /** {@return how long one leg of a round may take before the phase Failed is stored; above zero} */
@@ -69,6 +77,7 @@ public final class FleetSettings {
     public static final class Builder {
 
         private final LegacyPolicy legacyPolicy;
+        private LeftoverPolicy leftovers = LeftoverPolicy.STOP;
         private Duration roundDeadline = Duration.ofMinutes(10);
         private Duration pollInterval = Duration.ofSeconds(15);
         private Clock clock = Clock.systemUTC();
@@ -77,6 +86,18 @@ public final class FleetSettings {
         private Builder(LegacyPolicy legacyPolicy) {
             this.legacyPolicy =
                     Objects.requireNonNull(legacyPolicy, "legacyPolicy is null, expected a choice of LegacyPolicy");
+        }
+
+        /**
+         * Sets what to do where a pod is to be created and the registry holds a snapshot of its VM that no round speaks
+         * for, or that is of another image (contract 12a).
+         *
+         * @param leftovers the default is {@link LeftoverPolicy#STOP}
+         * @return this builder
+         */
+        public Builder leftovers(LeftoverPolicy leftovers) {
+            this.leftovers = Objects.requireNonNull(leftovers, "leftovers is null, expected a choice of LeftoverPolicy");
+            return this;
         }
 
         /**

@@ -5,20 +5,23 @@ import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.MissedRestore;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundStep;
+import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,13 @@ import org.jspecify.annotations.Nullable;
  * sits in the registry. Where the main agent moves or comes back, its pod is created by a step of the round.
  */
 record MissingPods(
-        KubernetesClient client, LiveView live, SnapshotRegistry registry, PodActions actions, Pace pace, Clock clock) {
+        KubernetesClient client,
+        LiveView live,
+        SnapshotRegistry registry,
+        RoundExecutor executor,
+        PodActions actions,
+        FleetSettings settings,
+        Pace pace) {
 
     private static final int CONFLICT = 409;
 
@@ -41,7 +50,8 @@ record MissingPods(
      *     another set that is created at the same moment is found by the next look
      */
     @Nullable
-    Hindrance create(CocoonSet set, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
+    Hindrance create(CocoonSetRound round, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
+        CocoonSet set = round.set();
         if (isReleased(set)) {
             return null;
         }
@@ -51,7 +61,7 @@ record MissingPods(
         if (afterMain && mainNode == null) {
             return heldBack(set, wanted, "the main agent's pod is not bound to a node");
         }
-        RestoreIntent intent = freshIntent(set, wanted.podName());
+        RestoreIntent.Builder intent = freshIntent(set, wanted.podName());
         Pod there = live.pod(set.getMetadata().getNamespace(), wanted.podName());
         if (there != null && !SetPods.owns(set, there)) {
             return heldBack(set, wanted, "a pod of that name is there that is not of this set");
@@ -60,7 +70,14 @@ record MissingPods(
             return null;
         }
         RestoreDecision how = RestoreDecision.decide(
-                wanted.isStatic() ? RestoreIntent.builder().build() : intent, wanted.vmName(), registry);
+                wanted.isStatic()
+                        ? RestoreIntent.builder().build()
+                        : intent.leftovers(settings.leftovers()).build(),
+                wanted.vmName(),
+                registry);
+        if (how instanceof RestoreDecision.InTheWay found) {
+            return inTheWay(round, wanted, found);
+        }
         if (how instanceof RestoreDecision.DoNotCreate failed) {
             return heldBack(set, wanted, Hindrance.ofNoAnswer(failed));
         }
@@ -82,7 +99,7 @@ record MissingPods(
      */
     private @Nullable Hindrance create(CocoonSet set, WantedPod wanted, Pod pod, RestoreDecision how) {
         String what = set.getMetadata().getNamespace() + "/" + wanted.podName();
-        long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        long now = TimeUnit.MILLISECONDS.toNanos(settings.clock().millis());
         if (!pace.admits(what, now)) {
             return heldBack(set, wanted, "it was created six times within a minute");
         }
@@ -103,6 +120,17 @@ record MissingPods(
         return null;
     }
 
+    /** A snapshot that is not to be restored: it goes where the fleet's choice says so, and the pod comes after it. */
+    private Hindrance inTheWay(CocoonSetRound round, WantedPod wanted, RestoreDecision.InTheWay found) {
+        if (!found.isToBeDropped()) {
+            return heldBack(round.set(), wanted, found.why());
+        }
+        StepReport report = executor.perform(
+                new SetStep.DropLeftover(wanted.podName(), wanted.vmName(), found.digest(), found.why()), round);
+        String left = report.message().isEmpty() ? "" : ": " + report.message();
+        return heldBack(round.set(), wanted, new Hindrance(found.why() + ", which is to be dropped first", left));
+    }
+
     private Hindrance heldBack(CocoonSet set, WantedPod wanted, String why) {
         return heldBack(set, wanted, Hindrance.of(why));
     }
@@ -119,10 +147,14 @@ record MissingPods(
         if (!mayMissRestore(facts)) {
             return new RoundStep.Wait<>("the pod has or had a VM, or was asked to restore one");
         }
-        RestoreIntent intent = freshIntent(set, pod.getMetadata().getName());
-        return intent == null
-                ? new RoundStep.Wait<>("the set has changed since")
-                : MissedRestore.next(intent, facts, registry);
+        RestoreIntent.Builder intent = freshIntent(set, pod.getMetadata().getName());
+        if (intent == null) {
+            return new RoundStep.Wait<>("the set has changed since");
+        }
+        if (settings.leftovers() == LeftoverPolicy.RESTORE) {
+            intent.leftovers(LeftoverPolicy.RESTORE);
+        }
+        return MissedRestore.next(intent.build(), facts, registry);
     }
 
     /** Whether a pod has no VM, and nobody has asked it to restore one: it is looked at until it has. */
@@ -138,10 +170,10 @@ record MissingPods(
     }
 
     /** Null where the set is not any more what the reconciliation was begun with. */
-    private @Nullable RestoreIntent freshIntent(CocoonSet set, String podName) {
+    private RestoreIntent.@Nullable Builder freshIntent(CocoonSet set, String podName) {
         String namespace = set.getMetadata().getNamespace();
         return FreshReads.isUnchanged(client, set)
-                ? CocoonSets.restoreIntent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
+                ? CocoonSets.intent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
                 : null;
     }
 }

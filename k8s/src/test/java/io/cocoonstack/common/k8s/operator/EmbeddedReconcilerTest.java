@@ -6,7 +6,12 @@ import org.junit.jupiter.api.AfterAll;
 
 /** The reconcilers on the API server inside the JVM. */
 class EmbeddedReconcilerTest
-        implements CocoonSetRules, CocoonSetRoundRules, HibernationRules, StaleReadRules, SharedNameRules {
+        implements CocoonSetRules,
+                CocoonSetRoundRules,
+                HibernationRules,
+                StaleReadRules,
+                SharedNameRules,
+                LeftoverRules {
 
     private static final EmbeddedApiServer SERVER = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
 

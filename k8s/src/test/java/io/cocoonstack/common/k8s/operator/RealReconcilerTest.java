@@ -12,7 +12,12 @@ import org.junit.jupiter.api.BeforeAll;
 /** The reconcilers on a real API server. */
 @RequiresKubeApiServer
 class RealReconcilerTest
-        implements CocoonSetRules, CocoonSetRoundRules, HibernationRules, StaleReadRules, SharedNameRules {
+        implements CocoonSetRules,
+                CocoonSetRoundRules,
+                HibernationRules,
+                StaleReadRules,
+                SharedNameRules,
+                LeftoverRules {
 
     private final Loop loop;
 

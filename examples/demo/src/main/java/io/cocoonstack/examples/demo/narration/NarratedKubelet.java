@@ -2,6 +2,8 @@ package io.cocoonstack.examples.demo.narration;
 
 import io.cocoonstack.common.k8s.EventReasons;
 import io.cocoonstack.common.k8s.EventRecorder;
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.round.SnapshotProbe;
 import io.cocoonstack.common.testkit.world.KubeletSettings;
@@ -52,6 +54,8 @@ public final class NarratedKubelet extends PretendKubelet {
         } else if (step instanceof KubeletStep.Wait) {
             String podName = pod.getMetadata().getName();
             story.tellOnce(who, podName, podName + " waits, as " + step.why());
+        } else if (events != null && step instanceof KubeletStep.Report report && isFailed(report)) {
+            events.warning(pod, EventReasons.VM_FAILED, step.why());
         }
         try {
             return super.execute(step, pod, name, vm);
@@ -59,6 +63,10 @@ public final class NarratedKubelet extends PretendKubelet {
             warn(pod, step.why() + ", but " + e.getMessage());
             return false;
         }
+    }
+
+    private static boolean isFailed(KubeletStep.Report report) {
+        return LifecycleState.FAILED.value().equals(report.patch().get(Annotations.LIFECYCLE_STATE));
     }
 
     private void warn(Pod pod, String message) {

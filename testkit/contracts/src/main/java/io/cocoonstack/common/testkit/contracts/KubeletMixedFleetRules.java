@@ -4,8 +4,13 @@ import static io.cocoonstack.common.testkit.contracts.KubeletPlay.POD;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 
+import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.testkit.world.GoOperator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A kubelet beside today's operator of the Go side, which keeps no epochs: contract 6.3. */
 public interface KubeletMixedFleetRules extends KubeletRules {
@@ -51,6 +56,33 @@ public interface KubeletMixedFleetRules extends KubeletRules {
                             && play.facts().vmId() != null;
                 });
                 play.vms().check();
+            });
+        }
+    }
+
+    /**
+     * An operator of the Go side deletes the snapshot of a CocoonHibernation that is deleted while its VM is hibernated,
+     * and nobody can prevent that: the pod is reported failed, with a message. If this fails, check what is done about a
+     * pod that says hibernated, or is to be woken, once the registry says that it holds no snapshot.
+     */
+    @ContractTest("r6-3-8")
+    default void required_6_3_8_aVmWhoseSnapshotIsGoneIsReported() {
+        for (boolean flagStays : new boolean[] {true, false}) {
+            playWithLiveVm(this::newDriver, play -> {
+                play.hibernate();
+                play.vms().mayBeLost(VM);
+                play.drop();
+                if (!flagStays) {
+                    Map<String, @Nullable String> off = new HashMap<>();
+                    off.put(Annotations.HIBERNATE, null);
+                    play.annotate(off);
+                }
+                play.until(
+                        "the VM is reported failed, with a message",
+                        () -> play.isIn(LifecycleState.FAILED)
+                                && play.facts().lifecycle().message() != null);
+                play.turn();
+                play.require(play.vms().starts() == 1, "a VM was booted fresh in the place of one that is gone");
             });
         }
     }

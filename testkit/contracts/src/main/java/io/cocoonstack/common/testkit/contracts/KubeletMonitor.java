@@ -11,6 +11,7 @@ import io.cocoonstack.common.testkit.world.ApiCall;
 import io.cocoonstack.common.testkit.world.Effect;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry.Snapshot;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +69,21 @@ final class KubeletMonitor extends Monitor {
         }
         String tag = hibernate ? Identifiers.HIBERNATE_SNAPSHOT_TAG : Identifiers.DEFAULT_SNAPSHOT_TAG;
         Snapshot pushed = play.registry().at(Play.VM, tag);
-        SnapshotOrigin wanted =
-                new SnapshotOrigin(before.namespace(), before.name(), before.uid(), before.hibernateEpoch());
+        SnapshotOrigin origin = pushed == null ? SnapshotOrigin.UNNAMED : pushed.origin();
+        SnapshotOrigin pod = new SnapshotOrigin(
+                before.namespace(),
+                before.name(),
+                before.uid(),
+                before.hibernateEpoch(),
+                origin.baseImage(),
+                origin.node());
+        demand(origin.equals(pod), "6.3.9", "a manifest names " + origin + ", expected " + pod);
+        boolean imaged =
+                Objects.equals(origin.baseImage(), before.image()) && Objects.equals(origin.node(), before.nodeName());
         demand(
-                pushed != null && pushed.origin().equals(wanted),
-                "6.3.9",
-                "a manifest names " + (pushed == null ? "nothing" : pushed.origin()) + ", expected " + wanted);
+                !hibernate || imaged,
+                "12a",
+                "a manifest names " + origin + ", expected image " + before.image() + " and node " + before.nodeName());
     }
 
     private void wrote(ApiCall call, PodFacts now) {

@@ -13,6 +13,7 @@ import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Contract 6.3 rules 5 and 9: when a VM is restored, when it is booted, and from which snapshot. */
@@ -219,6 +220,36 @@ public interface KubeletStartRules extends KubeletRules {
                 play.requireRestored();
             });
         }
+    }
+
+    /**
+     * A snapshot of another image than the pod's is not restored: the pod is reported failed, and the message names both
+     * images. If this fails, check that a restore compares the manifest's {@code cocoonstack.snapshot.baseimage} with
+     * the pod's image, text for text.
+     */
+    @ContractTest("r12a-whose-image")
+    default void required_12a_theSnapshotOfAnotherImageIsNotRestored() {
+        play(this::newDriver, play -> {
+            play.createPod(Epochs.restoreRequest());
+            play.pushSnapshot(new SnapshotOrigin("prod", "demo-0", "u", Epoch.hibernateEpoch(null), "ubuntu:9", null));
+            play.until("the VM is reported failed, with both images", () -> {
+                String message =
+                        Objects.requireNonNullElse(play.facts().lifecycle().message(), "");
+                return play.isIn(LifecycleState.FAILED)
+                        && message.contains("ubuntu:9")
+                        && message.contains("ubuntu:24.04");
+            });
+            play.requireNoStart("a snapshot of another image was restored, or a VM booted in its place");
+        });
+    }
+
+    /**
+     * The manifest of a hibernation names the pod's image and the node. If this fails, check the annotations {@code
+     * cocoonstack.snapshot.baseimage} and {@code cocoonstack.snapshot.from-node}.
+     */
+    @ContractTest("r12a-whose-image")
+    default void required_12a_aPushNamesImageAndNode() {
+        playWithLiveVm(this::newDriver, KubeletPlay::hibernate);
     }
 
     /** The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there. */

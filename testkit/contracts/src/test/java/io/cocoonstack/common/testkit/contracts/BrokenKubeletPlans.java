@@ -129,7 +129,7 @@ final class BrokenKubeletPlans {
     }
 
     static KubeletStep bootsWhatHasNoSnapshot(Sight sight) {
-        return sight.vm() == null && sight.facts().isWakePending() && sight.right() instanceof KubeletStep.Wait
+        return sight.vm() == null && sight.facts().isWakePending() && !sight.hasSnapshot()
                 ? new KubeletStep.Boot(WHY)
                 : sight.right();
     }
@@ -205,6 +205,15 @@ final class BrokenKubeletPlans {
                 (name, tag) -> sight.kubelet().probe().probe(name, tag) instanceof ProbeResult.Present present
                         ? new ProbeResult.Present(present.digest())
                         : sight.kubelet().probe().probe(name, tag));
+    }
+
+    static KubeletStep waitsForASnapshotThatIsGone(Sight sight) {
+        return sight.vm() == null
+                        && sight.facts().hibernateEpoch().isPresent()
+                        && !sight.hasSnapshot()
+                        && sight.right() instanceof KubeletStep.Report
+                ? new KubeletStep.Wait(WHY)
+                : sight.right();
     }
 
     static KubeletStep refusesWhatNamesNoPod(Sight sight) {

@@ -121,6 +121,23 @@ final class BrokenKubelets {
         }
     }
 
+    static class PushesWithoutAnImage extends Executes {
+        PushesWithoutAnImage(KubeletEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            if (!(step instanceof KubeletStep.Push push)) {
+                return super.execute(step, pod, name, vm);
+            }
+            SnapshotOrigin all = push.origin();
+            SnapshotOrigin less =
+                    new SnapshotOrigin(all.podNamespace(), all.podName(), all.podUid(), all.hibernateEpoch());
+            return super.execute(new KubeletStep.Push(less, push.why()), pod, name, vm);
+        }
+    }
+
     static class PushesADeletedPodAsHibernated extends Executes {
         PushesADeletedPodAsHibernated(KubeletEnvironment environment) {
             super(environment);

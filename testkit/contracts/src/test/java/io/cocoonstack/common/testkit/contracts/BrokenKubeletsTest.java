@@ -145,6 +145,18 @@ class BrokenKubeletsTest {
                     "required_6_3_9_aPushNamesItsPod",
                     "pushes without a word of the pod",
                     BrokenKubelets.PushesWithoutAWordOfThePod::new),
+            executes(
+                    "required_12a_aPushNamesImageAndNode",
+                    "pushes without an image",
+                    BrokenKubelets.PushesWithoutAnImage::new),
+            plans(
+                    "required_12a_theSnapshotOfAnotherImageIsNotRestored",
+                    "restores whosever snapshot",
+                    BrokenKubeletPlans::restoresWhoseverSnapshot),
+            plans(
+                    "required_6_3_8_aVmWhoseSnapshotIsGoneIsReported",
+                    "waits for a snapshot that is gone",
+                    BrokenKubeletPlans::waitsForASnapshotThatIsGone),
             plans(
                     "required_6_3_9_theSnapshotOfAnotherPodIsNotRestored",
                     "restores whosever snapshot",

@@ -102,6 +102,11 @@ record StepActions<P extends Vocabulary>(
     }
 
     @Override
+    public Boolean onDropLeftover(SetStep.DropLeftover step) {
+        return false;
+    }
+
+    @Override
     public Boolean onRecordNode(SetStep.RecordNode step) {
         operator.recordNode(owner(), step.node());
         return true;

@@ -1,0 +1,123 @@
+package io.cocoonstack.common.k8s.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cocoonstack.api.v1.CocoonSetSpec;
+import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Epoch;
+import io.cocoonstack.common.meta.HibernatePolicy;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.meta.VmMode;
+import io.cocoonstack.common.round.LeftoverPolicy;
+import io.cocoonstack.common.round.LegacyPolicy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the reconciler of sets does about a snapshot in the way of a new pod. Tests contract 12a. */
+interface LeftoverRules {
+
+    Loop loop();
+
+    private String vm() {
+        return "vk-" + loop().namespace + "-demo-0";
+    }
+
+    private static void alone(CocoonSetSpec spec) {
+        spec.getAgent().setReplicas(0);
+        spec.setToolboxes(List.of());
+        spec.setHibernatePolicy(HibernatePolicy.RELEASE);
+    }
+
+    private void operateBy(LeftoverPolicy policy) {
+        FleetSettings settings =
+                FleetSettings.builder(LegacyPolicy.WAIT).leftovers(policy).build();
+        CocoonSetReconciler sets = loop().setsBy(ClusterView.live(loop().client), settings);
+        for (int i = 0; i < 12; i++) {
+            sets.reconcile(loop().namespace, "demo");
+            loop().kubelet.pass();
+        }
+    }
+
+    @Test
+    default void overASnapshotThatNoRoundSpeaksForNoPodIsCreatedAndTheConditionSaysSo() {
+        loop().registry.push(vm(), "hibernate", SnapshotOrigin.UNNAMED);
+        loop().createSet(LeftoverRules::alone);
+        operateBy(LeftoverPolicy.STOP);
+
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(loop().actions).contains("HELD_BACK demo-0");
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("Ready=False PodNotCreated: demo-0 is not created: the registry holds the hibernate snapshot");
+        assertThat(loop().registry.tagged()).isEqualTo(vm() + ":hibernate");
+    }
+
+    @Test
+    default void whereTheFleetChoseToDropItThePodIsCreatedFreshAfterThat() {
+        loop().registry.push(vm(), "hibernate", SnapshotOrigin.UNNAMED);
+        loop().createSet(LeftoverRules::alone);
+        operateBy(LeftoverPolicy.DROP);
+
+        assertThat(loop().podNames()).containsExactly("demo-0");
+        assertThat(loop().registry.tagged()).isEmpty();
+        assertThat(loop().pod("demo-0").getMetadata().getAnnotations())
+                .doesNotContainKey("vm.cocoonstack.io/restore-from-hibernate");
+    }
+
+    @Test
+    default void whereTheFleetChoseToRestoreItThePodIsRestored() {
+        loop().registry.push(vm(), "hibernate", SnapshotOrigin.UNNAMED);
+        loop().createSet(LeftoverRules::alone);
+        operateBy(LeftoverPolicy.RESTORE);
+
+        assertThat(loop().pod("demo-0").getMetadata().getAnnotations())
+                .containsEntry("vm.cocoonstack.io/restore-from-hibernate", "true");
+    }
+
+    private void releasedWithAnotherImage() {
+        loop().createSet(LeftoverRules::alone);
+        loop().untilSet(CocoonSetPhase.RUNNING);
+        loop().edit(spec -> spec.setSuspend(true));
+        loop().until("released", () -> loop().podNames().isEmpty());
+        loop().edit(spec -> {
+            spec.getAgent().setImage("ubuntu:99");
+            spec.setSuspend(false);
+        });
+    }
+
+    @Test
+    default void aSetThatComesBackWithAnotherImageIsNotRestoredAndTheConditionNamesBoth() {
+        releasedWithAnotherImage();
+        operateBy(LeftoverPolicy.STOP);
+
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("the main pod is not created: the hibernate snapshot")
+                .contains(" and the pod asks for ubuntu:99");
+    }
+
+    @Test
+    default void aSetThatComesBackWithAnotherImageIsFreshWhereTheFleetChoseToDrop() {
+        releasedWithAnotherImage();
+        operateBy(LeftoverPolicy.DROP);
+
+        assertThat(loop().podNames()).containsExactly("demo-0");
+        assertThat(loop().registry.tagged()).doesNotContain("hibernate");
+    }
+
+    @Test
+    default void aStaticToolboxIsCreatedWhateverTheRegistryHolds() {
+        loop().createSet(spec -> {
+            spec.getToolboxes().get(0).setMode(VmMode.STATIC);
+            spec.getToolboxes().get(0).setStaticIp("10.0.0.9");
+            spec.getToolboxes().get(0).setStaticVmId("vm-9");
+        });
+        loop().registry.push("vk-" + loop().namespace + "-demo-browser", "hibernate", ofImage("other:1"));
+        operateBy(LeftoverPolicy.STOP);
+
+        assertThat(loop().podNames()).contains("demo-browser");
+    }
+
+    private static SnapshotOrigin ofImage(String image) {
+        return new SnapshotOrigin(null, null, null, Epoch.hibernateEpoch(null), image, null);
+    }
+}
