@@ -67,10 +67,7 @@ public record SnapshotOrigin(
      * @param hibernateEpoch the epoch at the push
      */
     public SnapshotOrigin(
-            @Nullable String podNamespace,
-            @Nullable String podName,
-            @Nullable String podUid,
-            Epoch hibernateEpoch) {
+            @Nullable String podNamespace, @Nullable String podName, @Nullable String podUid, Epoch hibernateEpoch) {
         this(podNamespace, podName, podUid, hibernateEpoch, null, null);
     }
 

@@ -57,11 +57,15 @@ public sealed interface RestoreDecision {
             return new Restore(digest, intent.staysHibernated(), why + " and the registry holds " + digest);
         }
         return intent.leftovers == LeftoverPolicy.RESTORE
-                ? new Restore(digest, false, RestoreIntent.NO_ROUND + ", and leftovers are restored: the registry holds " + digest)
+                ? new Restore(
+                        digest,
+                        false,
+                        RestoreIntent.NO_ROUND + ", and leftovers are restored: the registry holds " + digest)
                 : new InTheWay(
                         digest,
                         intent.leftovers == LeftoverPolicy.DROP,
-                        "the registry holds the hibernate snapshot " + digest + " of " + vmName + " and " + RestoreIntent.NO_ROUND);
+                        "the registry holds the hibernate snapshot " + digest + " of " + vmName + " and "
+                                + RestoreIntent.NO_ROUND);
     }
 
     /**

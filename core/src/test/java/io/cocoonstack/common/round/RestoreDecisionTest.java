@@ -146,8 +146,7 @@ class RestoreDecisionTest {
 
     @Test
     void aSnapshotOfAnotherImageIsInTheWayAndBothImagesAreNamed() {
-        RestoreDecision decision =
-                RestoreDecision.decide(suspended().build(), "vk-ns-demo-0", ofImage("ubuntu:22.04"));
+        RestoreDecision decision = RestoreDecision.decide(suspended().build(), "vk-ns-demo-0", ofImage("ubuntu:22.04"));
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         RestoreDecision.InTheWay.class,
@@ -197,8 +196,7 @@ class RestoreDecisionTest {
     void aMainPodThatComesBackIsNotCreatedOverASnapshotOfAnotherImage() {
         assertThat(MigrationPlanner.create(moving().build(), RoundOwner.NOBODY, ofImage("ubuntu:22.04")))
                 .isInstanceOfSatisfying(
-                        RoundStep.Wait.class,
-                        wait -> assertThat(wait.why()).contains("is of image ubuntu:22.04"));
+                        RoundStep.Wait.class, wait -> assertThat(wait.why()).contains("is of image ubuntu:22.04"));
     }
 
     @Test

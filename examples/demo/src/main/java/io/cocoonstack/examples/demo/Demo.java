@@ -55,7 +55,7 @@ public final class Demo {
 
     private static boolean run(String[] args, PrintStream out) {
         if (args.length == 2 && args[0].equals("--seed")) {
-            return new FaultRun(Long.parseLong(args[1]), out).run().isEmpty();
+            return new FaultRun(Long.parseLong(args[1]), out).run().broken().isEmpty();
         }
         if (args.length == 2 && args[0].equals("--faults")) {
             return FaultRuns.tell(1, Integer.parseInt(args[1]), out);

@@ -50,8 +50,7 @@ final class OperatorProcess implements AutoCloseable {
         OperatorTimeline told = new OperatorTimeline(story);
         EventRecorder recorder = new EventRecorder(client, "cocoon-operator", "demo");
         FleetEvents events = new FleetEvents(recorder);
-        RoundExecutor executor =
-                new RoundExecutor(client, registry, told, new RoundEvents(recorder), this::dieHere);
+        RoundExecutor executor = new RoundExecutor(client, registry, told, new RoundEvents(recorder), this::dieHere);
         FleetSettings settings = FleetSettings.builder(policy)
                 .pollInterval(POLL_INTERVAL)
                 .listener(events)
@@ -59,8 +58,8 @@ final class OperatorProcess implements AutoCloseable {
         Operator started = new Operator(
                 overrider -> overrider.withKubernetesClient(client).withUseSSAToPatchPrimaryResource(false));
         started.register(
-                new CocoonSetController(
-                        new CocoonSetReconciler(client, registry, executor, settings, ClusterView.live(client), told, events)),
+                new CocoonSetController(new CocoonSetReconciler(
+                        client, registry, executor, settings, ClusterView.live(client), told, events)),
                 configuration -> configuration.settingNamespace(cluster.namespace()));
         started.register(
                 new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)),

@@ -61,8 +61,8 @@ public final class OperatorMain {
                         LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(FleetSettings.LEASE_NAME)
                                 .withLeaseNamespace(leaseNamespace)
                                 .build()));
-        operator.register(new CocoonSetController(new CocoonSetReconciler(
-                client, registry, executor, settings, ClusterView.live(client), events)));
+        operator.register(new CocoonSetController(
+                new CocoonSetReconciler(client, registry, executor, settings, ClusterView.live(client), events)));
         operator.register(
                 new CocoonHibernationController(new HibernationReconciler(client, registry, executor, settings)));
         operator.installShutdownHook(Duration.ofSeconds(10));

@@ -96,7 +96,8 @@ public final class FleetSettings {
          * @return this builder
          */
         public Builder leftovers(LeftoverPolicy leftovers) {
-            this.leftovers = Objects.requireNonNull(leftovers, "leftovers is null, expected a choice of LeftoverPolicy");
+            this.leftovers =
+                    Objects.requireNonNull(leftovers, "leftovers is null, expected a choice of LeftoverPolicy");
             return this;
         }
 

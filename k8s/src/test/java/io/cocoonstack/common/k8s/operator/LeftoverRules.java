@@ -47,7 +47,8 @@ interface LeftoverRules {
         assertThat(loop().podNames()).isEmpty();
         assertThat(loop().actions).contains("HELD_BACK demo-0");
         assertThat(String.join("\n", loop().setConditions()))
-                .contains("Ready=False PodNotCreated: demo-0 is not created: the registry holds the hibernate snapshot");
+                .contains(
+                        "Ready=False PodNotCreated: demo-0 is not created: the registry holds the hibernate snapshot");
         assertThat(loop().registry.tagged()).isEqualTo(vm() + ":hibernate");
     }
 

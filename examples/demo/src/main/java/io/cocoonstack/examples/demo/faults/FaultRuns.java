@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /** Many runs, as many at once as there are processors, none of them printed. */
 public final class FaultRuns {
 
-    private record Failure(long seed, List<String> broken) {}
+    private record Run(long seed, Result result) {}
 
     private FaultRuns() {}
 
@@ -21,13 +21,17 @@ public final class FaultRuns {
      */
     public static boolean tell(long first, int count, PrintStream out) {
         long start = System.nanoTime();
-        List<Failure> failed = LongStream.range(first, first + count)
+        List<Run> told = LongStream.range(first, first + count)
                 .parallel()
-                .mapToObj(seed -> new Failure(seed, new FaultRun(seed, null).run()))
-                .filter(run -> !run.broken.isEmpty())
+                .mapToObj(seed -> new Run(seed, new FaultRun(seed, null).run()))
+                .filter(run -> !run.result.broken().isEmpty() || run.result.listed() != null)
                 .toList();
-        failed.forEach(run -> out.println(
-                "seed " + run.seed + " FAILED: " + run.broken + "\n  replay it: make demo SEED=" + run.seed));
+        List<Run> failed =
+                told.stream().filter(run -> !run.result.broken().isEmpty()).toList();
+        told.forEach(run -> out.println("seed " + run.seed
+                + (run.result.broken().isEmpty()
+                        ? " lost what its fleet cannot prevent: " + run.result.listed()
+                        : " FAILED: " + run.result.broken() + "\n  replay it: make demo SEED=" + run.seed)));
         out.println((failed.isEmpty() ? "PASSED: all " + count : "FAILED: " + failed.size() + " of " + count)
                 + " seeds from " + first + " on, in " + (System.nanoTime() - start) / 1_000_000_000 + " s.");
         return failed.isEmpty();

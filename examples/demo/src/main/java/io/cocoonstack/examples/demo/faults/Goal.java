@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what the user wants has come true, and if not, what is missing. */
-record Goal(View current, FakeSnapshotRegistry registry, Vms vms) {
+record Goal(View current, FakeSnapshotRegistry registry, Vms vms, LegacyPolicy policy) {
 
     /** Null where all is as it is wanted. */
     @Nullable
@@ -86,7 +86,7 @@ record Goal(View current, FakeSnapshotRegistry registry, Vms vms) {
         }
         for (Pod pod : pods()) {
             PodFacts facts = Pods.facts(pod);
-            if (!WakeGate.evaluate(facts).isLive(LegacyPolicy.WAIT)) {
+            if (!WakeGate.evaluate(facts).isLive(policy)) {
                 return facts + " is not live, as " + WakeGate.evaluate(facts).why();
             }
             if (registry.at(String.valueOf(facts.vmName()), Identifiers.HIBERNATE_SNAPSHOT_TAG) != null) {

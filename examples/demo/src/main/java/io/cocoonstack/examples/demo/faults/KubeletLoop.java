@@ -3,7 +3,6 @@ package io.cocoonstack.examples.demo.faults;
 import io.cocoonstack.common.testkit.world.FaultPlan;
 import io.cocoonstack.common.testkit.world.GoKubelet;
 import io.cocoonstack.common.testkit.world.Hooks;
-import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.VmHost;
@@ -25,8 +24,8 @@ final class KubeletLoop {
 
     private record Running(PretendProcess process, Consumer<Pod> kubelet) {}
 
-    /** A kubelet of ours, or one of the Go side. */
-    KubeletLoop(World world, PretendCluster cluster, View current, String node, FaultPlan faults, boolean ofGo) {
+    /** A kubelet of ours, or one of the Go side, as the fleet has it. */
+    KubeletLoop(World world, PretendCluster cluster, View current, String node, FaultPlan faults, Fleet fleet) {
         this.world = world;
         this.current = current;
         this.node = node;
@@ -36,16 +35,16 @@ final class KubeletLoop {
             VmHost host = process.host(node);
             return new Running(
                     process,
-                    ofGo
+                    fleet.isOfGo(node)
                             ? new GoKubelet(client, host, process.registry(), false)::step
                             : new NarratedKubelet(
-                                    client,
-                                    host,
-                                    process.registry(),
-                                    KubeletSettings.DEFAULT,
-                                    world.story(),
-                                    node,
-                                    null)::step);
+                                            client,
+                                            host,
+                                            process.registry(),
+                                            fleet.kubelets(),
+                                            world.story(),
+                                            node,
+                                            null)::step);
         };
         this.running = starts.get();
     }

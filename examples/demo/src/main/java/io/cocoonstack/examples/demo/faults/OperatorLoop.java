@@ -31,17 +31,20 @@ final class OperatorLoop {
     private final View view = View.lagging();
     private final Random random;
     private final FaultPlan faults;
+    private final LegacyPolicy policy;
     private final StepClock clock = new StepClock();
     private Running running;
 
     private record Running(PretendProcess process, CocoonSetReconciler sets, HibernationReconciler hibernations) {}
 
-    OperatorLoop(World world, PretendCluster cluster, View current, Random random, FaultPlan faults) {
+    OperatorLoop(
+            World world, PretendCluster cluster, View current, Random random, FaultPlan faults, LegacyPolicy policy) {
         this.world = world;
         this.cluster = cluster;
         this.current = current;
         this.random = random;
         this.faults = faults;
+        this.policy = policy;
         this.running = start();
     }
 
@@ -51,8 +54,7 @@ final class OperatorLoop {
         SnapshotRegistry registry = process.registry();
         OperatorTimeline told = new OperatorTimeline(world.story());
         RoundExecutor executor = new RoundExecutor(client, registry, clock, told);
-        FleetSettings settings =
-                FleetSettings.builder(LegacyPolicy.WAIT).clock(clock).build();
+        FleetSettings settings = FleetSettings.builder(policy).clock(clock).build();
         return new Running(
                 process,
                 new CocoonSetReconciler(client, registry, executor, settings, view, told),

@@ -37,6 +37,11 @@ public final class GoOperator {
         this.pod = pod;
     }
 
+    /** Lets the cache catch up with the API server. */
+    public void catchUp() {
+        cached = writes.pod(pod);
+    }
+
     /**
      * Reconciles once, on the pod as it was at the reconciliation before.
      *
@@ -44,7 +49,7 @@ public final class GoOperator {
      */
     public void reconcile(boolean hibernated) {
         PodFacts facts = Pods.facts(cached);
-        cached = writes.pod(pod);
+        catchUp();
         String name = facts.vmName();
         if (name == null || facts.isDeleting()) {
             return;
