@@ -285,20 +285,6 @@ class ReloadingKeyManagerTest {
         }
     }
 
-    @Test
-    void itIsForServersOnly() {
-        PairKeyManager keys = new PairKeyManager(TlsMaterial.selfSigned("h", InetAddress.getLoopbackAddress()));
-        assertThat(keys.getClientAliases("EC", null)).isNull();
-        assertThat(keys.chooseClientAlias(new String[] {"EC"}, null, null)).isNull();
-        assertThat(keys.chooseEngineClientAlias(new String[] {"EC"}, null, null))
-                .isNull();
-        assertThat(keys.getServerAliases("EC", null)).hasSize(1);
-        assertThat(keys.getServerAliases("RSA", null)).isNull();
-        assertThat(keys.chooseServerAlias(null, null, null)).isNull();
-        assertThat(keys.getCertificateChain(null)).isNull();
-        assertThat(keys.getPrivateKey(null)).isNull();
-    }
-
     /** Checks only when it is told to. */
     private ReloadingKeyManager manual(Pairs.Mounted mounted) {
         return ReloadingKeyManager.builder(mounted.certificate(), mounted.key())

@@ -1,30 +1,27 @@
 package io.cocoonstack.common.admission.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.common.admission.AdmissionRequest;
 import io.cocoonstack.common.admission.AdmissionResponse;
 import io.cocoonstack.common.admission.RawObject;
-import io.cocoonstack.common.testsupport.LogCapture;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CocoonWebhookTest {
 
-    private static final String GROUP = "cocoonset.cocoonstack.io";
+    static final String GROUP = "cocoonset.cocoonstack.io";
     private static final String TOLERATION = "\"tolerations\":[{\"key\":\"virtual-kubelet.io/provider\"}]";
     private static final String WORKLOAD = "{\"spec\":{\"replicas\":3,\"template\":{\"spec\":{" + TOLERATION + "}}}}";
     private static final String SMALLER = "{\"spec\":{\"replicas\":1}}";
     private static final String POD = "{\"spec\":{" + TOLERATION + "}}";
-    private static final String OWNED =
+    static final String OWNED =
             "{\"metadata\":{\"ownerReferences\":[{\"kind\":\"CocoonSet\",\"name\":\"s\"}]},\"spec\":{" + TOLERATION
                     + "}}";
     private static final String BAD_SET = "{\"spec\":{\"agent\":{}}}";
-    private static final String HIBERNATION = "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"podRef\":{\"name\":\"a\"}}}";
+    static final String HIBERNATION = "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"podRef\":{\"name\":\"a\"}}}";
 
     private final List<String> asked = new ArrayList<>();
     private final CocoonWebhook webhook = CocoonWebhook.builder(new ScriptedLookups(
@@ -42,7 +39,7 @@ class CocoonWebhookTest {
             .podCreators(List.of("carol"))
             .build();
 
-    private static Reviews review(String operation, String group, String kind) {
+    static Reviews review(String operation, String group, String kind) {
         return new Reviews(operation)
                 .kind(group, kind)
                 .namespace("prod")
@@ -50,7 +47,7 @@ class CocoonWebhookTest {
                 .username("bob");
     }
 
-    private static Reviews scale() {
+    static Reviews scale() {
         return review("UPDATE", "autoscaling", "Scale")
                 .resource("apps", "deployments")
                 .subResource("scale")
@@ -243,55 +240,6 @@ class CocoonWebhookTest {
     }
 
     @Test
-    void whatCannotBeLookedUpIsDeniedAndLoggedOnceAKind() {
-        CocoonWebhook blind = CocoonWebhook.builder(new ScriptedLookups(
-                        (kind, namespace, name) -> {
-                            throw new IOException("secret address");
-                        },
-                        namespace -> {
-                            throw new IllegalStateException("secret address");
-                        }))
-                .build();
-        try (LogCapture log = new LogCapture()) {
-            for (int i = 0; i < 20; i++) {
-                assertThat(blind.review(scale().request()).message())
-                        .isEqualTo("spec.replicas goes down, and the Deployment prod/web could not be looked up to see"
-                                + " whether it may.");
-                assertThat(blind.review(review("CREATE", GROUP, "CocoonHibernation")
-                                        .object(HIBERNATION)
-                                        .request())
-                                .message())
-                        .startsWith("spec.podRef.name could not be compared")
-                        .doesNotContain("secret");
-            }
-            assertThat(log.warnings())
-                    .hasSize(2)
-                    .allMatch(line ->
-                            line.contains("(secret address)") && line.contains("denied the request that needs it"));
-        }
-        assertThat(denies(
-                        blind,
-                        review("CREATE", "", "Pod")
-                                .object(OWNED)
-                                .username("alice")
-                                .request()))
-                .isTrue();
-        assertThat(Thread.interrupted()).isFalse();
-    }
-
-    @Test
-    void anInterruptedLookUpLeavesTheThreadInterrupted() {
-        CocoonWebhook interrupted = CocoonWebhook.builder(new ScriptedLookups(
-                        (kind, namespace, name) -> {
-                            throw new InterruptedException();
-                        },
-                        namespace -> List.of()))
-                .build();
-        assertThat(interrupted.review(scale().request()).isAllowed()).isFalse();
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
     void aDenialTellsEveryViolationUpToAPoint() {
         StringBuilder toolboxes = new StringBuilder();
         for (int i = 0; i < 20; i++) {
@@ -321,10 +269,5 @@ class CocoonWebhookTest {
         assertThat(denies(new Reviews("CONNECT").kind("", "Pod"))).isFalse();
         assertThat(denies(new Reviews("FANCY").kind(GROUP, "CocoonSet"))).isFalse();
         assertThat(denies(review("CREATE", "", "Service").object(POD))).isFalse();
-    }
-
-    @Test
-    void aWebhookNeedsItsLookUps() {
-        assertThatNullPointerException().isThrownBy(() -> CocoonWebhook.builder(null));
     }
 }

@@ -1,8 +1,15 @@
 package io.cocoonstack.examples.webhook;
 
+import static io.cocoonstack.examples.webhook.Denial.denied;
+import static io.cocoonstack.examples.webhook.SampleObjects.COCOON;
+import static io.cocoonstack.examples.webhook.SampleObjects.NAMESPACE;
+import static io.cocoonstack.examples.webhook.SampleObjects.hibernation;
+import static io.cocoonstack.examples.webhook.SampleObjects.pod;
+import static io.cocoonstack.examples.webhook.SampleObjects.set;
+import static io.cocoonstack.examples.webhook.SampleObjects.to;
+import static io.cocoonstack.examples.webhook.SampleObjects.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
@@ -16,9 +23,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
@@ -38,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresKubeApiServer
 class CocoonWebhookOnRealApiServerTest {
 
-    private static final String NAMESPACE = "webhook-rules";
     private static final String OPERATOR = "system:serviceaccount:cocoon-system:cocoon-operator";
 
     @TempDir
@@ -82,92 +86,6 @@ class CocoonWebhookOnRealApiServerTest {
         client.apps().deployments().inNamespace(NAMESPACE).delete();
         client.apps().statefulSets().inNamespace(NAMESPACE).delete();
         client.pods().inNamespace(NAMESPACE).withGracePeriod(0).delete();
-    }
-
-    private static <T> T parse(Class<T> type, String yaml) {
-        return admin.kubernetes().getKubernetesSerialization().unmarshal(yaml, type);
-    }
-
-    private static CocoonSet set(String spec) {
-        return parse(CocoonSet.class, """
-                apiVersion: cocoonset.cocoonstack.io/v1
-                kind: CocoonSet
-                metadata: {name: demo, namespace: %s}
-                spec: %s
-                """.formatted(NAMESPACE, spec));
-    }
-
-    private static CocoonHibernation hibernation(String name, String pod) {
-        return parse(CocoonHibernation.class, """
-                apiVersion: cocoonset.cocoonstack.io/v1
-                kind: CocoonHibernation
-                metadata: {name: %s, namespace: %s}
-                spec: {podRef: {name: %s}, desire: Hibernate}
-                """.formatted(name, NAMESPACE, pod));
-    }
-
-    private static <T> T workload(Class<T> type, int replicas, String tolerations) {
-        return parse(type, """
-                apiVersion: apps/v1
-                kind: %s
-                metadata: {name: agents, namespace: %s}
-                spec:
-                  replicas: %d
-                  serviceName: agents
-                  selector: {matchLabels: {app: agents}}
-                  template:
-                    metadata: {labels: {app: agents}}
-                    spec:
-                      tolerations: %s
-                      containers: [{name: agent, image: placeholder}]
-                """.formatted(type.getSimpleName(), NAMESPACE, replicas, tolerations));
-    }
-
-    private static Pod pod(boolean tolerates, String owner) {
-        PodBuilder pod = new PodBuilder(parse(Pod.class, """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: demo-0, namespace: %s}
-                spec: {containers: [{name: agent, image: placeholder}]}
-                """.formatted(NAMESPACE)));
-        if (tolerates) {
-            pod.editSpec()
-                    .addNewToleration()
-                    .withKey("virtual-kubelet.io/provider")
-                    .withOperator("Exists")
-                    .endToleration()
-                    .endSpec();
-        }
-        if (owner != null) {
-            pod.editMetadata()
-                    .addNewOwnerReference()
-                    .withApiVersion("cocoonset.cocoonstack.io/v1")
-                    .withKind("CocoonSet")
-                    .withName(owner)
-                    .withUid("5c8e2f0e-7f5a-4a1e-9d3e-0d7c6d9f3a11")
-                    .withController(true)
-                    .endOwnerReference()
-                    .endMetadata();
-        }
-        return pod.build();
-    }
-
-    private static final String COCOON = "[{key: virtual-kubelet.io/provider, operator: Exists}]";
-
-    /** What the client is told when the webhook denies. */
-    private static String denied(String by, Runnable request) {
-        KubernetesClientException denial = catchThrowableOfType(KubernetesClientException.class, request::run);
-        assertThat(denial).as("expected a denial by " + by).isNotNull();
-        String message = denial.getStatus().getMessage();
-        assertThat(denial.getCode()).as(message).isEqualTo(403);
-        assertThat(denial.getStatus().getReason()).isEqualTo("Forbidden");
-        String prefix = "admission webhook \"" + by + ".webhook.cocoonstack.io\" denied the request: ";
-        assertThat(message).startsWith(prefix);
-        return message.substring(prefix.length());
-    }
-
-    private static String denied(String by, HasMetadata object, KubernetesClient user) {
-        return denied(by, () -> user.resource(object).create());
     }
 
     @Test
@@ -367,15 +285,6 @@ class CocoonWebhookOnRealApiServerTest {
                     .as(namespace)
                     .doesNotThrowAnyException();
         }
-    }
-
-    private Scale to(int replicas) {
-        return parse(Scale.class, """
-                apiVersion: autoscaling/v1
-                kind: Scale
-                metadata: {name: agents, namespace: %s}
-                spec: {replicas: %d}
-                """.formatted(NAMESPACE, replicas));
     }
 
     private void scale(int replicas) {

@@ -18,7 +18,7 @@ public interface OperatorGateRules extends OperatorRules {
     private void wakingWith(Map<String, ? extends @Nullable String> annotations, boolean mayDrop) {
         play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.WAKE);
-            play.storePhase(HibernationPhase.WAKING);
+            play.earlierOperator().storePhase(HibernationPhase.WAKING);
             play.pushLeftover();
             play.users().annotate(POD, annotations);
             play.operator();
@@ -74,7 +74,7 @@ public interface OperatorGateRules extends OperatorRules {
     private void hibernatingWith(Map<String, String> annotations, String what) {
         play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            play.storePhase(HibernationPhase.HIBERNATING);
+            play.earlierOperator().storePhase(HibernationPhase.HIBERNATING);
             play.pushLeftover();
             play.users().annotate(POD, Map.of(Annotations.HIBERNATE, "true"));
             play.users().annotate(POD, annotations);

@@ -2,11 +2,6 @@ package io.cocoonstack.common.testkit.contracts;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.cocoonstack.api.v1.CocoonHibernation;
-import io.cocoonstack.api.v1.CocoonHibernationStatus;
-import io.cocoonstack.api.v1.CocoonSet;
-import io.cocoonstack.api.v1.CocoonSetStatus;
-import io.cocoonstack.common.k8s.Conditions;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Epoch;
@@ -28,16 +23,10 @@ import io.cocoonstack.common.testkit.world.PretendKubelet;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.Scheduler;
 import io.cocoonstack.common.testkit.world.VmHost;
-import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -249,40 +238,9 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
         others();
     }
 
-    /** The CocoonHibernation is in a phase that an operator before this one has stored. */
-    void storePhase(HibernationPhase phase) {
-        CocoonHibernation one = Objects.requireNonNull(users().hibernation(POD), "there is no CocoonHibernation");
-        CocoonHibernationStatus status = new CocoonHibernationStatus();
-        status.setPhase(phase);
-        status.setObservedGeneration(one.getMetadata().getGeneration());
-        if (HibernationPhase.FAILED.equals(phase)) {
-            status.setConditions(List.of(givenUpNow(one.getMetadata())));
-        }
-        one.setStatus(status);
-        story().tell("kit", "stores phase " + phase);
-        client().resource(one).updateStatus();
-    }
-
-    /** The set is in a phase that an operator before this one has stored. */
-    void storePhase(CocoonSetPhase phase) {
-        CocoonSet set = Objects.requireNonNull(users().set(), "there is no CocoonSet");
-        CocoonSetStatus status = new CocoonSetStatus();
-        status.setPhase(phase);
-        status.setObservedGeneration(set.getMetadata().getGeneration());
-        if (CocoonSetPhase.FAILED.equals(phase)) {
-            status.setConditions(List.of(givenUpNow(set.getMetadata())));
-        }
-        set.setStatus(status);
-        story().tell("kit", "stores phase " + phase);
-        client().resource(set).updateStatus();
-    }
-
-    /** Says that a round was given up just now, so that no retry is due (contract 6.5 rule failed). */
-    private static Condition givenUpNow(ObjectMeta object) {
-        Condition condition = Conditions.ready("False", "GivenUp", "the round was given up", object.getGeneration());
-        condition.setLastTransitionTime(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        return condition;
+    /** An operator before this one, which has left phases behind. */
+    EarlierOperator earlierOperator() {
+        return new EarlierOperator(client(), users(), story());
     }
 
     void untilRunning(String node) {

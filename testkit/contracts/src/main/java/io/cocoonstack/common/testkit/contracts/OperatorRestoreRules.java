@@ -48,7 +48,7 @@ public interface OperatorRestoreRules extends OperatorRules {
             play.users().evict(POD);
             play.others();
             play.users().desire(POD, HibernationDesire.WAKE);
-            play.storePhase(HibernationPhase.WAKING);
+            play.earlierOperator().storePhase(HibernationPhase.WAKING);
             play.until("the pod is back", () -> play.isLive());
             play.require(play.pod().isRestoreFlag(), "the pod was created without the restore flag");
             play.untilAwake();
@@ -67,7 +67,7 @@ public interface OperatorRestoreRules extends OperatorRules {
                 play.hibernate();
                 play.users().evict(POD);
                 play.others();
-                play.storePhase(phase);
+                play.earlierOperator().storePhase(phase);
                 play.requireNotCreatedFresh();
             });
         }

@@ -71,7 +71,7 @@ public interface OperatorRoundRules extends OperatorRules {
     default void required_6_2_6_aRoundIsCalledOffByAWakeRequest() {
         play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            play.storePhase(HibernationPhase.HIBERNATING);
+            play.earlierOperator().storePhase(HibernationPhase.HIBERNATING);
             play.users().desire(POD, HibernationDesire.WAKE);
             play.operator();
             play.require(
@@ -173,7 +173,7 @@ public interface OperatorRoundRules extends OperatorRules {
     default void required_6_5_aFailedRoundWaitsForAChange() {
         play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            play.storePhase(HibernationPhase.FAILED);
+            play.earlierOperator().storePhase(HibernationPhase.FAILED);
             play.operator();
             play.require(!play.pod().isHibernate(), "a failed round was taken up again though nobody asked for it");
             play.users().desire(POD, HibernationDesire.WAKE);

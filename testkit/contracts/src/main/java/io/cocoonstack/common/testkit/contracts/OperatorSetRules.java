@@ -81,7 +81,7 @@ public interface OperatorSetRules extends OperatorRules {
             play.users().evict(POD);
             play.others();
             suspend(play, false);
-            play.storePhase(CocoonSetPhase.FAILED);
+            play.earlierOperator().storePhase(CocoonSetPhase.FAILED);
             play.requireNotCreatedFresh();
         });
     }

@@ -150,7 +150,7 @@ public interface OperatorWriteRules extends OperatorRules {
     default void required_6_2_3_activeIsDeclaredOnAFreshRead() {
         play(this::newDriver, HIBERNATIONS, play -> {
             play.users().desire(POD, HibernationDesire.WAKE);
-            play.storePhase(HibernationPhase.WAKING);
+            play.earlierOperator().storePhase(HibernationPhase.WAKING);
             play.hooks().onceAfter(PROBE, () -> play.users().annotate(POD, Map.of(Annotations.WAKE_FROM_EPOCH, "9")));
             play.operator();
             play.require(
