@@ -28,8 +28,8 @@ public record Epoch(Kind kind, long value) {
     /**
      * Refuses what cannot have been read.
      *
-     * @param kind as the component
-     * @param value as the component
+     * @param kind which of the three it is
+     * @param value the counter; 0 where there is none
      * @throws IllegalArgumentException if the value is negative, or is not 0 where there is none
      */
     public Epoch {

@@ -30,7 +30,7 @@ final class Integers {
         if (at == length) {
             return fallback;
         }
-        // Counted down from zero, because the range reaches one further there.
+        // The value is built as a negative number: the negative range holds one number more than the positive one.
         long value = 0;
         for (; at < length; at++) {
             int digit = text.charAt(at) - '0';

@@ -29,9 +29,9 @@ public record LifecycleStatus(
     /**
      * Takes an empty message as null.
      *
-     * @param state as the component
-     * @param observedGeneration as the component
-     * @param message as the component
+     * @param state the state; null for none
+     * @param observedGeneration the generation stamp that the state speaks of; 0 for none
+     * @param message why the state is what it is, of any length; null or empty for none
      */
     public LifecycleStatus {
         message = AnnotationMaps.emptyToNull(message);

@@ -17,9 +17,9 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
     /**
      * Takes empty texts as null.
      *
-     * @param vmId as the component
-     * @param ip as the component
-     * @param vncPort as the component
+     * @param vmId the VM's id; null or empty for none
+     * @param ip primary IPv4 address, in any form; null or empty for none
+     * @param vncPort the VNC port, not checked; 0 for none
      */
     public VmRuntime {
         vmId = AnnotationMaps.emptyToNull(vmId);

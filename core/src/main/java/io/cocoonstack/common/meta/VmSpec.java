@@ -45,20 +45,20 @@ public record VmSpec(
     /**
      * Takes empty texts as null.
      *
-     * @param vmName as the component
-     * @param image as the component
-     * @param mode as the component
-     * @param os as the component
-     * @param storage as the component
-     * @param network as the component
-     * @param snapshotPolicy as the component
-     * @param forkFrom as the component
-     * @param connType as the component
-     * @param backend as the component
-     * @param probePort as the component
-     * @param managed as the component
-     * @param forcePull as the component
-     * @param noDirectIo as the component
+     * @param vmName the VM's name; null or empty for none
+     * @param image what to boot; null or empty for none
+     * @param mode how the VM comes to be; null for none
+     * @param os the guest's operating system; null for none
+     * @param storage a quantity as text, not checked; null or empty for none
+     * @param network the network; null or empty for none
+     * @param snapshotPolicy which VMs of the set are snapshotted; null for none
+     * @param forkFrom name of the VM to fork from; null or empty for none
+     * @param connType how a client connects; null for none
+     * @param backend the hypervisor; null for none
+     * @param probePort TCP port as text, not checked; null or empty for none
+     * @param managed whether the kubelet runs the VM
+     * @param forcePull whether to pull the image even where it is at hand
+     * @param noDirectIo whether to go without direct I/O
      */
     public VmSpec {
         vmName = AnnotationMaps.emptyToNull(vmName);

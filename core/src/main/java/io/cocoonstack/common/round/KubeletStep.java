@@ -163,8 +163,8 @@ public sealed interface KubeletStep {
         /**
          * Copies the map.
          *
-         * @param patch as the component
-         * @param why as the component
+         * @param patch annotations by key, null for "delete"; not kept
+         * @param why the reason
          */
         public Report {
             patch = Collections.unmodifiableMap(new LinkedHashMap<>(patch));
