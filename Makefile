@@ -16,8 +16,8 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
   sed -un 's/.*\r//; s/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9]*\/[0-9]*\]\)$$/\2 \1/p; /^\[\(WARNING\|ERROR\)\]/p'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate api registries manifests contract demo demo-faults demo-jar explore explore-large \
-  stories soak jetty jars compat help
+.PHONY: all build test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar explore \
+  explore-large stories soak jetty jars compat help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -43,6 +43,9 @@ generate: ## crds/ to Java types, in apis/src/generated
 api: ## the public API of each module, in docs/api
 	$(MVN) $(MVN_ARGS) -q -pl build/checks -am -Dapi.write=true -Dtest=ApiListingTest \
 	  -Dsurefire.failIfNoSpecifiedTests=false verify
+
+api-compat: ## whether users of the commit in build/api-baseline still compile and run, but for build/api-accepted
+	MVN="$(MVN) $(MVN_ARGS)" bash build/api-compat
 
 registries: ## what real registries answer, to docs/registries.md; needs the binaries that the README names
 	$(MVN) $(MVN_ARGS) -q -pl registry -am test -Dtest=RegistriesPageTest -Dsurefire.failIfNoSpecifiedTests=false \
