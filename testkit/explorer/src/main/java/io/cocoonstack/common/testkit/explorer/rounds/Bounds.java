@@ -32,10 +32,17 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         FROM_NOTHING,
         /** A restarted operator may begin with any older cache. */
         OLDER_CACHES,
-        /** The user changes the desire only where the CocoonHibernation reports that the last one is fulfilled. */
+        /**
+         * The user changes the desire only where the CocoonHibernation reports that the last one is fulfilled, and the
+         * node not while the VM is about to wake.
+         */
         PATIENT_USER,
         /** The operator keeps no epochs: it writes none, and goes by the old gate. */
         LEGACY_OPERATOR,
+        /** The operator is {@link GoOperator}; a legacy operator too. */
+        GO_OPERATOR,
+        /** The registry deletes a manifest first, and later by its name the tag that pointed at it. */
+        SLOW_DROPS,
         /** The operator begins rounds over a leftover (contract 6.2 rule 5 off). */
         UNCLEAN_STARTS,
         /**
@@ -63,10 +70,12 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         /** The container's status flaps. */
         FLAPS(12, 1, "status flaps"),
         /** A round fails by its deadline. */
-        DEADLINES(13, 1, "deadlines");
+        DEADLINES(13, 1, "deadlines"),
+        /** A kubelet writes all annotations of the pod as it read them once. */
+        OLD_COPIES(14, 1, "writes of an old copy");
 
         /** All counts together are one integer of this many bits. */
-        static final int WIDTH = 14;
+        static final int WIDTH = 15;
 
         private final int shift;
         private final int most;

@@ -4,24 +4,34 @@ import io.cocoonstack.common.testkit.explorer.Steps;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
-/** User, scheduler, evictor and the VM itself. */
+/** User, scheduler, evictor, registry and the VM itself. */
 final class Environment {
 
     private final Bounds bounds;
     private final Variant variant;
+    private final boolean showsContainers;
 
     Environment(Bounds bounds, Variant variant) {
         this.bounds = bounds;
+        this.showsContainers = bounds.has(Part.GO_OPERATOR) || bounds.times(Count.OLD_COPIES) > 0;
         this.variant = variant;
     }
 
     void steps(World world, Steps<World> out) {
         schedule(world, out);
         status(world, out);
+        if (world.untagging) {
+            World next = world.copy();
+            next.untagging = false;
+            next.registry = World.EMPTY;
+            next.tagChanged();
+            out.add(next, false, "registry", "deletes the tag of the manifest that it has deleted", "");
+        }
         if (!out.wantsFaults()) {
             return;
         }
         evict(world, out);
+        writeOldCopy(world, out);
         vm(world, out);
         if (world.may(Count.USER_CHANGES) && (!bounds.has(Part.PATIENT_USER) || isFulfilled(world))) {
             user(world, out);
@@ -51,6 +61,24 @@ final class Environment {
             next.podChanged();
             out.add(next, true, "evictor", "deletes the pod, whose VM is gone", "");
         }
+    }
+
+    /** The version that goes along is the current one, so there is no conflict (contract 6.3 rule 11). */
+    private static void writeOldCopy(World world, Steps<World> out) {
+        if (!world.may(Count.OLD_COPIES) || !Place.isBound(world.place)) {
+            return;
+        }
+        World next = world.copy();
+        if (world.oldCopy == World.NO_COPY) {
+            next.oldCopy = PodState.of(world);
+            out.add(next, true, "kubelet", "keeps a copy of the pod", "");
+            return;
+        }
+        next.use(Count.OLD_COPIES);
+        PodState.set(next, world.oldCopy);
+        next.oldCopy = World.NO_COPY;
+        next.podChanged();
+        out.add(next, true, "kubelet", "writes the status, and its old copy of all annotations along", "");
     }
 
     private void vm(World world, Steps<World> out) {
@@ -85,8 +113,10 @@ final class Environment {
             next.podChanged();
             out.add(next, false, "kubelet", "reports that the container runs", "");
         }
-        boolean gone = world.vm[Place.node(world.place)] == World.GONE;
-        if (bounds.has(Part.LEGACY_KUBELETS) && world.running && gone) {
+        int vm = world.vm[Place.node(world.place)];
+        boolean untilGone = bounds.has(Part.LEGACY_KUBELETS) || variant == Variant.SHOWS_A_FROZEN_VM;
+        boolean stopped = untilGone ? vm == World.GONE : showsContainers && vm != World.RUNNING;
+        if (world.running && stopped) {
             World next = world.copy();
             next.running = false;
             next.podChanged();
@@ -114,7 +144,12 @@ final class Environment {
         }
     }
 
-    private static boolean isFulfilled(World world) {
+    private boolean isFulfilled(World world) {
+        if (bounds.has(Part.MIGRATION)) {
+            boolean toLeave = world.flag && world.place != Place.NODE_A + world.wanted - 1;
+            boolean up = world.runningVms() > 0 && !world.flag;
+            return up || toLeave;
+        }
         int settled = world.hibernation == Hibernation.HIBERNATE ? Hibernation.HIBERNATED : Hibernation.ACTIVE;
         return world.hibernationPhase == settled;
     }

@@ -27,7 +27,10 @@ final class ExploreMain {
             List<Exploration> done = new ArrayList<>(explore(Runs.quick().stream(), Limits.NONE));
             done.addAll(explore(Stream.of(Runs.hibernation(), Runs.migration()).parallel(), Limits.NONE));
             done.addAll(explore(Stream.of(Runs.both()), Limits.NONE));
-            done.addAll(explore(Runs.legacyKubelets().stream().parallel(), Limits.NONE));
+            done.addAll(explore(
+                    Stream.concat(Runs.legacyKubelets().stream(), Runs.goOperator().stream())
+                            .parallel(),
+                    Limits.NONE));
             finish(done, true);
         } else if (args.length == 2 && command.equals("variant")) {
             refute(args[1]);

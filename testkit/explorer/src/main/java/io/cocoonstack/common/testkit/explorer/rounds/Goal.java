@@ -66,8 +66,10 @@ final class Goal {
         };
     }
 
-    private static boolean isQuiet(World world) {
-        return world.hibernating.isIdle()
+    private boolean isQuiet(World world) {
+        // The Go operator takes up each change of a spec with a phase, be it the one that is there.
+        return !(world.specChanged && bounds.has(Part.GO_OPERATOR))
+                && world.hibernating.isIdle()
                 && world.setting.isIdle()
                 && world.report[0].kind == Report.NONE
                 && world.report[1].kind == Report.NONE
@@ -95,7 +97,7 @@ final class Goal {
                 && world.life == Life.READY
                 && !world.unobserved
                 && (bounds.has(Part.LEGACY_KUBELETS) || isAcknowledged(world))
-                && world.registry == World.EMPTY;
+                && (world.registry == World.EMPTY || bounds.has(Part.GO_OPERATOR));
     }
 
     private static boolean isAcknowledged(World world) {

@@ -16,6 +16,7 @@ final class Hibernation {
     static final int DELETING = 3;
 
     static final int NO_PHASE = 0;
+    static final int PENDING = 1;
     static final int HIBERNATING = 2;
     static final int HIBERNATED = 3;
     static final int WAKING = 4;

@@ -73,6 +73,14 @@ record Intent(
         return new Intent(Kind.READ_AGAIN, -1, -1, 0, 0, 0, key, again);
     }
 
+    /** Whether it is a request for the pod. */
+    boolean isOfThePod() {
+        return switch (kind) {
+            case REQUEST_HIBERNATE, REQUEST_WAKE, DELETE, CREATE, STAMP -> true;
+            default -> false;
+        };
+    }
+
     boolean isNothing() {
         return kind == Kind.NOTHING || kind == Kind.PROBE_ERROR;
     }

@@ -22,8 +22,10 @@ final class KubeletDecisions {
     private static final Field PROBE = VM.next(2);
     private static final Field DELETING = PROBE.next(1);
     private static final Field PUSHED = DELETING.next(1);
+    private static final Field CONTAINER_RUNNING = PUSHED.next(1);
 
     private final LegacyOperators operators;
+    private final boolean seesContainers;
     private final Coverage coverage;
     private final Patches patches;
     private final Writes writes;
@@ -34,6 +36,7 @@ final class KubeletDecisions {
         this.writes = writes;
         boolean possible = bounds.has(Part.LEGACY_OPERATOR) || bounds.has(Part.UNASKED_BOOTS);
         this.operators = possible ? LegacyOperators.POSSIBLE : LegacyOperators.NONE;
+        this.seesContainers = bounds.has(Part.GO_OPERATOR);
         this.coverage = coverage;
     }
 
@@ -42,7 +45,8 @@ final class KubeletDecisions {
                 | VM.of(world.vm[node])
                 | PROBE.of(probe)
                 | DELETING.of(world.deleting)
-                | PUSHED.of(world.pushed[node]));
+                | PUSHED.of(world.pushed[node])
+                | CONTAINER_RUNNING.of(world.running && seesContainers));
     }
 
     private Effect decide(long key) {
@@ -60,6 +64,7 @@ final class KubeletDecisions {
         return PodFacts.builder()
                 .identity(Names.NAMESPACE, Names.POD, "u1", "1")
                 .deleting(DELETING.isSet(key))
+                .containerRunning(CONTAINER_RUNNING.isSet(key))
                 .annotations(PodState.annotations(POD.get(key)))
                 .build();
     }

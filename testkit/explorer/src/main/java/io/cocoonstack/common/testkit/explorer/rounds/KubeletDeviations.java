@@ -15,7 +15,8 @@ final class KubeletDeviations {
 
     /** Whether a report that would remove the VM's id leaves it on the pod. */
     static boolean leavesTheId(Variant variant, World world) {
-        return variant == Variant.CLEARS_LATE && world.life != Life.HIBERNATED;
+        boolean late = variant == Variant.CLEARS_LATE || variant == Variant.SHOWS_A_FROZEN_VM;
+        return late && world.life != Life.HIBERNATED;
     }
 
     /** What a kubelet goes on with that has told hibernating and does not mind an id on the pod. */
@@ -55,7 +56,7 @@ final class KubeletDeviations {
                 world.flag && world.life != Life.HIBERNATED && world.registry != World.EMPTY
                         ? Effect.report(Report.HIBERNATED, hibernated(patches))
                         : effect;
-            case CLEARS_LATE ->
+            case CLEARS_LATE, SHOWS_A_FROZEN_VM ->
                 effect.report() == Report.HIBERNATING && world.life == Life.HIBERNATING && !world.unobserved
                         ? withId(world, node)
                         : effect;

@@ -15,9 +15,11 @@ final class Kubelets {
     private final KubeletDecisions decisions;
     private final Patches patches;
     private final @Nullable LegacyKubelet legacy;
+    private final boolean slow;
 
     Kubelets(Variant variant, Bounds bounds, Patches patches, KubeletDecisions decisions) {
         this.legacy = bounds.has(Part.LEGACY_KUBELETS) ? new LegacyKubelet(patches) : null;
+        this.slow = bounds.has(Part.GO_OPERATOR);
         this.patches = patches;
         this.variant = variant;
         this.decisions = decisions;
@@ -26,8 +28,7 @@ final class Kubelets {
     /** Reports about a pod that is gone can do nothing any more, and are forgotten at once. */
     void settle(World world) {
         for (Report sent : world.report) {
-            boolean toPod = sent.kind != Report.NONE && sent.kind != Report.PUSH;
-            if (toPod && !sent.samePod && variant != Variant.REPORTS_WITHOUT_THE_UID) {
+            if (sent.isForThePod() && !sent.samePod && variant != Variant.REPORTS_WITHOUT_THE_UID) {
                 sent.clear();
             }
         }
@@ -59,7 +60,8 @@ final class Kubelets {
             take(world, node, legacy.nextWithoutRemoval(world, node), out);
             return;
         }
-        int probe = world.registry == World.EMPTY ? Probe.ABSENT : Probe.PRESENT;
+        boolean unasked = variant == Variant.PUSHES_UNASKED && world.vm[node] == World.FROZEN;
+        int probe = unasked ? Probe.ABSENT : Probe.of(world, variant);
         decisions.next(world, node, Probe.ERROR);
         Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe), patches);
         take(world, node, effect, out);
@@ -95,8 +97,11 @@ final class Kubelets {
                 yield "begins to push the snapshot";
             }
             case DESTROY -> {
-                next.vm[node] = World.GONE;
-                next.vmGone(node);
+                if (slow) {
+                    next.report[node].kind = Report.DESTRUCTION;
+                    yield "begins to destroy the VM";
+                }
+                destroy(next, node);
                 yield "destroys the VM";
             }
             case RESUME -> {
@@ -107,6 +112,11 @@ final class Kubelets {
             case NOTHING -> throw new IllegalStateException("effect is nothing, expected one to apply");
         };
         out.add(next, false, WHO[node], done, effect.kind() == Effect.Kind.REPORT ? next.report[node].show() : "");
+    }
+
+    private static void destroy(World world, int node) {
+        world.vm[node] = World.GONE;
+        world.vmGone(node);
     }
 
     private void start(World world, int node, int started) {
@@ -153,6 +163,13 @@ final class Kubelets {
             push(world, node, out);
             return;
         }
+        if (world.report[node].kind == Report.DESTRUCTION) {
+            World next = world.copy();
+            next.report[node].clear();
+            destroy(next, node);
+            out.add(next, false, WHO[node], "destroys the VM", "");
+            return;
+        }
         String who = "API server";
         World next = world.copy();
         Report sent = next.report[node];
@@ -177,7 +194,7 @@ final class Kubelets {
         next.report[node].clear();
         out.add(next, true, who, "crashes", "");
         boolean mayBeLate = legacy == null || variant == Variant.LATE_REPORT_OF_A_LEGACY_KUBELET;
-        boolean report = mayBeLate && sent && world.report[node].kind != Report.PUSH;
+        boolean report = mayBeLate && sent && world.report[node].isForThePod();
         if (report && world.may(Count.LATE_REQUESTS) && world.report[LATE].kind == Report.NONE) {
             World left = next.copy();
             left.use(Count.LATE_REQUESTS);

@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 import io.cocoonstack.common.testkit.explorer.Steps;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import org.jspecify.annotations.Nullable;
 
 /** The operator: two controllers in one process, with one cache of the pod and one request in flight each. */
 final class Operator {
@@ -14,6 +15,7 @@ final class Operator {
     private final Intents intents;
     private final Decisions decisions;
     private final Requests requests;
+    private final @Nullable GoOperator go;
 
     Operator(Variant variant, Bounds bounds, Intents intents, Decisions decisions, Requests requests) {
         this.bounds = bounds;
@@ -21,6 +23,7 @@ final class Operator {
         this.intents = intents;
         this.decisions = decisions;
         this.requests = requests;
+        this.go = GoOperator.within(bounds, intents);
     }
 
     /** Worlds that differ only in requests which the server would refuse are made the same. */
@@ -29,6 +32,10 @@ final class Operator {
             world.oldView = View.NONE_KEPT;
         }
         requests.forgetRefused(world);
+        if (go != null) {
+            world.view = GoOperator.seen(world.view);
+            world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : GoOperator.seen(world.oldView);
+        }
         if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS)) {
             world.view = world.viewIsCurrent ? world.view : View.ofStale(world.view);
             world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : View.ofStale(world.oldView);
@@ -93,9 +100,17 @@ final class Operator {
     }
 
     private void plan(World world, boolean ofHibernation, Steps<World> out) {
-        int probe = world.registry == World.EMPTY ? Probe.ABSENT : Probe.PRESENT;
-        for (int answer : new int[] {probe, Probe.ERROR}) {
-            boolean error = answer == Probe.ERROR;
+        if (go != null) {
+            int intent = go.next(world, ofHibernation);
+            if (intent != Controller.NO_INTENT) {
+                begin(world, ofHibernation, intent, false, out);
+            }
+            stamp(world, ofHibernation, out);
+            return;
+        }
+        int probe = Probe.of(world, variant);
+        for (int answer : probe == Probe.ERROR ? new int[] {probe} : new int[] {probe, Probe.ERROR}) {
+            boolean error = answer == Probe.ERROR && answer != probe;
             int intent = ofHibernation
                     ? decisions.hibernation(world, world.view, answer)
                     : decisions.set(world, world.view, answer);
@@ -106,12 +121,10 @@ final class Operator {
             }
             // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
             if (intent != Controller.NO_INTENT && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
-                begin(world, ofHibernation, intent, !error && answer == Probe.PRESENT, out);
+                begin(world, ofHibernation, intent, answer == Probe.PRESENT, out);
             }
         }
-        if (!ofHibernation && world.stampDue && world.view != View.NO_POD) {
-            begin(world, false, intents.number(Intent.request(Intent.Kind.STAMP, -1)), false, out);
-        }
+        stamp(world, ofHibernation, out);
         if (ofHibernation) {
             finish(world, out);
         }
@@ -122,6 +135,12 @@ final class Operator {
                         || world.setPhase == SetPhases.WAKING;
         if (world.may(Count.DEADLINES) && underWay) {
             fail(world, ofHibernation, out);
+        }
+    }
+
+    private void stamp(World world, boolean ofHibernation, Steps<World> out) {
+        if (!ofHibernation && world.stampDue && world.view != View.NO_POD) {
+            begin(world, false, intents.number(Intent.request(Intent.Kind.STAMP, -1)), false, out);
         }
     }
 
@@ -151,15 +170,15 @@ final class Operator {
         Intent.Kind kind = intents.of(intent).kind();
         boolean guarded =
                 kind == Intent.Kind.REQUEST_HIBERNATE || kind == Intent.Kind.REQUEST_WAKE || kind == Intent.Kind.DELETE;
-        if (guarded && !world.viewIsCurrent && !variant.isUnguarded()) {
+        if (guarded && !world.viewIsCurrent && !requests.areUnguarded()) {
             return; // It would be refused, whenever it lands.
         }
         World next = world.copy();
         Controller controller = next.controller(ofHibernation);
         controller.intent = intent;
         controller.ofHibernation = ofHibernation;
-        controller.podGuard = world.viewIsCurrent;
-        controller.ownGuard = true;
+        controller.podGuard = world.viewIsCurrent && go == null;
+        controller.ownGuard = go == null;
         controller.digestGood = present;
         out.add(next, false, who(ofHibernation), "is to send", requests.show(controller));
     }
@@ -190,6 +209,10 @@ final class Operator {
         Intent intent = intents.of(controller.intent);
         String what = requests.show(controller);
         boolean landed = requests.land(next, controller, ofHibernation);
+        if (go != null && intent.isOfThePod()) {
+            next.view = next.podView();
+            next.viewIsCurrent = true;
+        }
         if (landed && intent.then() >= 0) {
             World lost = next.copy();
             lost.controller(ofHibernation).clear();

@@ -12,6 +12,14 @@ final class Probe {
 
     private Probe() {}
 
+    /** What a probe answers now. A tag whose manifest is gone is no absence (contract 12 rule probe). */
+    static int of(World world, Variant variant) {
+        if (world.registry != World.EMPTY) {
+            return PRESENT;
+        }
+        return world.untagging && variant != Variant.ABSENCE_BESIDE_A_TAG ? ERROR : ABSENT;
+    }
+
     static ProbeResult result(int probe) {
         return switch (probe) {
             case ABSENT -> new ProbeResult.Absent();

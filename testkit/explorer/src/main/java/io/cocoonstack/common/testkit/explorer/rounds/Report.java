@@ -19,6 +19,8 @@ final class Report {
     static final int RUNTIME = 9;
 
     static final int NO_RUNTIME = 10;
+    /** Nothing that is sent: the VM is about to be destroyed, whatever the pod says by now. */
+    static final int DESTRUCTION = 11;
 
     /** The number of bits of a patch's number. */
     static final int PATCH_WIDTH = 7;
@@ -72,8 +74,12 @@ final class Report {
         generationCurrent = pass.of(generationCurrent);
     }
 
+    boolean isForThePod() {
+        return kind != NONE && kind != PUSH && kind != DESTRUCTION;
+    }
+
     boolean isPatchOfThisPod() {
-        return samePod && kind != NONE && kind != PUSH && kind != LET_GO;
+        return samePod && isForThePod() && kind != LET_GO;
     }
 
     String show() {
@@ -88,6 +94,7 @@ final class Report {
             case RUNTIME -> "the VM's id";
             case NO_RUNTIME -> "the removal of the VM's id";
             case PUSH -> "the push of the snapshot";
+            case DESTRUCTION -> "the destruction of the VM";
             default -> "nothing";
         };
     }

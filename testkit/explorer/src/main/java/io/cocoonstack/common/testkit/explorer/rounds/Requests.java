@@ -13,11 +13,13 @@ final class Requests {
     private final Patches patches;
     private final Writes writes;
     private final Memo<Integer> wakes = new Memo<>(this::wakeRequest);
+    private final boolean ofGoOperator;
     private final int hibernateRequest;
     private final int stamp;
 
     Requests(Bounds bounds, Variant variant, Intents intents, Patches patches, Writes writes) {
         this.bounds = bounds;
+        this.ofGoOperator = bounds.has(Part.GO_OPERATOR);
         this.patches = patches;
         this.writes = writes;
         this.hibernateRequest = patches.number(writes.hibernateRequest());
@@ -31,7 +33,7 @@ final class Requests {
      * there are fewer states.
      */
     void forgetRefused(World world) {
-        if (variant.ignoresGuards()) {
+        if (variant.ignoresGuards() || ofGoOperator) {
             return;
         }
         forget(world.hibernating, world);
@@ -56,6 +58,11 @@ final class Requests {
         }
     }
 
+    /** Whether requests to the pod name no version. */
+    boolean areUnguarded() {
+        return variant.isUnguarded() || ofGoOperator;
+    }
+
     /** Lets a request land, and says whether it was accepted. */
     boolean land(World world, Controller request, boolean ofHibernation) {
         Intent intent = intents.of(request.intent);
@@ -73,7 +80,7 @@ final class Requests {
     }
 
     private boolean store(World world, Controller request, int phase, boolean ofHibernation) {
-        boolean good = request.ownGuard || variant == Variant.PHASE_WITHOUT_ITS_VERSION;
+        boolean good = request.ownGuard || variant == Variant.PHASE_WITHOUT_ITS_VERSION || ofGoOperator;
         if (!good || (ofHibernation && world.hibernation == Hibernation.NO_CR)) {
             return false;
         }
@@ -99,7 +106,7 @@ final class Requests {
     }
 
     private boolean flag(World world, Controller sent, Intent.Kind kind) {
-        if (!world.exists() || !(sent.podGuard || variant.isUnguarded())) {
+        if (!world.exists() || !(sent.podGuard || areUnguarded())) {
             return false;
         }
         int before = PodState.of(world);
@@ -120,7 +127,7 @@ final class Requests {
     }
 
     private boolean delete(World world, Controller request) {
-        if (!world.exists() || !(request.podGuard || variant.isUnguarded())) {
+        if (!world.exists() || !(request.podGuard || areUnguarded())) {
             return false;
         }
         if (Place.isBound(world.place)) {
@@ -148,8 +155,9 @@ final class Requests {
     }
 
     private boolean drop(World world, Controller request) {
-        if (world.registry != World.EMPTY && (request.digestGood || variant == Variant.DROPS_BY_TAG)) {
+        if (world.registry != World.EMPTY && (request.digestGood || variant == Variant.DROPS_BY_TAG || ofGoOperator)) {
             world.registry = World.EMPTY;
+            world.untagging = bounds.has(Part.SLOW_DROPS);
             world.tagChanged();
         }
         return true;

@@ -10,6 +10,7 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.USER_CH
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.VM_WRITES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.GO_OPERATOR;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_KUBELETS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_OPERATOR;
@@ -18,6 +19,7 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATIO
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RELEASE;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SLOW_DROPS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.WAITING;
 
@@ -43,7 +45,10 @@ final class Runs {
                         .with(USER_CHANGES, 3)
                         .with(VM_WRITES, 1)
                         .with(EVICTIONS, 1),
-                Bounds.of("hibernation and migration, no faults", HIBERNATION, MIGRATION)
+                hibernation("a registry that deletes a manifest before its tag, a late request")
+                        .with(SLOW_DROPS)
+                        .with(LATE_REQUESTS, 1),
+                Bounds.of("hibernation and migration, no faults", HIBERNATION, MIGRATION, SLOW_DROPS)
                         .with(USER_CHANGES, 2),
                 Bounds.of("hibernation and a suspended set, no faults", HIBERNATION, SUSPENSION)
                         .with(USER_CHANGES, 3),
@@ -117,6 +122,37 @@ final class Runs {
                         .with(USER_CHANGES, 2),
                 everyFault(Bounds.of("(iv) hibernation, waiting for kubelets", HIBERNATION, LEGACY_KUBELETS, WAITING)),
                 everyFault(Bounds.of("(iv) migration, waiting for kubelets", MIGRATION, LEGACY_KUBELETS, WAITING)));
+    }
+
+    /** Today's Go operator with our kubelets: run (v) of a pull request. */
+    static List<Bounds> goOperator() {
+        return List.of(
+                crashes(goHibernation()),
+                crashes(goMigration().with(PATIENT_USER).with(USER_CHANGES, 3)),
+                crashes(Bounds.of(
+                                "(v) suspended set, today's Go operator",
+                                SUSPENSION,
+                                LEGACY_OPERATOR,
+                                GO_OPERATOR,
+                                SLOW_DROPS)
+                        .with(USER_CHANGES, 3)));
+    }
+
+    static Bounds goHibernation() {
+        return Bounds.of("(v) hibernation, today's Go operator", HIBERNATION, LEGACY_OPERATOR, GO_OPERATOR, SLOW_DROPS)
+                .with(USER_CHANGES, 3);
+    }
+
+    static Bounds goMigration() {
+        return Bounds.of("(v) migration, today's Go operator", MIGRATION, LEGACY_OPERATOR, GO_OPERATOR, SLOW_DROPS)
+                .with(USER_CHANGES, 2);
+    }
+
+    private static Bounds crashes(Bounds bounds) {
+        return bounds.with(VM_WRITES, 1)
+                .with(OPERATOR_CRASHES, 1)
+                .with(KUBELET_CRASHES, 1)
+                .with(FLAPS, 1);
     }
 
     private static Bounds everyFault(Bounds bounds) {

@@ -28,8 +28,18 @@ final class Stories {
         for (Variant variant : Variant.values()) {
             Bounds bounds = variant.bounds();
             if (bounds != null) {
-                tell(page, bounds, variant);
+                tell(page, "## ", bounds, variant, variant.what());
             }
+        }
+        page.append("""
+                ## What only the other side can prevent
+
+                Today's Go operator loses a VM in these ways, whatever our kubelets do, and a kubelet of others in the
+                last one, whatever our operator does. Without them, nothing is lost.
+
+                """);
+        for (RemainingLoss loss : RemainingLoss.values()) {
+            tell(page, "### ", loss.bounds(), Variant.NONE, loss.what());
         }
         page.append(
                 "## What is forgiven\n\nNo exploration that we made refutes these, as long as all else is right:\n\n");
@@ -39,12 +49,12 @@ final class Stories {
         return page.toString();
     }
 
-    private static void tell(StringBuilder page, Bounds bounds, Variant variant) {
+    private static void tell(StringBuilder page, String heading, Bounds bounds, Variant variant, String what) {
         Counterexample counterexample = RoundModel.explore(bounds, variant).counterexample();
         if (counterexample == null) {
-            throw new IllegalStateException("variant " + variant + " is not refuted within " + bounds);
+            throw new IllegalStateException("there is no counterexample to: " + what + "; within " + bounds);
         }
-        page.append("## ").append(capital(variant.what())).append("\n\n");
+        page.append(heading).append(capital(what)).append("\n\n");
         page.append("Within: ").append(bounds.name()).append(".\n\n");
         List<String> story = counterexample.story();
         for (int i = 0; i < story.size(); i++) {

@@ -26,6 +26,11 @@ enum Variant {
     /** Contract 6.2 rule 2 off: the Go operator's drop. */
     DROPS_BY_TAG(
             "the snapshot is dropped by tag", Runs.hibernation("a late request").with(Count.LATE_REQUESTS, 1)),
+    /** Contract 12 rule probe off; contract 6.2 rule 2. */
+    ABSENCE_BESIDE_A_TAG(
+            "a tag whose manifest was just deleted counts as an absence",
+            Runs.hibernation("a registry that deletes a manifest before its tag")
+                    .with(Part.SLOW_DROPS)),
     /** Contract 6.2 rule 3 off for drops. */
     DROPS_ON_A_CACHED_POD("the snapshot is dropped on the word of a cached pod", Runs.hibernation("no faults")),
     /** Contract 6.2 rule 3 off for phases. */
@@ -103,6 +108,13 @@ enum Variant {
     CREATING_DURING_A_RESTORE("creating is reported during a restore", Runs.noEpochs()),
     /** Contract 6.2 rule 1 off for reports: they are about a name, not about one pod. */
     REPORTS_WITHOUT_THE_UID("reports go to whichever pod has the name", Runs.lateMigration()),
+
+    /** Contract 6.3 rule 9 off in its second half. */
+    PUSHES_UNASKED("a snapshot is pushed while the registry gives no answer to go by", Runs.goHibernation()),
+    /** Contract 6.3 rule 12 off. */
+    SHOWS_A_FROZEN_VM(
+            "the pod shows the VM's id and a running container until the VM is gone",
+            Runs.goHibernation().with(Count.USER_CHANGES, 2)),
 
     /** Contract 6.1 rule legacy: trust. */
     TRUSTS_LEGACY_KUBELETS(

@@ -17,6 +17,8 @@ final class World {
     /** Registry: a snapshot that the VM has written past. */
     static final int OUTDATED = 2;
 
+    static final int NO_COPY = -1;
+
     /** Host: no VM. */
     static final int GONE = 0;
 
@@ -51,6 +53,9 @@ final class World {
     boolean unobserved;
 
     int life;
+    /** The pod's annotations as its kubelet once read them and may still write them, or {@link #NO_COPY}. */
+    int oldCopy = NO_COPY;
+
     int epoch = Epoch.NONE;
     int wakeFrom = Epoch.NONE;
 
@@ -58,6 +63,8 @@ final class World {
     final int[] vm = new int[2];
     final boolean[] pushed = new boolean[2];
     int registry;
+    /** The registry has deleted a manifest, and is about to delete by its name the tag that pointed at it. */
+    boolean untagging;
     /** The VM was booted once: from then on there is state to lose. */
     boolean born;
 
@@ -135,6 +142,7 @@ final class World {
         running = from.running;
         unobserved = from.unobserved;
         life = from.life;
+        oldCopy = from.oldCopy;
         epoch = from.epoch;
         wakeFrom = from.wakeFrom;
         for (int node = 0; node < 2; node++) {
@@ -146,6 +154,7 @@ final class World {
             report[i].set(from.report[i]);
         }
         registry = from.registry;
+        untagging = from.untagging;
         born = from.born;
         view = from.view;
         viewIsCurrent = from.viewIsCurrent;
@@ -175,6 +184,8 @@ final class World {
         running = pass.of(running);
         unobserved = pass.of(unobserved);
         life = pass.of(life, 3);
+        boolean copied = pass.of(oldCopy != NO_COPY);
+        oldCopy = copied ? pass.of(oldCopy, PodState.WIDTH) : NO_COPY;
         epoch = pass.of(epoch, 3);
         wakeFrom = pass.of(wakeFrom, 3);
         for (int node = 0; node < 2; node++) {
@@ -186,6 +197,7 @@ final class World {
             sent.pass(pass);
         }
         registry = pass.of(registry, 2);
+        untagging = pass.of(untagging);
         born = pass.of(born);
         view = pass.of(view, View.WIDTH);
         viewIsCurrent = pass.of(viewIsCurrent);
@@ -267,6 +279,7 @@ final class World {
         running = false;
         unobserved = false;
         life = Life.NONE;
+        oldCopy = NO_COPY;
         epoch = Epoch.NONE;
         wakeFrom = Epoch.NONE;
         for (Report sent : report) {

@@ -33,6 +33,14 @@ class RefutationsTest {
         assertThat(right.exhausted()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(RemainingLoss.class)
+    void aLossThatOnlyTheGoSideCanPreventIsFound(RemainingLoss loss) {
+        Counterexample found = RoundModel.explore(loss.bounds()).counterexample();
+        assertThat(found).as(loss.what()).isNotNull();
+        assertThat(found.wrong()).containsAnyOf("the last copy of the VM's state is destroyed", "boots fresh");
+    }
+
     @Test
     void theOldGateLosesTheVmWithinFewSteps() {
         Exploration old = RoundModel.explore(Variant.OLD_GATE.bounds(), Variant.OLD_GATE);
