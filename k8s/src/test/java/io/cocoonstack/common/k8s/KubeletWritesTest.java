@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 6.3 rule 11. */
 class KubeletWritesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00.123Z");

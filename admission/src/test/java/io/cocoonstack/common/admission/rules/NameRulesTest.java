@@ -8,6 +8,7 @@ import io.cocoonstack.common.admission.RawObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 8a rule names. */
 class NameRulesTest {
 
     private static final String AGENT = "\"agent\":{\"image\":\"i\"}";

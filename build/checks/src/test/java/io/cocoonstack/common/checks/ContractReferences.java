@@ -17,7 +17,7 @@ final class ContractReferences {
 
     private static final String SECTION = "\\d+(?:\\.\\d+|[a-z](?![a-z]))?";
     private static final String NUMBER = "\\d+(?![\\d.]*\\d)";
-    private static final String NAME = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
+    private static final String NAME = "(?!(?:and|or|to|contract)\\b)[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
     private static final String AND = "(?:, and |, | and | or | to )";
     private static final String ONE = SECTION + "(?: (?:rule|row) (?:" + NUMBER + "|" + NAME + ")| (?:rules|rows) (?:"
             + NUMBER + "(?:" + AND + NUMBER + ")+|" + NAME + "(?:" + AND + NAME + ")+))?";

@@ -90,6 +90,8 @@ class ContractReferencesTest {
         assertThat(anchors("contract 6.2 rules 1 to 3, and")).containsExactly("r6-2-1", "r6-2-2", "r6-2-3");
         assertThat(anchors("contract 6.3 rules 1 to 3 and 8.")).containsExactly("r6-3-1", "r6-3-2", "r6-3-3", "r6-3-8");
         assertThat(anchors("contract 6.3 rules 5 and 9")).containsExactly("r6-3-5", "r6-3-9");
+        assertThat(anchors("contract 6.4 rules intent, existence and with-flag, and 12a."))
+                .containsExactly("r6-4-intent", "r6-4-existence", "r6-4-with-flag", "s12a");
         assertThat(anchors("contract 6.5 row wake-drop says")).containsExactly("r6-5-wake-drop");
         assertThat(anchors("contract 6.1 rule wake-complete")).containsExactly("r6-1-wake-complete");
         assertThat(anchors("void required_6_3_10_aDeletion() {")).containsExactly("r6-3-10");

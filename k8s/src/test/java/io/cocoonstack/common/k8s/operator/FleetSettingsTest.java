@@ -27,6 +27,7 @@ class FleetSettingsTest {
                 .hasMessageContaining("pollInterval is PT-1S");
     }
 
+    /** Tests contract 6.8 rule lease. */
     @Test
     void theLeaseIsTheOneOfTheGoOperator() {
         assertThat(FleetSettings.LEASE_NAME).isEqualTo("cocoon-operator.cocoonset.cocoonstack.io");

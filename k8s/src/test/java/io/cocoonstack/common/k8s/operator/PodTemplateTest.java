@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Tests contract 6.8 rules names, labels, container, placement and static-toolbox. */
 class PodTemplateTest {
 
     private static final CocoonSet SET = Fixtures.set().build();

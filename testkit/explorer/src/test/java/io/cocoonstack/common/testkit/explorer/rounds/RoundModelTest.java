@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** The protocol as the contract has it, explored: small runs with every controller, then the two of a pull request. */
+/**
+ * The protocol as the contract has it, explored: small runs with every controller, then the two of a pull request.
+ * Tests contract 6.7 rules last-copy, older-state, fresh-boot, two-copies and stuck.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoundModelTest {
 
