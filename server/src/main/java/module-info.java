@@ -1,8 +1,8 @@
 /**
  * TLS material that reloads, an HTTP server that cuts slow clients, and the process around them.
  *
- * <p>Needs Jetty and Bouncy Castle; of neither is a type visible to users. Micrometer and Logback need only be there for
- * those who use them.
+ * <p>Needs Jetty and Bouncy Castle; of neither is a type visible to users. Micrometer and Logback need only be there
+ * for those who use them.
  */
 module io.cocoonstack.common.server {
     requires java.logging;

@@ -77,7 +77,8 @@ public final class RawObject {
     }
 
     /**
-     * {@return the kind of the value at a place, which is not decoded; {@link JsonNodeType#MISSING} where there is none}
+     * {@return the kind of the value at a place, which is not decoded; {@link JsonNodeType#MISSING} where there is
+     * none}
      *
      * @param pointer as for {@link #at}
      * @throws IllegalArgumentException if the text is no JSON Pointer

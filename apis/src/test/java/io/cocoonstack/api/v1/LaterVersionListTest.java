@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A long list that a later version has written. Tests contract 1 rule no-repair. */
 class LaterVersionListTest {
 
-    /** As the API server spells it: metadata first, no blanks, names in the order of this version and then later ones. */
+    /**
+     * As the API server spells it: metadata first, no blanks, names in the order of this version and then later ones.
+     */
     private static String set(int number, String nodePool) {
         return """
             {"apiVersion":"cocoonset.cocoonstack.io/v1","kind":"CocoonSet",\

@@ -81,8 +81,8 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
      * @param tag the tag
      * @return present with the manifest's digest; absent only where the registry itself said so, in a 404 whose body
      *     lists nothing but {@code MANIFEST_UNKNOWN} or {@code NAME_UNKNOWN} (Harbor: {@code NOT_FOUND} with the
-     *     snapshot's name). Failed for everything else: a 404 of a proxy, a tag whose manifest is lost, a name or tag that
-     *     cannot be one, the interruption of this thread, whose interrupt status is kept
+     *     snapshot's name). Failed for everything else: a 404 of a proxy, a tag whose manifest is lost, a name or tag
+     *     that cannot be one, the interruption of this thread, whose interrupt status is kept
      */
     @Override
     public ProbeResult probe(String name, String tag) {

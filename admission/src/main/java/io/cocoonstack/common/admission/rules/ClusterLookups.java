@@ -25,7 +25,8 @@ public interface ClusterLookups {
     }
 
     /**
-     * {@return the Deployment as the API server has it, not as a cache had it; {@link RawObject#ABSENT} when it is gone}
+     * {@return the Deployment as the API server has it, not as a cache had it; {@link RawObject#ABSENT} when it is
+     * gone}
      *
      * @param namespace its namespace
      * @param name its name

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files in {@code docs/api} are the public API: a change of it is seen in review, and made there by {@code make api}. */
+/**
+ * The files in {@code docs/api} are the public API: a change of it is seen in review, and made there by {@code make
+ * api}.
+ */
 class ApiListingTest {
 
     /** Generated, and shaped by the types that they build. */

@@ -19,8 +19,9 @@ final class Artifact {
     private Artifact() {}
 
     /**
-     * The artifact's name: {@code testkit-world} for our module in the folder {@code testkit/world}, {@code jdk:java.base} for a module of the JDK,
-     * the artifact id for a jar, {@code unknown} for what is not on the class path.
+     * The artifact's name: {@code testkit-world} for our module in the folder {@code testkit/world}, {@code
+     * jdk:java.base} for a module of the JDK, the artifact id for a jar, {@code unknown} for what is not on the class
+     * path.
      */
     static String of(JavaClass javaClass) {
         JavaClass component = javaClass.getBaseComponentType();

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections, rules and rows of docs/contract.md, by their anchors: {@code s6-3} is contract 6.3, {@code r6-3-5} is contract
- * 6.3 rule 5, {@code r6-5-wake-drop} is contract 6.5 row wake-drop.
+ * The sections, rules and rows of docs/contract.md, by their anchors: {@code s6-3} is contract 6.3, {@code r6-3-5} is
+ * contract 6.3 rule 5, {@code r6-5-wake-drop} is contract 6.5 row wake-drop.
  */
 final class ContractPage {
 

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References to the contract in a text. Their one form is {@code contract 6.3}, {@code contract 6.3 rule 5}, {@code contract
- * 6.3 rules 5 and 9}, {@code contract 6.5 row wake-drop}, and lists of these: {@code contract 6.2 rule 2 and 6.3 rule 9}. The
- * name of a kit test is one too: {@code required_6_3_5_noFreshBootOverASnapshot}; and so is a link to an anchor of the page,
- * and the anchor that the annotation of a kit test names.
+ * References to the contract in a text. Their one form is {@code contract 6.3}, {@code contract 6.3 rule 5}, {@code
+ * contract 6.3 rules 5 and 9}, {@code contract 6.5 row wake-drop}, and lists of these: {@code contract 6.2 rule 2 and
+ * 6.3 rule 9}. The name of a kit test is one too: {@code required_6_3_5_noFreshBootOverASnapshot}; and so is a link to
+ * an anchor of the page, and the anchor that the annotation of a kit test names.
  */
 final class ContractReferences {
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which source file of a module refers to which: by import, or by the name of a type of the same package. Comments, texts
- * and {@code permits} clauses do not count; constants that a compiler copies do.
+ * Which source file of a module refers to which: by import, or by the name of a type of the same package. Comments,
+ * texts and {@code permits} clauses do not count; constants that a compiler copies do.
  */
 final class FileGraph {
 

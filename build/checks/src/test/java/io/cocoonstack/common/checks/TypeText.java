@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Types as a reader of the listing wants them: simple names, and a question mark behind a type whose value can be null. */
+/**
+ * Types as a reader of the listing wants them: simple names, and a question mark behind a type whose value can be null.
+ */
 final class TypeText {
 
     private TypeText() {}

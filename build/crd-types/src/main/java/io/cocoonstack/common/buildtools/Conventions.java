@@ -37,7 +37,9 @@ final class Conventions {
             "status.agents", "AgentStatus",
             "status.toolboxes", "ToolboxStatus");
 
-    /** Fields that hold a word of the vocabulary, by name; those of one name and several vocabularies by type and name. */
+    /**
+     * Fields that hold a word of the vocabulary, by name; those of one name and several vocabularies by type and name.
+     */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("snapshotPolicy", "SnapshotPolicy"),
             Map.entry("hibernatePolicy", "HibernatePolicy"),

@@ -53,8 +53,8 @@ public final class Manifests {
     }
 
     /**
-     * Agents and toolboxes take the same VM options, and one interface reads both. YAML anchors would hold them together
-     * in the file, but tools that rewrite YAML do not keep them.
+     * Agents and toolboxes take the same VM options, and one interface reads both. YAML anchors would hold them
+     * together in the file, but tools that rewrite YAML do not keep them.
      */
     private static void checkVmOptions(Crd crd) {
         Schema spec = crd.schema().property("spec");

@@ -10,8 +10,9 @@ public interface ApiServer extends AutoCloseable {
     KubernetesClient client();
 
     /**
-     * What a further client needs to connect: {@code new KubernetesClientBuilder().withConfig(server.config()).build()}.
-     * Prefer fabric8's HTTP client of the JDK there: the one on Vert.x can lose the first events of a watch.
+     * What a further client needs to connect: {@code new
+     * KubernetesClientBuilder().withConfig(server.config()).build()}. Prefer fabric8's HTTP client of the JDK there:
+     * the one on Vert.x can lose the first events of a watch.
      *
      * @return a configuration of its own at every call, for the caller to change
      */

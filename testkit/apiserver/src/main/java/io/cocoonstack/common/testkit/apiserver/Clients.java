@@ -6,8 +6,9 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 
 /**
- * How clients connect. The servers' own run on the JDK's HTTP client: fabric8's client on Vert.x attaches its handlers after a watch was opened: a thread
- * that is held up in between loses the first events, and against a server this near that happens.
+ * How clients connect. The servers' own run on the JDK's HTTP client: fabric8's client on Vert.x attaches its handlers
+ * after a watch was opened: a thread that is held up in between loses the first events, and against a server this near
+ * that happens.
  */
 final class Clients {
 

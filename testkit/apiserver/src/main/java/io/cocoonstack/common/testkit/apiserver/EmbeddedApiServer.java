@@ -13,15 +13,15 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  *
  * <p>It keeps to the rules of the real server as far as operators and kubelets can see them: merge patches by RFC 7386,
  * JSON patches and server-side apply, conflicts over resourceVersion and uid, preconditions of deletions, status as a
- * subresource, generations, defaults, pruning and the plain validation rules of structural schemas, finalizers, binding,
- * eviction and graceful deletion of pods, selectors, watches that resume where they broke off, and errors as {@code
- * Status} objects.
+ * subresource, generations, defaults, pruning and the plain validation rules of structural schemas, finalizers,
+ * binding, eviction and graceful deletion of pods, selectors, watches that resume where they broke off, and errors as
+ * {@code Status} objects.
  *
  * <p>What it leaves out:
  *
  * <ul>
- *   <li>validation rules in CEL, and any validation or defaults of built-in kinds but names and the pod spec that must not
- *       change: use {@link KubeApiServer} for these;
+ *   <li>validation rules in CEL, and any validation or defaults of built-in kinds but names and the pod spec that must
+ *       not change: use {@link KubeApiServer} for these;
  *   <li>strategic merge patch, which is answered with 415: use a merge patch;
  *   <li>owners of fields before the first server-side apply, and lists of built-in kinds that merge by keys: an
  *       application replaces such a list as a whole;

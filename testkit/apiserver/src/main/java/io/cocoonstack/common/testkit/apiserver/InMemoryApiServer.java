@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link EmbeddedApiServer} without its socket: a request is a call on the caller's thread, which makes it fast enough
- * for thousands of runs, and a single-threaded run on it the same each time. It keeps to the same rules. Only a {@link
- * #watchingClient} can watch, over a loopback socket.
+ * The {@link EmbeddedApiServer} without its socket: a request is a call on the caller's thread, which makes it fast
+ * enough for thousands of runs, and a single-threaded run on it the same each time. It keeps to the same rules. Only a
+ * {@link #watchingClient} can watch, over a loopback socket.
  *
  * <p>Faults come in through the {@link Wire} of a client.
  */
@@ -79,8 +79,9 @@ public final class InMemoryApiServer implements AutoCloseable {
     }
 
     /**
-     * A client that can watch, over a loopback socket, and whose configuration serves programs outside this JVM as well:
-     * its URL is reachable until {@link #close}. All other requests take the wire, as with {@link #client(UnaryOperator)}.
+     * A client that can watch, over a loopback socket, and whose configuration serves programs outside this JVM as
+     * well: its URL is reachable until {@link #close}. All other requests take the wire, as with {@link
+     * #client(UnaryOperator)}.
      *
      * @param namespace the client's default namespace
      * @param between is given the server's wire, and makes the client's

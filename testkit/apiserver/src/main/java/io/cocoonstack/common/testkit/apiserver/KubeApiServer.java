@@ -16,8 +16,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real kube-apiserver with its own etcd on free loopback ports, started from the executables {@code kube-apiserver} and
- * {@code etcd} in the folder that the environment variable {@code KUBEBUILDER_ASSETS} names, as envtest has it.
+ * A real kube-apiserver with its own etcd on free loopback ports, started from the executables {@code kube-apiserver}
+ * and {@code etcd} in the folder that the environment variable {@code KUBEBUILDER_ASSETS} names, as envtest has it.
  *
  * <p>There are no controllers and no scheduler: pods stay as they are written, nothing is garbage-collected, and a
  * deleted namespace stays terminating. {@link RequiresKubeApiServer} shares one server among all tests of a JVM.
@@ -39,8 +39,8 @@ public final class KubeApiServer implements ApiServer {
     }
 
     /**
-     * {@return why {@link #start()} has nothing to start, in one sentence; null where {@code KUBEBUILDER_ASSETS} is set and
-     * both executables are in that folder}
+     * {@return why {@link #start()} has nothing to start, in one sentence; null where {@code KUBEBUILDER_ASSETS} is set
+     * and both executables are in that folder}
      */
     public static @Nullable String whyUnavailable() {
         return Binaries.whyMissing(System.getenv(Binaries.VARIABLE));
@@ -50,8 +50,8 @@ public final class KubeApiServer implements ApiServer {
      * Starts a server and waits until it is ready, which takes a few seconds.
      *
      * @return the running server
-     * @throws IllegalStateException when the executables are missing, when one of the processes ends, or when 120 seconds
-     *     pass; the message holds the ends of their logs
+     * @throws IllegalStateException when the executables are missing, when one of the processes ends, or when 120
+     *     seconds pass; the message holds the ends of their logs
      */
     public static KubeApiServer start() {
         String missing = whyUnavailable();

@@ -32,7 +32,9 @@ final class Cluster {
         return client;
     }
 
-    /** Whether it is the embedded server, or a Kubernetes whose rules and words it follows: 1.34 had others for some. */
+    /**
+     * Whether it is the embedded server, or a Kubernetes whose rules and words it follows: 1.34 had others for some.
+     */
     boolean isCurrent() {
         return Integer.parseInt(client.getKubernetesVersion().getMinor()) > 34;
     }

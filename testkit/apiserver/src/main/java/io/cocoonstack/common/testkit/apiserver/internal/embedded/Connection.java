@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** One connection of a client: HTTP/1.1 with bodies that are counted or chunked, watches in chunks or over a web socket. */
+/**
+ * One connection of a client: HTTP/1.1 with bodies that are counted or chunked, watches in chunks or over a web socket.
+ */
 final class Connection {
 
     private static final System.Logger LOGGER = System.getLogger(Connection.class.getName());

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Deletion with preconditions, finalizers and, for pods, grace. There is no garbage collector, so the propagation policy
- * says nothing here.
+ * Deletion with preconditions, finalizers and, for pods, grace. There is no garbage collector, so the propagation
+ * policy says nothing here.
  */
 final class Deleter {
 

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who owns which fields of an object, as {@code metadata.managedFields} has it. An object that nobody ever applied has no
- * such list here; at the first application all that it holds belongs to {@code before-first-apply}, as on the real server.
+ * Who owns which fields of an object, as {@code metadata.managedFields} has it. An object that nobody ever applied has
+ * no such list here; at the first application all that it holds belongs to {@code before-first-apply}, as on the real
+ * server.
  */
 final class FieldManagers {
 

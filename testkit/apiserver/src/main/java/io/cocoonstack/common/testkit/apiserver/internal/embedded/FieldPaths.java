@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields that somebody can own: a path is a list of steps in the words of FieldsV1, {@code f:} for a field, {@code k:}
- * for an item of a list by its keys, {@code v:} for an item of a set. A list that the schema declares neither to be a map
- * nor a set is one field, and so are all lists of built-in kinds but those of metadata.
+ * The fields that somebody can own: a path is a list of steps in the words of FieldsV1, {@code f:} for a field, {@code
+ * k:} for an item of a list by its keys, {@code v:} for an item of a set. A list that the schema declares neither to be
+ * a map nor a set is one field, and so are all lists of built-in kinds but those of metadata.
  */
 final class FieldPaths {
 

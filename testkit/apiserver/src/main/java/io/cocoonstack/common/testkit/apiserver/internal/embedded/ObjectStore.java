@@ -68,7 +68,10 @@ final class ObjectStore {
         publish(new Change(resourceVersion, id, objects.put(id, object), object));
     }
 
-    /** Removes an object; what is returned and told to watches is its last state under the resourceVersion of the removal. */
+    /**
+     * Removes an object; what is returned and told to watches is its last state under the resourceVersion of the
+     * removal.
+     */
     ObjectNode remove(ObjectId id) {
         ObjectNode removed = objects.remove(id);
         if (removed == null) {
@@ -90,8 +93,8 @@ final class ObjectStore {
     }
 
     /**
-     * Begins to tell a watch what happens, starting behind the resourceVersion that it names, or with what there is now when it
-     * names none.
+     * Begins to tell a watch what happens, starting behind the resourceVersion that it names, or with what there is now
+     * when it names none.
      */
     void open(Watch watch, String since) {
         if (since.isEmpty() || since.equals("0")) {

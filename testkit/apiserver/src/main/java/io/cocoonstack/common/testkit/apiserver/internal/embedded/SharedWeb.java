@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One web server for all API servers in memory, each below a path of its own. Watches and programs outside this JVM reach
- * an API server over it. It starts with the first API server that is published and ends with the JVM.
+ * One web server for all API servers in memory, each below a path of its own. Watches and programs outside this JVM
+ * reach an API server over it. It starts with the first API server that is published and ends with the JVM.
  */
 public final class SharedWeb {
 

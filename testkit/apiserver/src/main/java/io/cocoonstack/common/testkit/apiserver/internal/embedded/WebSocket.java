@@ -10,7 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The server's end of a web socket, RFC 6455, as far as a watch needs it: it sends texts, and hears pings and the end. */
+/**
+ * The server's end of a web socket, RFC 6455, as far as a watch needs it: it sends texts, and hears pings and the end.
+ */
 final class WebSocket {
 
     private static final int TEXT = 1;
