@@ -179,7 +179,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
                 && heldBack == null
                 && pods.size() == SetPods.of(set).wanted().size()
                 && pods.values().stream().noneMatch(pod -> MissingPods.mayMissRestore(Pods.facts(pod)));
-        return complete ? Next.whileStanding(standing, deadline, settings) : Next.after(settings.pollInterval());
+        return complete ? whileStanding(set, standing, deadline) : Next.after(settings.pollInterval());
     }
 
     private static @Nullable List<Condition> conditions(CocoonSet set) {
@@ -241,20 +241,22 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
     private @Nullable Hindrance tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
         String excess = wanted.wanted().isEmpty() ? "spec is not set, expected one with an agent" : wanted.excess();
         Hindrance heldBack = excess == null ? null : Hindrance.of(excess);
+        MissingPods.Look look = missing.new Look(set);
         for (WantedPod one : wanted.wanted()) {
             Pod pod = pods.get(one.podName());
             if (pod == null) {
-                Hindrance why = missing.create(round, wanted, one, pods);
+                Hindrance why = missing.create(round, look, wanted, one, pods);
                 heldBack = heldBack == null ? why : heldBack;
             } else if (!Metadata.isDeleting(pod)) {
-                stampOrRestore(set, pod, round);
+                stampOrRestore(look, pod, round);
             }
         }
         return heldBack;
     }
 
-    private void stampOrRestore(CocoonSet set, Pod pod, CocoonSetRound round) {
-        RoundStep<CocoonSetPhase> missed = missing.missedRestore(set, pod);
+    private void stampOrRestore(MissingPods.Look look, Pod pod, CocoonSetRound round) {
+        CocoonSet set = round.set();
+        RoundStep<CocoonSetPhase> missed = missing.missedRestore(look, pod);
         long generation = Metadata.generation(set);
         if (missed instanceof RoundStep.RequestWake<CocoonSetPhase>) {
             executor.execute(missed, round);

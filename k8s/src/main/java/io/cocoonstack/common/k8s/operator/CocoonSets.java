@@ -10,6 +10,7 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreIntent;
@@ -59,6 +60,7 @@ public final class CocoonSets {
                 .specChanged(Metadata.isAhead(
                         set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
                 .wantedNode(spec == null ? null : spec.getNodeName())
+                .vmNames(SetPods.of(set).mainNameForm())
                 .image(image(set, null))
                 .leftovers(leftovers)
                 .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
@@ -112,7 +114,8 @@ public final class CocoonSets {
     /**
      * The members for {@link io.cocoonstack.common.round.SetPlanner}: the pods that the set wants, there or not, and
      * those that it has and no longer wants, which take part in its rounds until they are removed. A static toolbox
-     * without a pod is left out, since no round waits for it.
+     * without a pod is left out, since no round waits for it; so is a sub-agent without a pod while the set is suspended
+     * and the main agent, whose VM it forks from, is told to hibernate: its pod is not created before that VM runs again.
      *
      * @param set the set
      * @param pods pods of the set, possibly from a cache; pods of others are passed over
@@ -127,10 +130,13 @@ public final class CocoonSets {
                 there.put(pod.getMetadata().getName(), Pods.facts(pod));
             }
         }
+        PodFacts main = there.get(facts(set).mainPodName());
+        boolean mainHibernates = Defaults.suspend(set.getSpec()) && main != null && main.isHibernate();
         List<SetMember> members = new ArrayList<>();
         for (WantedPod wanted : SetPods.of(set).wanted()) {
             PodFacts pod = there.remove(wanted.podName());
-            if (pod != null || !wanted.isStatic()) {
+            boolean forksLater = Role.SUB_AGENT.equals(wanted.role()) && mainHibernates;
+            if (pod != null || !(wanted.isStatic() || forksLater)) {
                 members.add(member(wanted.podName(), pod, hibernations));
             }
         }

@@ -127,7 +127,7 @@ public final class HibernationReconciler extends RoundReconciler<CocoonHibernati
                 : round.report().waiting(overdue ? standing.overdue(phase, settings.roundDeadline()) : standing, pod);
         round.store(status);
         tell(hibernation, conditions(hibernation), status.getConditions());
-        return fails ? Next.SOON : Next.whileStanding(standing, overdue ? null : deadline, settings);
+        return fails ? Next.SOON : whileStanding(hibernation, standing, overdue ? null : deadline);
     }
 
     private static @Nullable List<Condition> conditions(CocoonHibernation hibernation) {

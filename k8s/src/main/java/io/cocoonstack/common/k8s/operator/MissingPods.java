@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.k8s.ConflictException;
@@ -8,6 +9,7 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.internal.Pace;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.Role;
@@ -22,6 +24,7 @@ import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ record MissingPods(
      *     another set that is created at the same moment is found by the next look
      */
     @Nullable
-    Hindrance create(CocoonSetRound round, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
+    Hindrance create(CocoonSetRound round, Look look, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
         CocoonSet set = round.set();
         if (isReleased(set)) {
             return null;
@@ -61,7 +64,7 @@ record MissingPods(
         if (afterMain && mainNode == null) {
             return heldBack(set, wanted, "the main agent's pod is not bound to a node");
         }
-        RestoreIntent.Builder intent = freshIntent(set, wanted.podName());
+        RestoreIntent.Builder intent = look.intent(wanted.podName());
         Pod there = live.pod(set.getMetadata().getNamespace(), wanted.podName());
         if (there != null && !SetPods.owns(set, there)) {
             return heldBack(set, wanted, "a pod of that name is there that is not of this set");
@@ -76,7 +79,9 @@ record MissingPods(
                 wanted.vmName(),
                 registry);
         if (how instanceof RestoreDecision.InTheWay found) {
-            return inTheWay(round, wanted, found);
+            // What destroys state is decided on what is read just before.
+            boolean again = found.isToBeDropped() && !isStillInTheWay(new Look(set), wanted);
+            return again ? null : inTheWay(round, wanted, found);
         }
         if (how instanceof RestoreDecision.DoNotCreate failed) {
             return heldBack(set, wanted, Hindrance.ofNoAnswer(failed));
@@ -87,7 +92,13 @@ record MissingPods(
             return heldBack(set, wanted, "the main agent's VM, which it forks from, does not run");
         }
         try {
-            return create(set, wanted, wantedPods.build(wanted, mainNode, how), how);
+            Pod pod = wantedPods.build(wanted, mainNode, how);
+            String forked = Pods.vmSpec(main).vmName();
+            if (afterMain && forked != null) {
+                // The main agent's VM may have a name of the other form (contract 12a rule vm-names).
+                pod.getMetadata().getAnnotations().put(Annotations.FORK_FROM, forked);
+            }
+            return create(set, wanted, pod, how);
         } catch (IllegalArgumentException e) {
             return heldBack(set, wanted, String.valueOf(e.getMessage()));
         }
@@ -120,6 +131,13 @@ record MissingPods(
         return null;
     }
 
+    private boolean isStillInTheWay(Look look, WantedPod wanted) {
+        RestoreIntent.Builder intent = look.intent(wanted.podName());
+        return intent != null
+                && RestoreDecision.decide(intent.leftovers(settings.leftovers()).build(), wanted.vmName(), registry)
+                        instanceof RestoreDecision.InTheWay;
+    }
+
     /** A snapshot that is not to be restored: it goes where the fleet's choice says so, and the pod comes after it. */
     private Hindrance inTheWay(CocoonSetRound round, WantedPod wanted, RestoreDecision.InTheWay found) {
         if (!found.isToBeDropped()) {
@@ -141,13 +159,13 @@ record MissingPods(
     }
 
     /** What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing. */
-    RoundStep<CocoonSetPhase> missedRestore(CocoonSet set, Pod pod) {
+    RoundStep<CocoonSetPhase> missedRestore(Look look, Pod pod) {
         // What was asked to restore, or has a VM, needs no look at the API server.
         PodFacts facts = Pods.facts(pod);
         if (!mayMissRestore(facts)) {
             return new RoundStep.Wait<>("the pod has or had a VM, or was asked to restore one");
         }
-        RestoreIntent.Builder intent = freshIntent(set, pod.getMetadata().getName());
+        RestoreIntent.Builder intent = look.intent(pod.getMetadata().getName());
         if (intent == null) {
             return new RoundStep.Wait<>("the set has changed since");
         }
@@ -169,11 +187,27 @@ record MissingPods(
                 && HibernatePolicy.RELEASE.equals(set.getSpec().getHibernatePolicy());
     }
 
-    /** Null where the set is not any more what the reconciliation was begun with. */
-    private RestoreIntent.@Nullable Builder freshIntent(CocoonSet set, String podName) {
-        String namespace = set.getMetadata().getNamespace();
-        return FreshReads.isUnchanged(client, set)
-                ? CocoonSets.intent(set, Hibernations.ofPod(live.hibernations(namespace), podName), podName)
-                : null;
+    /** What one look at a set reads anew from the API server: once, however many pods the set has. */
+    final class Look {
+
+        private final CocoonSet set;
+        private @Nullable List<CocoonHibernation> hibernations;
+        private boolean isRead;
+
+        Look(CocoonSet set) {
+            this.set = set;
+        }
+
+        /** Null where the set is not any more what the reconciliation was begun with. */
+        RestoreIntent.@Nullable Builder intent(String podName) {
+            if (!isRead) {
+                isRead = true;
+                String namespace = set.getMetadata().getNamespace();
+                hibernations = FreshReads.isUnchanged(client, set) ? live.hibernations(namespace) : null;
+            }
+            return hibernations == null
+                    ? null
+                    : CocoonSets.intent(set, Hibernations.ofPod(hibernations, podName), podName);
+        }
     }
 }

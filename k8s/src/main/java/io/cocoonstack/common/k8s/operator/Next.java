@@ -49,11 +49,13 @@ public record Next(@Nullable Duration delay) {
         return after(shorter(settings.pollInterval(), CACHE_LAG.multipliedBy(1L << (2 * Math.min(inARow - 1, 8)))));
     }
 
-    static Next whileStanding(Standing standing, @Nullable Instant deadline, FleetSettings settings) {
+    /** While a registry gives no answer, each object asks at 15, 30 and then 60 seconds, where a poll is 15 seconds. */
+    static Next whileStanding(
+            Standing standing, @Nullable Instant deadline, int registryFailures, FleetSettings settings) {
         if (standing.kind() == Standing.Kind.SETTLED) {
             return ON_CHANGE;
         }
-        Duration poll = settings.pollInterval();
+        Duration poll = settings.pollInterval().multipliedBy(1L << Math.max(0, Math.min(registryFailures - 1, 2)));
         if (deadline == null) {
             return after(poll);
         }

@@ -11,7 +11,6 @@ import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Labels;
 import io.cocoonstack.common.meta.Role;
-import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
 import io.fabric8.kubernetes.api.model.Affinity;
@@ -101,7 +100,8 @@ final class PodTemplate {
         if (agent == null) {
             throw new IllegalArgumentException("spec.agent is not set, expected an agent");
         }
-        String forkFrom = Role.MAIN.equals(wanted.role()) ? null : VmNames.mainAgent(namespace, name);
+        String forkFrom =
+                Role.MAIN.equals(wanted.role()) ? null : SetPods.of(set).main().vmName();
         return VmSpecs.ofAgent(agent, wanted.vmName(), spec.getSnapshotPolicy(), forkFrom);
     }
 

@@ -34,6 +34,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
     final ClusterView view;
     private final String finalizer;
     private final Map<String, Integer> conflicts = new Remembered<>();
+    private final Map<String, Integer> registryFailures = new Remembered<>();
     private final Map<String, Instant> retries = new Remembered<>();
 
     RoundReconciler(
@@ -81,7 +82,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
                 return deleting ? Next.onChange() : changeFinalizers(object, list -> list.add(finalizer), Next.SOON);
             }
             Next next = deleting ? cleanUp(object) : step(object);
-            noteConflicts(object, false);
+            count(conflicts, object, false);
             return next;
         } catch (ConflictException e) {
             return afterConflict(object);
@@ -90,14 +91,24 @@ abstract class RoundReconciler<T extends HasMetadata> {
 
     /** Something has changed since it was read: what it is by then is read the next time. */
     final Next afterConflict(T object) {
-        return Next.afterConflicts(noteConflicts(object, true), settings);
+        return Next.afterConflicts(count(conflicts, object, true), settings);
     }
 
-    /** How many came in a row. */
-    private int noteConflicts(T object, boolean again) {
+    /** Nothing is to be done for now. The set of a pod and its CocoonHibernation may both ask about its snapshot. */
+    final Next whileStanding(T object, Standing standing, @Nullable Instant deadline) {
+        boolean failed = standing.kind() == Standing.Kind.REGISTRY_FAILED;
+        return Next.whileStanding(standing, deadline, count(registryFailures, object, failed), settings);
+    }
+
+    /** How many came in a row, with this one. */
+    private int count(Map<String, Integer> inARow, T object, boolean again) {
         String uid = String.valueOf(object.getMetadata().getUid());
-        synchronized (conflicts) {
-            return again ? conflicts.merge(uid, 1, Integer::sum) : Objects.requireNonNullElse(conflicts.remove(uid), 0);
+        synchronized (inARow) {
+            if (again) {
+                return inARow.merge(uid, 1, Integer::sum);
+            }
+            inARow.remove(uid);
+            return 0;
         }
     }
 

@@ -12,6 +12,7 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,22 +54,42 @@ public final class SetPods {
         }
         String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
         String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
+        Map<String, String> hashed = hashedNames(namespace, name);
         int subAgents = Math.min(Defaults.replicas(spec.getAgent()), MOST_REPLICAS);
         for (int slot = 0; slot <= subAgents; slot++) {
-            add(new WantedPod(
-                    name + "-" + slot,
-                    VmNames.forDeployment(namespace, name, slot),
-                    Role.ofSlot(slot),
-                    Integer.toString(slot),
-                    null));
+            String podName = name + "-" + slot;
+            String vmName = hashed.getOrDefault(podName, VmNames.forPod(namespace, podName));
+            add(new WantedPod(podName, vmName, Role.ofSlot(slot), Integer.toString(slot), null));
         }
         for (ToolboxSpec toolbox : spec.getToolboxes()) {
             String toolboxName = toolbox == null ? null : toolbox.getName();
             if (toolboxName != null && !toolboxName.isEmpty()) {
                 String podName = name + "-" + toolboxName;
-                add(new WantedPod(podName, VmNames.forPod(namespace, podName), Role.TOOLBOX, toolboxName, toolbox));
+                String vmName = hashed.getOrDefault(podName, VmNames.forPod(namespace, podName));
+                add(new WantedPod(podName, vmName, Role.TOOLBOX, toolboxName, toolbox));
             }
         }
+    }
+
+    /** The names of the second form that the set lists, by pod: its VMs keep them, and so their snapshots are found. */
+    private Map<String, String> hashedNames(String namespace, String name) {
+        Map<String, String> hashed = new HashMap<>();
+        for (String vmName : handedOver()) {
+            String podName = podName(vmName, namespace, name);
+            if (podName != null && !vmName.equals(VmNames.forPod(namespace, podName))) {
+                hashed.put(podName, vmName);
+            }
+        }
+        return hashed;
+    }
+
+    /** How the VM of the main agent is named. */
+    VmNameForm mainNameForm() {
+        WantedPod main = wanted.values().stream().findFirst().orElse(null);
+        String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
+        return main != null && main.vmName().equals(VmNameForm.HASHED.forPod(namespace, main.podName()))
+                ? VmNameForm.HASHED
+                : VmNameForm.PLAIN;
     }
 
     /** Of two with one pod name the first is wanted: the webhook would have refused the second (contract 8a). */
@@ -198,9 +220,9 @@ public final class SetPods {
         Set<String> vmNames = handedOver();
         wanted.values().forEach(pod -> vmNames.add(pod.vmName()));
         for (String vmName : vmNames) {
-            if (vmName.startsWith(VmNames.agentPrefix(namespace, name))) {
-                String podName = vmName.substring(VmNames.forPod(namespace, "").length());
-                boolean main = vmName.equals(VmNames.mainAgent(namespace, name));
+            String podName = podName(vmName, namespace, name);
+            if (podName != null) {
+                boolean main = podName.equals(name + "-0");
                 snapshots.add(new SetSnapshot(vmName, podName, Identifiers.HIBERNATE_SNAPSHOT_TAG));
                 if (!SnapshotPolicy.shouldSnapshot(policy, main ? Role.MAIN : Role.SUB_AGENT)) {
                     snapshots.add(new SetSnapshot(vmName, podName, Identifiers.DEFAULT_SNAPSHOT_TAG));
@@ -208,6 +230,21 @@ public final class SetPods {
             }
         }
         return List.copyOf(snapshots);
+    }
+
+    /** The pod of a VM of this set, whichever form its name has (contract 12a rule vm-names); null for another's. */
+    private static @Nullable String podName(String vmName, String namespace, String set) {
+        String hashed = VmNameForm.HASHED.agentPrefix(namespace, set);
+        int hash = vmName.lastIndexOf('-');
+        if (vmName.startsWith(hashed) && hash >= hashed.length()) {
+            String podName = set + "-" + vmName.substring(hashed.length(), hash);
+            if (VmNameForm.HASHED.forPod(namespace, podName).equals(vmName)) {
+                return podName;
+            }
+        }
+        return vmName.startsWith(VmNames.agentPrefix(namespace, set))
+                ? vmName.substring(VmNames.forPod(namespace, "").length())
+                : null;
     }
 
     /** What {@link #DELETE_VM_NAMES} has to be before these pods of the set are deleted; null for none. */

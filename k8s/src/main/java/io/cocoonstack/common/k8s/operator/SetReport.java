@@ -177,12 +177,17 @@ final class SetReport {
             agent.setSlot(Integer.valueOf(wanted.slot()));
             agent.setRole(wanted.role());
             agent.setPodName(wanted.podName());
-            agent.setVmName(wanted.vmName());
+            agent.setVmName(vmName(wanted, pod));
             agent.setVmId(runtime.vmId());
             agent.setIp(runtime.ip());
             agent.setPhase(phase);
             agent.setForkedFrom(Pods.vmSpec(pod).forkFrom());
             return agent;
+        }
+
+        /** Of a pod that is there, the name is read and not built (contract 12a rule vm-names). */
+        private static String vmName(WantedPod wanted, @Nullable Pod pod) {
+            return Objects.requireNonNullElse(Pods.vmSpec(pod).vmName(), wanted.vmName());
         }
 
         /** A toolbox shows the phase of its pod, as the Go operator has it; an agent shows that of its VM. */
@@ -192,7 +197,7 @@ final class SetReport {
             ToolboxStatus toolbox = new ToolboxStatus();
             toolbox.setName(spec.getName());
             toolbox.setPodName(wanted.podName());
-            toolbox.setVmName(wanted.vmName());
+            toolbox.setVmName(vmName(wanted, pod));
             toolbox.setVmId(runtime.vmId());
             toolbox.setIp(runtime.ip());
             toolbox.setPhase(

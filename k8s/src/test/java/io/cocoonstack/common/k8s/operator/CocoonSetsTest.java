@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
@@ -59,6 +60,26 @@ class CocoonSetsTest {
                 .build();
 
         assertThat(next(suspended, Fixtures.running(ALONE, "demo-0"))).startsWith("StorePhase[phase=Suspending");
+    }
+
+    @Test
+    void aSuspendedSetDoesNotWaitForASubAgentThatCannotForkFromAHibernatedMainAgent() {
+        CocoonSet suspended = Fixtures.set()
+                .editSpec()
+                .withSuspend(true)
+                .withToolboxes(List.of())
+                .endSpec()
+                .build();
+        Pod main = Fixtures.running(suspended, "demo-0");
+        assertThat(CocoonSets.members(suspended, List.of(main), List.of())).hasSize(2);
+
+        main.getMetadata().getAnnotations().put(Annotations.HIBERNATE, "true");
+
+        assertThat(CocoonSets.members(suspended, List.of(main), List.of()))
+                .extracting(SetMember::podName)
+                .containsExactly("demo-0");
+        suspended.getSpec().setSuspend(false);
+        assertThat(CocoonSets.members(suspended, List.of(main), List.of())).hasSize(2);
     }
 
     @Test

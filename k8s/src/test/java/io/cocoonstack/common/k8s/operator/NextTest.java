@@ -6,6 +6,7 @@ import io.cocoonstack.common.round.LegacyPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NextTest {
@@ -17,9 +18,21 @@ class NextTest {
                 .build();
         Standing waiting = new Standing(Standing.Kind.WAITING, "a VM is not live");
 
-        assertThat(Next.whileStanding(waiting, Fixtures.NOW.minusSeconds(3), settings))
+        assertThat(Next.whileStanding(waiting, Fixtures.NOW.minusSeconds(3), 0, settings))
                 .isEqualTo(Next.after(Duration.ofMillis(1)));
-        assertThat(Next.whileStanding(waiting, Fixtures.NOW.plusSeconds(3), settings))
+        assertThat(Next.whileStanding(waiting, Fixtures.NOW.plusSeconds(3), 0, settings))
                 .isEqualTo(Next.after(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aRegistryThatGivesNoAnswerIsAskedAfterPausesThatGrow() {
+        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT).build();
+        Standing failed = new Standing(Standing.Kind.REGISTRY_FAILED, "it answered 503");
+
+        assertThat(IntStream.of(1, 2, 3, 9)
+                        .mapToObj(failures -> Next.whileStanding(failed, null, failures, settings)
+                                .delay()))
+                .containsExactly(
+                        Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.meta.VmNameForm;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,10 +96,10 @@ class SetPodsTest {
     @Test
     void aSpecWithAValueThatDoesNotFitProvesNoSurplus() {
         CocoonSet misfit = Serialization.unmarshal("""
-                {"apiVersion": "cocoonset.cocoonstack.io/v1", "kind": "CocoonSet",
-                 "metadata": {"namespace": "prod", "name": "demo", "uid": "set-uid"},
-                 "spec": {"agent": {"image": "a", "replicas": "three"}}}
-                """, CocoonSet.class);
+            {"apiVersion": "cocoonset.cocoonstack.io/v1", "kind": "CocoonSet",
+             "metadata": {"namespace": "prod", "name": "demo", "uid": "set-uid"},
+             "spec": {"agent": {"image": "a", "replicas": "three"}}}
+            """, CocoonSet.class);
 
         assertThat(SetPods.of(misfit).surplus(List.of(Fixtures.running(SET, "demo-1"))))
                 .isEmpty();
@@ -144,5 +149,46 @@ class SetPodsTest {
         assertThat(pods.excess()).isEqualTo("spec.agent.replicas is 2147483647, expected at most 1000");
         assertThat(pods.surplus(List.of(Fixtures.running(set, "demo-1001")))).isEmpty();
         assertThat(SetPods.of(Fixtures.set().build()).excess()).isNull();
+    }
+
+    private static CocoonSet listing(String vmNames) {
+        return Fixtures.set()
+                .editMetadata()
+                .addToAnnotations(SetPods.DELETE_VM_NAMES, vmNames)
+                .endMetadata()
+                .build();
+    }
+
+    @Test
+    void aVmWhoseNameOfTheSecondFormTheSetListsKeepsThatName() {
+        String hashed = VmNameForm.HASHED.forPod("prod", "demo-0");
+        SetPods pods = SetPods.of(listing(hashed + ",vk-prod-demo-1"));
+
+        assertThat(pods.main().vmName()).isEqualTo(hashed);
+        assertThat(pods.find("demo-1").vmName()).isEqualTo("vk-prod-demo-1");
+        assertThat(pods.mainNameForm()).isEqualTo(VmNameForm.HASHED);
+        assertThat(pods.snapshots()).contains(new SetSnapshot(hashed, "demo-0", "hibernate"));
+        assertThat(Pods.vmSpec(pods.build(pods.find("demo-1"), "node-a", Fixtures.fresh()))
+                        .forkFrom())
+                .isEqualTo(hashed);
+    }
+
+    @Test
+    void aListedNameWhoseHashIsAnotherPodsIsNoNameOfTheSecondForm() {
+        String foreign = VmNameForm.HASHED.forPod("other", "demo-0").replace("vk-other-", "vk-prod-");
+        assertThat(SetPods.of(listing(foreign)).main().vmName()).isEqualTo("vk-prod-demo-0");
+    }
+
+    @Test
+    void theStatusNamesTheVmAsThePodDoes() {
+        Pod pod = Fixtures.running(SET, "demo-0");
+        pod.getMetadata().getAnnotations().put(Annotations.VM_NAME, "vk-prod-demo-0-a1b2c3");
+        Standing standing = new Standing(Standing.Kind.SETTLED, "so");
+        assertThat(new SetReport(SET, Instant.EPOCH)
+                        .waiting(standing, Map.of("demo-0", pod), null)
+                        .getAgents()
+                        .get(0)
+                        .getVmName())
+                .isEqualTo("vk-prod-demo-0-a1b2c3");
     }
 }

@@ -5,6 +5,7 @@ import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.round.HibernateAnswer;
 import io.cocoonstack.common.round.HibernateGate;
+import io.cocoonstack.common.testkit.world.PaceCheck;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.Scheduler;
 import io.cocoonstack.common.testkit.world.Story;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public final class FaultRun {
     private final Fleet fleet;
     private final Random random;
     private final Story story;
-    private int turn;
+    private final TurnClock clock = new TurnClock();
 
     /**
      * Prepares a run.
@@ -45,7 +47,7 @@ public final class FaultRun {
         this.fleet = Fleet.of(seed);
         // Neighbouring seeds begin alike.
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
-        this.story = new Story(out, () -> String.format("%5d", turn));
+        this.story = new Story(out, () -> String.format("%5d", clock.turn()));
     }
 
     /**
@@ -56,7 +58,7 @@ public final class FaultRun {
     public Result run() {
         try (PretendCluster cluster = new PretendCluster()) {
             return fleet == Fleet.GO_OPERATOR
-                    ? new GoOperatorRun(cluster, story, random, () -> turn++).play()
+                    ? new GoOperatorRun(cluster, story, random, clock).play()
                     : new Cast(cluster).play();
         } catch (RuntimeException e) {
             story.tell("run", "breaks off: " + e);
@@ -82,11 +84,22 @@ public final class FaultRun {
             this.cluster = cluster;
             this.scheduler = new Scheduler(cluster.client(), story);
             this.current = View.of(cluster);
+            PaceCheck pace = new PaceCheck(
+                    story,
+                    clock::millis,
+                    () -> Objects.hash(cluster.version(), world.registry().snapshots()));
             this.operator = new OperatorLoop(
-                    world, cluster, current, random, new RandomFaults(random, true, () -> !calm), fleet.policy);
+                    world,
+                    cluster,
+                    current,
+                    random,
+                    new RandomFaults(random, true, () -> !calm),
+                    fleet.policy,
+                    clock,
+                    pace);
             for (String node : PretendCluster.NODES) {
                 RandomFaults faults = new RandomFaults(random, false, () -> !calm);
-                kubelets.add(new KubeletLoop(world, cluster, current, node, faults, fleet));
+                kubelets.add(new KubeletLoop(world, cluster, current, node, faults, fleet, clock, pace));
             }
             User acting = new User(cluster.client(), PretendCluster.NAMESPACE, FickleUser.SET, story);
             this.user = new FickleUser(acting, current, random);
@@ -97,7 +110,7 @@ public final class FaultRun {
         Result play() {
             user.createSet();
             for (int i = 0; i < TURNS; i++) {
-                turn++;
+                clock.tick();
                 turn();
             }
             calmDown();
@@ -207,7 +220,7 @@ public final class FaultRun {
         }
 
         private void turnInCalm() {
-            turn++;
+            clock.tick();
             world.vms().tick();
             operator.step(false);
             kubelets.forEach(KubeletLoop::step);

@@ -3,6 +3,7 @@ package io.cocoonstack.examples.demo.faults;
 import io.cocoonstack.common.round.LegacyOperators;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.testkit.world.KubeletSettings;
+import java.time.Clock;
 
 /** Who runs beside whom in a run with faults. Every third run is in a mixed fleet. */
 enum Fleet {
@@ -38,9 +39,9 @@ enum Fleet {
     }
 
     /** Where an operator of the Go side is, a kubelet has to expect one. */
-    KubeletSettings kubelets() {
+    KubeletSettings kubelets(Clock clock) {
         LegacyOperators operators = this == GO_OPERATOR ? LegacyOperators.POSSIBLE : LegacyOperators.NONE;
-        return new KubeletSettings(operators, KubeletSettings.DEFAULT.snapshotPolicy());
+        return new KubeletSettings(operators, KubeletSettings.DEFAULT.snapshotPolicy(), clock);
     }
 
     boolean isOfGo(String node) {

@@ -16,6 +16,7 @@ import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.WakeGate;
 import io.cocoonstack.common.testkit.world.GoOperator;
 import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.PaceCheck;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.Scheduler;
@@ -26,6 +27,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ final class GoOperatorRun {
 
     private final Story story;
     private final Random random;
-    private final Runnable nextTurn;
+    private final TurnClock clock;
     private final PretendCluster cluster;
     private final World world;
     private final View current;
@@ -53,17 +55,21 @@ final class GoOperatorRun {
     private boolean hibernated;
     private boolean calm;
 
-    GoOperatorRun(PretendCluster cluster, Story story, Random random, Runnable nextTurn) {
+    GoOperatorRun(PretendCluster cluster, Story story, Random random, TurnClock clock) {
         this.cluster = cluster;
         this.story = story;
         this.random = random;
-        this.nextTurn = nextTurn;
+        this.clock = clock;
         this.world = new World(story);
         this.current = View.of(cluster);
         this.scheduler = new Scheduler(cluster.client(), story);
+        PaceCheck pace = new PaceCheck(
+                story,
+                clock::millis,
+                () -> Objects.hash(cluster.version(), world.registry().snapshots()));
         for (String node : PretendCluster.NODES) {
             RandomFaults faults = new RandomFaults(random, false, () -> !calm);
-            kubelets.add(new KubeletLoop(world, cluster, current, node, faults, Fleet.GO_OPERATOR));
+            kubelets.add(new KubeletLoop(world, cluster, current, node, faults, Fleet.GO_OPERATOR, clock, pace));
         }
         world.others(() -> kubelets.get(random.nextInt(kubelets.size())).step());
         this.running = start();
@@ -125,7 +131,7 @@ final class GoOperatorRun {
     }
 
     private void turn() {
-        nextTurn.run();
+        clock.tick();
         world.vms().tick();
         int dice = random.nextInt(100);
         if (dice < 35) {
@@ -231,7 +237,7 @@ final class GoOperatorRun {
                 story.tell("run", "reached " + what);
                 return;
             }
-            nextTurn.run();
+            clock.tick();
             world.vms().tick();
             startWhatIsDead();
             operate();

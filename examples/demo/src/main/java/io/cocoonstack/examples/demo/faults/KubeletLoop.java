@@ -3,6 +3,7 @@ package io.cocoonstack.examples.demo.faults;
 import io.cocoonstack.common.testkit.world.FaultPlan;
 import io.cocoonstack.common.testkit.world.GoKubelet;
 import io.cocoonstack.common.testkit.world.Hooks;
+import io.cocoonstack.common.testkit.world.PaceCheck;
 import io.cocoonstack.common.testkit.world.PretendCluster;
 import io.cocoonstack.common.testkit.world.PretendProcess;
 import io.cocoonstack.common.testkit.world.VmHost;
@@ -10,6 +11,7 @@ import io.cocoonstack.common.testkit.world.World;
 import io.cocoonstack.examples.demo.narration.NarratedKubelet;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,12 +27,21 @@ final class KubeletLoop {
     private record Running(PretendProcess process, Consumer<Pod> kubelet) {}
 
     /** A kubelet of ours, or one of the Go side, as the fleet has it. */
-    KubeletLoop(World world, PretendCluster cluster, View current, String node, FaultPlan faults, Fleet fleet) {
+    KubeletLoop(
+            World world,
+            PretendCluster cluster,
+            View current,
+            String node,
+            FaultPlan faults,
+            Fleet fleet,
+            Clock clock,
+            PaceCheck pace) {
         this.world = world;
         this.current = current;
         this.node = node;
         this.starts = () -> {
-            PretendProcess process = new PretendProcess(world, "kubelet " + node, faults, new Hooks());
+            PretendProcess process = new PretendProcess(
+                    world, "kubelet " + node, faults, fleet.isOfGo(node) ? new Hooks() : pace.hooks("kubelet " + node));
             KubernetesClient client = process.client(cluster);
             VmHost host = process.host(node);
             return new Running(
@@ -41,7 +52,7 @@ final class KubeletLoop {
                                             client,
                                             host,
                                             process.registry(),
-                                            fleet.kubelets(),
+                                            fleet.kubelets(clock),
                                             world.story(),
                                             node,
                                             null)::step);

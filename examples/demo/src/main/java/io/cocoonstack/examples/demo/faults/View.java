@@ -16,6 +16,9 @@ final class View implements ClusterView {
 
     private final @Nullable PretendCluster cluster;
     private long version = -1;
+    private long setsVersion;
+    private long podsVersion;
+    private long hibernationsVersion;
     private List<CocoonSet> sets = List.of();
     private List<Pod> pods = List.of();
     private List<CocoonHibernation> hibernations = List.of();
@@ -36,9 +39,23 @@ final class View implements ClusterView {
 
     /** Each cache falls behind or catches up as chance has it. */
     void catchUp(View current, Random random, boolean mayLag) {
-        sets = mayLag && random.nextInt(3) == 0 ? sets : current.read().sets;
-        pods = mayLag && random.nextInt(3) == 0 ? pods : current.read().pods;
-        hibernations = mayLag && random.nextInt(3) == 0 ? hibernations : current.read().hibernations;
+        if (!mayLag || random.nextInt(3) > 0) {
+            sets = current.read().sets;
+            setsVersion = current.version;
+        }
+        if (!mayLag || random.nextInt(3) > 0) {
+            pods = current.read().pods;
+            podsVersion = current.version;
+        }
+        if (!mayLag || random.nextInt(3) > 0) {
+            hibernations = current.read().hibernations;
+            hibernationsVersion = current.version;
+        }
+    }
+
+    /** Another number whenever a cache has caught up with something. */
+    long changes() {
+        return setsVersion + podsVersion + hibernationsVersion;
     }
 
     private View read() {

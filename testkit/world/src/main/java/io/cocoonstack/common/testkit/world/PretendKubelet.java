@@ -2,7 +2,6 @@ package io.cocoonstack.common.testkit.world;
 
 import io.cocoonstack.common.k8s.KubeletWrites;
 import io.cocoonstack.common.k8s.Pods;
-import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.meta.VmSpec;
@@ -36,8 +35,10 @@ public class PretendKubelet {
     private final VmHost host;
     private final SnapshotProbe registry;
     private final KubeletSettings settings;
-    private final Set<String> pushed = new HashSet<>();
-    private final Set<String> latestPushed = new HashSet<>();
+    private final Rests rests;
+    private boolean asked;
+    final Set<String> pushed = new HashSet<>();
+    final Set<String> latestPushed = new HashSet<>();
 
     /**
      * Makes a kubelet that remembers nothing.
@@ -50,8 +51,12 @@ public class PretendKubelet {
     public PretendKubelet(KubernetesClient client, VmHost host, SnapshotProbe registry, KubeletSettings settings) {
         this.client = client;
         this.host = host;
-        this.registry = registry;
+        this.registry = (name, tag) -> {
+            asked = true;
+            return registry.probe(name, tag);
+        };
         this.settings = settings;
+        this.rests = new Rests(settings.clock());
     }
 
     /** {@return the VMs} */
@@ -99,6 +104,22 @@ public class PretendKubelet {
             return withoutVm(pod, facts);
         }
         VmHost.Vm vm = vm(name);
+        String uid = String.valueOf(facts.uid());
+        String state = facts.resourceVersion() + " " + vm;
+        if (rests.isResting(uid, state)) {
+            return false;
+        }
+        asked = false;
+        // Where the step throws, the next look comes after a pause as well.
+        rests.rest(uid, state);
+        boolean acted = step(pod, facts, name, vm);
+        if (acted || !asked) {
+            rests.end(uid);
+        }
+        return acted;
+    }
+
+    private boolean step(Pod pod, PodFacts facts, String name, VmHost.@Nullable Vm vm) {
         KubeletStep step = plan(pod, facts, vm);
         boolean untold = !facts.isDeleting() && facts.isContainerRunning() != isShown(vm);
         if (untold && !(step instanceof KubeletStep.Report)) {
@@ -198,100 +219,6 @@ public class PretendKubelet {
      * @return whether the step was one that acts
      */
     protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
-        return step.accept(new Execution(pod, name, vm));
-    }
-
-    /** One step for a pod and its VM; answers whether the step was one that acts. */
-    private final class Execution implements KubeletStep.Visitor<Boolean> {
-
-        private final Pod pod;
-        private final String name;
-        private final VmHost.@Nullable Vm vm;
-        private final String id;
-
-        private Execution(Pod pod, String name, VmHost.@Nullable Vm vm) {
-            this.pod = pod;
-            this.name = name;
-            this.vm = vm;
-            this.id = vm == null ? "" : vm.id();
-        }
-
-        @Override
-        public Boolean onIdle(KubeletStep.Idle step) {
-            return false;
-        }
-
-        @Override
-        public Boolean onWait(KubeletStep.Wait step) {
-            return false;
-        }
-
-        @Override
-        public Boolean onProbeError(KubeletStep.ProbeError step) {
-            return false;
-        }
-
-        @Override
-        public Boolean onReport(KubeletStep.Report step) {
-            write(pod, step.patch(), vm);
-            return true;
-        }
-
-        @Override
-        public Boolean onBoot(KubeletStep.Boot step) {
-            host.create(name, Pods.vmSpec(pod).forkFrom());
-            return true;
-        }
-
-        @Override
-        public Boolean onRestore(KubeletStep.Restore step) {
-            host.restore(name, step.digest());
-            return true;
-        }
-
-        @Override
-        public Boolean onSnapshot(KubeletStep.Snapshot step) {
-            host.snapshot(id);
-            return true;
-        }
-
-        @Override
-        public Boolean onPush(KubeletStep.Push step) {
-            host.push(id, Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin());
-            pushed.add(id);
-            return true;
-        }
-
-        @Override
-        public Boolean onPushLatest(KubeletStep.PushLatest step) {
-            host.push(id, Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
-            latestPushed.add(id);
-            return true;
-        }
-
-        @Override
-        public Boolean onResume(KubeletStep.Resume step) {
-            pushed.remove(id);
-            host.resume(id);
-            return true;
-        }
-
-        @Override
-        public Boolean onDestroy(KubeletStep.Destroy step) {
-            host.destroy(id);
-            return true;
-        }
-
-        @Override
-        public Boolean onRemoveCopy(KubeletStep.RemoveCopy step) {
-            host.deleteLocalSnapshot(name);
-            return true;
-        }
-
-        @Override
-        public Boolean onLetGo(KubeletStep.LetGo step) {
-            client.resource(pod).withGracePeriod(0).delete();
-            return true;
-        }
+        return step.accept(new KubeletExecution(this, client, pod, name, vm));
     }
 }

@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.meta.SnapshotPolicy;
+import io.cocoonstack.common.round.LegacyOperators;
+import io.cocoonstack.common.round.ProbeResult;
+import io.cocoonstack.common.round.SnapshotProbe;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PretendKubeletTest {
@@ -46,6 +56,91 @@ class PretendKubeletTest {
             assertThat(after.getStatus().getPhase()).isEqualTo("Running");
             assertThat(Pods.facts(after).isContainerRunning()).isTrue();
             assertThat(world.vms().starts()).isZero();
+        }
+    }
+
+    private static Pod create(PretendCluster cluster, String... annotations) {
+        PodBuilder pod = new PodBuilder()
+                .withNewMetadata()
+                .withNamespace(PretendCluster.NAMESPACE)
+                .withName("demo-0")
+                .addToAnnotations(Annotations.VM_NAME, "vk-prod-demo-0")
+                .addToAnnotations(Annotations.MANAGED, "true")
+                .endMetadata()
+                .withNewSpec()
+                .withNodeName("node-a")
+                .addNewContainer()
+                .withName("agent")
+                .withImage("placeholder")
+                .endContainer()
+                .endSpec();
+        for (int i = 0; i < annotations.length; i += 2) {
+            pod = pod.editMetadata()
+                    .addToAnnotations(annotations[i], annotations[i + 1])
+                    .endMetadata();
+        }
+        return cluster.client().resource(pod.build()).create();
+    }
+
+    private PretendKubelet kubelet(PretendCluster cluster, SnapshotProbe registry, KubeletSettings settings) {
+        PretendProcess process = new PretendProcess(world, "kubelet");
+        return new PretendKubelet(process.client(cluster), process.host("node-a"), registry, settings);
+    }
+
+    /** What a Go operator leaves behind after an un-suspend keeps no pod that it creates anew from its VM. */
+    @Test
+    void aLeftoverOfAnOperatorWithoutEpochsFailsNoNewPodWhereTheKubeletExpectsSuchAnOperator() {
+        world.registry().push("vk-prod-demo-0", "hibernate", SnapshotOrigin.UNNAMED, 7);
+        for (LegacyOperators operators : LegacyOperators.values()) {
+            try (PretendCluster cluster = new PretendCluster()) {
+                Pod pod = create(cluster);
+                kubelet(cluster, world.registry(), new KubeletSettings(operators, SnapshotPolicy.ALWAYS, null))
+                        .pass(PretendCluster.NAMESPACE, "node-a");
+                assertThat(Pods.lifecycle(cluster.client().resource(pod).get()).state())
+                        .isEqualTo(
+                                operators == LegacyOperators.POSSIBLE ? LifecycleState.READY : LifecycleState.FAILED);
+            }
+        }
+    }
+
+    @Test
+    void aPodThatIsFineAsItIsIsLookedAtAfterPausesThatGrowUntilItChanges() {
+        long[] millis = {0};
+        int[] asked = {0};
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(millis[0]);
+            }
+        };
+        try (PretendCluster cluster = new PretendCluster()) {
+            Pod pod = create(cluster, Annotations.HIBERNATE, "true", Annotations.LIFECYCLE_STATE, "hibernated");
+            PretendKubelet kubelet = kubelet(
+                    cluster,
+                    (name, tag) -> {
+                        asked[0]++;
+                        return new ProbeResult.Present("sha256:abc");
+                    },
+                    new KubeletSettings(LegacyOperators.NONE, SnapshotPolicy.ALWAYS, clock));
+            for (; millis[0] < 60_000; millis[0] += 100) {
+                kubelet.step(pod);
+            }
+            assertThat(asked[0]).isEqualTo(5);
+            kubelet.step(cluster.client().resource(pod).edit(read -> {
+                read.getMetadata().getAnnotations().put("example.com/touched", "1");
+                return read;
+            }));
+            assertThat(asked[0]).isEqualTo(6);
         }
     }
 }
