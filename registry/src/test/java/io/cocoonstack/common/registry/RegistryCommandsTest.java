@@ -19,8 +19,8 @@ class RegistryCommandsTest {
     @Test
     void theRunbookShowsWhoseASnapshotIsAndTellsAnAbsentOneFromOneWithoutAnnotations() throws Exception {
         try (RealRegistry registry = new RealRegistry(RealRegistry.Product.DOCKER_REGISTRY, folder, true, "")) {
-            PageCommands shell =
-                    new PageCommands(Map.of("REGISTRY", registry.uri().toString(), "VM_NAME", "vk-prod-demo-0"));
+            PageCommands shell = new PageCommands(
+                    Map.of("REGISTRY", registry.uri().toString(), "VM_NAME", "vk-prod-demo-0", "no_proxy", "*"));
             shell.require("curl", "jq");
             assertThat(shell.fail(COMMAND)).contains("404").doesNotContain("null");
 

@@ -67,7 +67,7 @@ class PageCommandsTest {
         shell.require("jq");
 
         shell.run(PageCommands.of(README, "-k crds"));
-        shell.run("kubectl wait --for=condition=Established --timeout=240s crd --all");
+        awaitServed("cocoonsets,cocoonhibernations");
         loop = new Loop(server.client());
         loop.listen(
                 new RoundEvents(new EventRecorder(server.client(), "cocoon-operator", "operator-0")),
@@ -99,6 +99,11 @@ class PageCommandsTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    /** A server serves a kind a moment after its definition was stored. */
+    private static void awaitServed(String kinds) {
+        shell.run("until kubectl get --all-namespaces " + kinds + "; do sleep 1; done");
     }
 
     private static String run(String page, String part) {
@@ -248,7 +253,7 @@ class PageCommandsTest {
                                 """.formatted(kind, kind.toLowerCase(Locale.ROOT)))
                         .reduce("", String::concat));
         shell.run("kubectl apply -f " + certManager);
-        shell.run("kubectl wait --for=condition=Established --timeout=240s crd --all");
+        awaitServed("issuers,certificates");
 
         assertThat(run(README, "-k examples/webhook"))
                 .contains("deployment.apps/cocoon-webhook created")
