@@ -37,8 +37,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands for {@code kubectl} in the pages, each run as it is printed, on a real API server of its own: it gets the
- * custom resources and the webhook's manifests as the README installs them, and an operator that has hibernated a VM.
+ * The commands for {@code kubectl} in the pages, each run as it is printed, on a real API server of its own. It gets
+ * the custom resources and the webhook's manifests as the README installs them, and an operator that hibernates a VM.
  */
 @RequiresKubeApiServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -115,7 +115,7 @@ class PageCommandsTest {
     void noOtherCommandStandsInThePages() {
         assertThat(PageCommands.of(README)).hasSize(4);
         assertThat(PageCommands.of(WEBHOOK)).hasSize(2);
-        assertThat(PageCommands.of(PROTOCOL)).hasSize(8);
+        assertThat(PageCommands.of(PROTOCOL)).hasSize(9);
         assertThat(PageCommands.of("docs/contract.md")).containsExactly("kubectl get cs");
     }
 
@@ -189,10 +189,11 @@ class PageCommandsTest {
                 spec: {nodeName: node-of-operator, containers: [{name: operator, image: example.com/operator}]}
                 """);
         shell.run("kubectl apply -f " + manifest);
-        shell.run(
-                "kubectl patch node node-of-operator --subresource=status --type=merge -p '{\"status\": {\"addresses\":"
-                        + " [{\"type\": \"InternalIP\", \"address\": \"127.0.0.1\"}], \"daemonEndpoints\": {\"kubeletEndpoint\":"
-                        + " {\"Port\": " + nodeAgent.getAddress().getPort() + "}}}}'");
+        String status = """
+                {"status": {"addresses": [{"type": "InternalIP", "address": "127.0.0.1"}],
+                "daemonEndpoints": {"kubeletEndpoint": {"Port": %d}}}}
+                """.formatted(nodeAgent.getAddress().getPort());
+        shell.run("kubectl patch node node-of-operator --subresource=status --type=merge -p '" + status + "'");
 
         assertThat(run(PROTOCOL, "logs deploy/"))
                 .contains("request_hibernate acted")
@@ -205,6 +206,14 @@ class PageCommandsTest {
                 .containsPattern("NS +POD +NODE +ID +EPOCH")
                 .containsPattern(loop.namespace + " +demo-0 +node-a +<none> +0\n")
                 .containsPattern(loop.namespace + " +demo-1 +node-a +id-of-\\S+ +0\n");
+    }
+
+    @Test
+    void theManagersOfAPodsFieldsAreShown() {
+        assertThat(run(PROTOCOL, "--show-managed-fields"))
+                .contains("managedFields:")
+                .contains("f:vm.cocoonstack.io/hibernate:")
+                .containsPattern("(?m)^ +manager: \\S+");
     }
 
     @Test
@@ -248,7 +257,8 @@ class PageCommandsTest {
                                   - name: v1
                                     served: true
                                     storage: true
-                                    schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+                                    schema:
+                                      openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
                                 ---
                                 """.formatted(kind, kind.toLowerCase(Locale.ROOT)))
                         .reduce("", String::concat));
