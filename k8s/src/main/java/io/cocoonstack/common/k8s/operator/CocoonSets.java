@@ -161,6 +161,21 @@ public final class CocoonSets {
         return intent(set, hibernation, podName).build();
     }
 
+    /**
+     * Does the same as {@link #restoreIntent(CocoonSet, CocoonHibernation, String)}, and has the decision ask the
+     * registry before a pod is created fresh (contract 12a rule evidence).
+     *
+     * @param set the pod's set
+     * @param hibernation the CocoonHibernation of the pod; null for none
+     * @param podName the pod's name
+     * @param leftovers what to do about a snapshot that no round speaks for, or that is of another image
+     * @return for {@link io.cocoonstack.common.round.RestoreDecision#decide}
+     */
+    public static RestoreIntent restoreIntent(
+            CocoonSet set, @Nullable CocoonHibernation hibernation, String podName, LeftoverPolicy leftovers) {
+        return intent(set, hibernation, podName).leftovers(leftovers).build();
+    }
+
     static RestoreIntent.Builder intent(CocoonSet set, @Nullable CocoonHibernation hibernation, String podName) {
         WantedPod wanted = SetPods.of(set).find(podName);
         return RestoreIntent.builder()

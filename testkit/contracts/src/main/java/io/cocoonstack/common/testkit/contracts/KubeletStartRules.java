@@ -11,6 +11,7 @@ import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -250,6 +251,26 @@ public interface KubeletStartRules extends KubeletRules {
     @ContractTest("r12a-whose-image")
     default void required_12a_aPushNamesImageAndNode() {
         playWithLiveVm(this::newDriver, KubeletPlay::hibernate);
+    }
+
+    /**
+     * Nothing is pushed while the registry gives no answer about the tag: it may still name a manifest that somebody is
+     * deleting, and the tag goes with it. If this fails, check that the registry is asked before each push, and that a
+     * failure is no absence.
+     */
+    @ContractTest("r6-3-9")
+    default void required_6_3_9_nothingIsPushedWithoutAnAnswerAboutTheTag() {
+        playWithLiveVm(this::newDriver, play -> {
+            play.registry().failNext(FakeSnapshotRegistry.Call.PROBE, 1_000);
+            play.requestHibernate();
+            play.turn();
+            play.turn();
+            play.require(
+                    play.registry().at(VM, KubeletPlay.TAG) == null,
+                    "a snapshot was pushed while the registry gave no answer about its tag");
+            play.registry().failNext(FakeSnapshotRegistry.Call.PROBE, 0);
+            play.until("the VM is hibernated", play::isHibernated);
+        });
     }
 
     /** The kit's host gives each push a digest of its own; whether the kubelet's does is to be seen there. */

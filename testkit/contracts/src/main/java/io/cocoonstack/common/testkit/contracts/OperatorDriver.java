@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.contracts;
 
+import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 
 /** What {@link OperatorContract} needs of an operator that it checks. */
@@ -23,6 +24,11 @@ public interface OperatorDriver extends PartyDriver<OperatorEnvironment> {
     /** {@return whether the operator moves main agents to spec.nodeName; true unless overridden} */
     default boolean supportsMigration() {
         return true;
+    }
+
+    /** {@return what the operator does about a snapshot in the way of a new pod; it stops unless overridden} */
+    default LeftoverPolicy leftovers() {
+        return LeftoverPolicy.STOP;
     }
 
     /** {@return what the operator makes of a pod whose kubelet keeps no epochs; it waits unless overridden} */

@@ -258,6 +258,14 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
                 "the pod was created without the restore flag while the registry holds its snapshot");
     }
 
+    /** The pod is gone, its VM too, and the registry holds a snapshot under the VM's name. */
+    void goneBesideASnapshot(SnapshotOrigin origin) {
+        vms().mayBeLost(VM);
+        users().evict(POD);
+        others();
+        registry().push(VM, TAG, origin, 100);
+    }
+
     void requireNoRestore() {
         require(vms().restores() == 0, "something was restored only to be hibernated again");
     }

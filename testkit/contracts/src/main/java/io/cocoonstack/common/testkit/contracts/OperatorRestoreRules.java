@@ -1,14 +1,18 @@
 package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.ANY;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
-import static io.cocoonstack.common.testkit.contracts.OperatorPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEveryFault;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.round.LeftoverPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
@@ -94,21 +98,52 @@ public interface OperatorRestoreRules extends OperatorRules {
     }
 
     /**
-     * A desire alone is no intent: where no round has begun, the pod is created fresh. If this fails, check that the
-     * restore decision goes by the phase and never by the desire.
+     * A desire alone is no intent: where no round has begun, nothing is restored. If this fails, check that the restore
+     * decision goes by the phase and never by the desire. It is skipped where the declared choice is to restore what no
+     * round speaks for.
      */
     @ContractTest("r6-4-intent")
     default void required_6_4_aDesireIsNoIntent() {
+        assumeTrue(newDriver().leftovers() != LeftoverPolicy.RESTORE, "the operator restores leftovers");
         play(this::newDriver, HIBERNATIONS, play -> {
-            play.vms().mayBeLost(VM);
-            play.users().evict(POD);
-            play.others();
+            play.goneBesideASnapshot(SnapshotOrigin.UNNAMED);
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            play.registry().outage(true);
             play.operator();
             play.require(
-                    play.users().pod(POD) != null && !play.pod().isRestoreFlag(),
-                    "the pod was not created fresh though no round has begun");
+                    play.users().pod(POD) == null || !play.pod().isRestoreFlag(),
+                    "the pod is restored though no round has begun");
+        });
+    }
+
+    /**
+     * No pod is created over a snapshot that no round speaks for, nor is the snapshot dropped, unless the operator chose
+     * so beforehand. If this fails, check that the registry is asked before a pod is created fresh.
+     */
+    @ContractTest("r12a-evidence")
+    default void required_12a_noPodIsCreatedOverASnapshotThatNobodyExpected() {
+        assumeTrue(newDriver().leftovers() == LeftoverPolicy.STOP, "the operator chose to drop or restore leftovers");
+        play(this::newDriver, ANY, play -> {
+            play.goneBesideASnapshot(SnapshotOrigin.UNNAMED);
+            play.operator();
+            play.operator();
+            play.require(play.users().pod(POD) == null, "a pod was created over a snapshot that nobody expected");
+            play.require(play.hasSnapshot(), "the snapshot was dropped");
+        });
+    }
+
+    /**
+     * A snapshot of another image than the pod's is not restored into it. If this fails, check what the restore decision
+     * makes of the manifest's {@code cocoonstack.snapshot.baseimage}.
+     */
+    @ContractTest("r12a-whose-image")
+    default void required_12a_aSnapshotOfAnotherImageIsNotRestored() {
+        play(this::newDriver, HIBERNATIONS, play -> {
+            play.hibernate();
+            play.goneBesideASnapshot(new SnapshotOrigin(null, null, null, Epoch.hibernateEpoch(null), "other:1", null));
+            play.operator();
+            play.require(
+                    play.users().pod(POD) == null || !play.pod().isRestoreFlag(),
+                    "a pod was created to be restored from a snapshot of another image");
         });
     }
 

@@ -5,6 +5,7 @@ import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.KubeletPlanner;
@@ -205,6 +206,12 @@ final class BrokenKubeletPlans {
                 (name, tag) -> sight.kubelet().probe().probe(name, tag) instanceof ProbeResult.Present present
                         ? new ProbeResult.Present(present.digest())
                         : sight.kubelet().probe().probe(name, tag));
+    }
+
+    static KubeletStep pushesWithoutAsking(Sight sight) {
+        return sight.vm() != null && sight.facts().isHibernate() && sight.right() instanceof KubeletStep.ProbeError
+                ? new KubeletStep.Push(SnapshotOrigin.UNNAMED, WHY)
+                : sight.right();
     }
 
     static KubeletStep waitsForASnapshotThatIsGone(Sight sight) {

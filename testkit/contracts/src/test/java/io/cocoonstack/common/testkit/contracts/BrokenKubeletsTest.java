@@ -145,6 +145,10 @@ class BrokenKubeletsTest {
                     "required_6_3_9_aPushNamesItsPod",
                     "pushes without a word of the pod",
                     BrokenKubelets.PushesWithoutAWordOfThePod::new),
+            plans(
+                    "required_6_3_9_nothingIsPushedWithoutAnAnswerAboutTheTag",
+                    "pushes without asking",
+                    BrokenKubeletPlans::pushesWithoutAsking),
             executes(
                     "required_12a_aPushNamesImageAndNode",
                     "pushes without an image",

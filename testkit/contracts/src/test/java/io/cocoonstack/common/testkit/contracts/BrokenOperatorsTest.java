@@ -54,6 +54,9 @@ class BrokenOperatorsTest {
             new Broken("required_6_2_7_aPodIsReleasedOnlyBehindTheGate", BrokenPlans.ReleasesByTag::new),
             new Broken("required_6_4_aHibernatedPodComesBackHibernated", BrokenOperators.NeverRestores::new),
             new Broken(
+                    "required_12a_noPodIsCreatedOverASnapshotThatNobodyExpected", BrokenOperators.NeverRestores::new),
+            new Broken("required_12a_aSnapshotOfAnotherImageIsNotRestored", BrokenPlans.RestoresWhateverTheImage::new),
+            new Broken(
                     "required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored",
                     BrokenPlans.TakesAFailedRoundForNone::new),
             new Broken("required_6_4_aPodOfAFailedSetIsNotCreatedFresh", BrokenPlans.TakesAFailedRoundForNone::new),

@@ -123,6 +123,18 @@ final class BrokenPlans {
         }
     }
 
+    static class RestoresWhateverTheImage extends ReferenceOperator {
+        @Override
+        RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+            return RestoreDecision.decide(
+                    CocoonSets.restoreIntent(set, hibernation, "demo-0"),
+                    "vk-prod-demo-0",
+                    (name, tag) -> registry().probe(name, tag) instanceof ProbeResult.Present present
+                            ? new ProbeResult.Present(present.digest())
+                            : registry().probe(name, tag));
+        }
+    }
+
     static class TakesAFailedRoundForNone extends ReferenceOperator {
         @Override
         RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {

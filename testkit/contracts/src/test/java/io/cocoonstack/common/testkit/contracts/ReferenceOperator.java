@@ -14,6 +14,7 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
@@ -127,14 +128,14 @@ class ReferenceOperator implements OperatorDriver {
 
     private void create(CocoonSet set, @Nullable CocoonHibernation hibernation) {
         RestoreDecision how = decideRestore(set, hibernation);
-        if (!(how instanceof RestoreDecision.DoNotCreate)) {
+        if (how instanceof RestoreDecision.Restore || how instanceof RestoreDecision.CreateFresh) {
             create(set, how);
         }
     }
 
     RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
         return RestoreDecision.decide(
-                CocoonSets.restoreIntent(set, hibernation, mainPod(set)),
+                CocoonSets.restoreIntent(set, hibernation, mainPod(set), LeftoverPolicy.STOP),
                 SetPods.of(set).main().vmName(),
                 registry());
     }
