@@ -4,6 +4,10 @@ DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/demo/target/cocoon-comm
 SEEDS ?= 1000
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
+# The oldest release of fabric8 that we are for, and the newest.
+CLIENTS ?= 7.5.2 8.0.0
+# Of Kubernetes: the oldest, the one of CI, and the newest.
+VERSIONS ?= 1.34.4 1.36.3 1.37.2
 # What is formatted and published; these have no parent. The starter formats its example.
 SOURCES := -pl '!bom,!integrations/spring-boot/example'
 
@@ -17,7 +21,7 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
 
 .DEFAULT_GOAL := help
 .PHONY: all build test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar explore \
-  explore-large stories soak jetty jars compat help
+  explore-large stories soak jetty jars compat api-servers clients help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -88,15 +92,17 @@ stories: ## what the explorer finds wrong with each wrong variant, to docs/count
 compat: ## small users of the artifacts on the versions that users have, to docs/compatibility.md; ROW=name: one of them
 	bash build/consumers/compat $(ROW)
 
+api-servers: ## the tests that need a real API server, on each of VERSIONS, to docs/compatibility.md
+	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites api-servers $(VERSIONS)
+
 soak: explore-large demo-faults ## what takes hours: the nightly bounds, fault runs, and changes to the code that tests must see
 	$(MVN) $(MVN_ARGS) -P mutation verify
 
-jetty: ## the tests of server, compiled against our Jetty, on each of JETTYS
-	$(call modules,-pl server -am -DskipTests test-compile)
-	@set -e; for version in $(JETTYS); do echo "== server on Jetty $$version"; \
-	  $(MVN) $(MVN_ARGS) -pl server -am -Djetty.version=$$version -Dmaven.main.skip \
-	    -Dtest='io.cocoonstack.common.server.*Test' -Dsurefire.failIfNoSpecifiedTests=false test $(PLAIN) | \
-	    grep -E '^\[(ERROR|WARNING)\]|Tests run:|BUILD'; done
+clients: ## the tests of apis and k8s, compiled against our fabric8, on each of CLIENTS, to docs/compatibility.md
+	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites clients $(CLIENTS)
+
+jetty: ## the tests of server, compiled against our Jetty, on each of JETTYS, to docs/compatibility.md
+	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites jetty $(JETTYS)
 
 jars: ## two builds in two folders give equal jars, each with its LICENSE and bill of materials
 	bash build/jars
