@@ -71,7 +71,8 @@ final class ContractCoverage {
             String name = SourceTree.name(file);
             if (name.endsWith("/explorer/rounds/Row.java")) {
                 addRows(file);
-            } else if (name.endsWith("/explorer/rounds/Variant.java")) {
+            } else if (name.endsWith("/explorer/rounds/Variant.java")
+                    || name.endsWith("/explorer/rounds/RemainingLoss.java")) {
                 addVariants(file);
             } else if (name.contains("/src/test/")) {
                 if (name.endsWith("Test.java") && !name.contains("/common/checks/Contract")) {

@@ -4,30 +4,30 @@ import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
 /**
- * Losses that our side cannot prevent: today's Go operator asks our kubelets for them, or a kubelet of others takes back
- * what our operator wrote. Each comes up within bounds that are one fault or change larger than those of the runs in
- * which nothing is lost.
+ * Losses that our side cannot prevent: today's Go operator asks our kubelets for them, or a kubelet of others takes
+ * back what our operator wrote. Each comes up within bounds that are one fault or change larger than those of the runs
+ * in which nothing is lost. The comment names the rule that the other side does not keep.
  */
 enum RemainingLoss {
-    /** A drop by tag takes whatever snapshot is there when it lands. */
+    /** Contract 6.2 rule 2 off: a drop by tag takes whatever snapshot is there when it lands. */
     LATE_DROP(
             "a drop of the Go operator lands late, after the next hibernation",
             Runs.goHibernation().with(Count.USER_CHANGES, 2).with(Count.LATE_REQUESTS, 1)),
-    /** An id and a running container of an old version of the pod are a VM that runs to it. */
+    /** Contract 6.2 rule 3 off: an id and a running container of an old version of the pod are a VM that runs to it. */
     OLDER_CACHE(
             "the Go operator starts again on a cache that is older than its own request",
             Runs.goHibernation()
                     .with(Count.USER_CHANGES, 2)
                     .with(Count.OPERATOR_CRASHES, 1)
                     .with(Part.OLDER_CACHES)),
-    /** The finalizer of the Go operator drops the snapshot. */
+    /** Contract 6.5 rule deleted off: the finalizer of the Go operator drops the snapshot. */
     DELETED_HIBERNATION(
             "a CocoonHibernation of the Go operator is deleted while its VM is hibernated",
             Runs.goHibernation().with(Count.USER_CHANGES, 2).with(Part.DELETION)),
-    /** It takes a snapshot of a pod without a flag for a leftover. */
+    /** Contract 6.6 row migration-drop off: a snapshot of a pod without a flag is a leftover, live or not. */
     RETARGETED_RESTORE(
             "a set of the Go operator is moved again while its VM is about to be restored", Runs.goMigration()),
-    /** It stores Pending for a pod that is missing, and Pending is no intent to restore. */
+    /** Contract 6.4 rule intent off: Pending is stored for a pod that is missing, and is no intent to restore. */
     EVICTED_POD(
             "the pod of a VM that the Go operator has hibernated is evicted",
             Runs.goHibernation().with(Count.USER_CHANGES, 2).with(Count.EVICTIONS, 1)),

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state: the things that the contract's parties can see or hold, and nothing else. Mutable while a step is applied
- * to a copy. Versions and digests are not numbers here: a guard or a
- * digest that somebody holds is a bit that says whether it is still good.
+ * to a copy. Versions and digests are no numbers here: what somebody holds of them is a bit, still good or not.
  */
 final class World {
 
@@ -175,6 +174,9 @@ final class World {
 
     /** Passes every field of the state by, to bits or from them. */
     void pass(Pass pass) {
+        counts = pass.of(counts, Count.WIDTH);
+        boolean copied = may(Count.OLD_COPIES) && pass.of(oldCopy != NO_COPY);
+        oldCopy = copied ? pass.of(oldCopy, PodState.WIDTH) : NO_COPY;
         place = pass.of(place, 3);
         deleting = pass.of(deleting);
         flag = pass.of(flag);
@@ -184,8 +186,6 @@ final class World {
         running = pass.of(running);
         unobserved = pass.of(unobserved);
         life = pass.of(life, 3);
-        boolean copied = pass.of(oldCopy != NO_COPY);
-        oldCopy = copied ? pass.of(oldCopy, PodState.WIDTH) : NO_COPY;
         epoch = pass.of(epoch, 3);
         wakeFrom = pass.of(wakeFrom, 3);
         for (int node = 0; node < 2; node++) {
@@ -213,7 +213,6 @@ final class World {
         stampDue = pass.of(stampDue);
         nodeRecorded = pass.of(nodeRecorded, 2);
         setting.pass(pass);
-        counts = pass.of(counts, Count.WIDTH);
     }
 
     boolean exists() {
