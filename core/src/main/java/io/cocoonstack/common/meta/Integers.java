@@ -10,11 +10,6 @@ final class Integers {
 
     private Integers() {}
 
-    /** Whether the text is an integer of 64 bits by the contract's grammar. */
-    static boolean isInteger(@Nullable String text) {
-        return parseLong(text, 0) != 0 || parseLong(text, 1) != 1;
-    }
-
     /** The integer, or the fallback for a text that is null, malformed or beyond 64 bits. */
     static long parseLong(@Nullable String text, long fallback) {
         if (text == null) {

@@ -13,7 +13,20 @@ public final class MergePatch {
     /** The content type that these bodies go out with. */
     public static final String CONTENT_TYPE = "application/merge-patch+json";
 
+    private static final byte[] METADATA = ascii("{\"metadata\":{");
+    private static final byte[] UID = ascii("\"uid\":");
+    private static final byte[] RESOURCE_VERSION = ascii("\"resourceVersion\":");
+    private static final byte[] ANNOTATIONS = ascii("\"annotations\":");
+    private static final byte[] STATUS = ascii("{\"status\":");
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] END = ascii("}");
+    private static final byte[] ENDS = ascii("}}");
+
     private MergePatch() {}
+
+    private static byte[] ascii(String json) {
+        return json.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /**
      * {@return a patch of annotations, {@code {"metadata":{"annotations":{…}}}}: the body in UTF-8, a new array}
@@ -38,14 +51,13 @@ public final class MergePatch {
             Map<String, ? extends @Nullable String> annotations,
             @Nullable String uid,
             @Nullable String resourceVersion) {
-        StringBuilder json = new StringBuilder(64 + 64 * annotations.size()).append("{\"metadata\":{");
-        writeGuard(json, "uid", uid);
-        writeGuard(json, "resourceVersion", resourceVersion);
-        JsonText.write(json.append("\"annotations\":"), annotations);
-        return json.append("}}").toString().getBytes(StandardCharsets.UTF_8);
+        JsonText json = new JsonText(64 + 64 * annotations.size()).raw(METADATA);
+        writeGuard(json, UID, "uid", uid);
+        writeGuard(json, RESOURCE_VERSION, "resourceVersion", resourceVersion);
+        return json.raw(ANNOTATIONS).value(annotations).raw(ENDS).toBytes();
     }
 
-    private static void writeGuard(StringBuilder json, String field, @Nullable String value) {
+    private static void writeGuard(JsonText json, byte[] name, String field, @Nullable String value) {
         if (value == null) {
             return;
         }
@@ -53,8 +65,7 @@ public final class MergePatch {
             throw new IllegalArgumentException(
                     field + " is \"" + value + "\", expected that of an object as it was read, or null for no guard");
         }
-        JsonText.writeString(json.append('"').append(field).append("\":"), value);
-        json.append(',');
+        json.raw(name).string(value).raw(COMMA);
     }
 
     /**
@@ -63,8 +74,6 @@ public final class MergePatch {
      * @throws IllegalArgumentException if a value is of another type, or a number is not finite
      */
     public static byte[] status(Map<String, ? extends @Nullable Object> status) {
-        StringBuilder json = new StringBuilder(256).append("{\"status\":");
-        JsonText.write(json, status);
-        return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        return new JsonText(512).raw(STATUS).value(status).raw(END).toBytes();
     }
 }

@@ -37,6 +37,8 @@ record QuantityText(
 
     private static final int KEPT_DIGITS = 18;
 
+    private static final long MALFORMED = Long.MIN_VALUE;
+
     /** Null where the text is no quantity. */
     static @Nullable QuantityText parse(String text) {
         int length = text.length();
@@ -61,39 +63,33 @@ record QuantityText(
         while (integerFrom < integerTo && text.charAt(integerFrom) == '0') {
             integerFrom++;
         }
-        Suffix suffix = suffix(text, at);
-        if (suffix == null) {
+        Family family =
+                length - at < 2 ? Family.DECIMAL : text.charAt(length - 1) == 'i' ? Family.BINARY : Family.EXPONENT;
+        long exponent = exponent(text, at, family);
+        if (exponent != (int) exponent) {
             return null;
         }
         return new QuantityText(
-                text, negative, integerFrom, integerTo, fractionFrom, fractionTo, suffix.family, suffix.exponent);
+                text, negative, integerFrom, integerTo, fractionFrom, fractionTo, family, (int) exponent);
     }
 
-    private record Suffix(Family family, int exponent) {}
-
-    private static @Nullable Suffix suffix(String text, int from) {
+    /** Beyond 32 bits where the suffix is malformed, too. */
+    private static long exponent(String text, int from, Family family) {
         int length = text.length() - from;
         if (length == 0) {
-            return new Suffix(Family.DECIMAL, 0);
+            return 0;
         }
         char first = text.charAt(from);
-        if (length == 1) {
-            int power = first == ' ' ? -1 : DECIMAL_SUFFIXES.indexOf(first);
-            return power < 0 ? null : new Suffix(Family.DECIMAL, 3 * power + NANO);
+        if (family == Family.EXPONENT) {
+            boolean marked = first == 'e' || first == 'E';
+            return marked ? Integers.parseLong(text.substring(from + 1), MALFORMED) : MALFORMED;
         }
-        if (length == 2 && text.charAt(from + 1) == 'i') {
-            int power = BINARY_SUFFIXES.indexOf(first);
-            return power < 0 ? null : new Suffix(Family.BINARY, 10 * (power + 1));
+        if (family == Family.BINARY) {
+            int power = length == 2 ? BINARY_SUFFIXES.indexOf(first) : -1;
+            return power < 0 ? MALFORMED : 10L * (power + 1);
         }
-        if (first != 'e' && first != 'E') {
-            return null;
-        }
-        String digits = text.substring(from + 1);
-        if (!Integers.isInteger(digits)) {
-            return null;
-        }
-        long exponent = Integers.parseLong(digits, 0);
-        return exponent == (int) exponent ? new Suffix(Family.EXPONENT, (int) exponent) : null;
+        int power = first == ' ' ? -1 : DECIMAL_SUFFIXES.indexOf(first);
+        return power < 0 ? MALFORMED : 3L * power + NANO;
     }
 
     private static int afterDigits(String text, int from) {
@@ -121,7 +117,8 @@ record QuantityText(
         if (fractionDigits() > 0 || integerDigits() > KEPT_BINARY_DIGITS[exponent / 10 - 1]) {
             return false;
         }
-        return Integers.parseLong(text.substring(integerFrom, integerTo), 0) % 8 != 0;
+        // 8 divides 1000.
+        return lastDigits() % 8 != 0;
     }
 
     private boolean isDecimalKept() {
@@ -133,7 +130,37 @@ record QuantityText(
         if (lastPlace % 3 != 0 || lastPlace < NANO) {
             return false;
         }
-        String significant = text.substring(integerFrom, integerTo) + text.substring(fractionFrom, fractionTo);
-        return !significant.endsWith("000");
+        return digits < 3 || lastDigits() != 0;
+    }
+
+    /** The number that the last three digits make, on whichever side of the point they stand. */
+    private int lastDigits() {
+        int value = 0;
+        int place = 1;
+        for (int at = fractionTo - 1; at >= fractionFrom && place < 1000; at--, place *= 10) {
+            value += place * (text.charAt(at) - '0');
+        }
+        for (int at = integerTo - 1; at >= integerFrom && place < 1000; at--, place *= 10) {
+            value += place * (text.charAt(at) - '0');
+        }
+        return value;
+    }
+
+    /** The amount of a binary quantity where it is whole and below 2^63; else -1. The sign is left out. */
+    long wholeAmount() {
+        if (integerDigits() + fractionDigits() > KEPT_DIGITS) {
+            return -1;
+        }
+        long digits = 0;
+        for (int at = integerFrom; at < integerTo; at++) {
+            digits = digits * 10 + text.charAt(at) - '0';
+        }
+        long parts = 1;
+        for (int at = fractionFrom; at < fractionTo; at++) {
+            digits = digits * 10 + text.charAt(at) - '0';
+            parts *= 10;
+        }
+        long shifted = digits << exponent;
+        return shifted >> exponent != digits || shifted % parts != 0 ? -1 : shifted / parts;
     }
 }

@@ -16,7 +16,6 @@ final class RecomputedQuantity {
 
     private static final BigInteger TEN_TO_NINE = BigInteger.valueOf(1_000_000_000);
     private static final BigInteger LARGEST_BINARY = BigInteger.valueOf(Long.MAX_VALUE);
-    private static final BigInteger KIBI = BigInteger.valueOf(1024);
 
     /**
      * More fraction digits of a binary quantity than can decide a rounding. A digit behind them matters only by being
@@ -53,14 +52,21 @@ final class RecomputedQuantity {
     }
 
     private static String binary(QuantityText quantity) {
-        BigInteger nanos = nanosOfBinary(quantity);
-        BigInteger[] whole = nanos.divideAndRemainder(TEN_TO_NINE);
-        if (whole[1].signum() != 0 || whole[0].compareTo(KIBI) < 0) {
-            return written(quantity.negative(), nanos.toString(), QuantityText.NANO, Family.DECIMAL);
+        long whole = quantity.wholeAmount();
+        if (whole < 0) {
+            BigInteger nanos = nanosOfBinary(quantity);
+            BigInteger[] parts = nanos.divideAndRemainder(TEN_TO_NINE);
+            if (parts[1].signum() != 0) {
+                return written(quantity.negative(), nanos.toString(), QuantityText.NANO, Family.DECIMAL);
+            }
+            whole = parts[0].longValueExact();
         }
-        int power = Math.min(whole[0].getLowestSetBit() / 10, QuantityText.BINARY_SUFFIXES.length());
+        if (whole < 1024) {
+            return written(quantity.negative(), Long.toString(whole), 0, Family.DECIMAL);
+        }
+        int power = Math.min(Long.numberOfTrailingZeros(whole) / 10, QuantityText.BINARY_SUFFIXES.length());
         String suffix = power == 0 ? "" : QuantityText.BINARY_SUFFIXES.charAt(power - 1) + "i";
-        return (quantity.negative() ? "-" : "") + whole[0].shiftRight(10 * power) + suffix;
+        return (quantity.negative() ? "-" : "") + (whole >> (10 * power)) + suffix;
     }
 
     /** The size in {@code n}, rounded up and capped; the sign is left out. */
