@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 final class ModuleTable {
 
     /** The plain objects of apis: no API for users, and k8s sends and reads them. */
-    private static final Set<String> READ_BY_K8S =
-            Set.of("io.cocoonstack.api.internal.PlainObject", "io.cocoonstack.api.internal.ClientSerialization");
+    private static final Set<String> READ_BY_K8S = Set.of(
+            "io.cocoonstack.api.internal.PlainObject",
+            "io.cocoonstack.api.internal.PodPage",
+            "io.cocoonstack.api.internal.PodPage$Entry",
+            "io.cocoonstack.api.internal.ClientSerialization");
 
     /** Modules without code that users get. */
     static final Set<String> UNPUBLISHED = Set.of(
