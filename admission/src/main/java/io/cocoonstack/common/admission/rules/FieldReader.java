@@ -82,6 +82,10 @@ final class FieldReader {
 
     /** All on the way to a value may be absent, but none may be anything else than an object. */
     private static JsonNode at(RawObject object, String pointer) throws UnreadableException {
+        JsonNode found = object.at(pointer);
+        if (!found.isMissingNode()) {
+            return found;
+        }
         for (int slash = 0; slash >= 0; slash = pointer.indexOf('/', slash + 1)) {
             JsonNodeType type = object.typeAt(pointer.substring(0, slash));
             if (type == JsonNodeType.NULL || type == JsonNodeType.MISSING) {
@@ -89,7 +93,7 @@ final class FieldReader {
             }
             require(type == JsonNodeType.OBJECT);
         }
-        return object.at(pointer);
+        return found;
     }
 
     private static boolean isAbsent(JsonNode value) {
