@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +61,18 @@ class KustomizeTest {
     void imagesPrefixSuffixAndReferencesReachTheCustomResources(@TempDir Path folder) throws Exception {
         String kustomize = System.getenv("COCOON_TEST_KUSTOMIZE_BIN");
         assumeTrue(kustomize != null && !kustomize.isEmpty(), "COCOON_TEST_KUSTOMIZE_BIN names no kustomize");
+        requireAllReached(folder, kustomize, "build");
+    }
+
+    /** kubectl has a kustomize of its own, of an earlier version. */
+    @Test
+    void theyReachThemByKubectlToo(@TempDir Path folder) throws Exception {
+        Path kubectl = Path.of(Objects.requireNonNullElse(System.getenv("KUBEBUILDER_ASSETS"), ""), "kubectl");
+        assumeTrue(Files.isExecutable(kubectl), "KUBEBUILDER_ASSETS names no folder with a kubectl");
+        requireAllReached(folder, kubectl.toString(), "kustomize");
+    }
+
+    private static void requireAllReached(Path folder, String... command) throws Exception {
         Files.createDirectories(folder.resolve("crds"));
         for (Map.Entry<String, String> file : Folder.read(CRDS).entrySet()) {
             Files.writeString(folder.resolve("crds").resolve(file.getKey()), file.getValue());
@@ -67,7 +80,7 @@ class KustomizeTest {
         Files.writeString(folder.resolve("kustomization.yaml"), KUSTOMIZATION);
         Files.writeString(folder.resolve("resources.yaml"), RESOURCES);
 
-        Map<String, JsonNode> built = build(kustomize, folder);
+        Map<String, JsonNode> built = build(folder, command);
 
         JsonNode set = built.get("CocoonSet blue-demo-v2");
         assertThat(set.at("/spec/agent/image").asText()).isEqualTo("registry.example.com/ubuntu:26.04");
@@ -169,14 +182,11 @@ class KustomizeTest {
         });
     }
 
-    private static Map<String, JsonNode> build(String kustomize, Path folder) throws Exception {
-        // The binary is kustomize, or kubectl, which has one of its own.
-        List<String> command = new ArrayList<>(List.of(kustomize));
-        command.add(Path.of(kustomize).endsWith("kubectl") ? "kustomize" : "build");
-        command.add(folder.toString());
+    private static Map<String, JsonNode> build(Path folder, String... command) throws Exception {
         Path errors = folder.resolve("errors");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        List<String> line = new ArrayList<>(List.of(command));
+        line.add(folder.toString());
+        Process process = new ProcessBuilder(line).redirectError(errors.toFile()).start();
         String yaml = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
         Map<String, JsonNode> documents = new TreeMap<>();

@@ -55,8 +55,7 @@ final class OperatorProcess implements AutoCloseable {
                 .pollInterval(POLL_INTERVAL)
                 .listener(events)
                 .build();
-        Operator started = new Operator(
-                overrider -> overrider.withKubernetesClient(client).withUseSSAToPatchPrimaryResource(false));
+        Operator started = new Operator(overrider -> overrider.withKubernetesClient(client));
         started.register(
                 new CocoonSetController(new CocoonSetReconciler(
                         client, registry, executor, settings, ClusterView.live(client), told, events)),

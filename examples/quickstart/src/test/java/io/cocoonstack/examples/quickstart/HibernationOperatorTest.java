@@ -57,8 +57,7 @@ class HibernationOperatorTest {
             createLivePod(client);
             KubernetesClient own =
                     new KubernetesClientBuilder().withConfig(server.config()).build();
-            Operator operator = new Operator(
-                    overrider -> overrider.withKubernetesClient(own).withUseSSAToPatchPrimaryResource(false));
+            Operator operator = new Operator(overrider -> overrider.withKubernetesClient(own));
             operator.register(new HibernationOperator(own, new FakeSnapshotRegistry()));
             operator.start();
 
