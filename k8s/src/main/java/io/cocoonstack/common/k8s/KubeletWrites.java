@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.ContainerStateRunning;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.DeleteOptions;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
@@ -149,6 +151,25 @@ public final class KubeletWrites {
         }
         JsonTree.object(body, "metadata").put("uid", pod.getMetadata().getUid());
         return client.resource(pod).subresource("status").patch(MERGE, JsonTree.text(serialization, body));
+    }
+
+    /**
+     * Lets the API server remove a deleted pod of which nothing is left on the host (contract 6.3 rule 10). The request
+     * carries the pod's uid, so that one that comes late does not take the next pod of that name. A pod that the server
+     * does not have any more is a success.
+     *
+     * @param client the client
+     * @param pod the pod as it was read, with namespace, name and uid
+     * @throws ConflictException if another pod has taken its place; nothing was deleted
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
+     */
+    public static void letGo(KubernetesClient client, Pod pod) {
+        DeleteOptions options = new DeleteOptionsBuilder()
+                .withApiVersion("v1")
+                .withGracePeriodSeconds(0L)
+                .withNewPreconditions(null, pod.getMetadata().getUid())
+                .build();
+        Guard.guarded(pod, "delete", () -> PodWrites.deleteUnlessGone(client, pod, options));
     }
 
     /**

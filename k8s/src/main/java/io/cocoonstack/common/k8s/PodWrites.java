@@ -164,12 +164,13 @@ public final class PodWrites {
                 .withApiVersion("v1")
                 .withNewPreconditions(guard.resourceVersion(), guard.uid())
                 .build();
-        // The client's own delete sends no uid along.
-        String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name();
-        Guard.guarded(named, "delete", () -> deleteUnlessGone(client, named, path, options));
+        Guard.guarded(named, "delete", () -> deleteUnlessGone(client, named, options));
     }
 
-    private static boolean deleteUnlessGone(KubernetesClient client, Pod pod, String path, DeleteOptions options) {
+    /** The client's own delete sends no uid along. */
+    static boolean deleteUnlessGone(KubernetesClient client, Pod pod, DeleteOptions options) {
+        ObjectMeta named = pod.getMetadata();
+        String path = "/api/v1/namespaces/" + named.getNamespace() + "/pods/" + named.getName();
         try {
             client.raw(path, "DELETE", options);
             return true;

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cocoonstack.common.meta.Annotations;
@@ -162,5 +163,34 @@ class KubeletWritesTest {
         JsonNode body = server.requests.get(0).body();
         assertThat(body.size()).isEqualTo(1);
         assertThat(body.at("/status/phase").asText()).isEqualTo("Running");
+    }
+
+    @Test
+    void aPodIsLetGoOfByItsUidAndAtOnce() {
+        KubeletWrites.letGo(server.client(), pod().build());
+
+        RecordingApiServer.Request request = server.requests.get(0);
+        assertThat(request.method() + " " + request.path()).isEqualTo("DELETE /api/v1/namespaces/prod/pods/demo-0");
+        JsonNode options = request.body();
+        assertThat(options.path("gracePeriodSeconds").isInt()).isTrue();
+        assertThat(options.path("gracePeriodSeconds").asInt()).isZero();
+        assertThat(options.at("/preconditions/uid").asText()).isEqualTo("pod-uid");
+        assertThat(options.at("/preconditions").has("resourceVersion")).isFalse();
+    }
+
+    @Test
+    void aPodThatIsGoneAlreadyIsLetGoOf() {
+        server.refuses(404, "NotFound", null);
+        KubeletWrites.letGo(server.client(), pod().build());
+
+        assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    void thePodThatTookThePlaceOfADeletedOneIsNotLetGoOf() {
+        server.refuses(409, "Conflict", null);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> KubeletWrites.letGo(server.client(), pod().build()));
     }
 }

@@ -131,6 +131,18 @@ class GuardedWritesTest {
     }
 
     @Test
+    void aKubeletLetsGoOfThePodThatItReadAndNotOfTheNextOne() {
+        Pod replaced = pod;
+        delete();
+        create();
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> KubeletWrites.letGo(client, replaced));
+        assertThat(read()).isNotNull();
+        KubeletWrites.letGo(client, pod);
+        assertThat(read()).isNull();
+        KubeletWrites.letGo(client, pod);
+    }
+
+    @Test
     void aPodIsDeletedUnderTheVersionThatWasRead() {
         PodWrites.delete(client, Pods.facts(pod));
         assertThat(read()).isNull();

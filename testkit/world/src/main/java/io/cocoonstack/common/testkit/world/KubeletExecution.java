@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.world;
 
+import io.cocoonstack.common.k8s.KubeletWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.round.KubeletStep;
@@ -102,7 +103,7 @@ final class KubeletExecution implements KubeletStep.Visitor<Boolean> {
 
     @Override
     public Boolean onLetGo(KubeletStep.LetGo step) {
-        client.resource(pod).withGracePeriod(0).delete();
+        KubeletWrites.letGo(client, pod);
         return true;
     }
 }
