@@ -2,14 +2,15 @@ MVN ?= mvn -B -ntp
 MVN_ARGS ?=
 DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/demo/target/cocoon-common-examples-demo.jar
 SEEDS ?= 1000
+PUBLISHED := bom,auth,registry,server,admission,integrations/spring-boot,testkit
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
 # The oldest release of fabric8 that we are for, and the newest.
 CLIENTS ?= 7.5.2 8.0.0
 # Of Kubernetes: the oldest, the one of CI, and the newest.
 VERSIONS ?= 1.34.4 1.36.3 1.37.2
-# What is formatted and published; these have no parent. The starter formats its example.
-SOURCES := -pl '!bom,!integrations/spring-boot/example'
+# What is formatted; these have no parent. The starter formats its example, and the root the quickstart.
+SOURCES := -pl '!bom,!integrations/spring-boot/example,!examples/quickstart'
 
 SHELL := bash
 .SHELLFLAGS := -o pipefail -c
@@ -20,14 +21,17 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
   sed -un 's/.*\r//; s/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9]*\/[0-9]*\]\)$$/\2 \1/p; /^\[\(WARNING\|ERROR\)\]/p'
 
 .DEFAULT_GOAL := help
-.PHONY: all build test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar explore \
-  explore-large stories soak jetty jars compat api-servers clients help
+.PHONY: all build install test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar \
+  explore explore-large stories soak jetty jars compat api-servers clients help
 
 all: ## everything that CI does
 	bash .ci/run
 
 build: ## compile and package all modules, without tests
 	$(call modules,-DskipTests package)
+
+install: ## the artifacts into Maven's local repository, as long as there is no release; without tests
+	$(call modules,-Dmaven.test.skip -Dmdep.analyze.skip -pl $(PUBLISHED) -am install)
 
 test: ## all tests and checks; those on a real API server where KUBEBUILDER_ASSETS names its binaries
 	$(MVN) $(MVN_ARGS) verify $(PLAIN)

@@ -30,13 +30,16 @@ class DocSnippetsTest {
         assertThat(blocks("")).isEmpty();
     }
 
-    /** Lines may be indented otherwise. */
+    /** Lines may be indented otherwise; {@code make compat} runs the small users in build/consumers. */
     @Test
     void everyJavaBlockStandsInATestOrAnExample() {
         List<String> tests = new ArrayList<>();
         for (Path file : SourceTree.files(".java")) {
             String name = SourceTree.name(file);
-            if (name.endsWith("Test.java") || name.startsWith("examples/") || name.contains("/example/")) {
+            if (name.endsWith("Test.java")
+                    || name.startsWith("examples/")
+                    || name.startsWith("build/consumers/")
+                    || name.contains("/example/")) {
                 tests.add(stripped(SourceTree.read(file)));
             }
         }
@@ -74,6 +77,15 @@ class DocSnippetsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void thePomOfTheReadmeIsThatOfTheQuickstart() {
+        String quickstart = stripped(SourceTree.read(Reactor.root().resolve("examples/quickstart/pom.xml")));
+        List<Block> poms = blocks("xml");
+        poms.removeIf(
+                block -> !block.page().equals("README.md") || !block.text().contains("kubernetes-client-bom"));
+        assertThat(poms).hasSize(1).allSatisfy(block -> assertThat(quickstart).contains(stripped(block.text())));
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ModuleTable {
             "testkit",
             "examples-webhook",
             "examples-operator",
+            "examples-kubelet",
             "examples-quickstart",
             "examples-demo",
             "integrations-spring-boot-example",

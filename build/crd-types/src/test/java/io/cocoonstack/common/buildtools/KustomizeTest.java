@@ -186,7 +186,8 @@ class KustomizeTest {
         Path errors = folder.resolve("errors");
         List<String> line = new ArrayList<>(List.of(command));
         line.add(folder.toString());
-        Process process = new ProcessBuilder(line).redirectError(errors.toFile()).start();
+        Process process =
+                new ProcessBuilder(line).redirectError(errors.toFile()).start();
         String yaml = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
         Map<String, JsonNode> documents = new TreeMap<>();

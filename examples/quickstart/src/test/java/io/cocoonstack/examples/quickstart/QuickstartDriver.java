@@ -8,15 +8,13 @@ import io.cocoonstack.common.k8s.operator.FleetSettings;
 import io.cocoonstack.common.testkit.contracts.OperatorDriver;
 import io.cocoonstack.common.testkit.contracts.OperatorEnvironment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Brings each CocoonHibernation to the operator as java-operator-sdk does, and each set to the library. */
 final class QuickstartDriver implements OperatorDriver {
 
-    private @Nullable OperatorEnvironment environment;
-    private @Nullable HibernationOperator hibernations;
-    private @Nullable CocoonSetReconciler sets;
+    private OperatorEnvironment environment;
+    private HibernationOperator hibernations;
+    private CocoonSetReconciler sets;
 
     @Override
     public void start(OperatorEnvironment started) {
@@ -31,14 +29,10 @@ final class QuickstartDriver implements OperatorDriver {
 
     @Override
     public void settle() {
-        OperatorEnvironment running = Objects.requireNonNull(environment, "not started");
-        running.untilQuiet(() -> pass(
-                running.client(),
-                Objects.requireNonNull(sets, "not started"),
-                Objects.requireNonNull(hibernations, "not started")));
+        environment.untilQuiet(() -> pass(environment.client()));
     }
 
-    private static void pass(KubernetesClient client, CocoonSetReconciler sets, HibernationOperator hibernations) {
+    private void pass(KubernetesClient client) {
         for (CocoonSet set :
                 client.resources(CocoonSet.class).inAnyNamespace().list().getItems()) {
             each(() -> sets.reconcile(set));
