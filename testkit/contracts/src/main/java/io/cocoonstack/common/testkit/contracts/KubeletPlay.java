@@ -105,7 +105,7 @@ final class KubeletPlay extends Play<KubeletEnvironment> {
             return "the kubelet has not written " + patch + " to the pod (null removes a key), as " + step.why();
         }
         if (step instanceof KubeletStep.Idle && facts.isContainerRunning() != vm.isPresent()) {
-            return "the status of the pod does not say whether the container of the VM runs";
+            return "status.containerStatuses of the pod does not say whether the VM runs";
         }
         return "a kubelet on KubeletPlanner would go on with " + step;
     }
