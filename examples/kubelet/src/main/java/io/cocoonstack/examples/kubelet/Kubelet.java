@@ -17,7 +17,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,24 +32,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kubelet of one node (contract 6.3). {@link KubeletPlanner} plans the one next step for a pod; this class carries
  * it out, on the pod, the VM or the registry, and reads again. Killed anywhere, it goes on from what it finds: of what
- * it remembers, nothing is lost but a push that is then made again. It works on one pod at a time; where a push takes
- * long, give each pod a thread of its own.
+ * it remembers, nothing is lost but a push that is then made again. Where pushes take long, give each pod a thread.
  */
 final class Kubelet implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Kubelet.class.getName());
     private static final int MOST_STEPS = 30;
-    private static final long PAUSE_SECONDS = 5;
+    private static final int PAUSE_SECONDS = 5;
+    private static final int MOST_SECONDS = 80;
 
     private final KubernetesClient client;
     private final String node;
     private final VmHost host;
     private final SnapshotProbe registry;
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
-    // Of the worker's thread alone: ids of VMs whose push was confirmed, and pods that are looked at again later.
+    // Of the worker's thread: VMs whose push was confirmed, pods that are looked at again, and after which pause.
     private final Set<String> pushed = new HashSet<>();
     private final Set<String> latestPushed = new HashSet<>();
     private final Set<String> later = new HashSet<>();
+    private final Map<String, Integer> pauses = new HashMap<>();
     private @Nullable SharedIndexInformer<Pod> pods;
 
     /** Does nothing before {@link #start}. Whoever made the client closes it, after the kubelet. */
@@ -84,28 +87,27 @@ final class Kubelet implements AutoCloseable {
         worker.shutdownNow();
     }
 
-    /** Works on a pod, and comes back to it after a pause where it waits for something or a call failed. */
+    /** Works on a pod, and comes back after a pause, which grows, where it waits for something or a call failed. */
     private void attempt(Pod pod) {
+        String key = Cache.metaNamespaceKeyFunc(pod);
         boolean again = true;
         try {
             again = work(pod);
         } catch (RuntimeException e) {
             again = !worker.isShutdown();
-            LOG.log(again ? Level.WARNING : Level.DEBUG, "pod " + key(pod) + " failed", e);
+            LOG.log(again ? Level.WARNING : Level.DEBUG, "pod " + key + " failed", e);
         }
-        if (again && later.add(key(pod))) {
-            CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, worker)
-                    .execute(() -> comeBack(pod));
+        if (!again) {
+            pauses.remove(key);
+        } else if (later.add(key)) {
+            int pause = pauses.merge(key, PAUSE_SECONDS, (last, first) -> Math.min(2 * last, MOST_SECONDS));
+            CompletableFuture.delayedExecutor(pause, TimeUnit.SECONDS, worker).execute(() -> comeBack(pod));
         }
     }
 
     private void comeBack(Pod pod) {
-        later.remove(key(pod));
+        later.remove(Cache.metaNamespaceKeyFunc(pod));
         attempt(pod);
-    }
-
-    private static String key(Pod pod) {
-        return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
     }
 
     /** Takes steps for a pod until there is none left; whether it waits for something. Throws what a call throws. */
