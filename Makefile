@@ -3,6 +3,9 @@ MVN_ARGS ?=
 DEMO = $${JAVA_HOME:+$$JAVA_HOME/bin/}java -jar examples/demo/target/cocoon-common-examples-demo.jar
 SEEDS ?= 1000
 PUBLISHED := bom,auth,registry,server,admission,integrations/spring-boot,testkit
+# JVMs a method, and measured seconds a JVM.
+BENCH_FORKS ?= 2
+BENCH_ITERATIONS ?= 4
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
 # The oldest release of fabric8 that we are for, and the newest.
@@ -22,7 +25,7 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
 
 .DEFAULT_GOAL := help
 .PHONY: all build install test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar \
-  explore explore-large stories soak jetty jars compat api-servers clients help
+  explore explore-large bench stories soak jetty jars compat api-servers clients help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -95,6 +98,11 @@ stories: ## what the explorer finds wrong with each wrong variant, to docs/count
 
 compat: ## small users of the artifacts on the versions that users have, to docs/compatibility.md; ROW=name: one of them
 	bash build/consumers/compat $(ROW)
+
+bench: ## every row of docs/performance.md, about ten minutes, written there; ROW=session: those that begin so, printed
+	@$(call modules,-pl build/benchmarks -am -DskipTests -P bench package)
+	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp "build/benchmarks/target/test-classes:$$(cat build/benchmarks/target/classpath)" \
+	  io.cocoonstack.common.benchmarks.BenchmarkMain . "$(ROW)" $(BENCH_FORKS) $(BENCH_ITERATIONS)
 
 api-servers: ## the tests that need a real API server, on each of VERSIONS, to docs/compatibility.md
 	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites api-servers $(VERSIONS)

@@ -35,6 +35,7 @@ final class ModuleTable {
             "build-crd-types",
             "build-consumers-module-path",
             "build-consumers-class-path",
+            "build-benchmarks",
             "build-checks");
 
     private static final String ANY_JDK = "jdk:java\\..*";
