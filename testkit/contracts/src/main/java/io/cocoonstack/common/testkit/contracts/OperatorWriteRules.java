@@ -109,7 +109,8 @@ public interface OperatorWriteRules extends OperatorRules {
                             PROBE,
                             () -> play.hooks().onceAfter(Effect::readsPods, () -> play.hibernateBehindItsBack()));
             play.users().desire(POD, HibernationDesire.HIBERNATE);
-            // The VM under the drop is not live: the pod changes right after it was read. The digest saves the new snapshot.
+            // The VM under the drop is not live: the pod changes right after it was read. The digest saves the new
+            // snapshot.
             play.story().excuse("6.2.3");
             play.operator();
             play.require(play.hasSnapshot(), "the snapshot of the newer hibernation was dropped");

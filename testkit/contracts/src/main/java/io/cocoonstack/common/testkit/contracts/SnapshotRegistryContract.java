@@ -210,9 +210,8 @@ public interface SnapshotRegistryContract {
     @ContractTest("r12-probe")
     default void required_12_aRegistryThatDeletesNothingSaysSo() {
         RegistryPlay play = start();
-        Optional<SnapshotRegistry> made =
-                RegistryPlay.fromDriver(
-                        () -> Optional.ofNullable(play.driver().registryWithoutDeletion()), "the driver cannot be made");
+        Optional<SnapshotRegistry> made = RegistryPlay.fromDriver(
+                () -> Optional.ofNullable(play.driver().registryWithoutDeletion()), "the driver cannot be made");
         SnapshotRegistry keeping = orSkip(made.orElse(null), "no registry without deletion");
         String digest = play.push(HIBERNATE);
         assertNotGone(keeping.drop(play.vm(), digest));
