@@ -11,7 +11,7 @@ import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs rows and prints them; a run of all goes to {@code build/benchmarks/results} and {@code docs/performance.md}, too.
+ * Runs rows and prints them; a run of all goes to {@code build/benchmarks/results} and {@code docs/}, too.
  * Arguments: the root of the repository, the beginning of the rows' names or nothing, forks, iterations.
  */
 final class BenchmarkMain {

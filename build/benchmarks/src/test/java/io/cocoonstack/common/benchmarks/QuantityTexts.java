@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Eight quantities in canonical form. The peer has none; it writes each amount anew in the suffix that it was read in. */
+/** Eight quantities in canonical form. The peer has none; it writes each amount anew with the suffix it had. */
 @State(Scope.Thread)
 public class QuantityTexts {
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The cookie of a session. The limit is the signature of the same bytes by the JDK, over a {@code Mac} that is kept. */
+/** The cookie of a session. The limit is the signature of the same bytes by the JDK, with a {@code Mac} kept. */
 @State(Scope.Thread)
 public class SessionSign {
 

@@ -1,5 +1,5 @@
 /**
- * The benchmarks behind docs/performance.md: a class a row, each with our way, the peers' ways and the limit as methods,
+ * The benchmarks behind docs/performance.md: a class a row, with our way, the peers' and the limit as methods,
  * on the inputs of {@link io.cocoonstack.common.benchmarks.Inputs}. {@code make bench} runs them.
  */
 @NullMarked
