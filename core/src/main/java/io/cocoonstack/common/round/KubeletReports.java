@@ -17,9 +17,20 @@ record KubeletReports(PodFacts pod, HostFacts host) {
 
     KubeletStep failed(String message) {
         LifecycleStatus status = new LifecycleStatus(LifecycleState.FAILED, pod.generation(), message);
-        return status.comparisonKey().equals(pod.lifecycle().comparisonKey())
-                ? new KubeletStep.Idle(message)
-                : new KubeletStep.Report(status.patch(), message);
+        if (status.comparisonKey().equals(pod.lifecycle().comparisonKey())) {
+            return new KubeletStep.Idle(message);
+        }
+        Map<String, @Nullable String> patch = new LinkedHashMap<>(status.patch());
+        if (saysThatItHadVm() && pod.hibernateEpoch().isAbsent()) {
+            // The word of a kubelet that keeps no epochs is about to be written over; the epoch says it from now on.
+            patch.putAll(Epochs.fresh());
+        }
+        return new KubeletStep.Report(patch, message);
+    }
+
+    private boolean saysThatItHadVm() {
+        LifecycleState state = pod.lifecycle().state();
+        return state != null && !LifecycleState.CREATING.equals(state) && !LifecycleState.FAILED.equals(state);
     }
 
     /** A pod that is failed stays so with the reason that it has. */

@@ -46,24 +46,28 @@ public sealed interface RestoreDecision {
     private static RestoreDecision ofSnapshot(
             RestoreIntent intent, String vmName, ProbeResult.Present present, @Nullable String why) {
         String digest = present.digest();
+        // Two pods of different namespaces can have one VM name (contract 6.3 rule 9): a snapshot that names no pod, and
+        // that no round of this pod speaks for, may be a stranger's.
+        boolean isOwn = why != null || present.origin().podName() != null;
+        boolean isToBeDropped = isOwn && intent.leftovers == LeftoverPolicy.DROP;
         if (intent.isOfAnotherImage(present.origin())) {
             return new InTheWay(
                     digest,
-                    intent.leftovers == LeftoverPolicy.DROP,
+                    isToBeDropped,
                     "the hibernate snapshot " + digest + " of " + vmName + " is of image "
                             + present.origin().baseImage() + " and the pod asks for " + intent.pod.image());
         }
         if (why != null) {
             return new Restore(digest, intent.staysHibernated(), why + " and the registry holds " + digest);
         }
-        return intent.leftovers == LeftoverPolicy.RESTORE
+        return isOwn && intent.leftovers == LeftoverPolicy.RESTORE
                 ? new Restore(
                         digest,
                         false,
                         RestoreIntent.NO_ROUND + ", and leftovers are restored: the registry holds " + digest)
                 : new InTheWay(
                         digest,
-                        intent.leftovers == LeftoverPolicy.DROP,
+                        isToBeDropped,
                         "the registry holds the hibernate snapshot " + digest + " of " + vmName + " and "
                                 + RestoreIntent.NO_ROUND);
     }

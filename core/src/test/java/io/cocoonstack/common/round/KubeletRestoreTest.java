@@ -6,6 +6,7 @@ import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.HostFacts.VmState;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,6 +64,24 @@ class KubeletRestoreTest extends VmOnHost {
         held();
         assertThat(state(next(live().with(Annotations.RESTORE_FROM_HIBERNATE, "true"))))
                 .isEqualTo("failed");
+    }
+
+    /** The word "hibernated" is all that such a kubelet leaves of a VM, and a report of failed writes over it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flag on", "flag off", "wake asked"})
+    void aPodThatAKubeletWithoutEpochsHibernatedIsNeverBootedFresh(String how) {
+        TestPod pod = live().hibernated().without(Annotations.HIBERNATE_EPOCH);
+        pod = how.equals("flag on") ? pod : how.equals("flag off") ? pod.flagOff() : pod.wakePending();
+        KubeletStep failed = next(pod);
+        assertThat(state(failed)).isEqualTo("failed");
+        for (Map.Entry<String, String> written : patch(failed).entrySet()) {
+            pod = written.getValue() == null
+                    ? pod.without(written.getKey())
+                    : pod.with(written.getKey(), written.getValue());
+        }
+        KubeletStep then = next(pod);
+        assertThat(then).isInstanceOf(KubeletStep.Idle.class);
+        assertThat(then.why()).contains("the VM's state is gone");
     }
 
     @Test

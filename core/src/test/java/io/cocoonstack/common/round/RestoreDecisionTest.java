@@ -8,6 +8,7 @@ import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,9 @@ class RestoreDecisionTest {
         assertThat(decision).isInstanceOf(RestoreDecision.DoNotCreate.class);
     }
 
+    private static final SnapshotProbe NAMED = (name, tag) -> new ProbeResult.Present(
+            "sha256:abc", new SnapshotOrigin("", "demo-0", "u1", Epoch.hibernateEpoch(null)));
+
     private static SnapshotProbe ofImage(String image) {
         return (name, tag) -> new ProbeResult.Present(
                 "sha256:abc", new SnapshotOrigin(null, null, null, Epoch.hibernateEpoch(null), image, "node-a"));
@@ -166,10 +170,24 @@ class RestoreDecisionTest {
     @CsvSource({"STOP,false", "DROP,true"})
     void aLeftoverThatNoRoundSpeaksForIsInTheWayAsThePolicySays(LeftoverPolicy policy, boolean dropped) {
         RestoreIntent intent = RestoreIntent.builder().leftovers(policy).build();
-        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT))
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", NAMED))
                 .isInstanceOfSatisfying(
                         RestoreDecision.InTheWay.class,
                         found -> assertThat(found.isToBeDropped()).isEqualTo(dropped));
+    }
+
+    /** The VM names of two pods can be the same, and a Go kubelet's manifest does not say whose it is. */
+    @ParameterizedTest
+    @EnumSource(LeftoverPolicy.class)
+    void aLeftoverThatNamesNoPodIsNeitherDroppedNorRestored(LeftoverPolicy policy) {
+        RestoreIntent intent =
+                RestoreIntent.builder().image("ubuntu:24.04").leftovers(policy).build();
+        for (SnapshotProbe unnamed : List.of(PRESENT, ofImage("ubuntu:22.04"))) {
+            assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", unnamed))
+                    .isInstanceOfSatisfying(
+                            RestoreDecision.InTheWay.class,
+                            found -> assertThat(found.isToBeDropped()).isFalse());
+        }
     }
 
     @Test
@@ -178,7 +196,7 @@ class RestoreDecisionTest {
                 .image("ubuntu:24.04")
                 .leftovers(LeftoverPolicy.RESTORE)
                 .build();
-        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT)).isInstanceOf(RestoreDecision.Restore.class);
+        assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", NAMED)).isInstanceOf(RestoreDecision.Restore.class);
         assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", ofImage("ubuntu:22.04")))
                 .isInstanceOf(RestoreDecision.InTheWay.class);
     }

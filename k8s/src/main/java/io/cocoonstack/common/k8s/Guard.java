@@ -26,7 +26,8 @@ record Guard(String uid, String resourceVersion) {
                 require(object, "resourceVersion", metadata == null ? null : metadata.getResourceVersion()));
     }
 
-    private static String require(HasMetadata object, String field, @Nullable String value) {
+    /** The value of a field of metadata, where an API server takes it for a guard. */
+    static String require(HasMetadata object, String field, @Nullable String value) {
         if (value == null || !isVersion(value)) {
             throw new IllegalArgumentException("metadata." + field + " of " + describe(object) + " is "
                     + (ApiErrors.isBlank(value) ? "not set" : value)

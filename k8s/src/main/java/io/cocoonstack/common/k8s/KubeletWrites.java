@@ -160,14 +160,16 @@ public final class KubeletWrites {
      *
      * @param client the client
      * @param pod the pod as it was read, with namespace, name and uid
+     * @throws IllegalArgumentException if the pod has no uid
      * @throws ConflictException if another pod has taken its place; nothing was deleted
      * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
      */
     public static void letGo(KubernetesClient client, Pod pod) {
+        String uid = Guard.require(pod, "uid", pod.getMetadata().getUid());
         DeleteOptions options = new DeleteOptionsBuilder()
                 .withApiVersion("v1")
                 .withGracePeriodSeconds(0L)
-                .withNewPreconditions(null, pod.getMetadata().getUid())
+                .withNewPreconditions(null, uid)
                 .build();
         Guard.guarded(pod, "delete", () -> PodWrites.deleteUnlessGone(client, pod, options));
     }

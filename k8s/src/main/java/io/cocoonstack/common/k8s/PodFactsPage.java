@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param type what an event tells, such as {@code ADDED} or {@code BOOKMARK}; null for a list
- * @param pods the pods of a list, or the object of an event; unmodifiable
+ * @param pods the pods of a list, or the object of an event, none of the event {@code ERROR}; unmodifiable
  * @param resourceVersion the version of a list, from which to watch; null for none, and for an event
  * @param continueToken what asks for the next page of a list; null on the last one
  */
@@ -69,6 +69,9 @@ public record PodFactsPage(
     private static PodFactsPage of(KubernetesSerialization serialization, @Nullable PodPage page) {
         if (page == null) {
             throw new IllegalArgumentException("the JSON is empty, expected a list of pods, or an event");
+        }
+        if ("ERROR".equals(page.type())) {
+            return new PodFactsPage(page.type(), List.of(), null, null);
         }
         List<PodFacts> pods = new ArrayList<>(page.pods().size());
         for (PodPage.Entry pod : page.pods()) {

@@ -76,6 +76,8 @@ final class SetStepEffects extends StepEffects<CocoonSetPhase> implements SetSte
         if (set.readPod(step.podName()) != null) {
             throw new ConflictException("the pod is there by now; read again and decide again", null);
         }
+        // The image that the set asks for may be another one by now.
+        requireUnchanged();
         return drop(step.vmName(), step.digest());
     }
 

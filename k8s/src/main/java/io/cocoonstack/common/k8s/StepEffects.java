@@ -50,14 +50,18 @@ class StepEffects<P extends Vocabulary> implements RoundStep.Visitor<P, StepResu
 
     @Override
     public StepResult onRequestHibernate(RoundStep.RequestHibernate<?> step) {
-        HasMetadata read = round.resource();
-        if (read != null && !FreshReads.isUnchanged(client, read)) {
-            // The pod may be fresh where its owner is not: the flag of a round that is over would be answered by
-            // nobody.
-            throw new ConflictException(round + " has changed since; read again and decide again", null);
-        }
+        // The pod may be fresh where its owner is not: the flag of a round that is over would be answered by nobody.
+        requireUnchanged();
         PodWrites.requestHibernate(client, step.pod());
         return StepResult.ACTED;
+    }
+
+    /** Asks the API server for the object that the step was decided on. */
+    final void requireUnchanged() {
+        HasMetadata read = round.resource();
+        if (read != null && !FreshReads.isUnchanged(client, read)) {
+            throw new ConflictException(round + " has changed since; read again and decide again", null);
+        }
     }
 
     @Override

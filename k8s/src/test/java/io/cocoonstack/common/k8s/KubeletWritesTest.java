@@ -187,6 +187,15 @@ class KubeletWritesTest {
     }
 
     @Test
+    void aPodWithoutAUidIsNotLetGoOf() {
+        Pod bare = pod().editMetadata().withUid(null).endMetadata().build();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> KubeletWrites.letGo(server.client(), bare))
+                .withMessageContaining("metadata.uid of Pod prod/demo-0 is not set");
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
     void thePodThatTookThePlaceOfADeletedOneIsNotLetGoOf() {
         server.refuses(409, "Conflict", null);
 

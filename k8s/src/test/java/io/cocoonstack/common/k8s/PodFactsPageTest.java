@@ -112,6 +112,15 @@ class PodFactsPageTest {
     }
 
     @Test
+    void theErrorOfAWatchTellsOfNoPod() {
+        PodFactsPage page = PodFactsPage.read(
+                SERIALIZATION,
+                "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"metadata\":{},\"code\":410,\"reason\":\"Expired\"}}");
+        assertThat(page.type()).isEqualTo("ERROR");
+        assertThat(page.pods()).isEmpty();
+    }
+
+    @Test
     void aBookmarkTellsItsVersion() {
         PodFactsPage page = PodFactsPage.read(
                 SERIALIZATION,

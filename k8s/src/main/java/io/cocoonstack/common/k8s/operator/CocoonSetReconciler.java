@@ -179,7 +179,9 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
                 && heldBack == null
                 && pods.size() == SetPods.of(set).wanted().size()
                 && pods.values().stream().noneMatch(pod -> MissingPods.mayMissRestore(Pods.facts(pod)));
-        return complete ? whileStanding(set, standing, deadline) : Next.after(settings.pollInterval());
+        return complete
+                ? whileStanding(set, standing, deadline)
+                : whileIncomplete(set, heldBack != null || standing.kind() == Standing.Kind.REGISTRY_FAILED);
     }
 
     private static @Nullable List<Condition> conditions(CocoonSet set) {

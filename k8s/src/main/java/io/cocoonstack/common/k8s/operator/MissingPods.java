@@ -169,6 +169,7 @@ record MissingPods(
         if (intent == null) {
             return new RoundStep.Wait<>("the set has changed since");
         }
+        intent.image(facts.image()); // The set may ask for another one since.
         if (settings.leftovers() == LeftoverPolicy.RESTORE) {
             intent.leftovers(LeftoverPolicy.RESTORE);
         }

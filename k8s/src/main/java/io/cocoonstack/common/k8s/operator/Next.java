@@ -55,13 +55,22 @@ public record Next(@Nullable Duration delay) {
         if (standing.kind() == Standing.Kind.SETTLED) {
             return ON_CHANGE;
         }
-        Duration poll = settings.pollInterval().multipliedBy(1L << Math.max(0, Math.min(registryFailures - 1, 2)));
+        Duration poll = pause(registryFailures, settings);
         if (deadline == null) {
             return after(poll);
         }
         // Time has gone by since the deadline was looked at.
         Duration left = Duration.between(settings.clock().instant(), deadline);
         return after(left.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(left, poll));
+    }
+
+    /** A pod that is missing is held back, and each look may ask the registry about it. */
+    static Next whileHeldBack(int inARow, FleetSettings settings) {
+        return after(pause(inARow, settings));
+    }
+
+    private static Duration pause(int inARow, FleetSettings settings) {
+        return settings.pollInterval().multipliedBy(1L << Math.max(0, Math.min(inARow - 1, 2)));
     }
 
     private static Duration shorter(Duration one, Duration other) {

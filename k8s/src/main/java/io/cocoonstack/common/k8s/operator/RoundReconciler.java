@@ -100,6 +100,11 @@ abstract class RoundReconciler<T extends HasMetadata> {
         return Next.whileStanding(standing, deadline, count(registryFailures, object, failed), settings);
     }
 
+    /** Something is missing, or a deadline has passed. */
+    final Next whileIncomplete(T object, boolean asks) {
+        return Next.whileHeldBack(count(registryFailures, object, asks), settings);
+    }
+
     /** How many came in a row, with this one. */
     private int count(Map<String, Integer> inARow, T object, boolean again) {
         String uid = String.valueOf(object.getMetadata().getUid());

@@ -54,33 +54,40 @@ public final class SetPods {
         }
         String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
         String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
-        Map<String, String> hashed = hashedNames(namespace, name);
+        Map<String, String> vmNames = vmNames(namespace, name);
         int subAgents = Math.min(Defaults.replicas(spec.getAgent()), MOST_REPLICAS);
         for (int slot = 0; slot <= subAgents; slot++) {
             String podName = name + "-" + slot;
-            String vmName = hashed.getOrDefault(podName, VmNames.forPod(namespace, podName));
+            String vmName = vmNames.getOrDefault(podName, VmNames.forPod(namespace, podName));
             add(new WantedPod(podName, vmName, Role.ofSlot(slot), Integer.toString(slot), null));
         }
         for (ToolboxSpec toolbox : spec.getToolboxes()) {
             String toolboxName = toolbox == null ? null : toolbox.getName();
             if (toolboxName != null && !toolboxName.isEmpty()) {
                 String podName = name + "-" + toolboxName;
-                String vmName = hashed.getOrDefault(podName, VmNames.forPod(namespace, podName));
+                String vmName = vmNames.getOrDefault(podName, VmNames.forPod(namespace, podName));
                 add(new WantedPod(podName, vmName, Role.TOOLBOX, toolboxName, toolbox));
             }
         }
     }
 
-    /** The names of the second form that the set lists, by pod: its VMs keep them, and so their snapshots are found. */
-    private Map<String, String> hashedNames(String namespace, String name) {
-        Map<String, String> hashed = new HashMap<>();
-        for (String vmName : handedOver()) {
+    /**
+     * The VM names that the set lists, by pod: VMs of the second form keep theirs, and so their snapshots are found. Where
+     * the set lists both forms of one, its status names the VM that was there last.
+     */
+    private Map<String, String> vmNames(String namespace, String name) {
+        Map<String, String> vmNames = new HashMap<>();
+        Stream<String> hashed = listed().filter(vmName -> {
             String podName = podName(vmName, namespace, name);
-            if (podName != null && !vmName.equals(VmNames.forPod(namespace, podName))) {
-                hashed.put(podName, vmName);
+            return podName != null && !vmName.equals(VmNames.forPod(namespace, podName));
+        });
+        Stream.concat(hashed, inStatus()).forEach(vmName -> {
+            String podName = podName(vmName, namespace, name);
+            if (podName != null) {
+                vmNames.put(podName, vmName);
             }
-        }
-        return hashed;
+        });
+        return vmNames;
     }
 
     /** How the VM of the main agent is named. */
@@ -260,19 +267,25 @@ public final class SetPods {
 
     /** The VMs that the set's annotation and status name. */
     private Set<String> handedOver() {
+        return Stream.concat(listed(), inStatus()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> listed() {
         Map<String, String> annotations =
                 Objects.requireNonNullElse(set.getMetadata().getAnnotations(), Map.of());
+        return Arrays.stream(annotations.getOrDefault(DELETE_VM_NAMES, "").split(","))
+                .filter(name -> !name.isBlank())
+                .map(String::trim);
+    }
+
+    private Stream<String> inStatus() {
         CocoonSetStatus status = Objects.requireNonNullElseGet(set.getStatus(), CocoonSetStatus::new);
-        Stream<String> listed =
-                Arrays.stream(annotations.getOrDefault(DELETE_VM_NAMES, "").split(","));
         Stream<String> agents =
                 status.getAgents().stream().filter(Objects::nonNull).map(AgentStatus::getVmName);
         Stream<String> toolboxes =
                 status.getToolboxes().stream().filter(Objects::nonNull).map(ToolboxStatus::getVmName);
-        return Stream.of(listed, agents, toolboxes)
-                .flatMap(names -> names)
+        return Stream.concat(agents, toolboxes)
                 .filter(name -> name != null && !name.isBlank())
-                .map(String::trim)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(String::trim);
     }
 }

@@ -54,7 +54,7 @@ interface LeftoverRules {
 
     @Test
     default void whereTheFleetChoseToDropItThePodIsCreatedFreshAfterThat() {
-        loop().registry.push(vm(), "hibernate", SnapshotOrigin.UNNAMED);
+        loop().registry.push(vm(), "hibernate", named());
         loop().createSet(LeftoverRules::alone);
         operateBy(LeftoverPolicy.DROP);
 
@@ -66,7 +66,7 @@ interface LeftoverRules {
 
     @Test
     default void whereTheFleetChoseToRestoreItThePodIsRestored() {
-        loop().registry.push(vm(), "hibernate", SnapshotOrigin.UNNAMED);
+        loop().registry.push(vm(), "hibernate", named());
         loop().createSet(LeftoverRules::alone);
         operateBy(LeftoverPolicy.RESTORE);
 
@@ -105,6 +105,17 @@ interface LeftoverRules {
         assertThat(loop().registry.tagged()).doesNotContain("hibernate");
     }
 
+    /** A Go kubelet's manifest names no pod, and that of another namespace can have the same VM name. */
+    @Test
+    default void aSnapshotThatMayBeAStrangersIsNotDroppedWhateverTheFleetChose() {
+        loop().registry.push(vm(), "hibernate", SnapshotOrigin.UNNAMED);
+        loop().createSet(LeftoverRules::alone);
+        operateBy(LeftoverPolicy.DROP);
+
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(loop().registry.tagged()).isEqualTo(vm() + ":hibernate");
+    }
+
     @Test
     default void aStaticToolboxIsCreatedWhateverTheRegistryHolds() {
         loop().createSet(spec -> {
@@ -116,6 +127,10 @@ interface LeftoverRules {
         operateBy(LeftoverPolicy.STOP);
 
         assertThat(loop().podNames()).contains("demo-browser");
+    }
+
+    private SnapshotOrigin named() {
+        return new SnapshotOrigin(loop().namespace, "demo-0", "uid-before", Epoch.hibernateEpoch(null));
     }
 
     private static SnapshotOrigin ofImage(String image) {

@@ -3,7 +3,9 @@ package io.cocoonstack.common.k8s.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cocoonstack.api.v1.AgentStatus;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
@@ -171,6 +173,19 @@ class SetPodsTest {
         assertThat(Pods.vmSpec(pods.build(pods.find("demo-1"), "node-a", Fixtures.fresh()))
                         .forkFrom())
                 .isEqualTo(hashed);
+    }
+
+    @Test
+    void whereTheSetListsBothFormsItsStatusNamesTheVmThatWasThereLast() {
+        String hashed = VmNameForm.HASHED.forPod("prod", "demo-0");
+        for (String last : List.of(hashed, "vk-prod-demo-0")) {
+            CocoonSet set = listing(hashed + ",vk-prod-demo-0");
+            AgentStatus agent = new AgentStatus();
+            agent.setVmName(last);
+            set.setStatus(new CocoonSetStatus());
+            set.getStatus().setAgents(List.of(agent));
+            assertThat(SetPods.of(set).main().vmName()).isEqualTo(last);
+        }
     }
 
     @Test
