@@ -46,7 +46,8 @@ public sealed interface RestoreDecision {
     private static RestoreDecision ofSnapshot(
             RestoreIntent intent, String vmName, ProbeResult.Present present, @Nullable String why) {
         String digest = present.digest();
-        // Two pods of different namespaces can have one VM name (contract 6.3 rule 9): a snapshot that names no pod, and
+        // Two pods of different namespaces can have one VM name (contract 6.3 rule 9): a snapshot that names no pod,
+        // and
         // that no round of this pod speaks for, may be a stranger's.
         boolean isOwn = why != null || present.origin().podName() != null;
         boolean isToBeDropped = isOwn && intent.leftovers == LeftoverPolicy.DROP;

@@ -7,8 +7,8 @@ import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.SnapshotOrigin;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,8 +136,8 @@ class RestoreDecisionTest {
         assertThat(decision).isInstanceOf(RestoreDecision.DoNotCreate.class);
     }
 
-    private static final SnapshotProbe NAMED = (name, tag) -> new ProbeResult.Present(
-            "sha256:abc", new SnapshotOrigin("", "demo-0", "u1", Epoch.hibernateEpoch(null)));
+    private static final SnapshotProbe NAMED = (name, tag) ->
+            new ProbeResult.Present("sha256:abc", new SnapshotOrigin("", "demo-0", "u1", Epoch.hibernateEpoch(null)));
 
     private static SnapshotProbe ofImage(String image) {
         return (name, tag) -> new ProbeResult.Present(

@@ -36,7 +36,7 @@ public interface RoundObject<P extends Vocabulary> extends PodReader {
 
     /**
      * {@return the object itself as it was read; null for none, and then no events are emitted on it, and a hibernate
-     * request is sent without a look at whether it has changed since}
+     * request and the drop of a leftover are sent without a look at whether it has changed since}
      */
     default @Nullable HasMetadata resource() {
         return null;

@@ -35,4 +35,13 @@ class NextTest {
                 .containsExactly(
                         Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
+
+    @Test
+    void aPodThatIsHeldBackIsLookedAtAfterPausesThatGrow() {
+        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT).build();
+        assertThat(IntStream.of(0, 1, 2, 9)
+                        .mapToObj(looks -> Next.whileHeldBack(looks, settings).delay()))
+                .containsExactly(
+                        Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1));
+    }
 }

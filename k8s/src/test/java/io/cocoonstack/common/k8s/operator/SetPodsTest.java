@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cocoonstack.api.v1.AgentStatus;
 import io.cocoonstack.api.v1.CocoonSet;
-import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
+import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Role;

@@ -197,6 +197,17 @@ class RoundStepsTest extends StepsOnApiServer {
     }
 
     @Test
+    void aLeftoverIsNotDroppedForASetThatHasChangedSince() {
+        SetStep drop = new SetStep.DropLeftover("demo-9", "vk-prod-demo-9", "sha256:abc", "it is of another image");
+        somebodyWrites("owner");
+        assertThat(executeOfSet(drop)).isEqualTo(StepOutcome.CONFLICT);
+        assertThat(registry.dropped).isEmpty();
+        owner = read("owner");
+        assertThat(executeOfSet(drop)).isEqualTo(StepOutcome.ACTED);
+        assertThat(registry.dropped).containsExactly("sha256:abc");
+    }
+
+    @Test
     void aNodeIsRecordedUnderTheVersionOfTheSet() {
         SetStep record = new SetStep.RecordNode("node-a", "test");
         SetRound round = new SetRound();

@@ -168,7 +168,8 @@ abstract class StepsOnApiServer {
 
         @Override
         public PodFacts readPod(String podName) {
-            return Pods.facts(StepsOnApiServer.this.read(podName));
+            Pod pod = StepsOnApiServer.this.read(podName);
+            return pod == null ? null : Pods.facts(pod);
         }
 
         @Override
