@@ -7,9 +7,12 @@ import io.cocoonstack.common.testkit.apiserver.KubeApiServer;
 import io.cocoonstack.common.testkit.apiserver.RequiresKubeApiServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The reconcilers on a real API server. */
+/**
+ * The reconcilers on a real API server of their own: tests on the shared one need the custom resources not to be there.
+ */
 @RequiresKubeApiServer
 class RealReconcilerTest
         implements CocoonSetRules,
@@ -19,11 +22,9 @@ class RealReconcilerTest
                 SharedNameRules,
                 LeftoverRules {
 
-    private final Loop loop;
+    private static KubeApiServer server;
 
-    RealReconcilerTest(KubeApiServer server) {
-        this.loop = new Loop(server.client());
-    }
+    private final Loop loop = new Loop(server.client());
 
     @Override
     public Loop loop() {
@@ -31,13 +32,22 @@ class RealReconcilerTest
     }
 
     @BeforeAll
-    static void defineCustomResources(KubernetesClient client) throws InterruptedException {
-        Crds.all().forEach(crd -> client.resource(crd).createOr(existing -> existing.patch()));
+    static void start() throws InterruptedException {
+        server = KubeApiServer.start();
+        KubernetesClient client = server.client();
+        Crds.all().forEach(crd -> client.resource(crd).create());
         for (int i = 0; !isServed(client); i++) {
             if (i > 100) {
                 throw new AssertionError("the custom resources are not served");
             }
             Thread.sleep(100);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
         }
     }
 
