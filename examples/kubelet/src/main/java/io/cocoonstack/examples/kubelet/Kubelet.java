@@ -232,6 +232,8 @@ final class Kubelet implements AutoCloseable {
         @Override
         public Boolean onDestroy(KubeletStep.Destroy step) {
             host.destroy(name);
+            pushed.remove(id);
+            latestPushed.remove(id);
             return true;
         }
 

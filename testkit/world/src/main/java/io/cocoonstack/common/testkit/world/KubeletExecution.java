@@ -92,6 +92,8 @@ final class KubeletExecution implements KubeletStep.Visitor<Boolean> {
     @Override
     public Boolean onDestroy(KubeletStep.Destroy step) {
         host.destroy(id);
+        kubelet.pushed.remove(id);
+        kubelet.latestPushed.remove(id);
         return true;
     }
 
