@@ -70,7 +70,8 @@ public sealed interface RestoreDecision {
                         digest,
                         isToBeDropped,
                         "the registry holds the hibernate snapshot " + digest + " of " + vmName + " and "
-                                + RestoreIntent.NO_ROUND);
+                                + RestoreIntent.NO_ROUND
+                                + (isOwn ? "" : "; it names no pod, and may be of one with the same VM name"));
     }
 
     /**
@@ -104,7 +105,8 @@ public sealed interface RestoreDecision {
      * speaks for, or one of another image (contract 12a).
      *
      * @param digest digest of the snapshot's manifest
-     * @param isToBeDropped whether the caller chose to drop such a snapshot, while no pod of the VM exists
+     * @param isToBeDropped whether the caller chose to drop such a snapshot, while no pod of the VM exists; false where
+     *     it may be of a pod with the same VM name
      * @param why the reason; names both images where they differ
      */
     record InTheWay(String digest, boolean isToBeDropped, String why) implements RestoreDecision {}

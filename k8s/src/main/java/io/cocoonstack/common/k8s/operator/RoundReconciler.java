@@ -34,7 +34,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
     final ClusterView view;
     private final String finalizer;
     private final Map<String, Integer> conflicts = new Remembered<>();
-    private final Map<String, Integer> registryFailures = new Remembered<>();
+    private final Map<String, Integer> waits = new Remembered<>();
     private final Map<String, Instant> retries = new Remembered<>();
 
     RoundReconciler(
@@ -97,12 +97,12 @@ abstract class RoundReconciler<T extends HasMetadata> {
     /** Nothing is to be done for now. The set of a pod and its CocoonHibernation may both ask about its snapshot. */
     final Next whileStanding(T object, Standing standing, @Nullable Instant deadline) {
         boolean failed = standing.kind() == Standing.Kind.REGISTRY_FAILED;
-        return Next.whileStanding(standing, deadline, count(registryFailures, object, failed), settings);
+        return Next.whileStanding(standing, deadline, count(waits, object, failed), settings);
     }
 
     /** Something is missing, or a deadline has passed. */
     final Next whileIncomplete(T object, boolean asks) {
-        return Next.whileHeldBack(count(registryFailures, object, asks), settings);
+        return Next.whileHeldBack(count(waits, object, asks), settings);
     }
 
     /** How many came in a row, with this one. */
