@@ -8,6 +8,8 @@ BENCH_FORKS ?= 2
 BENCH_ITERATIONS ?= 4
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
+# The two lines that the starter is for, and the newest release.
+BOOTS ?= 3.5.7 4.0.7 4.1.2
 # The oldest release of fabric8 that we are for, and the newest.
 CLIENTS ?= 7.5.2 8.0.0
 # Of Kubernetes: the oldest, the one of CI, and the newest.
@@ -25,7 +27,7 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
 
 .DEFAULT_GOAL := help
 .PHONY: all build install test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar \
-  explore explore-large bench stories soak jetty jars compat api-servers clients help
+  explore explore-large bench stories soak jetty starter jars compat api-servers clients help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -115,6 +117,9 @@ clients: ## the tests of apis and k8s, compiled against our fabric8, on each of 
 
 jetty: ## the tests of server, compiled against our Jetty, on each of JETTYS, to docs/compatibility.md
 	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites jetty $(JETTYS)
+
+starter: ## the tests of the Spring Boot starter and its example, on each of BOOTS, to docs/compatibility.md
+	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites starter $(BOOTS)
 
 jars: ## two builds in two folders give equal jars, each with its LICENSE and bill of materials
 	bash build/jars
