@@ -6,6 +6,10 @@ PUBLISHED := bom,auth,registry,server,admission,integrations/spring-boot,testkit
 # JVMs a method, and measured seconds a JVM.
 BENCH_FORKS ?= 2
 BENCH_ITERATIONS ?= 4
+# Rounds of each way to load each server, measured seconds a round, and requests a second where they come at a rate.
+LOAD_ROUNDS ?= 3
+LOAD_SECONDS ?= 2
+LOAD_RATE ?= 2000
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
 # The two lines that the starter is for, and the newest release.
@@ -27,7 +31,7 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
 
 .DEFAULT_GOAL := help
 .PHONY: all build install test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar \
-  explore explore-large bench stories soak jetty starter jars compat api-servers clients help
+  explore explore-large bench load stories soak jetty starter jars compat api-servers clients help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -89,6 +93,11 @@ EXPLORE = $(call modules,-pl testkit/explorer -am -DskipTests package) && $${JAV
 EXPLORE_HEAP ?= 8g
 EXPLORE_STATES ?= 175000000
 
+# The classes of build/benchmarks, once it was packaged.
+BENCHMARKS = $${JAVA_HOME:+$$JAVA_HOME/bin/}java \
+  -cp "build/benchmarks/target/test-classes:$$(cat build/benchmarks/target/classpath)" io.cocoonstack.common.benchmarks
+MEASURED := -pl build/benchmarks,examples/webhook -am -DskipTests -P bench package
+
 explore: ## the round explorer within the bounds of a pull request; VARIANT=NAME: one wrong variant and its counterexample
 	$(call EXPLORE,-Xmx2g,$(if $(VARIANT),variant $(VARIANT),pull-request))
 
@@ -103,8 +112,11 @@ compat: ## small users of the artifacts on the versions that users have, to docs
 
 bench: ## every row of docs/performance.md, about ten minutes, written there; ROW=session: those that begin so, printed
 	@$(call modules,-pl build/benchmarks -am -DskipTests -P bench package)
-	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp "build/benchmarks/target/test-classes:$$(cat build/benchmarks/target/classpath)" \
-	  io.cocoonstack.common.benchmarks.BenchmarkMain . "$(ROW)" $(BENCH_FORKS) $(BENCH_ITERATIONS)
+	@$(BENCHMARKS).BenchmarkMain . "$(ROW)" $(BENCH_FORKS) $(BENCH_ITERATIONS)
+
+load: ## the webhook under load over TLS beside an echo and a webhook in Go, to docs/scale.md; five minutes
+	@$(call modules,$(MEASURED))
+	@$(BENCHMARKS).load.LoadMain . $(LOAD_ROUNDS) $(LOAD_SECONDS) $(LOAD_RATE)
 
 api-servers: ## the tests that need a real API server, on each of VERSIONS, to docs/compatibility.md
 	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites api-servers $(VERSIONS)

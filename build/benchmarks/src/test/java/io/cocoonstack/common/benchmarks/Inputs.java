@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the benchmarks work on. */
-final class Inputs {
+public final class Inputs {
 
     static final VmSpec SPEC = VmSpec.builder()
             .vmName("vk-prod-demo-0")
@@ -92,7 +92,7 @@ final class Inputs {
     }
 
     /** An AdmissionReview of a pod, as an API server sent it; 4,061 bytes. */
-    static byte[] review() {
+    public static byte[] review() {
         return resource("pod-create.json");
     }
 

@@ -44,15 +44,17 @@ record Machine(String processor, int processors, String system, String jvm, doub
 
     String line() {
         return String.format(
+                Locale.ROOT, "%s, %d JVMs a method with %d iterations of a second each", hardware(), forks, iterations);
+    }
+
+    String hardware() {
+        return String.format(
                 Locale.ROOT,
-                "%s, %d processors, %s, %s, load %.1f at the start, %d JVMs a method with %d iterations of a second"
-                        + " each",
+                "%s, %d processors, %s, %s, load %.1f at the start",
                 processor,
                 processors,
                 system,
                 jvm,
-                load,
-                forks,
-                iterations);
+                load);
     }
 }

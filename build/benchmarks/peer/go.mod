@@ -1,0 +1,3 @@
+module cocoonstack.io/common/benchmarks/peer
+
+go 1.22
