@@ -35,20 +35,25 @@ final class JsonTree {
     }
 
     /**
-     * The smallest merge patch (RFC 7386) that turns one object without nulls into another; empty where they are equal.
-     * Both are left as they are, and the patch shares what it takes from the second.
+     * The smallest merge patch (RFC 7386) that turns one object into another; empty where they are equal. A member that
+     * is null counts as none. Both are left as they are, and the patch shares what it takes from the second.
      */
     static Map<String, @Nullable Object> difference(Map<?, ?> from, Map<?, ?> to) {
         Map<String, @Nullable Object> patch = new LinkedHashMap<>();
-        from.keySet().stream().filter(name -> !to.containsKey(name)).forEach(name -> patch.put((String) name, null));
+        from.forEach((name, before) -> {
+            if (before != null && to.get(name) == null) {
+                patch.put((String) name, null);
+            }
+        });
         to.forEach((name, after) -> {
             Object before = from.get(name);
-            if (!after.equals(before)) {
-                patch.put(
-                        (String) name,
-                        before instanceof Map<?, ?> there && after instanceof Map<?, ?> wanted
-                                ? difference(there, wanted)
-                                : after);
+            if (before instanceof Map<?, ?> there && after instanceof Map<?, ?> wanted) {
+                Map<String, @Nullable Object> inner = difference(there, wanted);
+                if (!inner.isEmpty()) {
+                    patch.put((String) name, inner);
+                }
+            } else if (after != null && !after.equals(before)) {
+                patch.put((String) name, after);
             }
         });
         return patch;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cocoonstack.common.testsupport.JsonSamples;
 import io.cocoonstack.common.testsupport.Property;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,17 @@ class JsonTreeTest {
             ObjectNode tree = JsonSamples.object(random);
             assertThat(difference(tree, tree.deepCopy())).isEmpty();
         });
+    }
+
+    @Test
+    void aMemberThatIsNullIsNone() {
+        Map<String, Object> none = new HashMap<>();
+        none.put("a", null);
+        assertThat(JsonTree.difference(none, none)).isEmpty();
+        assertThat(JsonTree.difference(Map.of("a", 1), none)).isEqualTo(none);
+        assertThat(JsonTree.difference(none, Map.of("a", 1))).isEqualTo(Map.of("a", 1));
+        assertThat(JsonTree.difference(Map.of("m", Map.of()), Map.of("m", none)))
+                .isEmpty();
     }
 
     @Test

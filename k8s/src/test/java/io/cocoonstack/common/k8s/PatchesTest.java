@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -65,10 +67,51 @@ class PatchesTest {
     }
 
     @Test
+    void aPatchOfTheMetadataIsThatOfTheObject() {
+        Patches.patchMetadata(
+                server.client(), pod, metadata -> metadata.getLabels().put("a", "b"));
+        assertThat(server.requests.get(0).path()).isEqualTo("/api/v1/namespaces/prod/pods/demo-0");
+        assertThat(body()).isEqualTo("{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
+    }
+
+    @Test
+    void aGuardedPatchOfTheMetadataNamesTheVersionThatItWasDecidedOn() {
+        Patches.patchMetadataIfUnchanged(
+                server.client(), pod, metadata -> metadata.getFinalizers().add("f"));
+        assertThat(body())
+                .isEqualTo("{\"metadata\":{\"finalizers\":[\"f\"],\"uid\":\"u1\",\"resourceVersion\":\"7\"}}");
+    }
+
+    @Test
+    void anObjectWithoutMetadataIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Patches.patchMetadata(server.client(), new Pod(), metadata -> {}))
+                .withMessage("metadata of the Pod is null, expected at least its name");
+    }
+
+    @Test
+    void aStatusThatIsStoredTakesAlongOnlyWhatDiffers() {
+        PodStatus after = new PodStatusBuilder(pod.getStatus()).withReason("x").build();
+        Patches.storeStatus(server.client(), pod, pod.getStatus(), after);
+        assertThat(server.requests.get(0).path()).isEqualTo("/api/v1/namespaces/prod/pods/demo-0/status");
+        assertThat(body()).isEqualTo("{\"status\":{\"reason\":\"x\"}}");
+    }
+
+    @Test
+    void aStatusIsStoredUnderTheVersionThatItWasDecidedOn() {
+        Patches.storeStatusIfUnchanged(server.client(), pod, pod.getStatus(), null);
+        assertThat(body())
+                .isEqualTo("{\"status\":{\"phase\":null},\"metadata\":{\"uid\":\"u1\",\"resourceVersion\":\"7\"}}");
+    }
+
+    @Test
     void aMutationWithoutADifferenceSendsNothing() {
         assertThat(Patches.patch(server.client(), pod, copy -> {})).isSameAs(pod);
         assertThat(Patches.patchIfUnchanged(server.client(), pod, copy -> {})).isSameAs(pod);
+        assertThat(Patches.patchMetadata(server.client(), pod, metadata -> {})).isSameAs(pod);
         assertThat(Patches.patchStatus(server.client(), pod, copy -> {})).isSameAs(pod);
+        assertThat(Patches.storeStatus(server.client(), pod, pod.getStatus(), pod.getStatus()))
+                .isSameAs(pod);
         assertThat(Patches.patchStatusIfUnchanged(server.client(), pod, copy -> {}))
                 .isSameAs(pod);
         assertThat(server.requests).isEmpty();

@@ -14,9 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A CocoonSet as it was read, and what the executor needs of it. */
@@ -27,7 +25,7 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
     }
 
     void store(CocoonSetStatus status) {
-        Patches.patchStatusIfUnchanged(client, set, copy -> copy.setStatus(status));
+        Patches.storeStatusIfUnchanged(client, set, set.getStatus(), status);
     }
 
     @Override
@@ -53,12 +51,8 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
 
     /** Writes an annotation of the set under its version; null removes it. */
     private void annotate(String key, @Nullable String value) {
-        Patches.patchIfUnchanged(client, set, copy -> {
-            Map<String, String> annotations =
-                    new HashMap<>(Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
-            annotations.compute(key, (any, before) -> value);
-            copy.getMetadata().setAnnotations(annotations);
-        });
+        Patches.patchMetadataIfUnchanged(
+                client, set, metadata -> metadata.getAnnotations().compute(key, (any, before) -> value));
     }
 
     /** Hands the names of the VMs over before their pods go; answers false where the set lists them already. */

@@ -24,7 +24,7 @@ record HibernationRound(
     }
 
     void store(CocoonHibernationStatus status) {
-        Patches.patchStatusIfUnchanged(client, hibernation, copy -> copy.setStatus(status));
+        Patches.storeStatusIfUnchanged(client, hibernation, hibernation.getStatus(), status);
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,12 +178,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
     }
 
     private Next changeFinalizers(T object, Consumer<List<String>> change, Next next) {
-        Patches.patchIfUnchanged(client, object, copy -> {
-            List<String> list = new ArrayList<>(
-                    Objects.requireNonNullElse(copy.getMetadata().getFinalizers(), List.of()));
-            change.accept(list);
-            copy.getMetadata().setFinalizers(list);
-        });
+        Patches.patchMetadataIfUnchanged(client, object, metadata -> change.accept(metadata.getFinalizers()));
         return next;
     }
 
