@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hypervisor behind a VM (contract 2, the {@code backend} annotation). */
@@ -12,7 +11,7 @@ public final class Backend extends Vocabulary {
     /** Firecracker. */
     public static final Backend FIRECRACKER = new Backend("firecracker", true);
 
-    private static final Map<String, Backend> WORDS = words(CLOUD_HYPERVISOR, FIRECRACKER);
+    private static final Backend[] WORDS = {CLOUD_HYPERVISOR, FIRECRACKER};
 
     private Backend(String value, boolean known) {
         super(value, known);
@@ -24,7 +23,7 @@ public final class Backend extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static Backend of(String value) {
-        Backend known = WORDS.get(requireText(value, "Backend"));
+        Backend known = find(WORDS, requireText(value, "Backend"));
         return known == null ? new Backend(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Phase of a CocoonSet (contract 5): the durable memory of how far a round of the set is. */
@@ -30,8 +29,9 @@ public final class CocoonSetPhase extends Vocabulary {
     /** The set cannot be brought up. */
     public static final CocoonSetPhase FAILED = new CocoonSetPhase("Failed", true);
 
-    private static final Map<String, CocoonSetPhase> WORDS =
-            words(PENDING, RUNNING, SCALING, SUSPENDING, SUSPENDED, WAKING, MIGRATING, FAILED);
+    private static final CocoonSetPhase[] WORDS = {
+        PENDING, RUNNING, SCALING, SUSPENDING, SUSPENDED, WAKING, MIGRATING, FAILED
+    };
 
     private CocoonSetPhase(String value, boolean known) {
         super(value, known);
@@ -43,7 +43,7 @@ public final class CocoonSetPhase extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static CocoonSetPhase of(String value) {
-        CocoonSetPhase known = WORDS.get(requireText(value, "CocoonSetPhase"));
+        CocoonSetPhase known = find(WORDS, requireText(value, "CocoonSetPhase"));
         return known == null ? new CocoonSetPhase(value, false) : known;
     }
 

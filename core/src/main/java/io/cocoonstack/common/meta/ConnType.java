@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class ConnType extends Vocabulary {
     /** Android debug bridge. */
     public static final ConnType ADB = new ConnType("adb", true);
 
-    private static final Map<String, ConnType> WORDS = words(SSH, RDP, VNC, ADB);
+    private static final ConnType[] WORDS = {SSH, RDP, VNC, ADB};
 
     private ConnType(String value, boolean known) {
         super(value, known);
@@ -33,7 +32,7 @@ public final class ConnType extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static ConnType of(String value) {
-        ConnType known = WORDS.get(requireText(value, "ConnType"));
+        ConnType known = find(WORDS, requireText(value, "ConnType"));
         return known == null ? new ConnType(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a suspended set does with its pods (contract 5, since 0.3). */
@@ -12,7 +11,7 @@ public final class HibernatePolicy extends Vocabulary {
     /** The pods are deleted, and with them their scheduling seats. */
     public static final HibernatePolicy RELEASE = new HibernatePolicy("release", true);
 
-    private static final Map<String, HibernatePolicy> WORDS = words(RETAIN, RELEASE);
+    private static final HibernatePolicy[] WORDS = {RETAIN, RELEASE};
 
     private HibernatePolicy(String value, boolean known) {
         super(value, known);
@@ -24,7 +23,7 @@ public final class HibernatePolicy extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static HibernatePolicy of(String value) {
-        HibernatePolicy known = WORDS.get(requireText(value, "HibernatePolicy"));
+        HibernatePolicy known = find(WORDS, requireText(value, "HibernatePolicy"));
         return known == null ? new HibernatePolicy(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a CocoonHibernation asks for (contract 5). */
@@ -12,7 +11,7 @@ public final class HibernationDesire extends Vocabulary {
     /** The VM is to run. */
     public static final HibernationDesire WAKE = new HibernationDesire("Wake", true);
 
-    private static final Map<String, HibernationDesire> WORDS = words(HIBERNATE, WAKE);
+    private static final HibernationDesire[] WORDS = {HIBERNATE, WAKE};
 
     private HibernationDesire(String value, boolean known) {
         super(value, known);
@@ -24,7 +23,7 @@ public final class HibernationDesire extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static HibernationDesire of(String value) {
-        HibernationDesire known = WORDS.get(requireText(value, "HibernationDesire"));
+        HibernationDesire known = find(WORDS, requireText(value, "HibernationDesire"));
         return known == null ? new HibernationDesire(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Phase of a CocoonHibernation (contract 5): the durable memory of how far its round is. */
@@ -24,8 +23,7 @@ public final class HibernationPhase extends Vocabulary {
     /** The round passed its deadline. */
     public static final HibernationPhase FAILED = new HibernationPhase("Failed", true);
 
-    private static final Map<String, HibernationPhase> WORDS =
-            words(PENDING, HIBERNATING, HIBERNATED, WAKING, ACTIVE, FAILED);
+    private static final HibernationPhase[] WORDS = {PENDING, HIBERNATING, HIBERNATED, WAKING, ACTIVE, FAILED};
 
     private HibernationPhase(String value, boolean known) {
         super(value, known);
@@ -37,7 +35,7 @@ public final class HibernationPhase extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static HibernationPhase of(String value) {
-        HibernationPhase known = WORDS.get(requireText(value, "HibernationPhase"));
+        HibernationPhase known = find(WORDS, requireText(value, "HibernationPhase"));
         return known == null ? new HibernationPhase(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a kubelet is with a pod's VM (contract 2 and 4). */
@@ -21,7 +20,7 @@ public final class LifecycleState extends Vocabulary {
     /** The kubelet gave up; the message says why. */
     public static final LifecycleState FAILED = new LifecycleState("failed", true);
 
-    private static final Map<String, LifecycleState> WORDS = words(CREATING, READY, HIBERNATING, HIBERNATED, FAILED);
+    private static final LifecycleState[] WORDS = {CREATING, READY, HIBERNATING, HIBERNATED, FAILED};
 
     private LifecycleState(String value, boolean known) {
         super(value, known);
@@ -33,7 +32,7 @@ public final class LifecycleState extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static LifecycleState of(String value) {
-        LifecycleState known = WORDS.get(requireText(value, "LifecycleState"));
+        LifecycleState known = find(WORDS, requireText(value, "LifecycleState"));
         return known == null ? new LifecycleState(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Operating system of a guest (contract 2, the {@code os} annotation). */
@@ -18,7 +17,7 @@ public final class OsType extends Vocabulary {
     /** macOS, since 0.3. */
     public static final OsType MACOS = new OsType("macos", true);
 
-    private static final Map<String, OsType> WORDS = words(LINUX, WINDOWS, ANDROID, MACOS);
+    private static final OsType[] WORDS = {LINUX, WINDOWS, ANDROID, MACOS};
 
     private OsType(String value, boolean known) {
         super(value, known);
@@ -30,7 +29,7 @@ public final class OsType extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static OsType of(String value) {
-        OsType known = WORDS.get(requireText(value, "OsType"));
+        OsType known = find(WORDS, requireText(value, "OsType"));
         return known == null ? new OsType(value, false) : known;
     }
 

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a pod is within its set (contract 3, the {@code role} label). */
@@ -15,7 +14,7 @@ public final class Role extends Vocabulary {
     /** A toolbox, or a pod of no set. */
     public static final Role TOOLBOX = new Role("toolbox", true);
 
-    private static final Map<String, Role> WORDS = words(MAIN, SUB_AGENT, TOOLBOX);
+    private static final Role[] WORDS = {MAIN, SUB_AGENT, TOOLBOX};
 
     private Role(String value, boolean known) {
         super(value, known);
@@ -27,7 +26,7 @@ public final class Role extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static Role of(String value) {
-        Role known = WORDS.get(requireText(value, "Role"));
+        Role known = find(WORDS, requireText(value, "Role"));
         return known == null ? new Role(value, false) : known;
     }
 

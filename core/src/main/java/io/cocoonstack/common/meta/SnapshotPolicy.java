@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which VMs of a set are snapshotted when their pods are deleted (contract 2 and 4 rule snapshot-policy). */
@@ -15,7 +14,7 @@ public final class SnapshotPolicy extends Vocabulary {
     /** No VM. */
     public static final SnapshotPolicy NEVER = new SnapshotPolicy("never", true);
 
-    private static final Map<String, SnapshotPolicy> WORDS = words(ALWAYS, MAIN_ONLY, NEVER);
+    private static final SnapshotPolicy[] WORDS = {ALWAYS, MAIN_ONLY, NEVER};
 
     private SnapshotPolicy(String value, boolean known) {
         super(value, known);
@@ -27,7 +26,7 @@ public final class SnapshotPolicy extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static SnapshotPolicy of(String value) {
-        SnapshotPolicy known = WORDS.get(requireText(value, "SnapshotPolicy"));
+        SnapshotPolicy known = find(WORDS, requireText(value, "SnapshotPolicy"));
         return known == null ? new SnapshotPolicy(value, false) : known;
     }
 

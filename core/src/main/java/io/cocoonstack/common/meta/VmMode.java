@@ -1,6 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ public final class VmMode extends Vocabulary {
     /** A VM that somebody else runs: not managed. Toolboxes only. */
     public static final VmMode STATIC = new VmMode("static", true);
 
-    private static final Map<String, VmMode> WORDS = words(CLONE, RUN, STATIC);
+    private static final VmMode[] WORDS = {CLONE, RUN, STATIC};
 
     private VmMode(String value, boolean known) {
         super(value, known);
@@ -30,7 +29,7 @@ public final class VmMode extends Vocabulary {
      * @throws IllegalArgumentException if the value is null or empty
      */
     public static VmMode of(String value) {
-        VmMode known = WORDS.get(requireText(value, "VmMode"));
+        VmMode known = find(WORDS, requireText(value, "VmMode"));
         return known == null ? new VmMode(value, false) : known;
     }
 

@@ -1,7 +1,5 @@
 package io.cocoonstack.common.meta;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +28,14 @@ public abstract sealed class Vocabulary
         this.known = known;
     }
 
-    /** The constants of a subclass by what stands for them on the wire. */
-    @SafeVarargs
-    static <V extends Vocabulary> Map<String, V> words(V... constants) {
-        Map<String, V> words = new HashMap<>();
+    /** The constant that stands for a word; null for a word that this version does not know. */
+    static <V extends Vocabulary> @Nullable V find(V[] constants, String word) {
         for (V constant : constants) {
-            words.put(constant.value(), constant);
+            if (constant.value().equals(word)) {
+                return constant;
+            }
         }
-        return Map.copyOf(words);
+        return null;
     }
 
     /** Refuses what cannot be a word at all; every {@code of} of a subclass goes through here. */
