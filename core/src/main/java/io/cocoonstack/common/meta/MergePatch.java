@@ -54,7 +54,7 @@ public final class MergePatch {
         JsonText json = new JsonText(64 + 64 * annotations.size()).raw(METADATA);
         writeGuard(json, UID, "uid", uid);
         writeGuard(json, RESOURCE_VERSION, "resourceVersion", resourceVersion);
-        return json.raw(ANNOTATIONS).value(annotations).raw(ENDS).toBytes();
+        return json.raw(ANNOTATIONS).annotations(annotations).raw(ENDS).toBytes();
     }
 
     private static void writeGuard(JsonText json, byte[] name, String field, @Nullable String value) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cocoonstack.common.testsupport.Property;
 import io.cocoonstack.common.testsupport.Samples;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -63,6 +64,27 @@ class MergePatchTest {
     void aStatusMayHoldEveryPlainValue() {
         assertThat(text(MergePatch.status(Map.of("a", List.of(1, 2.5, true, "x", Map.of("b", List.of()))))))
                 .isEqualTo("{\"status\":{\"a\":[1,2.5,true,\"x\",{\"b\":[]}]}}");
+    }
+
+    @Test
+    void aKeyOfTheContractIsWrittenAsAnyOther() throws IllegalAccessException {
+        for (Field constant : Annotations.class.getFields()) {
+            String key = (String) constant.get(null);
+            assertThat(text(MergePatch.annotations(Map.of(key, "v"))))
+                    .isEqualTo("{\"metadata\":{\"annotations\":{\"" + key + "\":\"v\"}}}");
+        }
+    }
+
+    @Test
+    void anIntegerIsWrittenInItsDigits() {
+        for (long number : new long[] {0, 9, 10, -1, -10, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThat(text(MergePatch.status(Map.of("a", number)))).isEqualTo("{\"status\":{\"a\":" + number + "}}");
+        }
+        Property.forAll(5_000, random -> {
+            long number = random.nextLong() >> random.nextInt(64);
+            assertThat(text(MergePatch.status(Map.of("a", List.of(number, (int) number)))))
+                    .isEqualTo("{\"status\":{\"a\":[" + number + "," + (int) number + "]}}");
+        });
     }
 
     @Test

@@ -9,15 +9,22 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The body that asks for a hibernation. */
+/** The body that asks for a hibernation. {@code otherKey} is one of the same length whose key is not kept as bytes. */
 @State(Scope.Thread)
 public class HibernatePatchBody {
+
+    private static final Map<String, String> OTHER = Map.of("vm.example.org.io/hibernate", "true");
 
     private final KubernetesSerialization serialization = new KubernetesSerialization();
 
     @Benchmark
     public byte[] ours() {
         return MergePatch.annotations(HibernateState.ON.patch());
+    }
+
+    @Benchmark
+    public byte[] otherKey() {
+        return MergePatch.annotations(OTHER);
     }
 
     @Benchmark
