@@ -1,6 +1,7 @@
 package io.cocoonstack.common.k8s;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
+import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ public interface SetRoundObject extends RoundObject<CocoonSetPhase> {
      *     RestoreDecision.DoNotCreate}
      */
     void createPod(RestoreDecision how);
+
+    /**
+     * Is called before a pod of this set is deleted, in a migration or to release it: what has to outlive the pod is to be
+     * written now, under the version of this object (contract 6.8 rule delete-vm-names). Does nothing by default.
+     *
+     * @param pod the pod that is about to be deleted
+     * @throws ConflictException if this object has changed since it was read; then the pod is not deleted
+     */
+    default void beforeDeletion(PodFacts pod) {}
 
     /**
      * Writes the annotation hibernatedOnNode under the version of this object.

@@ -57,6 +57,7 @@ final class SetStepEffects extends StepEffects<CocoonSetPhase> implements SetSte
 
     @Override
     public StepResult onDeletePod(SetStep.DeletePod step) {
+        set.beforeDeletion(step.pod());
         PodWrites.delete(client(), step.keepSnapshot() ? keepSnapshot(step.pod()) : step.pod());
         return StepResult.ACTED;
     }

@@ -10,6 +10,7 @@ import io.cocoonstack.common.k8s.operator.CocoonSetReconciler;
 import io.cocoonstack.common.k8s.operator.FleetEvents;
 import io.cocoonstack.common.k8s.operator.FleetSettings;
 import io.cocoonstack.common.k8s.operator.HibernationReconciler;
+import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.registry.OciSnapshotRegistry;
 import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
@@ -26,8 +27,9 @@ import java.util.Arrays;
  * Runs the operator until it is stopped. Settings come from the environment: {@code SNAPSHOT_REGISTRY} is the
  * registry's address; {@code LEGACY_KUBELETS} is TRUST, SERIALIZE or WAIT, what to make of kubelets that keep no
  * epochs; {@code LEFTOVERS} is STOP, DROP or RESTORE, what to do about a snapshot in the way of a new pod, STOP unless set;
- * {@code ROUND_DEADLINE} is how long a leg of a round may take, such as {@code 10m}; {@code POD_NAMESPACE} is where the lease
- * of leader election lies, {@code cocoon-system} unless set; {@code HOSTNAME} names this instance in events.
+ * {@code VM_NAMES} is PLAIN or HASHED, how new VMs are named, PLAIN unless set; {@code ROUND_DEADLINE} is how long a leg
+ * of a round may take, such as {@code 10m}; {@code POD_NAMESPACE} is where the lease of leader election lies, {@code
+ * cocoon-system} unless set; {@code HOSTNAME} names this instance in events.
  */
 public final class OperatorMain {
 
@@ -49,6 +51,7 @@ public final class OperatorMain {
         FleetSettings settings = FleetSettings.builder(
                         choice("LEGACY_KUBELETS", required(env, "LEGACY_KUBELETS"), LegacyPolicy.values()))
                 .leftovers(choice("LEFTOVERS", env.text("LEFTOVERS", "STOP"), LeftoverPolicy.values()))
+                .vmNames(choice("VM_NAMES", env.text("VM_NAMES", "PLAIN"), VmNameForm.values()))
                 .roundDeadline(env.duration("ROUND_DEADLINE", Duration.ofMinutes(10)))
                 .listener(events)
                 .build();

@@ -90,7 +90,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
 
     @Override
     Next cleanUp(CocoonSet set) {
-        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        CocoonSetRound round = round(set);
         Hindrance left = new SetCleanup(client, registry, actions).next(round);
         if (left == null) {
             return letGo(set);
@@ -107,14 +107,14 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         String namespace = set.getMetadata().getNamespace();
         List<Pod> read = view.pods(namespace, set.getMetadata().getName());
         List<CocoonHibernation> hibernations = view.hibernations(namespace);
-        SetPods wanted = SetPods.of(set);
-        CocoonSetRound round = new CocoonSetRound(client, set, settings.clock());
+        CocoonSetRound round = round(set);
+        SetPods wanted = round.pods();
         if (removeSurplus(round, wanted.surplus(read))) {
             return Next.SOON;
         }
         boolean retry = isRetryDue(set, CocoonSets.phase(set), conditions(set));
         RoundStep<CocoonSetPhase> step = SetPlanner.next(
-                CocoonSets.facts(set, retry, settings.leftovers()),
+                CocoonSets.facts(wanted, retry, settings.leftovers()),
                 CocoonSets.members(set, read, hibernations),
                 settings.legacyPolicy(),
                 registry);
@@ -149,6 +149,10 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         return stand(set, withLegacy(standing, facts), pods, heldBack, round);
     }
 
+    private CocoonSetRound round(CocoonSet set) {
+        return new CocoonSetRound(client, SetPods.of(set, settings.vmNames()), settings.clock());
+    }
+
     private static Standing waitingFor(RoundStep<CocoonSetPhase> step) {
         return new Standing(Standing.Kind.WAITING, step.why());
     }
@@ -177,7 +181,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         }
         boolean complete = !overdue
                 && heldBack == null
-                && pods.size() == SetPods.of(set).wanted().size()
+                && pods.size() == round.pods().wanted().size()
                 && pods.values().stream().noneMatch(pod -> MissingPods.mayMissRestore(Pods.facts(pod)));
         return complete
                 ? whileStanding(set, standing, deadline)
@@ -219,7 +223,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         for (Pod pod : surplus) {
             PodFacts facts = Pods.facts(pod);
             if (!facts.isDeleting() && isAtRest(facts, hibernations) && FreshReads.isUnchanged(client, set)) {
-                if (round.listVms(surplus)) {
+                if (round.listVms(surplus.stream().map(Pods::facts).toList())) {
                     return true;
                 }
                 PodWrites.delete(client, facts);

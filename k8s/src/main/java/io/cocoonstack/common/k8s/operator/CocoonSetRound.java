@@ -10,27 +10,31 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A CocoonSet as it was read, and what the executor needs of it. */
-record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) implements SetRoundObject {
+record CocoonSetRound(KubernetesClient client, SetPods pods, Clock clock) implements SetRoundObject {
+
+    CocoonSet set() {
+        return pods.set();
+    }
 
     SetReport report() {
-        return new SetReport(set, clock.instant());
+        return new SetReport(pods, clock.instant());
     }
 
     void store(CocoonSetStatus status) {
-        Patches.storeStatusIfUnchanged(client, set, set.getStatus(), status);
+        Patches.storeStatusIfUnchanged(client, set(), set().getStatus(), status);
     }
 
     @Override
     public @Nullable PodFacts readPod(String podName) {
-        return FreshReads.pod(client, set.getMetadata().getNamespace(), podName);
+        return FreshReads.pod(client, set().getMetadata().getNamespace(), podName);
     }
 
     @Override
@@ -40,7 +44,6 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
 
     @Override
     public void createPod(RestoreDecision how) {
-        SetPods pods = SetPods.of(set);
         client.resource(pods.build(pods.main(), null, how)).create();
     }
 
@@ -52,13 +55,13 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
     /** Writes an annotation of the set under its version; null removes it. */
     private void annotate(String key, @Nullable String value) {
         Patches.patchMetadataIfUnchanged(
-                client, set, metadata -> metadata.getAnnotations().compute(key, (any, before) -> value));
+                client, set(), metadata -> metadata.getAnnotations().compute(key, (any, before) -> value));
     }
 
     /** Hands the names of the VMs over before their pods go; answers false where the set lists them already. */
-    boolean listVms(Collection<Pod> going) {
-        String names = SetPods.of(set).deleteVmNames(going);
-        Map<String, String> annotations = set.getMetadata().getAnnotations();
+    boolean listVms(Collection<PodFacts> going) {
+        String names = pods.deleteVmNames(going);
+        Map<String, String> annotations = set().getMetadata().getAnnotations();
         String listed = annotations == null ? null : annotations.get(SetPods.DELETE_VM_NAMES);
         if (names == null || names.equals(listed)) {
             return false;
@@ -68,13 +71,18 @@ record CocoonSetRound(KubernetesClient client, CocoonSet set, Clock clock) imple
     }
 
     @Override
+    public void beforeDeletion(PodFacts pod) {
+        listVms(List.of(pod));
+    }
+
+    @Override
     public HasMetadata resource() {
-        return set;
+        return set();
     }
 
     @Override
     public String toString() {
-        return name(set);
+        return name(set());
     }
 
     static String name(CocoonSet set) {

@@ -43,11 +43,12 @@ public final class CocoonSets {
      * @return specChanged where its generation is above what its status observed, or its status observed none
      */
     public static SetFacts facts(CocoonSet set) {
-        return facts(set, false, LeftoverPolicy.STOP);
+        return facts(SetPods.of(set), false, LeftoverPolicy.STOP);
     }
 
     /** A retry that is due brings the requests back in phase Failed (contract 6.5 rule failed). */
-    static SetFacts facts(CocoonSet set, boolean isRetryDue, LeftoverPolicy leftovers) {
+    static SetFacts facts(SetPods pods, boolean isRetryDue, LeftoverPolicy leftovers) {
+        CocoonSet set = pods.set();
         CocoonSetSpec spec = set.getSpec();
         Map<String, String> annotations = set.getMetadata().getAnnotations();
         return SetFacts.builder(
@@ -60,7 +61,7 @@ public final class CocoonSets {
                 .specChanged(Metadata.isAhead(
                         set, set.getStatus() == null ? null : set.getStatus().getObservedGeneration()))
                 .wantedNode(spec == null ? null : spec.getNodeName())
-                .vmNames(SetPods.of(set).mainNameForm())
+                .vmNames(pods.mainNameForm())
                 .image(image(set, null))
                 .leftovers(leftovers)
                 .hibernatedOnNode(annotations == null ? null : annotations.get(Annotations.HIBERNATED_ON_NODE))
@@ -195,6 +196,6 @@ public final class CocoonSets {
      * @return for one reconciliation
      */
     public static SetRoundObject round(KubernetesClient client, CocoonSet set) {
-        return new CocoonSetRound(client, set, Clock.systemUTC());
+        return new CocoonSetRound(client, SetPods.of(set), Clock.systemUTC());
     }
 }

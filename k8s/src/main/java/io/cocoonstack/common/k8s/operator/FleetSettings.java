@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s.operator;
 
+import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class FleetSettings {
 
     private final LegacyPolicy legacyPolicy;
     private final LeftoverPolicy leftovers;
+    private final VmNameForm vmNames;
     private final Duration roundDeadline;
     private final Duration pollInterval;
     private final Clock clock;
@@ -27,6 +29,7 @@ public final class FleetSettings {
     private FleetSettings(Builder builder) {
         this.legacyPolicy = builder.legacyPolicy;
         this.leftovers = builder.leftovers;
+        this.vmNames = builder.vmNames;
         this.roundDeadline = builder.roundDeadline;
         this.pollInterval = builder.pollInterval;
         this.clock = builder.clock;
@@ -54,6 +57,11 @@ public final class FleetSettings {
         return leftovers;
     }
 
+    /** {@return the form of names of VMs that are new (contract 12a rule vm-names)} */
+    public VmNameForm vmNames() {
+        return vmNames;
+    }
+
     /** {@return how long one leg of a round may take before the phase Failed is stored; above zero} */
     public Duration roundDeadline() {
         return roundDeadline;
@@ -78,6 +86,7 @@ public final class FleetSettings {
 
         private final LegacyPolicy legacyPolicy;
         private LeftoverPolicy leftovers = LeftoverPolicy.STOP;
+        private VmNameForm vmNames = VmNameForm.PLAIN;
         private Duration roundDeadline = Duration.ofMinutes(10);
         private Duration pollInterval = Duration.ofSeconds(15);
         private Clock clock = Clock.systemUTC();
@@ -98,6 +107,19 @@ public final class FleetSettings {
         public Builder leftovers(LeftoverPolicy leftovers) {
             this.leftovers =
                     Objects.requireNonNull(leftovers, "leftovers is null, expected a choice of LeftoverPolicy");
+            return this;
+        }
+
+        /**
+         * Sets how VMs are named that are new: those of pods that are created, where neither the pod's set nor its
+         * status names the VM yet. Whatever has a name keeps it. Choose {@link VmNameForm#HASHED} only once every
+         * operator and kubelet of the fleet takes names of that form (contract 12a rule vm-names).
+         *
+         * @param vmNames the default is {@link VmNameForm#PLAIN}
+         * @return this builder
+         */
+        public Builder vmNames(VmNameForm vmNames) {
+            this.vmNames = Objects.requireNonNull(vmNames, "vmNames is null, expected a form of VM names");
             return this;
         }
 

@@ -41,16 +41,19 @@ final class PodTemplate {
 
     private static final String HOST_NAME = "kubernetes.io/hostname";
 
+    private final SetPods pods;
     private final CocoonSet set;
     private final CocoonSetSpec spec;
     private final String namespace;
     private final String name;
 
-    PodTemplate(CocoonSet set) {
+    PodTemplate(SetPods pods) {
+        CocoonSet set = pods.set();
         CocoonSetSpec read = set.getSpec();
         if (read == null) {
             throw new IllegalArgumentException("spec is not set, expected one with an agent");
         }
+        this.pods = pods;
         this.set = set;
         this.spec = read;
         this.namespace = set.getMetadata().getNamespace();
@@ -100,8 +103,7 @@ final class PodTemplate {
         if (agent == null) {
             throw new IllegalArgumentException("spec.agent is not set, expected an agent");
         }
-        String forkFrom =
-                Role.MAIN.equals(wanted.role()) ? null : SetPods.of(set).main().vmName();
+        String forkFrom = Role.MAIN.equals(wanted.role()) ? null : pods.main().vmName();
         return VmSpecs.ofAgent(agent, wanted.vmName(), spec.getSnapshotPolicy(), forkFrom);
     }
 

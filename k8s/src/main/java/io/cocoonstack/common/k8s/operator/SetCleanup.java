@@ -30,7 +30,7 @@ record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions
                         .stream()
                         .filter(pod -> SetPods.owns(set, pod))
                         .toList();
-        if (round.listVms(owned)) {
+        if (round.listVms(owned.stream().map(Pods::facts).toList())) {
             return LISTED;
         }
         for (Pod pod : owned) {
@@ -39,13 +39,13 @@ record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions
                 actions.tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
             }
         }
-        return owned.isEmpty() ? dropSnapshots(set) : Hindrance.of("pods are left: " + owned.size());
+        return owned.isEmpty() ? dropSnapshots(round.pods()) : Hindrance.of("pods are left: " + owned.size());
     }
 
-    private @Nullable Hindrance dropSnapshots(CocoonSet set) {
+    private @Nullable Hindrance dropSnapshots(SetPods pods) {
         Hindrance problem = null;
-        for (SetSnapshot snapshot : SetPods.of(set).snapshots()) {
-            Hindrance failure = drop(set, snapshot);
+        for (SetSnapshot snapshot : pods.snapshots()) {
+            Hindrance failure = drop(pods.set(), snapshot);
             problem = problem == null ? failure : problem;
         }
         return problem;

@@ -14,12 +14,14 @@ import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +48,9 @@ public final class SetPods {
     private final CocoonSet set;
     private final Map<String, WantedPod> wanted = new LinkedHashMap<>();
 
-    private SetPods(CocoonSet set) {
+    private SetPods(CocoonSet set, VmNameForm form) {
         this.set = set;
+        Objects.requireNonNull(form, "form is null, expected a form of VM names");
         CocoonSetSpec spec = set.getSpec();
         if (spec == null) {
             return;
@@ -58,30 +61,27 @@ public final class SetPods {
         int subAgents = Math.min(Defaults.replicas(spec.getAgent()), MOST_REPLICAS);
         for (int slot = 0; slot <= subAgents; slot++) {
             String podName = name + "-" + slot;
-            String vmName = vmNames.getOrDefault(podName, VmNames.forPod(namespace, podName));
+            String vmName = vmNames.getOrDefault(podName, form.forPod(namespace, podName));
             add(new WantedPod(podName, vmName, Role.ofSlot(slot), Integer.toString(slot), null));
         }
         for (ToolboxSpec toolbox : spec.getToolboxes()) {
             String toolboxName = toolbox == null ? null : toolbox.getName();
             if (toolboxName != null && !toolboxName.isEmpty()) {
                 String podName = name + "-" + toolboxName;
-                String vmName = vmNames.getOrDefault(podName, VmNames.forPod(namespace, podName));
+                String vmName = vmNames.getOrDefault(podName, form.forPod(namespace, podName));
                 add(new WantedPod(podName, vmName, Role.TOOLBOX, toolboxName, toolbox));
             }
         }
     }
 
     /**
-     * The VM names that the set lists, by pod: VMs of the second form keep theirs, and so their snapshots are found. Where
-     * the set lists both forms of one, its status names the VM that was there last.
+     * The VM names that the set lists, by pod: a VM keeps its name whichever form new ones have, and so its snapshots are
+     * found. Of one that is listed in both forms it is the second, unless the status names the VM that was there last.
      */
     private Map<String, String> vmNames(String namespace, String name) {
         Map<String, String> vmNames = new HashMap<>();
-        Stream<String> hashed = listed().filter(vmName -> {
-            String podName = podName(vmName, namespace, name);
-            return podName != null && !vmName.equals(VmNames.forPod(namespace, podName));
-        });
-        Stream.concat(hashed, inStatus()).forEach(vmName -> {
+        Stream<String> secondFormLast = listed().sorted(Comparator.comparingInt(String::length));
+        Stream.concat(secondFormLast, inStatus()).forEach(vmName -> {
             String podName = podName(vmName, namespace, name);
             if (podName != null) {
                 vmNames.put(podName, vmName);
@@ -111,7 +111,23 @@ public final class SetPods {
      * @return never null; never throws
      */
     public static SetPods of(CocoonSet set) {
-        return new SetPods(set);
+        return new SetPods(set, VmNameForm.PLAIN);
+    }
+
+    /**
+     * The pods of a set, with a form for the names of VMs that neither the set's status nor {@link #DELETE_VM_NAMES}
+     * names (contract 12a rule vm-names).
+     *
+     * @param set the set, with namespace and name; a set without spec wants no pods
+     * @param form the form of names that are built
+     * @return never null
+     */
+    public static SetPods of(CocoonSet set, VmNameForm form) {
+        return new SetPods(set, form);
+    }
+
+    CocoonSet set() {
+        return set;
     }
 
     /**
@@ -207,7 +223,7 @@ public final class SetPods {
      *     that does not fit its field; the message names the field, the value and what was expected
      */
     public Pod build(WantedPod pod, @Nullable String mainNode, RestoreDecision how) {
-        return new PodTemplate(set).build(pod, mainNode, how.annotations());
+        return new PodTemplate(this).build(pod, mainNode, how.annotations());
     }
 
     /**
@@ -256,12 +272,9 @@ public final class SetPods {
 
     /** What {@link #DELETE_VM_NAMES} has to be before these pods of the set are deleted; null for none. */
     @Nullable
-    String deleteVmNames(Collection<Pod> pods) {
+    String deleteVmNames(Collection<PodFacts> pods) {
         Set<String> names = handedOver();
-        pods.stream()
-                .map(pod -> Pods.vmSpec(pod).vmName())
-                .filter(Objects::nonNull)
-                .forEach(names::add);
+        pods.stream().map(PodFacts::vmName).filter(Objects::nonNull).forEach(names::add);
         return names.isEmpty() ? null : String.join(",", names);
     }
 

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** The status of a CocoonSet (contract 5, 6.5 and 7), as a function of what was read and decided; for one use. */
 final class SetReport {
 
+    private final SetPods pods;
     private final CocoonSet set;
     private final CocoonSetStatus before;
     private final StatusConditions conditions;
 
-    SetReport(CocoonSet set, Instant now) {
-        this.set = set;
+    SetReport(SetPods pods, Instant now) {
+        this.pods = pods;
+        this.set = pods.set();
         this.before = Objects.requireNonNullElseGet(set.getStatus(), CocoonSetStatus::new);
         this.conditions = new StatusConditions(
                 set, before.getPhase(), before.getConditions(), before.getObservedGeneration(), now);
@@ -65,7 +67,7 @@ final class SetReport {
      * @param heldBack why a pod that is missing was not created; null where none was held back
      */
     CocoonSetStatus waiting(Standing standing, Map<String, Pod> pods, @Nullable Hindrance heldBack) {
-        Counts counts = new Counts(SetPods.of(set).wanted(), pods);
+        Counts counts = new Counts(this.pods.wanted(), pods);
         CocoonSetPhase phase = phase(counts);
         boolean said = conditions.saysWhyFailed();
         if (counts.failure != null) {

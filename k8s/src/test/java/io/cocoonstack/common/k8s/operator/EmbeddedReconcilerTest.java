@@ -20,7 +20,8 @@ class EmbeddedReconcilerTest
                 HibernationRules,
                 StaleReadRules,
                 SharedNameRules,
-                LeftoverRules {
+                LeftoverRules,
+                VmNameRules {
 
     private static final EmbeddedApiServer SERVER = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
 

@@ -20,7 +20,8 @@ class RealReconcilerTest
                 HibernationRules,
                 StaleReadRules,
                 SharedNameRules,
-                LeftoverRules {
+                LeftoverRules,
+                VmNameRules {
 
     private static KubeApiServer server;
 

@@ -189,6 +189,37 @@ class SetPodsTest {
     }
 
     @Test
+    void newVmsAreNamedByTheFormOfTheFleet() {
+        SetPods pods = SetPods.of(SET, VmNameForm.HASHED);
+        String main = VmNameForm.HASHED.forPod("prod", "demo-0");
+
+        assertThat(pods.wanted())
+                .extracting(WantedPod::vmName)
+                .containsExactly(
+                        main,
+                        VmNameForm.HASHED.forPod("prod", "demo-1"),
+                        VmNameForm.HASHED.forPod("prod", "demo-browser"));
+        assertThat(pods.mainNameForm()).isEqualTo(VmNameForm.HASHED);
+        assertThat(Pods.vmSpec(pods.build(pods.find("demo-1"), "node-a", Fixtures.fresh()))
+                        .forkFrom())
+                .isEqualTo(main);
+    }
+
+    @Test
+    void aVmThatTheSetOrItsStatusNamesKeepsItsNameWhateverTheFormOfTheFleet() {
+        CocoonSet set = listing("vk-prod-demo-1");
+        AgentStatus agent = new AgentStatus();
+        agent.setVmName("vk-prod-demo-0");
+        set.setStatus(new CocoonSetStatus());
+        set.getStatus().setAgents(List.of(agent));
+        SetPods pods = SetPods.of(set, VmNameForm.HASHED);
+
+        assertThat(pods.main().vmName()).isEqualTo("vk-prod-demo-0");
+        assertThat(pods.find("demo-1").vmName()).isEqualTo("vk-prod-demo-1");
+        assertThat(pods.mainNameForm()).isEqualTo(VmNameForm.PLAIN);
+    }
+
+    @Test
     void aListedNameWhoseHashIsAnotherPodsIsNoNameOfTheSecondForm() {
         String foreign = VmNameForm.HASHED.forPod("other", "demo-0").replace("vk-other-", "vk-prod-");
         assertThat(SetPods.of(listing(foreign)).main().vmName()).isEqualTo("vk-prod-demo-0");
@@ -199,7 +230,7 @@ class SetPodsTest {
         Pod pod = Fixtures.running(SET, "demo-0");
         pod.getMetadata().getAnnotations().put(Annotations.VM_NAME, "vk-prod-demo-0-a1b2c3");
         Standing standing = new Standing(Standing.Kind.SETTLED, "so");
-        assertThat(new SetReport(SET, Instant.EPOCH)
+        assertThat(new SetReport(SetPods.of(SET), Instant.EPOCH)
                         .waiting(standing, Map.of("demo-0", pod), null)
                         .getAgents()
                         .get(0)

@@ -52,7 +52,7 @@ class SetReportTest {
     }
 
     private static CocoonSetStatus waiting(CocoonSet set, Standing standing, Map<String, Pod> pods) {
-        return new SetReport(set, NOW).waiting(standing, pods, null);
+        return new SetReport(SetPods.of(set), NOW).waiting(standing, pods, null);
     }
 
     private static String phase(@Nullable CocoonSetPhase before, Map<String, Pod> pods) {
@@ -148,7 +148,9 @@ class SetReportTest {
 
     private static String ready(CocoonSet set, Standing standing, Map<String, Pod> pods, @Nullable String heldBack) {
         Hindrance hindrance = heldBack == null ? null : Hindrance.of(heldBack);
-        return shown(new SetReport(set, NOW).waiting(standing, pods, hindrance).getConditions())
+        return shown(new SetReport(SetPods.of(set), NOW)
+                        .waiting(standing, pods, hindrance)
+                        .getConditions())
                 .get(0);
     }
 
@@ -180,16 +182,17 @@ class SetReportTest {
 
     @Test
     void theAnswersOfAServerAreToldOnceHoweverTheyRead() {
-        CocoonSetStatus first = new SetReport(SET, NOW).waiting(SETTLED, Map.of(), new Hindrance("no pod: ", "503, 1"));
+        CocoonSetStatus first =
+                new SetReport(SetPods.of(SET), NOW).waiting(SETTLED, Map.of(), new Hindrance("no pod: ", "503, 1"));
         CocoonSet told = new CocoonSetBuilder(SET).withStatus(first).build();
-        CocoonSetStatus deleting = new SetReport(SET, NOW).deleting(new Hindrance("no answer: ", "503, 1"));
+        CocoonSetStatus deleting = new SetReport(SetPods.of(SET), NOW).deleting(new Hindrance("no answer: ", "503, 1"));
         CocoonSet leaving = new CocoonSetBuilder(SET).withStatus(deleting).build();
 
-        assertThat(new SetReport(told, NOW).waiting(SETTLED, Map.of(), new Hindrance("no pod: ", "503, 2")))
+        assertThat(new SetReport(SetPods.of(told), NOW).waiting(SETTLED, Map.of(), new Hindrance("no pod: ", "503, 2")))
                 .isEqualTo(first);
-        assertThat(new SetReport(leaving, NOW).deleting(new Hindrance("no answer: ", "503, 2")))
+        assertThat(new SetReport(SetPods.of(leaving), NOW).deleting(new Hindrance("no answer: ", "503, 2")))
                 .isEqualTo(deleting);
-        assertThat(shown(new SetReport(leaving, NOW)
+        assertThat(shown(new SetReport(SetPods.of(leaving), NOW)
                         .deleting(new Hindrance("no drop: ", "503"))
                         .getConditions()))
                 .contains("Ready=False Deleting: no drop: 503");
@@ -211,15 +214,18 @@ class SetReportTest {
         for (CocoonSetPhase phase :
                 new CocoonSetPhase[] {CocoonSetPhase.SUSPENDING, CocoonSetPhase.WAKING, CocoonSetPhase.MIGRATING}) {
             CocoonSet stored = new CocoonSetBuilder(SET)
-                    .withStatus(new SetReport(SET, NOW).stored(phase))
+                    .withStatus(new SetReport(SetPods.of(SET), NOW).stored(phase))
                     .build();
-            assertThat(new SetReport(stored, NOW).deadline(WAITING, ten)).isEqualTo(NOW.plus(ten));
-            assertThat(new SetReport(stored, NOW).deadline(held, ten)).isNull();
+            assertThat(new SetReport(SetPods.of(stored), NOW).deadline(WAITING, ten))
+                    .isEqualTo(NOW.plus(ten));
+            assertThat(new SetReport(SetPods.of(stored), NOW).deadline(held, ten))
+                    .isNull();
         }
         CocoonSet suspended = new CocoonSetBuilder(SET)
-                .withStatus(new SetReport(SET, NOW).stored(CocoonSetPhase.SUSPENDED))
+                .withStatus(new SetReport(SetPods.of(SET), NOW).stored(CocoonSetPhase.SUSPENDED))
                 .build();
-        assertThat(new SetReport(suspended, NOW).deadline(WAITING, ten)).isNull();
+        assertThat(new SetReport(SetPods.of(suspended), NOW).deadline(WAITING, ten))
+                .isNull();
     }
 
     @Test
@@ -228,23 +234,23 @@ class SetReportTest {
                 .withStatus(waiting(in(null), SETTLED, Map.of()))
                 .build();
         CocoonSet suspending = new CocoonSetBuilder(pending)
-                .withStatus(new SetReport(pending, NOW.plusSeconds(900)).stored(CocoonSetPhase.SUSPENDING))
+                .withStatus(new SetReport(SetPods.of(pending), NOW.plusSeconds(900)).stored(CocoonSetPhase.SUSPENDING))
                 .build();
 
         assertThat(shown(pending.getStatus().getConditions()))
                 .contains("Progressing=True Pending: 0 of 2 agents and 0 of 1 toolboxes are ready");
-        assertThat(new SetReport(pending, NOW).deadline(WAITING, Duration.ofMinutes(10)))
+        assertThat(new SetReport(SetPods.of(pending), NOW).deadline(WAITING, Duration.ofMinutes(10)))
                 .isNull();
-        assertThat(new SetReport(suspending, NOW).deadline(WAITING, Duration.ofMinutes(10)))
+        assertThat(new SetReport(SetPods.of(suspending), NOW).deadline(WAITING, Duration.ofMinutes(10)))
                 .isEqualTo(NOW.plusSeconds(1500));
     }
 
     @Test
     void aRoundThatPassedItsDeadlineKeepsItsReasonAndTheGenerationThatItObserved() {
         CocoonSet suspending = new CocoonSetBuilder(SET)
-                .withStatus(new SetReport(SET, NOW).stored(CocoonSetPhase.SUSPENDING))
+                .withStatus(new SetReport(SetPods.of(SET), NOW).stored(CocoonSetPhase.SUSPENDING))
                 .build();
-        CocoonSetStatus failed = new SetReport(suspending, NOW).failed(Duration.ofMinutes(10), "why");
+        CocoonSetStatus failed = new SetReport(SetPods.of(suspending), NOW).failed(Duration.ofMinutes(10), "why");
         CocoonSet changed = new CocoonSetBuilder(suspending)
                 .editMetadata()
                 .withGeneration(9L)
@@ -264,21 +270,18 @@ class SetReportTest {
     @Test
     void aLegThatTakesUpAnotherSpecBeginsAnew() {
         CocoonSet suspending = new CocoonSetBuilder(SET)
-                .withStatus(new SetReport(SET, NOW).stored(CocoonSetPhase.SUSPENDING))
+                .withStatus(new SetReport(SetPods.of(SET), NOW).stored(CocoonSetPhase.SUSPENDING))
                 .editMetadata()
                 .withGeneration(9L)
                 .endMetadata()
                 .build();
-        CocoonSetStatus status = new SetReport(suspending, NOW.plusSeconds(500)).waiting(WAITING, all(), null);
+        CocoonSetStatus status =
+                new SetReport(SetPods.of(suspending), NOW.plusSeconds(500)).waiting(WAITING, all(), null);
 
-        assertThat(new SetReport(suspending, NOW).deadline(WAITING, Duration.ofMinutes(10)))
+        assertThat(new SetReport(SetPods.of(suspending), NOW).deadline(WAITING, Duration.ofMinutes(10)))
                 .isNull();
-        assertThat(new SetReport(
-                                new CocoonSetBuilder(suspending)
-                                        .withStatus(status)
-                                        .build(),
-                                NOW)
-                        .deadline(WAITING, Duration.ofMinutes(10)))
+        CocoonSet grown = new CocoonSetBuilder(suspending).withStatus(status).build();
+        assertThat(new SetReport(SetPods.of(grown), NOW).deadline(WAITING, Duration.ofMinutes(10)))
                 .isEqualTo(NOW.plusSeconds(1100));
     }
 }
