@@ -91,7 +91,7 @@ demo-jar:
 EXPLORE = $(call modules,-pl testkit/explorer -am -DskipTests package) && $${JAVA_HOME:+$$JAVA_HOME/bin/}java $(1) \
   -cp core/target/classes:testkit/explorer/target/classes io.cocoonstack.common.testkit.explorer.rounds.ExploreMain $(2)
 EXPLORE_HEAP ?= 8g
-EXPLORE_STATES ?= 175000000
+EXPLORE_STATES ?= 500000000
 
 # The classes of build/benchmarks, once it was packaged.
 BENCHMARKS = $${JAVA_HOME:+$$JAVA_HOME/bin/}java \
@@ -102,7 +102,7 @@ explore: ## the round explorer within the bounds of a pull request; VARIANT=NAME
 	$(call EXPLORE,-Xmx2g,$(if $(VARIANT),variant $(VARIANT),pull-request))
 
 explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES carry
-	$(call EXPLORE,-Xmx$(EXPLORE_HEAP),large $(EXPLORE_STATES))
+	$(call EXPLORE,-Xmx$(EXPLORE_HEAP) -Xmn64m -XX:+UseSerialGC,large $(EXPLORE_STATES))
 
 stories: ## what the explorer finds wrong with each wrong variant, to docs/counterexamples.md
 	$(call EXPLORE,-Xmx2g,stories docs/counterexamples.md)

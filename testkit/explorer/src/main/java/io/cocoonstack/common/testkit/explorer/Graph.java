@@ -1,8 +1,8 @@
 package io.cocoonstack.common.testkit.explorer;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
 /** The states of a model that were reached, by number, in the order in which they came up. Not thread-safe. */
@@ -11,6 +11,8 @@ final class Graph<S> {
     private final Model<S> model;
     private final StateTable states;
     private final long[] packed;
+    /** How many states the model begins with; no step has led to them first. */
+    private int first;
 
     Graph(Model<S> model) {
         this.model = model;
@@ -28,7 +30,11 @@ final class Graph<S> {
 
     /** Adds a state unless it is there, and says whether it is new. */
     boolean add(S state, int before) {
-        return states.add(packed(state), before);
+        boolean isNew = states.add(packed(state), before);
+        if (isNew && before < 0) {
+            first++;
+        }
+        return isNew;
     }
 
     /** The number of a state, or -1 where it was not reached. */
@@ -53,19 +59,13 @@ final class Graph<S> {
 
     /** The way to a state and what is wrong with it; the states before were reached by a shortest way. */
     Counterexample counterexample(int last, String wrong) {
-        List<Integer> way = new ArrayList<>();
-        for (int number = last; number >= 0; number = states.before(number)) {
-            way.add(number);
+        Deque<String> story = new ArrayDeque<>(List.of(wrong));
+        for (int to = last; to >= first; ) {
+            Label label = new Label(to);
+            to = label.before();
+            story.addFirst(label.text);
         }
-        Collections.reverse(way);
-        List<String> story = new ArrayList<>();
-        for (int i = 0; i + 1 < way.size(); i++) {
-            Label label = new Label(way.get(i + 1));
-            model.steps(state(way.get(i)), label);
-            story.add(label.text);
-        }
-        story.add(wrong);
-        return new Counterexample(wrong, story);
+        return new Counterexample(wrong, List.copyOf(story));
     }
 
     static String text(String actor, String action, String outcome) {
@@ -80,6 +80,15 @@ final class Graph<S> {
 
         Label(int to) {
             this.to = to;
+        }
+
+        /** Takes all steps again that may lead there first, and returns the state that one leads out of. */
+        int before() {
+            int from = Math.max(0, states.atMostBefore(to)) - 1;
+            while (text.isEmpty()) {
+                model.steps(state(++from), this);
+            }
+            return from;
         }
 
         @Override

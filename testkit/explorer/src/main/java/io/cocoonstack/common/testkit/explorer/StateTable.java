@@ -1,137 +1,120 @@
 package io.cocoonstack.common.testkit.explorer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * Packed states, each once, numbered in the order in which they came up, with the number of the state before. Not
+ * Packed states, each once, numbered in the order in which they came up. Exact, and small: few words differ, so each
+ * word is kept once, as is each pair of words; a state is the long of the two numbers that it comes down to. Not
  * thread-safe.
+ *
+ * <p>The state before is not kept. Numbers of states before never go down, so one in {@value #SAMPLE} is enough to know
+ * where to look for the others.
  */
 final class StateTable {
 
-    private static final int CHUNK_BITS = 16;
-    private static final int CHUNK = 1 << CHUNK_BITS;
-    private static final int ABSENT = -1;
+    static final int SAMPLE = 256;
 
     private final int width;
-    private final List<long[]> words = new ArrayList<>();
-    private final List<int[]> before = new ArrayList<>();
-    /**
-     * Half of a state's hash above its number plus one, or 0. The state itself, which is far away in memory, is read
-     * only where the hash agrees.
-     */
-    private long[] slots = new long[1 << 16];
+    private final LongTable[] words;
+    /** The numbers of a word, and of all that comes after it; for the last word, that word itself. */
+    private final LongTable[] tails;
 
-    private int size;
+    /** The state that was read last, with its numbers: steps change few of its words. */
+    private final long[] known;
+
+    private final int[] knownWords;
+    private final int[] knownTails;
+    private int[] before = new int[16];
 
     StateTable(int width) {
         this.width = width;
+        this.words = new LongTable[width];
+        this.tails = new LongTable[width];
+        for (int i = 0; i < width; i++) {
+            words[i] = new LongTable();
+            tails[i] = i == width - 1 ? words[i] : new LongTable();
+        }
+        this.known = new long[width];
+        this.knownWords = new int[width];
+        this.knownTails = new int[width];
+        Arrays.fill(knownTails, LongTable.ABSENT);
     }
 
     int size() {
-        return size;
+        return tails[0].size();
     }
 
-    /** The memory that the table takes, and that it takes until its slots have grown the next time. */
+    /** The memory that the table takes, or will take in a moment because it has to grow. */
     long bytes() {
-        return (long) words.size() * CHUNK * (width * (long) Long.BYTES + Integer.BYTES)
-                + 3L * slots.length * Long.BYTES;
+        long bytes = (long) before.length * Integer.BYTES + words[width - 1].bytes();
+        for (int i = 0; i < width - 1; i++) {
+            bytes += words[i].bytes() + tails[i].bytes();
+        }
+        return bytes;
     }
 
     /** The number of a state, or -1 where it was not reached. */
     int find(long[] state) {
-        return number(slots[slot(state, hash(state))]);
+        return number(state, false);
     }
 
     /** Adds a state unless it is there, and says whether it is new. */
     boolean add(long[] state, int from) {
-        long hash = hash(state);
-        int slot = slot(state, hash);
-        if (slots[slot] != 0) {
+        int size = size();
+        if (number(state, true) < size) {
             return false;
         }
-        int inChunk = size & (CHUNK - 1);
-        if (inChunk == 0) {
-            words.add(new long[CHUNK * width]);
-            before.add(new int[CHUNK]);
-        }
-        System.arraycopy(state, 0, words.get(size >>> CHUNK_BITS), inChunk * width, width);
-        before.get(size >>> CHUNK_BITS)[inChunk] = from;
-        slots[slot] = entry(hash, size++);
-        if ((long) size * 3 > (long) slots.length * 2) {
-            grow();
+        if (size % SAMPLE == 0) {
+            if (size / SAMPLE == before.length) {
+                before = Arrays.copyOf(before, before.length + before.length / 2);
+            }
+            before[size / SAMPLE] = from;
         }
         return true;
+    }
+
+    /** From the last word to the first; where a state and the one that was read last end alike, so do their numbers. */
+    private int number(long[] state, boolean adding) {
+        int last = width - 1;
+        boolean same = knownTails[last] >= 0 && state[last] == known[last];
+        int tail = same ? knownTails[last] : number(tails[last], state[last], adding);
+        for (int i = last - 1; i >= 0 && tail >= 0; i--) {
+            boolean sameWord = knownTails[i] >= 0 && state[i] == known[i];
+            int word = sameWord ? knownWords[i] : number(words[i], state[i], adding);
+            same &= sameWord;
+            if (!same) {
+                tail = word < 0 ? word : number(tails[i], pair(word, tail), adding);
+            } else {
+                tail = knownTails[i];
+            }
+        }
+        return tail;
+    }
+
+    private static int number(LongTable table, long key, boolean adding) {
+        return adding ? table.add(key) : table.find(key);
+    }
+
+    private static long pair(int word, int tail) {
+        return (long) word << Integer.SIZE | tail;
     }
 
     void read(int number, long[] state) {
-        System.arraycopy(words.get(number >>> CHUNK_BITS), (number & (CHUNK - 1)) * width, state, 0, width);
-    }
-
-    int before(int number) {
-        return before.get(number >>> CHUNK_BITS)[number & (CHUNK - 1)];
-    }
-
-    private static long hash(long[] state) {
-        long hash = 0;
-        for (long word : state) {
-            hash = mix(hash ^ word);
+        int tail = number;
+        for (int i = 0; i < width - 1; i++) {
+            long pair = tails[i].key(tail);
+            knownTails[i] = tail;
+            knownWords[i] = (int) (pair >>> Integer.SIZE);
+            known[i] = words[i].key(knownWords[i]);
+            tail = (int) pair;
         }
-        return hash;
+        knownTails[width - 1] = tail;
+        known[width - 1] = words[width - 1].key(tail);
+        System.arraycopy(known, 0, state, 0, width);
     }
 
-    /** Spreads the bits of a long (the finalizer of MurmurHash3). */
-    private static long mix(long value) {
-        long mixed = value;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
-    }
-
-    private static long entry(long hash, int number) {
-        return (hash & 0xffffffff00000000L) | (number + 1L);
-    }
-
-    private static int number(long entry) {
-        return entry == 0 ? ABSENT : (int) entry - 1;
-    }
-
-    private int slot(long[] state, long hash) {
-        int mask = slots.length - 1;
-        int slot = (int) hash & mask;
-        while (slots[slot] != 0 && !isAt(slots[slot], state, hash)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private boolean isAt(long entry, long[] state, long hash) {
-        if ((entry ^ hash) >>> 32 != 0) {
-            return false;
-        }
-        int number = number(entry);
-        long[] chunk = words.get(number >>> CHUNK_BITS);
-        int at = (number & (CHUNK - 1)) * width;
-        for (int i = 0; i < width; i++) {
-            if (chunk[at + i] != state[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void grow() {
-        slots = new long[slots.length * 2];
-        int mask = slots.length - 1;
-        long[] state = new long[width];
-        for (int number = 0; number < size; number++) {
-            read(number, state);
-            long hash = hash(state);
-            int slot = (int) hash & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = entry(hash, number);
-        }
+    /** At most the number of the state before, and not much less; -1 for a first state. */
+    int atMostBefore(int number) {
+        return before[number / SAMPLE];
     }
 }

@@ -79,11 +79,13 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
 
         private final int shift;
         private final int most;
+        private final int mask;
         private final String text;
 
         Count(int shift, int most, String text) {
             this.shift = shift;
             this.most = most;
+            this.mask = ((Integer.highestOneBit(most) << 1) - 1) << shift;
             this.text = text;
         }
 
@@ -93,7 +95,7 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
 
         /** Whether it may happen at least once more. */
         boolean isIn(int counts) {
-            return (counts >>> shift & ((Integer.highestOneBit(most) << 1) - 1)) != 0;
+            return (counts & mask) != 0;
         }
     }
 

@@ -7,6 +7,13 @@ final class Controller {
     /** The number of bits of an intent's number. */
     static final int INTENT_WIDTH = 11;
 
+    private static final Field INTENT = Field.first(INTENT_WIDTH);
+    private static final Field POD_GUARD = INTENT.next(1);
+    private static final Field OWN_GUARD = POD_GUARD.next(1);
+    private static final Field DIGEST_GOOD = OWN_GUARD.next(1);
+    private static final Field OF_HIBERNATION = DIGEST_GOOD.next(1);
+    static final int WIDTH = OF_HIBERNATION.shift() + 1;
+
     /** A number of {@link Intents}, or {@link #NO_INTENT}. */
     int intent;
     /** The pod is in the version that the intent was decided on. */
@@ -38,15 +45,26 @@ final class Controller {
         return intent == NO_INTENT;
     }
 
-    void pass(Pass pass) {
-        intent = pass.of(intent, INTENT_WIDTH);
+    /** All of it in {@link #WIDTH} bits; 0 where it is idle. */
+    int bits() {
+        return isIdle()
+                ? 0
+                : (int) (INTENT.of(intent)
+                        | POD_GUARD.of(podGuard)
+                        | OWN_GUARD.of(ownGuard)
+                        | DIGEST_GOOD.of(digestGood)
+                        | OF_HIBERNATION.of(ofHibernation));
+    }
+
+    void set(int bits) {
+        intent = INTENT.get(bits);
         if (isIdle()) {
             clear();
             return;
         }
-        podGuard = pass.of(podGuard);
-        ownGuard = pass.of(ownGuard);
-        digestGood = pass.of(digestGood);
-        ofHibernation = pass.of(ofHibernation);
+        podGuard = POD_GUARD.isSet(bits);
+        ownGuard = OWN_GUARD.isSet(bits);
+        digestGood = DIGEST_GOOD.isSet(bits);
+        ofHibernation = OF_HIBERNATION.isSet(bits);
     }
 }

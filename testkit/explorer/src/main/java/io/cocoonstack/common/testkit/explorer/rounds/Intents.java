@@ -12,6 +12,7 @@ final class Intents {
     private final List<Intent> intents = new ArrayList<>();
     private final List<String> hibernationLabels = new ArrayList<>();
     private final List<String> setLabels = new ArrayList<>();
+    private final Memo<Integer> stores = new Memo<>(phase -> number(Intent.store((int) phase)));
 
     int number(Intent intent) {
         if (intent.isNothing()) {
@@ -27,6 +28,11 @@ final class Intents {
         setLabels.add(intent.label(false));
         numbers.put(identity, intents.size());
         return intents.size();
+    }
+
+    /** The number of the intent to store a phase. */
+    int store(int phase) {
+        return stores.of(phase);
     }
 
     /** The intent in words; the phases of the two controllers have other names. */

@@ -152,7 +152,7 @@ final class Operator {
     private void finish(World world, Steps<World> out) {
         boolean closed = world.hibernationPhase == Hibernation.ACTIVE;
         if (world.hibernation == Hibernation.DELETING && closed) {
-            begin(world, true, intents.number(Intent.store(Hibernation.REMOVED)), false, out);
+            begin(world, true, intents.store(Hibernation.REMOVED), false, out);
         }
     }
 
@@ -160,7 +160,7 @@ final class Operator {
         World next = world.copy();
         next.use(Count.DEADLINES);
         Controller controller = next.controller(ofHibernation);
-        controller.intent = intents.number(Intent.store(ofHibernation ? Hibernation.FAILED : SetPhases.FAILED));
+        controller.intent = intents.store(ofHibernation ? Hibernation.FAILED : SetPhases.FAILED);
         controller.ofHibernation = ofHibernation;
         controller.ownGuard = true;
         out.add(next, true, who(ofHibernation), "has waited too long and is to store Failed", "");
@@ -217,7 +217,7 @@ final class Operator {
             World lost = next.copy();
             lost.controller(ofHibernation).clear();
             out.add(lost, true, who, what, "is accepted, and the answer is lost");
-            controller.intent = intents.number(Intent.store(intent.then()));
+            controller.intent = intents.store(intent.then());
         } else if (!landed && variant == Variant.BLIND_RETRY) {
             controller.podGuard = true;
             controller.ownGuard = true;

@@ -19,6 +19,7 @@ final class Patches {
     private static final Field EPOCH = NUMBER.next(3);
 
     private final List<Map<String, @Nullable String>> patches = new ArrayList<>();
+    private final List<Integer> epochs = new ArrayList<>();
     private final Map<Map<String, @Nullable String>, Integer> numbers = new HashMap<>();
     private final Memo<Integer> results = new Memo<>(this::apply);
     private final Memo<Integer> others = new Memo<>(this::other);
@@ -29,6 +30,7 @@ final class Patches {
         Integer known = numbers.putIfAbsent(copy, patches.size());
         if (known == null) {
             patches.add(copy);
+            epochs.add(Epoch.of(copy.get(Annotations.HIBERNATE_EPOCH)));
         }
         return known == null ? patches.size() - 1 : known;
     }
@@ -57,7 +59,7 @@ final class Patches {
 
     /** The epoch that a patch writes. */
     int epoch(int number) {
-        return Epoch.of(patches.get(number).get(Annotations.HIBERNATE_EPOCH));
+        return epochs.get(number);
     }
 
     /** The patch with another epoch in place of the one that it writes; {@link Epoch#NONE} for none. */

@@ -25,6 +25,14 @@ final class Report {
     /** The number of bits of a patch's number. */
     static final int PATCH_WIDTH = 7;
 
+    private static final Field KIND = Field.first(4);
+    private static final Field NODE = KIND.next(1);
+    private static final Field PATCH = NODE.next(PATCH_WIDTH);
+    private static final Field ID_MATCHES = PATCH.next(1);
+    private static final Field SAME_POD = ID_MATCHES.next(1);
+    private static final Field GENERATION_CURRENT = SAME_POD.next(1);
+    static final int WIDTH = GENERATION_CURRENT.shift() + 1;
+
     int kind;
     int node;
     /** A number of {@link Patches}. */
@@ -61,17 +69,29 @@ final class Report {
         generationCurrent = from.generationCurrent;
     }
 
-    void pass(Pass pass) {
-        kind = pass.of(kind, 4);
+    /** All of it in {@link #WIDTH} bits; 0 where there is none. */
+    int bits() {
+        return kind == NONE
+                ? 0
+                : (int) (KIND.of(kind)
+                        | NODE.of(node)
+                        | PATCH.of(patch)
+                        | ID_MATCHES.of(idMatches)
+                        | SAME_POD.of(samePod)
+                        | GENERATION_CURRENT.of(generationCurrent));
+    }
+
+    void set(int bits) {
+        kind = KIND.get(bits);
         if (kind == NONE) {
             clear();
             return;
         }
-        node = pass.of(node, 1);
-        patch = pass.of(patch, PATCH_WIDTH);
-        idMatches = pass.of(idMatches);
-        samePod = pass.of(samePod);
-        generationCurrent = pass.of(generationCurrent);
+        node = NODE.get(bits);
+        patch = PATCH.get(bits);
+        idMatches = ID_MATCHES.isSet(bits);
+        samePod = SAME_POD.isSet(bits);
+        generationCurrent = GENERATION_CURRENT.isSet(bits);
     }
 
     boolean isForThePod() {

@@ -1,6 +1,5 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
-import io.cocoonstack.common.testkit.explorer.Bits;
 import io.cocoonstack.common.testkit.explorer.Exploration;
 import io.cocoonstack.common.testkit.explorer.Explorer;
 import io.cocoonstack.common.testkit.explorer.Model;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** The parties to the contract as one model, within bounds, and one thing wrong with them or none. Not thread-safe. */
 final class RoundModel implements Model<World> {
-
-    static final int WORDS = 3;
 
     private final Bounds bounds;
     private final Coverage coverage;
@@ -54,7 +51,7 @@ final class RoundModel implements Model<World> {
 
     @Override
     public int words() {
-        return WORDS;
+        return Packing.WORDS;
     }
 
     /** A set whose VM runs, and one of which nothing is there yet. */
@@ -105,12 +102,12 @@ final class RoundModel implements Model<World> {
         operator.settle(world);
         kubelets.settle(world);
         patches.rankEpochs(world);
-        world.pass(new Pass(new Bits(words), false));
+        Packing.write(world, words);
     }
 
     @Override
     public World unpack(long[] words) {
-        unpacked.pass(new Pass(new Bits(words), true));
+        Packing.read(words, unpacked);
         return unpacked;
     }
 

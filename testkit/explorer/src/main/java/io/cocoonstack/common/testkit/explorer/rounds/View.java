@@ -25,6 +25,8 @@ final class View {
     /** Lifecycle ready, of a VM whose kubelet keeps no epochs. */
     static final Field LEGACY_READY = PENDING.next(1);
 
+    private static final int ALL_OF_A_LIVE_POD = mask(HAS_ID) | mask(IS_RUNNING) | mask(EPOCH);
+    private static final int ALL_OF_A_WAKE = mask(PENDING) | mask(EPOCH);
     private static final int ALL_OF_A_POD_THAT_GOES = mask(PLACE) | mask(DELETING) | mask(FLAG);
 
     private View() {}
@@ -61,9 +63,9 @@ final class View {
         if (FLAG.isSet(view)) {
             return HIBERNATED.isSet(view) && !UNOBSERVED.isSet(view) ? kept | mask(HIBERNATED) : kept;
         }
-        boolean live = IS_RUNNING.isSet(view) && HAS_ID.isSet(view) && EPOCH.isSet(view) && !PENDING.isSet(view);
-        int asked = PENDING.isSet(view) ? view & (mask(PENDING) | mask(EPOCH)) : 0;
-        return live ? kept | mask(HAS_ID) | mask(IS_RUNNING) | mask(EPOCH) : kept | asked;
+        boolean live = (view & ALL_OF_A_LIVE_POD) == ALL_OF_A_LIVE_POD && !PENDING.isSet(view);
+        int asked = PENDING.isSet(view) ? view & ALL_OF_A_WAKE : 0;
+        return live ? kept | ALL_OF_A_LIVE_POD : kept | asked;
     }
 
     /** As the old gate sees it: running and an id, whatever the epochs say. */

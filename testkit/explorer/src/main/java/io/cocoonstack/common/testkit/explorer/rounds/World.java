@@ -172,49 +172,6 @@ final class World {
         counts = from.counts;
     }
 
-    /** Passes every field of the state by, to bits or from them. */
-    void pass(Pass pass) {
-        counts = pass.of(counts, Count.WIDTH);
-        boolean copied = may(Count.OLD_COPIES) && pass.of(oldCopy != NO_COPY);
-        oldCopy = copied ? pass.of(oldCopy, PodState.WIDTH) : NO_COPY;
-        place = pass.of(place, 3);
-        deleting = pass.of(deleting);
-        flag = pass.of(flag);
-        restoreFlag = pass.of(restoreFlag);
-        hasId = pass.of(hasId);
-        idMatches = pass.of(idMatches);
-        running = pass.of(running);
-        unobserved = pass.of(unobserved);
-        life = pass.of(life, 3);
-        epoch = pass.of(epoch, 3);
-        wakeFrom = pass.of(wakeFrom, 3);
-        for (int node = 0; node < 2; node++) {
-            vm[node] = pass.of(vm[node], 2);
-            pushed[node] = pass.of(pushed[node]);
-            late[node].pass(pass);
-        }
-        for (Report sent : report) {
-            sent.pass(pass);
-        }
-        registry = pass.of(registry, 2);
-        untagging = pass.of(untagging);
-        born = pass.of(born);
-        view = pass.of(view, View.WIDTH);
-        viewIsCurrent = pass.of(viewIsCurrent);
-        oldView = pass.of(oldView, View.WIDTH + 1);
-        hibernation = pass.of(hibernation, 2);
-        hibernationPhase = pass.of(hibernationPhase, 3);
-        specChanged = pass.of(specChanged);
-        hibernating.pass(pass);
-        wanted = pass.of(wanted, 2);
-        suspended = pass.of(suspended);
-        setPhase = pass.of(setPhase, 3);
-        setSpecChanged = pass.of(setSpecChanged);
-        stampDue = pass.of(stampDue);
-        nodeRecorded = pass.of(nodeRecorded, 2);
-        setting.pass(pass);
-    }
-
     boolean exists() {
         return place != Place.ABSENT;
     }

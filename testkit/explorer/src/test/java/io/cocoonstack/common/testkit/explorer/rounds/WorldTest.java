@@ -2,24 +2,19 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cocoonstack.common.testkit.explorer.Bits;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** How worlds are packed and copied. */
 class WorldTest {
 
-    /** Enough for a world in which everything is under way at once. */
-    private static final int WORDS = 4;
-
     @Test
     void aWorldThatIsPackedIsReadBack() {
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
             World world = random(random);
-            World back = new World();
-            back.pass(new Pass(new Bits(packed(world)), true));
-            assertThat(back)
+            assertThat(read(packed(world)))
                     .usingRecursiveComparison()
                     .ignoringFields("lent", "next")
                     .isEqualTo(world);
@@ -78,15 +73,21 @@ class WorldTest {
     }
 
     private static long[] packed(World world) {
-        long[] words = new long[WORDS];
-        world.pass(new Pass(new Bits(words), false));
+        long[] words = new long[Packing.WORDS];
+        Packing.write(world, words);
         return words;
     }
 
     /** A world of which every field is read from random bits. */
     private static World random(Random random) {
+        World world = read(random.longs(Packing.WORDS).toArray());
+        world.counts |= Count.OLD_COPIES.of(1); // Else there is no old copy to keep.
+        return world;
+    }
+
+    private static World read(long[] words) {
         World world = new World();
-        world.pass(new Pass(new Bits(random.longs(WORDS).toArray()), true));
+        Packing.read(words, world);
         return world;
     }
 }
