@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RawObject {
 
     /** The value of a review that has none. No method fails on it. */
-    public static final RawObject ABSENT = new RawObject(new byte[0], 0, 0);
+    public static final RawObject ABSENT = new RawObject(new byte[0], 0, 0, null);
 
     /** An index that a list in memory can have. */
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -30,11 +30,13 @@ public final class RawObject {
     private final byte[] body;
     private final int start;
     private final int end;
+    private final @Nullable Members members;
 
-    RawObject(byte[] body, int start, int end) {
+    RawObject(byte[] body, int start, int end, @Nullable Members members) {
         this.body = body;
         this.start = start;
         this.end = end;
+        this.members = members;
     }
 
     /**
@@ -50,7 +52,7 @@ public final class RawObject {
         try {
             byte[] bytes =
                     WellFormedText.of(Json.MAPPER.writeValueAsString(value)).getBytes(StandardCharsets.UTF_8);
-            return new RawObject(bytes, 0, bytes.length);
+            return new RawObject(bytes, 0, bytes.length, null);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "cannot write " + value.getClass().getSimpleName() + " as JSON: " + e.getOriginalMessage(), e);
@@ -154,15 +156,34 @@ public final class RawObject {
         if (!isPresent()) {
             return null;
         }
-        JsonParser parser = Json.FACTORY.createParser(body, start, end - start);
+        int place = start;
+        int found = 0;
+        int number = -1;
+        while (members != null && found < Math.min(names.length, 2) && body[place] == '{') {
+            number = members.find(names[found], found + 1, number + 1);
+            if (number == Members.NONE) {
+                return null;
+            }
+            if (number == Members.UNKNOWN || isNumber(body[members.place(number)])) {
+                break;
+            }
+            place = members.place(number);
+            found++;
+        }
+        JsonParser parser = Json.FACTORY.createParser(body, place, end - place);
         parser.nextToken();
-        for (String name : names) {
-            if (!descend(parser, name)) {
+        for (; found < names.length; found++) {
+            if (!descend(parser, names[found])) {
                 parser.close();
                 return null;
             }
         }
         return parser;
+    }
+
+    /** Jackson reads a number within its object alone: behind one that stands for itself it wants white space. */
+    private static boolean isNumber(byte first) {
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
     private static boolean descend(JsonParser parser, String name) throws IOException {

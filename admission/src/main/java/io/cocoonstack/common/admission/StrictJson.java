@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictJson implements AutoCloseable {
 
-    /** The first words of Jackson's complaint about a name that comes twice. */
-    private static final String DUPLICATE = "Duplicate field";
-
     private final byte[] body;
     private final JsonParser parser;
+
+    /** Of the object in which the parser stands. */
+    private ObjectNames names = ObjectNames.document();
 
     /**
      * Checks the encoding first, because Jackson takes UTF-16 and UTF-32 for JSON, too, and lets malformed UTF-8
@@ -33,7 +33,7 @@ final class StrictJson implements AutoCloseable {
     StrictJson(byte[] body) throws IOException, RefusalException {
         requireUtf8(body);
         this.body = body;
-        this.parser = Json.FACTORY.createParser(body).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        this.parser = Json.FACTORY.createParser(body);
     }
 
     private static void requireUtf8(byte[] body) throws RefusalException {
@@ -50,7 +50,7 @@ final class StrictJson implements AutoCloseable {
     private static boolean isUtf8(byte[] body) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(body);
-        CharBuffer decoded = CharBuffer.allocate(4096);
+        CharBuffer decoded = CharBuffer.allocate(1024);
         CoderResult result;
         do {
             decoded.clear();
@@ -71,10 +71,6 @@ final class StrictJson implements AutoCloseable {
             return new RefusalException(Refusal.NOT_JSON, String.valueOf(failure.getMessage()));
         }
         String reason = problem.getOriginalMessage();
-        if (reason.startsWith(DUPLICATE)) {
-            // The name is a client's, and may be secret.
-            return new RefusalException(Refusal.DUPLICATE_NAME, "");
-        }
         if (!(failure instanceof StreamConstraintsException)) {
             return new RefusalException(Refusal.NOT_JSON, reason);
         }
@@ -86,6 +82,7 @@ final class StrictJson implements AutoCloseable {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new RefusalException(Refusal.NOT_JSON, "it is no object");
         }
+        names = names.inner();
     }
 
     void endDocument() throws IOException, RefusalException {
@@ -94,19 +91,36 @@ final class StrictJson implements AutoCloseable {
         }
     }
 
-    /** The next name of an object, with its value as the current token; null at the end of the object. */
+    /**
+     * The next name of an object that {@link #beginDocument} or {@link #beginsObject} began, with its value as the
+     * current token; null at the end of the object.
+     */
     @Nullable
-    String nextName() throws IOException {
+    String nextName() throws IOException, RefusalException {
         String name = parser.nextFieldName();
-        if (name != null) {
+        if (name == null) {
+            names = names.outer();
+        } else {
+            requireNew(name);
             parser.nextToken();
         }
         return name;
     }
 
-    /** Whether an object begins; false for null. */
+    private void requireNew(String name) throws RefusalException {
+        if (!names.add(name)) {
+            // The name is a client's, and may be secret.
+            throw new RefusalException(Refusal.DUPLICATE_NAME, "");
+        }
+    }
+
+    /** Whether an object begins, whose members are to be read to their end; false for null. */
     boolean beginsObject(String what) throws RefusalException {
-        return isToken(JsonToken.START_OBJECT, what, "an object");
+        boolean begins = isToken(JsonToken.START_OBJECT, what, "an object");
+        if (begins) {
+            names = names.inner();
+        }
+        return begins;
     }
 
     @Nullable
@@ -143,18 +157,63 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** The current value as it stands in the body. */
-    RawObject raw() throws IOException {
+    RawObject raw() throws IOException, RefusalException {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
             return RawObject.ABSENT;
         }
-        int start = (int) parser.currentTokenLocation().getByteOffset();
-        skip();
+        int start = place();
+        @Nullable Members members = null;
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            members = new Members();
+            remember(members, 1);
+        } else {
+            skip();
+        }
         parser.finishToken();
-        return new RawObject(body, start, (int) parser.currentLocation().getByteOffset());
+        return new RawObject(body, start, (int) parser.currentLocation().getByteOffset(), members);
     }
 
-    /** Skips the current value. The parser checks it on the way. */
-    void skip() throws IOException {
-        parser.skipChildren();
+    /** Where the current value begins. */
+    private int place() {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Skips the current object, and remembers where its members begin, and those of the objects in it. */
+    private void remember(Members members, int level) throws IOException, RefusalException {
+        names = names.inner();
+        for (String name = nextName(); name != null; name = nextName()) {
+            members.add(name, level, place());
+            if (level == 1 && parser.hasToken(JsonToken.START_OBJECT)) {
+                remember(members, 2);
+            } else {
+                skip();
+            }
+        }
+    }
+
+    /** Skips the current value, and checks it on the way. */
+    void skip() throws IOException, RefusalException {
+        int open = 0;
+        JsonToken token = parser.currentToken();
+        while (true) {
+            switch (token) {
+                case START_OBJECT -> {
+                    names = names.inner();
+                    open++;
+                }
+                case START_ARRAY -> open++;
+                case FIELD_NAME -> requireNew(parser.currentName());
+                case END_OBJECT -> {
+                    names = names.outer();
+                    open--;
+                }
+                case END_ARRAY -> open--;
+                default -> {}
+            }
+            if (open == 0) {
+                return;
+            }
+            token = parser.nextToken();
+        }
     }
 }

@@ -157,6 +157,27 @@ class RawObjectTest {
         });
     }
 
+    @Test
+    void valuesOfAnObjectWithManyMembersAreFoundWhereverTheyStand() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            members.append("\"m").append(i).append("\":[").append(i).append("],");
+        }
+        RawObject object = object("{" + members + "\"in\":{" + members + "\"n\":-1},\"n\":300}");
+        for (int i = 0; i < 300; i++) {
+            assertThat(object.at("/m" + i + "/0").intValue()).isEqualTo(i);
+            assertThat(object.at("/in/m" + i + "/0").intValue()).isEqualTo(i);
+        }
+        assertThat(object.at("/in/n").intValue()).isEqualTo(-1);
+        assertThat(object.at("/n").intValue()).isEqualTo(300);
+        assertThat(object.at("/m300").isMissingNode()).isTrue();
+        assertThat(object.at("/in/m300").isMissingNode()).isTrue();
+        assertThat(object.at("/m1/n").isMissingNode()).isTrue();
+        RawObject early = object("{\"in\":{\"a\":\"b\"}," + members + "\"n\":300}");
+        assertThat(early.at("/in/a").textValue()).isEqualTo("b");
+        assertThat(early.at("/in/m1").isMissingNode()).isTrue();
+    }
+
     private static void collect(JsonNode node, String pointer, List<String> pointers) {
         pointers.add(pointer);
         node.properties()

@@ -95,6 +95,21 @@ class StrictJsonTest extends ReadReviews {
     }
 
     @Test
+    void aNameThatComesTwiceIsFoundHoweverManyOthersThereAre() {
+        StringBuilder members = new StringBuilder("\"m0\":0");
+        for (int i = 1; i < 40; i++) {
+            for (int twice : new int[] {0, i / 2, i - 1}) {
+                String object = "{\"x\":{" + members + "},\"y\":{" + members + ",\"m" + twice + "\":1}}";
+                assertRefused(Refusal.DUPLICATE_NAME, Bodies.request("\"object\":" + object));
+                assertRefused(Refusal.DUPLICATE_NAME, Bodies.beside("[[" + object + "]]"));
+            }
+            String object = "{\"x\":{" + members + "},\"y\":{" + members + "}}";
+            assertThat(read("\"object\":" + object).object().toString()).isEqualTo(object);
+            members.append(",\"m").append(i).append("\":0");
+        }
+    }
+
+    @Test
     void namesOfOtherObjectsAreNoDuplicates() {
         assertThat(Bodies.answer(
                                 Bodies.request("\"uid\":\"a\",\"kind\":{\"kind\":\"x\"},\"resource\":{\"group\":\"x\"},"
