@@ -18,6 +18,11 @@ abstract class Field<B extends Extensible> {
     /** Sets the typed value from JSON in plain Java, and keeps JSON that the typed value would not write back. */
     abstract void read(B bean, @Nullable Object raw);
 
+    /** The same from the current value of some tokens. */
+    void read(B bean, Tokens json) {
+        read(bean, json.plain());
+    }
+
     /** {@return the typed value in plain Java, or as an object that Jackson writes; null where nothing is written} */
     abstract @Nullable Object written(B bean);
 

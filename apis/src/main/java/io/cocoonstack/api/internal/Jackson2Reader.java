@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.cocoonstack.api.Extensible;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +43,21 @@ public abstract class Jackson2Reader<B extends Extensible> extends StdDeserializ
         if (!parser.isExpectedStartObjectToken() && !parser.hasToken(JsonToken.FIELD_NAME)) {
             return (B) context.handleUnexpectedToken(handledType(), parser);
         }
+        Tokens json = new Tokens2(parser);
         for (String name = parser.hasToken(JsonToken.FIELD_NAME) ? parser.currentName() : parser.nextFieldName();
                 name != null;
                 name = parser.nextFieldName()) {
             parser.nextToken();
-            @Nullable ForeignField<B, ?> foreign = type.foreign(name);
-            type.set(bean, name, foreign == null ? json(parser) : foreign(foreign, parser, context));
+            @Nullable Field<B> field = type.field(name);
+            if (field instanceof ForeignField<B, ?> foreign) {
+                foreign.read(bean, foreign(foreign, parser, context));
+            } else {
+                try {
+                    type.read(bean, name, field, json);
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            }
         }
         return bean;
     }

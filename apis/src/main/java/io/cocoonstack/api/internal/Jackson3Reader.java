@@ -41,12 +41,17 @@ public abstract class Jackson3Reader<B extends Extensible> extends StdDeserializ
         if (!parser.isExpectedStartObjectToken() && !parser.hasToken(JsonToken.PROPERTY_NAME)) {
             return (B) context.handleUnexpectedToken(handledType(), parser);
         }
+        Tokens json = new Tokens3(parser);
         for (String name = parser.hasToken(JsonToken.PROPERTY_NAME) ? parser.currentName() : parser.nextName();
                 name != null;
                 name = parser.nextName()) {
             parser.nextToken();
-            @Nullable ForeignField<B, ?> foreign = type.foreign(name);
-            type.set(bean, name, foreign == null ? json(parser) : foreign(foreign, parser, context));
+            @Nullable Field<B> field = type.field(name);
+            if (field instanceof ForeignField<B, ?> foreign) {
+                foreign.read(bean, foreign(foreign, parser, context));
+            } else {
+                type.read(bean, name, field, json);
+            }
         }
         return bean;
     }

@@ -43,6 +43,15 @@ final class ObjectField<B extends Extensible, T extends Extensible> extends Fiel
     }
 
     @Override
+    void read(B bean, Tokens json) {
+        if (json.isObject()) {
+            setter.accept(bean, type.read(json));
+        } else {
+            super.read(bean, json);
+        }
+    }
+
+    @Override
     @Nullable
     Object written(B bean) {
         @Nullable T value = getter.apply(bean);

@@ -111,24 +111,39 @@ public final class ObjectType<B extends Extensible> {
 
     B read(Map<?, ?> object) {
         B bean = create();
-        object.forEach((name, value) -> set(bean, (String) name, value));
+        object.forEach((name, value) -> {
+            @Nullable Field<B> field = byName.get(name);
+            if (field == null) {
+                bean.setAdditionalProperty((String) name, value);
+            } else {
+                field.read(bean, value);
+            }
+        });
         return bean;
     }
 
-    /** Takes the value of one field. */
-    void set(B bean, String name, @Nullable Object value) {
-        Field<B> field = byName.get(name);
+    /** Reads the members of the current object. */
+    B read(Tokens json) {
+        B bean = create();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            read(bean, name, byName.get(name), json);
+        }
+        return bean;
+    }
+
+    /** Takes the current value as that of a field; null for an unknown one. */
+    void read(B bean, String name, @Nullable Field<B> field, Tokens json) {
         if (field == null) {
-            bean.setAdditionalProperty(name, value);
+            bean.setAdditionalProperty(name, json.plain());
         } else {
-            field.read(bean, value);
+            field.read(bean, json);
         }
     }
 
-    /** {@return the field if Jackson reads its value; null for all others} */
+    /** {@return the field of a name; null for none} */
     @Nullable
-    ForeignField<B, ?> foreign(String name) {
-        return byName.get(name) instanceof ForeignField<B, ?> foreign ? foreign : null;
+    Field<B> field(String name) {
+        return byName.get(name);
     }
 
     /** {@return the object in plain Java, with objects that Jackson writes in it} */
