@@ -7,7 +7,7 @@ import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.meta.PodMetadata;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +26,15 @@ final class FieldReader {
         }
     }
 
-    // All fields of tolerations and owner references: an element is readable as a whole, or not at all.
-    private static final Set<String> TEXTS =
-            Set.of("key", "operator", "value", "effect", "apiVersion", "kind", "name", "uid");
-    private static final Set<String> FLAGS = Set.of("controller", "blockOwnerDeletion");
-    private static final Set<String> INTEGERS = Set.of("tolerationSeconds");
-
     private FieldReader() {}
 
     /** Whether the pods with the tolerations at a pointer may go to virtual-kubelet nodes. */
     static boolean hasCocoonToleration(RawObject object, String pointer) throws UnreadableException {
-        return PodMetadata.hasCocoonToleration(elements(object, pointer).stream()
-                .map(toleration -> text(toleration, "key"))
-                .toList());
+        List<@Nullable String> keys = new ArrayList<>();
+        for (JsonNode toleration : elements(object, pointer)) {
+            keys.add(text(toleration, "key"));
+        }
+        return PodMetadata.hasCocoonToleration(keys);
     }
 
     /** The tolerations or owner references at a pointer, without those that are null. */
@@ -48,20 +44,25 @@ final class FieldReader {
         List<JsonNode> elements = new ArrayList<>();
         for (JsonNode element : list) {
             if (!element.isNull()) {
-                require(element.isObject()
-                        && element.properties().stream()
-                                .allMatch(field -> isWellTyped(field.getKey(), field.getValue())));
+                require(element.isObject());
+                for (Map.Entry<String, JsonNode> field : element.properties()) {
+                    require(isWellTyped(field.getKey(), field.getValue()));
+                }
                 elements.add(element);
             }
         }
         return elements;
     }
 
+    // All fields of tolerations and owner references: an element is readable as a whole, or not at all.
     private static boolean isWellTyped(String name, JsonNode value) {
         return value.isNull()
-                || ((!TEXTS.contains(name) || value.isTextual())
-                        && (!FLAGS.contains(name) || value.isBoolean())
-                        && (!INTEGERS.contains(name) || (value.isIntegralNumber() && value.canConvertToLong())));
+                || switch (name) {
+                    case "key", "operator", "value", "effect", "apiVersion", "kind", "name", "uid" -> value.isTextual();
+                    case "controller", "blockOwnerDeletion" -> value.isBoolean();
+                    case "tolerationSeconds" -> value.isIntegralNumber() && value.canConvertToLong();
+                    default -> true;
+                };
     }
 
     /** A text of an element; null where it is absent. */
