@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The result of an exploration. Immutable.
  *
  * @param states the number of states that were reached, 1 or more
- * @param depth the number of steps to the farthest of them that was looked at
+ * @param depth the number of steps to the farthest of them that was looked at; with {@link Model#allowances}, the most
+ *     steps between two that use one
  * @param exhausted whether every state that can be reached was; only then are goals checked, and is a model without a
  *     counterexample a right one
  * @param counterexample the first property that was found broken; null for none

@@ -88,16 +88,18 @@ public final class Explorer {
             }
             int number = 0;
             int endOfLevel = graph.size();
-            while (number < graph.size() && wrong == null && isWithinLimits()) {
+            int level = 0;
+            while (wrong == null && isWithinLimits() && (number < graph.size() || graph.goOn())) {
                 if (number == endOfLevel) {
-                    depth++;
+                    level++;
                     endOfLevel = graph.size();
+                    depth = Math.max(depth, level);
                 }
-                state = graph.state(number);
+                state = graph.state(graph.key(number));
                 from = number++;
                 graph.steps(state, this);
             }
-            boolean exhausted = number == graph.size() && wrong == null;
+            boolean exhausted = wrong == null && number == graph.size() && !graph.goOn();
             Counterexample broken = wrong == null ? null : graph.counterexample(from, wrong);
             return result(exhausted, exhausted ? missedGoal() : broken);
         }

@@ -3,7 +3,9 @@ package io.cocoonstack.common.testkit.explorer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The states of a model that were reached, by number, in the order in which they came up. Not thread-safe. */
 final class Graph<S> {
@@ -11,13 +13,13 @@ final class Graph<S> {
     private final Model<S> model;
     private final StateTable states;
     private final long[] packed;
-    /** How many states the model begins with; no step has led to them first. */
-    private int first;
+    /** The states that the model begins with; no step has led to them first. */
+    private final Set<Long> first = new HashSet<>();
 
     Graph(Model<S> model) {
         this.model = model;
         this.packed = new long[model.words()];
-        this.states = new StateTable(model.words());
+        this.states = new StateTable(model.words(), model.allowances());
     }
 
     int size() {
@@ -32,18 +34,33 @@ final class Graph<S> {
     boolean add(S state, int before) {
         boolean isNew = states.add(packed(state), before);
         if (isNew && before < 0) {
-            first++;
+            first.add(states.find(packed));
         }
         return isNew;
     }
 
-    /** The number of a state, or -1 where it was not reached. */
-    int find(S state) {
+    /** Numbers states that have waited, and says whether there are any. */
+    boolean goOn() {
+        return states.goOn();
+    }
+
+    /** The key of a state, or -1 where it was not reached. */
+    long find(S state) {
         return states.find(packed(state));
     }
 
-    S state(int number) {
-        states.read(number, packed);
+    /** The key of a state; its lower half is the same for states that differ in their allowances alone. */
+    long key(int number) {
+        return states.key(number);
+    }
+
+    /** A number above all lower halves of keys. */
+    int ids() {
+        return states.ids();
+    }
+
+    S state(long key) {
+        states.read(key, packed);
         return model.unpack(packed);
     }
 
@@ -60,7 +77,7 @@ final class Graph<S> {
     /** The way to a state and what is wrong with it; the states before were reached by a shortest way. */
     Counterexample counterexample(int last, String wrong) {
         Deque<String> story = new ArrayDeque<>(List.of(wrong));
-        for (int to = last; to >= first; ) {
+        for (int to = last; to >= 0 && !first.contains(states.key(to)); ) {
             Label label = new Label(to);
             to = label.before();
             story.addFirst(label.text);
@@ -75,18 +92,20 @@ final class Graph<S> {
     /** The first step that leads to a state, in words. */
     private final class Label implements Steps<S> {
 
-        private final int to;
+        private final int number;
+        private final long to;
         private String text = "";
 
-        Label(int to) {
-            this.to = to;
+        Label(int number) {
+            this.number = number;
+            this.to = key(number);
         }
 
         /** Takes all steps again that may lead there first, and returns the state that one leads out of. */
         int before() {
-            int from = Math.max(0, states.atMostBefore(to)) - 1;
+            int from = Math.max(0, states.atMostBefore(number)) - 1;
             while (text.isEmpty()) {
-                model.steps(state(++from), this);
+                model.steps(state(key(++from)), this);
             }
             return from;
         }

@@ -48,6 +48,19 @@ public interface Model<S> {
     S unpack(long[] words);
 
     /**
+     * How often what is bounded may still happen, as fields of the first long of a packed state, which then holds
+     * nothing else. Only for a model in which a state can do all that the same state with less left of each can, and in
+     * which neither steps that are no faults nor properties depend on what is left. The explorer then leaves out a state
+     * where it knows the same one with as much of each, so that there are far fewer; it finds the same properties
+     * broken, by ways with the fewest bounded steps in place of the shortest ones.
+     *
+     * @return the mask of each field's bits; empty for none, and then no state is left out
+     */
+    default List<Long> allowances() {
+        return List.of();
+    }
+
+    /**
      * What the system has to keep to. Called once for an exploration.
      *
      * @return properties with names of their own

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The check of one goal over all states: from each of them the goal can be reached without faults, and once reached it
- * stays. Exact, because the search is repeated until it finds nothing new.
+ * stays. Exact, because the search is repeated until it finds nothing new. What is known of a state is kept under the
+ * lower half of its key: goals and steps without faults do not depend on allowances.
  */
 final class Progress<S> implements Steps<S> {
 
@@ -20,25 +21,25 @@ final class Progress<S> implements Steps<S> {
     /** The states that the search has come to since it began at the first state. */
     private final BitSet visited;
 
-    private int[] way = new int[64];
+    private long[] way = new long[64];
     private boolean inGoal;
     private boolean leaves;
     private boolean leads;
-    private int onward;
+    private long onward;
 
     Progress(Graph<S> graph, Property<S> goal) {
         this.graph = graph;
         this.goal = goal;
-        this.good = new BitSet(graph.size());
-        this.visited = new BitSet(graph.size());
+        this.good = new BitSet(graph.ids());
+        this.visited = new BitSet(graph.ids());
     }
 
     @Nullable
     Counterexample check() {
         for (int number = graph.size() - 1; number >= 0; number--) {
-            S state = graph.state(number);
+            S state = graph.state(graph.key(number));
             inGoal = goal.test(state);
-            good.set(number, inGoal || goal.isGivenUp(state));
+            good.set((int) graph.key(number), inGoal || goal.isGivenUp(state));
             if (inGoal) {
                 graph.steps(state, this);
             }
@@ -50,17 +51,20 @@ final class Progress<S> implements Steps<S> {
         while (search()) {
             visited.clear();
         }
-        int stuck = good.nextClearBit(0);
-        return stuck < graph.size()
-                ? graph.counterexample(stuck, goal.name() + " cannot be reached any more though nothing fails")
-                : null;
+        for (int number = 0; number < graph.size(); number++) {
+            if (!good.get((int) graph.key(number))) {
+                return graph.counterexample(number, goal.name() + " cannot be reached any more though nothing fails");
+            }
+        }
+        return null;
     }
 
     /** Searches once from every state that is not known to be good, and says whether states turned out to be. */
     private boolean search() {
         boolean found = false;
-        for (int number = good.nextClearBit(0); number < graph.size(); number = good.nextClearBit(number + 1)) {
-            found |= !visited.get(number) && search(number);
+        for (int number = 0; number < graph.size(); number++) {
+            int id = (int) graph.key(number);
+            found |= !good.get(id) && !visited.get(id) && search(graph.key(number));
         }
         return found;
     }
@@ -70,11 +74,11 @@ final class Progress<S> implements Steps<S> {
      * search. All states on the way to a good one are good. States that it went back from may be good all the same,
      * where a step from there leads to the way; the next search sees that.
      */
-    private boolean search(int first) {
+    private boolean search(long first) {
         int length = 0;
         for (onward = first; onward != NONE || length > 0; ) {
             if (onward != NONE) {
-                visited.set(onward);
+                visited.set((int) onward);
                 way = length < way.length ? way : Arrays.copyOf(way, 2 * length);
                 way[length++] = onward;
             }
@@ -83,7 +87,7 @@ final class Progress<S> implements Steps<S> {
             graph.steps(graph.state(way[length - 1]), this);
             if (leads) {
                 for (int i = 0; i < length; i++) {
-                    good.set(way[i]);
+                    good.set((int) way[i]);
                 }
                 return true;
             }
@@ -101,10 +105,10 @@ final class Progress<S> implements Steps<S> {
             leaves = !goal.test(next);
             return;
         }
-        int number = graph.find(next);
-        leads = number >= 0 && good.get(number);
-        if (!leads && number >= 0 && !visited.get(number)) {
-            onward = number;
+        long key = graph.find(next);
+        leads = key >= 0 && good.get((int) key);
+        if (!leads && key >= 0 && !visited.get((int) key)) {
+            onward = key;
         }
     }
 

@@ -1,8 +1,10 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -87,6 +89,11 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
             this.most = most;
             this.mask = ((Integer.highestOneBit(most) << 1) - 1) << shift;
             this.text = text;
+        }
+
+        /** The bits of each count. */
+        static List<Long> fields() {
+            return Arrays.stream(values()).map(count -> (long) count.mask).toList();
         }
 
         int of(int times) {

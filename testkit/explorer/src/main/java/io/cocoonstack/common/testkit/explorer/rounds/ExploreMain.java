@@ -35,7 +35,10 @@ final class ExploreMain {
         } else if (args.length == 2 && command.equals("variant")) {
             refute(args[1]);
         } else if (args.length == 2 && command.equals("large")) {
-            finish(explore(Runs.nightly().stream(), new Limits(Long.parseLong(args[1]), Long.MAX_VALUE)), false);
+            // The rest of the heap is for the check of the goal, and for moving what is in it.
+            Limits limits =
+                    new Limits(Long.parseLong(args[1]), Runtime.getRuntime().maxMemory() / 10 * 9);
+            finish(Runs.nightly().stream().map(bounds -> night(bounds, limits)).toList(), false);
         } else if (args.length == 2 && command.equals("stories")) {
             Files.writeString(Path.of(args[1]), Stories.page());
         } else {
@@ -60,8 +63,17 @@ final class ExploreMain {
     }
 
     private static Exploration explore(Bounds bounds, Variant variant, Limits limits) {
-        Exploration exploration = Explorer.explore(new RoundModel(bounds, variant), limits);
-        OUT.println(bounds + System.lineSeparator() + exploration.text());
+        return print(bounds.toString(), Explorer.explore(new RoundModel(bounds, variant), limits));
+    }
+
+    private static Exploration night(Bounds bounds, Limits limits) {
+        return print(
+                bounds + "; states are left out that are there with more ahead",
+                Explorer.explore(RoundModel.reduced(bounds, Variant.NONE), limits));
+    }
+
+    private static Exploration print(String run, Exploration exploration) {
+        OUT.println(run + System.lineSeparator() + exploration.text());
         return exploration;
     }
 

@@ -5,7 +5,7 @@ import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 /**
  * Worlds as longs. The first long is all that is there and wanted, the second one the operator, the third one the
  * reports of kubelets, and the last one what is left behind: a step changes one or two of them, which the explorer makes
- * use of.
+ * use of. The counts are in the first of the four, or in one more before it.
  */
 final class Packing {
 
@@ -51,8 +51,8 @@ final class Packing {
     private Packing() {}
 
     static void write(World world, long[] words) {
-        words[0] = COUNTS.of(world.counts)
-                | POD.of(PodState.of(world))
+        int at = words.length - WORDS;
+        words[at] = POD.of(PodState.of(world))
                 | PLACE.of(world.place)
                 | DELETING.of(world.deleting)
                 | RUNNING.of(world.running)
@@ -72,22 +72,24 @@ final class Packing {
                 | SET_SPEC_CHANGED.of(world.setSpecChanged)
                 | STAMP_DUE.of(world.stampDue)
                 | NODE_RECORDED.of(world.nodeRecorded);
-        words[1] = VIEW.of(world.view)
+        words[0] |= COUNTS.of(world.counts);
+        words[at + 1] = VIEW.of(world.view)
                 | VIEW_IS_CURRENT.of(world.viewIsCurrent)
                 | OLD_VIEW.of(world.oldView)
                 | HIBERNATING.of(world.hibernating.bits())
                 | SETTING.of(world.setting.bits());
-        words[2] = REPORT_A.of(world.report[0].bits())
+        words[at + 2] = REPORT_A.of(world.report[0].bits())
                 | REPORT_B.of(world.report[1].bits())
                 | LATE_REPORT.of(world.report[2].bits());
-        words[3] = LATE_A.of(world.late[0].bits())
+        words[at + 3] = LATE_A.of(world.late[0].bits())
                 | LATE_B.of(world.late[1].bits())
                 | OLD_COPY.of(world.may(Count.OLD_COPIES) ? world.oldCopy + 1 : 0);
     }
 
     static void read(long[] words, World world) {
-        long word = words[0];
-        world.counts = COUNTS.get(word);
+        int at = words.length - WORDS;
+        long word = words[at];
+        world.counts = COUNTS.get(words[0]);
         PodState.set(world, POD.get(word));
         world.place = PLACE.get(word);
         world.deleting = DELETING.isSet(word);
@@ -108,16 +110,16 @@ final class Packing {
         world.setSpecChanged = SET_SPEC_CHANGED.isSet(word);
         world.stampDue = STAMP_DUE.isSet(word);
         world.nodeRecorded = NODE_RECORDED.get(word);
-        world.view = VIEW.get(words[1]);
-        world.viewIsCurrent = VIEW_IS_CURRENT.isSet(words[1]);
-        world.oldView = OLD_VIEW.get(words[1]);
-        world.hibernating.set(HIBERNATING.get(words[1]));
-        world.setting.set(SETTING.get(words[1]));
-        world.report[0].set(REPORT_A.get(words[2]));
-        world.report[1].set(REPORT_B.get(words[2]));
-        world.report[2].set(LATE_REPORT.get(words[2]));
-        world.late[0].set(LATE_A.get(words[3]));
-        world.late[1].set(LATE_B.get(words[3]));
-        world.oldCopy = OLD_COPY.get(words[3]) - 1;
+        world.view = VIEW.get(words[at + 1]);
+        world.viewIsCurrent = VIEW_IS_CURRENT.isSet(words[at + 1]);
+        world.oldView = OLD_VIEW.get(words[at + 1]);
+        world.hibernating.set(HIBERNATING.get(words[at + 1]));
+        world.setting.set(SETTING.get(words[at + 1]));
+        world.report[0].set(REPORT_A.get(words[at + 2]));
+        world.report[1].set(REPORT_B.get(words[at + 2]));
+        world.report[2].set(LATE_REPORT.get(words[at + 2]));
+        world.late[0].set(LATE_A.get(words[at + 3]));
+        world.late[1].set(LATE_B.get(words[at + 3]));
+        world.oldCopy = OLD_COPY.get(words[at + 3]) - 1;
     }
 }

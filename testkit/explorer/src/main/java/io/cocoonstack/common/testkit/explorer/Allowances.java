@@ -1,0 +1,85 @@
+package io.cocoonstack.common.testkit.explorer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Sets of allowances, none of which has as much of each thing as another of its set: what was left when a state was
+ * reached. Few sets differ, so each has a number; the empty one has 0. Not thread-safe.
+ */
+final class Allowances {
+
+    private final long[] fields;
+    private final List<long[]> sets = new ArrayList<>();
+    private final Map<List<Long>, Integer> numbers = new HashMap<>();
+    /** A set and an allowance by their numbers, and the set that they come to. */
+    private final LongTable pairs = new LongTable();
+
+    private final LongList results = new LongList();
+
+    /** Allowances that consist of these fields; each is the mask of its bits. */
+    Allowances(List<Long> fields) {
+        this.fields = fields.stream().mapToLong(Long::longValue).toArray();
+        number(new long[0]);
+    }
+
+    /** How much is left of all together. */
+    int left(long allowance) {
+        long left = 0;
+        for (long field : fields) {
+            left += (allowance & field) >>> Long.numberOfTrailingZeros(field);
+        }
+        return (int) left;
+    }
+
+    boolean holds(int set, long allowance) {
+        return LongStream.of(sets.get(set)).anyMatch(each -> each == allowance);
+    }
+
+    /**
+     * The set that a set and an allowance come to; the set itself where one of it has as much of each.
+     *
+     * @param number the number of the allowance, which is anybody's
+     */
+    int with(int set, long allowance, int number) {
+        long pair = (long) set << Integer.SIZE | number;
+        int known = pairs.find(pair);
+        if (known >= 0) {
+            return (int) results.get(known);
+        }
+        int result = with(set, allowance);
+        pairs.add(pair);
+        results.add(result);
+        return result;
+    }
+
+    private int with(int set, long allowance) {
+        long[] each = sets.get(set);
+        if (LongStream.of(each).anyMatch(one -> covers(one, allowance))) {
+            return set;
+        }
+        LongStream rest = LongStream.of(each).filter(one -> !covers(allowance, one));
+        return number(LongStream.concat(rest, LongStream.of(allowance)).sorted().toArray());
+    }
+
+    private boolean covers(long more, long less) {
+        for (long field : fields) {
+            if (Long.compareUnsigned(more & field, less & field) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int number(long[] set) {
+        Integer known = numbers.putIfAbsent(Arrays.stream(set).boxed().toList(), sets.size());
+        if (known == null) {
+            sets.add(set);
+        }
+        return known == null ? sets.size() - 1 : known;
+    }
+}
