@@ -132,19 +132,9 @@ public final class FaultRun {
 
         private Result end() {
             world.vms().check();
-            List<String> lost =
-                    story.violations().stream().map(Object::toString).toList();
-            boolean listed = fleet == Fleet.GO_KUBELET_TRUSTED && !lost.isEmpty() && isOfTrust(lost);
-            if (!listed) {
-                broken.addAll(lost);
-            }
-            story.tell("run", broken.isEmpty() ? "seed " + seed + " PASSED" : "seed " + seed + " FAILED: " + broken);
-            return new Result(broken, listed ? lost.get(0) : null);
-        }
-
-        /** Losses of state alone: neither a second copy nor a destruction before its push belongs to the policy's price. */
-        private static boolean isOfTrust(List<String> lost) {
-            return lost.stream().allMatch(one -> one.contains("the last copy") || one.contains("goes back"));
+            Result result = Result.of(fleet, broken, story);
+            story.tell("run", "seed " + seed + (result.broken().isEmpty() ? " PASSED" : " FAILED: " + result.broken()));
+            return result;
         }
 
         private void turn() {

@@ -2,6 +2,7 @@ package io.cocoonstack.examples.demo.faults;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /** Many runs, as many at once as there are processors, none of them printed. */
@@ -20,10 +21,14 @@ public final class FaultRuns {
      * @return whether all passed
      */
     public static boolean tell(long first, int count, PrintStream out) {
+        return tell(first, count, out, seed -> new FaultRun(seed, null).run());
+    }
+
+    static boolean tell(long first, int count, PrintStream out, LongFunction<Result> play) {
         long start = System.nanoTime();
         List<Run> told = LongStream.range(first, first + count)
                 .parallel()
-                .mapToObj(seed -> new Run(seed, new FaultRun(seed, null).run()))
+                .mapToObj(seed -> new Run(seed, play.apply(seed)))
                 .filter(run -> !run.result.broken().isEmpty() || run.result.listed() != null)
                 .toList();
         List<Run> failed =
