@@ -28,11 +28,14 @@ public final class Epochs {
      */
     public static Map<String, String> afterWake(Epoch hibernateEpoch, Epoch wakeFromEpoch) {
         long last = Math.max(hibernateEpoch.value(), wakeFromEpoch.value());
-        if (last == Long.MAX_VALUE) {
-            throw new IllegalStateException("annotation " + Annotations.HIBERNATE_EPOCH + " or "
-                    + Annotations.WAKE_FROM_EPOCH + " is " + last + ", expected a counter that can still grow");
+        try {
+            return Map.of(Annotations.HIBERNATE_EPOCH, Long.toString(Math.incrementExact(last)));
+        } catch (ArithmeticException e) {
+            throw new IllegalStateException(
+                    "annotation " + Annotations.HIBERNATE_EPOCH + " or " + Annotations.WAKE_FROM_EPOCH + " is " + last
+                            + ", expected a counter that can still grow",
+                    e);
         }
-        return Map.of(Annotations.HIBERNATE_EPOCH, Long.toString(last + 1));
     }
 
     /**

@@ -61,9 +61,13 @@ public record VmRuntime(@Nullable String vmId, @Nullable String ip, int vncPort)
     public void applyTo(Map<String, String> annotations) {
         AnnotationMaps.put(annotations, Annotations.VM_ID, vmId);
         AnnotationMaps.put(annotations, Annotations.IP, ip);
-        if (vncPort > 0) {
+        if (hasPort()) {
             annotations.put(Annotations.VNC_PORT, Integer.toString(vncPort));
         }
+    }
+
+    private boolean hasPort() {
+        return vncPort > 0;
     }
 
     /**

@@ -104,7 +104,8 @@ public final class KubeletPlanner {
     private KubeletStep run() {
         return switch (host.state) {
             case FROZEN -> new KubeletStep.Resume("the hibernation was called off before the VM was gone");
-            case RUNNING -> reports.ready(); // contract 6.3 rules 6, 7 and 8
+            // contract 6.3 rules 6, 7 and 8
+            case RUNNING -> pod.hibernateEpoch().isMalformed() ? reports.recounted() : reports.ready();
             case NONE -> start();
         };
     }

@@ -60,29 +60,43 @@ record KubeletReports(PodFacts pod, HostFacts host) {
     KubeletStep ready() {
         LifecycleState state = pod.lifecycle().state();
         boolean calledOff = LifecycleState.HIBERNATING.equals(state) || LifecycleState.HIBERNATED.equals(state);
-        boolean first = pod.hibernateEpoch().isAbsent();
         // An operator that keeps no epochs asks for a restore by the flag alone.
-        boolean restored = first && pod.isRestoreFlag();
-        boolean wake = pod.isWakePending()
-                || calledOff
-                || restored
-                || pod.hibernateEpoch().isMalformed();
+        boolean restored = pod.hibernateEpoch().isAbsent() && pod.isRestoreFlag();
+        return running(pod.isWakePending() || calledOff || restored);
+    }
+
+    /** Reports a VM that runs and whose epoch is malformed: it is counted on from what can be read. */
+    KubeletStep recounted() {
+        return running(true);
+    }
+
+    private KubeletStep running(boolean wake) {
+        boolean first = pod.hibernateEpoch().isAbsent();
         LifecycleStatus ready = new LifecycleStatus(LifecycleState.READY, pod.generation(), null);
         if (!wake && !first && ready.equals(pod.lifecycle()) && host.runtime.equals(pod.runtime())) {
             return new KubeletStep.Idle("the VM runs and the pod says so");
         }
-        if (wake && !Epochs.canGrow(pod.hibernateEpoch(), pod.wakeFromEpoch())) {
-            return new KubeletStep.Wait("the epoch cannot grow beyond 64 bits");
-        }
         Map<String, @Nullable String> patch = new LinkedHashMap<>(VmRuntime.clearingPatch());
         patch.putAll(host.runtime.annotations());
+        patch.putAll(ready.patch());
         if (wake) {
-            patch.putAll(Epochs.afterWake(pod.hibernateEpoch(), pod.wakeFromEpoch()));
-        } else if (first) {
+            return unlessEpochsEnd(patch);
+        }
+        if (first) {
             patch.putAll(Epochs.fresh());
         }
-        patch.putAll(ready.patch());
-        return report(patch, wake ? "the VM runs and its wake is acknowledged" : "the VM runs");
+        return report(patch, "the VM runs");
+    }
+
+    private KubeletStep unlessEpochsEnd(Map<String, @Nullable String> patch) {
+        return Epochs.canGrow(pod.hibernateEpoch(), pod.wakeFromEpoch())
+                ? acknowledged(patch)
+                : new KubeletStep.Wait("the epoch cannot grow beyond 64 bits");
+    }
+
+    private KubeletStep acknowledged(Map<String, @Nullable String> patch) {
+        patch.putAll(Epochs.afterWake(pod.hibernateEpoch(), pod.wakeFromEpoch()));
+        return report(patch, "the VM runs and its wake is acknowledged");
     }
 
     private Map<String, @Nullable String> status(LifecycleState state, @Nullable String message) {

@@ -5,6 +5,7 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
 import io.cocoonstack.common.testkit.world.ApiCall;
+import io.cocoonstack.common.testkit.world.PaceCheck;
 import io.cocoonstack.common.testkit.world.Story;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -80,6 +81,8 @@ final class Cluster implements AutoCloseable {
 
     /** A client of a party, which asks before each request and tells what was written; the caller closes it. */
     KubernetesClient client(String who, Story story, Runnable beforeRequest) {
+        // The stories play hundreds of times as fast as a fleet: whatever the user does gets a minute of its own.
+        PaceCheck pace = new PaceCheck(story, () -> 60_000L * story.acts("user"), () -> 0);
         return new KubernetesClientBuilder()
                 .withConfig(config())
                 .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("party", new Interceptor() {
@@ -91,16 +94,11 @@ final class Cluster implements AutoCloseable {
                     @Override
                     public void after(
                             HttpRequest request, HttpResponse<?> answer, AsyncBody.Consumer<List<ByteBuffer>> body) {
-                        if (answer.isSuccessful() && !request.method().equals("GET")) {
-                            wrote(request);
-                        }
-                    }
-
-                    private void wrote(HttpRequest request) {
-                        String body = Objects.requireNonNullElse(request.bodyString(), "");
+                        String sent = Objects.requireNonNullElse(request.bodyString(), "");
                         ApiCall call =
-                                ApiCall.of(request.method(), request.uri().getRawPath(), body);
-                        if (!call.annotations().isEmpty()) {
+                                ApiCall.of(request.method(), request.uri().getRawPath(), sent);
+                        pace.look(who, call);
+                        if (answer.isSuccessful() && !call.annotations().isEmpty()) {
                             story.wrote(who, call.name(), call.annotations());
                         }
                     }

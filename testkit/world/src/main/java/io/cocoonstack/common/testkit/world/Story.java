@@ -33,6 +33,7 @@ public final class Story {
     private final Map<String, String> writers = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> excused = new HashSet<>();
+    private final Map<String, Integer> acts = new HashMap<>();
     private int told;
 
     /**
@@ -96,10 +97,19 @@ public final class Story {
      * @param what what it did
      */
     public synchronized void tell(String who, String what) {
+        acts.merge(who, 1, Integer::sum);
         add(who + ": " + what);
         if (out != null) {
             out.println(clock.get() + "  " + who + " ".repeat(Math.max(1, 15 - who.length())) + what);
         }
+    }
+
+    /**
+     * {@return how many events of an actor were told}
+     * @param who the actor
+     */
+    public synchronized int acts(String who) {
+        return acts.getOrDefault(who, 0);
     }
 
     private void add(String line) {

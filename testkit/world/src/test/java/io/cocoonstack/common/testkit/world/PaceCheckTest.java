@@ -56,6 +56,34 @@ class PaceCheckTest {
         assertThat(story.violations()).hasSize(1);
     }
 
+    private static ApiCall event(String method, String name, String body) {
+        return ApiCall.of(method, "/api/v1/namespaces/prod/events" + (method.equals("POST") ? "" : "/" + name), body);
+    }
+
+    @Test
+    void anEventThatIsCountedOnIsTheOneOfItsName() {
+        PaceCheck pace = new PaceCheck(story, () -> millis, () -> version);
+        for (String reason : new String[] {"VmFailed", "VmRestored"}) {
+            pace.look(
+                    "operator",
+                    event(
+                            "POST",
+                            "",
+                            "{\"metadata\": {\"name\": \"" + reason + ".1\"}, \"reason\": \"" + reason
+                                    + "\", \"involvedObject\": {\"name\": \"demo-0\"}}"));
+            for (int count = 2; count <= 4; count++) {
+                pace.look("operator", event("PATCH", reason + ".1", "{\"count\": " + count + "}"));
+            }
+        }
+        assertThat(story.violations()).isEmpty();
+
+        for (int count = 5; count <= 7; count++) {
+            pace.look("operator", event("PATCH", "VmFailed.1", "{\"count\": " + count + "}"));
+        }
+        assertThat(story.violations()).hasSize(1);
+        assertThat(story.violations().get(0).what()).contains("event VmFailed on demo-0");
+    }
+
     @Test
     void aLookAtTheOwnHostAsksNobody() {
         seven(new Effect(Effect.Kind.READ, "list", null), 1_000, false);

@@ -45,6 +45,8 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         GO_OPERATOR,
         /** The registry deletes a manifest first, and later by its name the tag that pointed at it. */
         SLOW_DROPS,
+        /** Two drops of one digest that overlap in such a registry delete the tag twice. */
+        OVERLAPPING_DROPS,
         /** The operator begins rounds over a leftover (contract 6.2 rule 5 off). */
         UNCLEAN_STARTS,
         /**
@@ -53,6 +55,10 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         UNASKED_BOOTS,
         /** The pod has lost its epoch when all begins, and an operator has asked it for a wake. */
         LOST_EPOCH,
+        /** When all begins, the VM has vanished, or is to be restored from a snapshot that is gone. */
+        LOST_VM,
+        /** When all begins, the pod has never had a VM, and the registry holds a snapshot that somebody drops later. */
+        LEFTOVER,
         /** Kubelets are those of {@link LegacyKubelet}, and the operator serializes (contract 6.1 rule legacy). */
         LEGACY_KUBELETS,
         /** The operator waits for kubelets that keep epochs, for good where there are none. */

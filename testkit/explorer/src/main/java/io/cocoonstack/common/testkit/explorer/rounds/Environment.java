@@ -20,12 +20,18 @@ final class Environment {
     void steps(World world, Steps<World> out) {
         schedule(world, out);
         status(world, out);
-        if (world.untagging) {
+        if (world.untagging > 0) {
             World next = world.copy();
-            next.untagging = false;
+            next.untagging = world.untagging == World.TAG_TWICE ? World.TAG_AGAIN : 0;
             next.registry = World.EMPTY;
             next.tagChanged();
             out.add(next, false, "registry", "deletes the tag of the manifest that it has deleted", "");
+        }
+        if (bounds.has(Part.LEFTOVER) && !world.born && world.registry != World.EMPTY) {
+            World next = world.copy();
+            next.registry = World.EMPTY;
+            next.tagChanged();
+            out.add(next, false, "user", "drops the snapshot that nobody asked to restore", "");
         }
         if (!out.wantsFaults()) {
             return;

@@ -21,6 +21,9 @@ final class Goal {
         if (!isQuiet(world)) {
             return false;
         }
+        if (bounds.has(Part.LOST_VM)) {
+            return world.life == Life.FAILED && !world.unobserved && !world.stampDue;
+        }
         if (world.suspended) {
             return isSuspended(world);
         }

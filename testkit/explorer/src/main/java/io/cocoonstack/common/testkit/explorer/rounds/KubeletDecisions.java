@@ -50,22 +50,40 @@ final class KubeletDecisions {
     }
 
     private Effect decide(long key) {
-        PodFacts pod = pod(key);
-        KubeletStep step = KubeletPlanner.next(pod, host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
+        PodFacts pod = facts(key, PodState.annotations(POD.get(key)));
+        KubeletStep step = ask(key, pod);
         coverage.kubelet(step);
         if (step instanceof KubeletStep.Report report) {
+            if (isSaidAlready(key, report)) {
+                return Effect.of(Effect.Kind.NOTHING);
+            }
             Map<String, @Nullable String> patch = writes.report(pod, report);
             return Effect.report(Life.of(patch.get(Annotations.LIFECYCLE_STATE)), patches.number(patch));
         }
         return Effect.of(step);
     }
 
-    private static PodFacts pod(long key) {
+    /** The model holds no texts: where the pod is failed, it may be so for this very reason. */
+    private boolean isSaidAlready(long key, KubeletStep.Report report) {
+        String reason = report.patch().get(Annotations.LIFECYCLE_STATE_MESSAGE);
+        if (reason == null || PodState.LIFE.get(POD.get(key)) != Life.FAILED) {
+            return false;
+        }
+        Map<String, String> annotations = PodState.annotations(POD.get(key));
+        annotations.put(Annotations.LIFECYCLE_STATE_MESSAGE, reason);
+        return !(ask(key, facts(key, annotations)) instanceof KubeletStep.Report);
+    }
+
+    private KubeletStep ask(long key, PodFacts pod) {
+        return KubeletPlanner.next(pod, host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
+    }
+
+    private static PodFacts facts(long key, Map<String, String> annotations) {
         return PodFacts.builder()
                 .identity(Names.NAMESPACE, Names.POD, "u1", "1")
                 .deleting(DELETING.isSet(key))
                 .containerRunning(CONTAINER_RUNNING.isSet(key))
-                .annotations(PodState.annotations(POD.get(key)))
+                .annotations(annotations)
                 .build();
     }
 

@@ -81,11 +81,11 @@ final class Kubelets {
                 yield "sends";
             }
             case BOOT -> {
-                start(next, node, World.BOOTED);
+                start(next, node, StepMark.BOOTED);
                 yield "boots a fresh VM";
             }
             case RESTORE -> {
-                start(next, node, World.RESTORED);
+                start(next, node, StepMark.RESTORED);
                 yield "restores the VM from the snapshot";
             }
             case SNAPSHOT -> {
@@ -140,8 +140,25 @@ final class Kubelets {
         if (sent.kind == Report.READY && legacy == null) {
             int after = patches.after(sent.patch, PodState.of(world), false);
             boolean pending = Epoch.isPending(PodState.EPOCH.get(after), PodState.WAKE_FROM.get(after));
-            world.started = pending && variant == Variant.NONE ? World.UNACKNOWLEDGED : 0;
+            boolean miscounted = PodState.EPOCH.get(after) != counted(world);
+            int mark = pending ? StepMark.UNACKNOWLEDGED : miscounted ? StepMark.MISCOUNTED : 0;
+            world.started = variant == Variant.NONE ? mark : 0;
         }
+    }
+
+    /** The epoch of the pod once its VM is reported to run (contract 6.1 rule epoch). */
+    private static int counted(World world) {
+        int epoch = world.epoch == Epoch.NONE ? 0 : world.epoch;
+        int from = world.wakeFrom == Epoch.NONE ? 0 : world.wakeFrom;
+        return wakes(world) ? Math.max(epoch, from) + 1 : epoch;
+    }
+
+    /** Whether a VM that runs was restored, or its hibernation called off (contract 6.1 rule epoch). */
+    private static boolean wakes(World world) {
+        return Epoch.isPending(world.epoch, world.wakeFrom)
+                || world.life == Life.HIBERNATING
+                || world.life == Life.HIBERNATED
+                || (world.restoreFlag && world.epoch == Epoch.NONE);
     }
 
     private static void push(World world, int node, Steps<World> out) {

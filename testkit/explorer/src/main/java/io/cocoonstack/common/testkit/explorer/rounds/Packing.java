@@ -21,7 +21,7 @@ final class Packing {
     private static final Field PUSHED_A = VM_B.next(1);
     private static final Field PUSHED_B = PUSHED_A.next(1);
     private static final Field REGISTRY = PUSHED_B.next(2);
-    private static final Field UNTAGGING = REGISTRY.next(1);
+    private static final Field UNTAGGING = REGISTRY.next(2);
     private static final Field BORN = UNTAGGING.next(1);
     private static final Field HIBERNATION = BORN.next(2);
     private static final Field HIBERNATION_PHASE = HIBERNATION.next(3);
@@ -99,7 +99,7 @@ final class Packing {
         world.pushed[0] = PUSHED_A.isSet(word);
         world.pushed[1] = PUSHED_B.isSet(word);
         world.registry = REGISTRY.get(word);
-        world.untagging = UNTAGGING.isSet(word);
+        world.untagging = UNTAGGING.get(word);
         world.born = BORN.isSet(word);
         world.hibernation = HIBERNATION.get(word);
         world.hibernationPhase = HIBERNATION_PHASE.get(word);

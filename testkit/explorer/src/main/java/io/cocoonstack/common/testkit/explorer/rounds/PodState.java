@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.GenerationStamp;
 import io.cocoonstack.common.meta.HibernateState;
+import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
 import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.round.PodFacts;
@@ -66,16 +67,22 @@ final class PodState {
         annotations.put(Annotations.VM_NAME, Names.VM);
         annotations.put(Annotations.MANAGED, "true");
         annotations.put(Annotations.GENERATION, "1");
-        annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, UNOBSERVED.isSet(state) ? "0" : "1");
+        long observed = UNOBSERVED.isSet(state) ? 0 : 1;
         int life = LIFE.get(state);
-        put(annotations, Annotations.LIFECYCLE_STATE, Life.text(life));
-        put(annotations, Annotations.LIFECYCLE_STATE_MESSAGE, life == Life.FAILED ? FAILURE : null);
-        put(annotations, Annotations.HIBERNATE, FLAG.isSet(state) ? "true" : null);
+        String message = life == Life.FAILED ? FAILURE : null;
+        LifecycleState named = LifecycleState.ofNullable(Life.text(life));
+        if (named != null) {
+            annotations.putAll(new LifecycleStatus(named, observed, message).annotations());
+        } else {
+            annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, Long.toString(observed));
+        }
+        put(annotations, Annotations.LIFECYCLE_STATE_MESSAGE, message);
+        annotations.putAll(new HibernateState(FLAG.isSet(state)).annotations());
         put(annotations, Annotations.RESTORE_FROM_HIBERNATE, RESTORE_FLAG.isSet(state) ? "true" : null);
         put(annotations, Annotations.WAKE_FROM_EPOCH, Epoch.text(WAKE_FROM.get(state)));
         put(annotations, Annotations.HIBERNATE_EPOCH, Epoch.text(EPOCH.get(state)));
         if (HAS_ID.isSet(state)) {
-            (ID_MATCHES.isSet(state) ? VM : VM_THAT_IS_GONE).applyTo(annotations);
+            annotations.putAll((ID_MATCHES.isSet(state) ? VM : VM_THAT_IS_GONE).annotations());
         }
         return annotations;
     }

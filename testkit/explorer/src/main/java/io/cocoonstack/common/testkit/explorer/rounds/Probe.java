@@ -17,7 +17,8 @@ final class Probe {
         if (world.registry != World.EMPTY) {
             return PRESENT;
         }
-        return world.untagging && variant != Variant.ABSENCE_BESIDE_A_TAG ? ERROR : ABSENT;
+        boolean tagged = world.untagging == World.TAG || world.untagging == World.TAG_TWICE;
+        return tagged && variant != Variant.ABSENCE_BESIDE_A_TAG ? ERROR : ABSENT;
     }
 
     static ProbeResult result(int probe) {

@@ -4,8 +4,8 @@ import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
 /**
- * Losses that our side cannot prevent: today's Go operator asks our kubelets for them, or a kubelet of others takes
- * back what our operator wrote. Each comes up within bounds that are one fault or change larger than those of the runs
+ * Losses that our side does not prevent: today's Go operator asks our kubelets for them, a kubelet of others takes back
+ * what our operator wrote, or a registry does it by itself. Each comes up within bounds that are one fault or change larger than those of the runs
  * in which nothing is lost. The comment names the rule that the other side does not keep.
  */
 enum RemainingLoss {
@@ -36,7 +36,14 @@ enum RemainingLoss {
             "a kubelet writes a pod's status, and its old copy of all annotations along",
             Runs.hibernation("a kubelet that writes an old copy")
                     .with(Count.USER_CHANGES, 1)
-                    .with(Count.OLD_COPIES, 1));
+                    .with(Count.OLD_COPIES, 1)),
+    /** Contract 6.2 rule 2: a registry that deletes in steps looks up the tags of one manifest for two drops at once. */
+    OVERLAPPING_DROPS(
+            "two drops of one digest overlap in a registry that deletes a manifest before its tag",
+            Runs.hibernation("a registry that deletes a manifest before its tag, a late request")
+                    .with(Part.SLOW_DROPS)
+                    .with(Part.OVERLAPPING_DROPS)
+                    .with(Count.LATE_REQUESTS, 1));
 
     private final String what;
 

@@ -2,6 +2,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.HibernateState;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import java.util.List;
 
 /** What the operator's requests do when they land, at the API server and at the registry. */
 final class Requests {
@@ -148,7 +149,7 @@ final class Requests {
             if (bounds.has(Part.LEGACY_OPERATOR)) {
                 world.wakeFrom = Epoch.NONE;
             } else if (!intent.isSaidByThePod()) {
-                world.started = World.UNASKED;
+                world.started = StepMark.UNASKED;
             }
         }
         return true;
@@ -157,10 +158,25 @@ final class Requests {
     private boolean drop(World world, Controller request) {
         if (world.registry != World.EMPTY && (request.digestGood || variant == Variant.DROPS_BY_TAG || ofGoOperator)) {
             world.registry = World.EMPTY;
-            world.untagging = bounds.has(Part.SLOW_DROPS);
+            world.untagging =
+                    !bounds.has(Part.SLOW_DROPS) ? 0 : isOverlapped(world, request) ? World.TAG_TWICE : World.TAG;
             world.tagChanged();
         }
         return true;
+    }
+
+    /** Whether another drop of this digest is under way: both may look up the tags before either deletes them. */
+    private boolean isOverlapped(World world, Controller request) {
+        if (!bounds.has(Part.OVERLAPPING_DROPS)) {
+            return false;
+        }
+        for (Controller other : List.of(world.hibernating, world.setting, world.late[0], world.late[1])) {
+            boolean drops = !other.isIdle() && intents.of(other.intent).kind() == Intent.Kind.DROP;
+            if (other != request && drops && other.digestGood) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean record(World world, Controller request, int node) {
@@ -174,7 +190,7 @@ final class Requests {
     private boolean stamp(World world) {
         if (world.exists() && world.stampDue) {
             PodState.set(world, patches.after(stamp, PodState.of(world), false));
-            world.started = world.unobserved ? 0 : World.UNASKED;
+            world.started = world.unobserved ? 0 : StepMark.UNASKED;
             world.stampDue = false;
             for (Report sent : world.report) {
                 sent.generationCurrent = false;

@@ -98,6 +98,7 @@ final class RoundModel implements Model<World> {
         }
         World empty = new World();
         List<World> worlds = bounds.has(Part.FROM_NOTHING) ? List.of(running, empty) : List.of(running);
+        worlds = bounds.has(Part.LOST_VM) ? lostVms() : bounds.has(Part.LEFTOVER) ? leftovers() : worlds;
         for (World world : worlds) {
             world.viewIsCurrent = true;
             world.hibernation = bounds.has(Part.HIBERNATION) ? Hibernation.WAKE : Hibernation.NO_CR;
@@ -105,6 +106,34 @@ final class RoundModel implements Model<World> {
             world.counts = bounds.allCounts();
         }
         return worlds;
+    }
+
+    /** Pods whose kubelet can neither run nor restore their VM; the operator of the second one kept no epochs. */
+    private static List<World> lostVms() {
+        World vanished = noVm(Life.READY, 1);
+        vanished.hasId = true;
+        World hibernated = noVm(Life.HIBERNATED, Epoch.NONE);
+        World toBeWoken = noVm(Life.HIBERNATED, 1);
+        toBeWoken.wakeFrom = 1;
+        List<World> worlds = List.of(vanished, hibernated, toBeWoken);
+        worlds.forEach(world -> world.born = true);
+        return worlds;
+    }
+
+    private static List<World> leftovers() {
+        List<World> worlds = List.of(noVm(Life.NONE, Epoch.NONE), noVm(Life.CREATING, Epoch.NONE));
+        worlds.forEach(world -> world.registry = World.OUTDATED);
+        return worlds;
+    }
+
+    private static World noVm(int life, int epoch) {
+        World world = new World();
+        world.place = Place.NODE_A;
+        world.life = life;
+        world.epoch = epoch;
+        world.stampDue = true;
+        world.view = world.podView();
+        return world;
     }
 
     @Override
@@ -139,20 +168,26 @@ final class RoundModel implements Model<World> {
         List<Property<World>> properties = new ArrayList<>(List.of(
                 Property.neverInAStep(
                         "a VM boots fresh while it has state to lose",
-                        (before, after) -> after.started == World.BOOTED && before.born),
+                        (before, after) -> after.started == StepMark.BOOTED && before.born),
                 Property.neverInAStep(
                         "a snapshot older than the VM's latest state is restored",
-                        (before, after) -> after.started == World.RESTORED && before.registry == World.OUTDATED),
+                        (before, after) -> after.started == StepMark.RESTORED && before.registry == World.OUTDATED),
                 Property.never("two copies of the VM run", world -> world.runningVms() == 2),
                 Property.never(
                         "the last copy of the VM's state is destroyed",
-                        world -> world.born && !world.isAnyVm() && world.registry != World.LATEST),
+                        world -> world.born
+                                && !world.isAnyVm()
+                                && world.registry != World.LATEST
+                                && !bounds.has(Part.LOST_VM)),
                 Property.neverInAStep(
                         "a VM runs, and the report of it leaves the wake unacknowledged",
-                        (before, after) -> after.started == World.UNACKNOWLEDGED),
+                        (before, after) -> after.started == StepMark.UNACKNOWLEDGED),
+                Property.neverInAStep(
+                        "a VM runs, and the report of it does not count its wakes right",
+                        (before, after) -> after.started == StepMark.MISCOUNTED),
                 Property.neverInAStep(
                         "a request of the operator does not ask for all that was decided",
-                        (before, after) -> after.started == World.UNASKED)));
+                        (before, after) -> after.started == StepMark.UNASKED)));
         if (!bounds.has(Part.WAITING)) {
             properties.add(Property.eventually("the goal", goal::isReached, goal::isGivenUp));
         }

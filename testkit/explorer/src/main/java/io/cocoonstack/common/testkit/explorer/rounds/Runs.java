@@ -12,9 +12,11 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.GO_OPERATOR;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEFTOVER;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_KUBELETS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LEGACY_OPERATOR;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LOST_EPOCH;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LOST_VM;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
@@ -86,7 +88,13 @@ final class Runs {
                         .with(KUBELET_CRASHES, 1),
                 legacyKubelets("a deadline").with(DEADLINES, 1),
                 legacyKubelets("an eviction").with(EVICTIONS, 1),
-                lateMigration());
+                lateMigration(),
+                Bounds.of("a VM that vanished, or whose snapshot is gone", HIBERNATION, LOST_VM),
+                Bounds.of("a snapshot in the way of a pod that is new", HIBERNATION, LEFTOVER)
+                        .with(KUBELET_CRASHES, 1),
+                noEpochs(),
+                goHibernation().with(USER_CHANGES, 2),
+                goMigration().with(PATIENT_USER));
     }
 
     /** A CocoonHibernation alone: run (i) of a pull request. */

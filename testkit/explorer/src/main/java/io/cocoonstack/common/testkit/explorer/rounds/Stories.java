@@ -17,14 +17,14 @@ final class Stories {
     static String page() {
         StringBuilder page = new StringBuilder();
         page.append("""
-                # Counterexamples
+            # Counterexamples
 
-                Each way to get the protocol wrong that the explorer knows, with the shortest way to what must not be.
-                `make stories` writes this page; a test holds it to what the explorer says. How to read a step: a
-                controller first decides what it *is to send*, and the request lands later, with others in between.
-                The VM runs on node-a when a story begins, unless the pod is created in it.
+            Each way to get the protocol wrong that the explorer knows, with the shortest way to what must not be.
+            `make stories` writes this page; a test holds it to what the explorer says. How to read a step: a
+            controller first decides what it *is to send*, and the request lands later, with others in between.
+            The VM runs on node-a when a story begins, unless the pod is created in it.
 
-                """);
+            """);
         for (Variant variant : Variant.values()) {
             Bounds bounds = variant.bounds();
             if (bounds != null) {
@@ -32,12 +32,12 @@ final class Stories {
             }
         }
         page.append("""
-                ## What only the other side can prevent
+            ## What only the other side can prevent
 
-                Today's Go operator loses a VM in these ways, whatever our kubelets do, and a kubelet of others in the
-                last one, whatever our operator does. Without them, nothing is lost.
+            Today's Go operator loses a VM in these ways, whatever our kubelets do. In the last two, a kubelet of
+            others and a registry do so, whatever our operator does. Without them, nothing is lost.
 
-                """);
+            """);
         for (RemainingLoss loss : RemainingLoss.values()) {
             tell(page, "### ", loss.bounds(), Variant.NONE, loss.what());
         }

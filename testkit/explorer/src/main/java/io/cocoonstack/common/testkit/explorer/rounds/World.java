@@ -16,26 +16,15 @@ final class World {
     /** Registry: a snapshot that the VM has written past. */
     static final int OUTDATED = 2;
 
+    /** Untagging: the tag; the tag for each of two drops that overlap; the tag again, which is gone already. */
+    static final int TAG = 1, TAG_TWICE = 2, TAG_AGAIN = 3;
+
     static final int NO_COPY = -1;
 
     /** Host: no VM. */
-    static final int GONE = 0;
+    static final int GONE = 0, RUNNING = 1, FROZEN = 2;
 
-    static final int RUNNING = 1;
-    static final int FROZEN = 2;
-
-    /** The step before booted a fresh VM, or restored one. */
-    static final int BOOTED = 1;
-
-    static final int RESTORED = 2;
-
-    /** The step before was the report of a VM that runs, and a wake is pending still. */
-    static final int UNACKNOWLEDGED = 3;
-
-    /** The step before was a request of the operator that does not ask for all that was decided. */
-    static final int UNASKED = 4;
-
-    /** One of the above, 0 for none of them. A part of the step, not of the state. */
+    /** One of {@link StepMark}, 0 for none of them. A part of the step, not of the state. */
     int started;
 
     // The pod, as the API server has it.
@@ -62,8 +51,8 @@ final class World {
     final int[] vm = new int[2];
     final boolean[] pushed = new boolean[2];
     int registry;
-    /** The registry has deleted a manifest, and is about to delete by its name the tag that pointed at it. */
-    boolean untagging;
+    /** What the registry, which has deleted a manifest, is about to delete by its name; 0 for nothing. */
+    int untagging;
     /** The VM was booted once: from then on there is state to lose. */
     boolean born;
 

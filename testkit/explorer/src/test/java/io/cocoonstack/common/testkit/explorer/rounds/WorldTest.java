@@ -37,7 +37,7 @@ class WorldTest {
     @Test
     void aCopyForgetsHowTheStepBeforeStartedAVm() {
         World world = new World();
-        world.started = World.BOOTED;
+        world.started = StepMark.BOOTED;
         assertThat(world.copy().started).isZero();
     }
 
