@@ -1,13 +1,19 @@
 package io.cocoonstack.common.server;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,12 +24,13 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads certificates and private keys from PEM, and writes certificates. Bouncy Castle decodes the blocks. Their
- * markers are checked here first: a PEM parser skips a line that is nearly a marker, and the certificate behind it is
- * missing from the chain without a word.
+ * Reads certificates and private keys from PEM, and writes certificates. The JDK decodes certificates and PKCS #8, and
+ * Bouncy Castle the other forms and whatever the JDK refuses: the first class of its signed jar takes longer than all
+ * else that a server does when it starts. The markers of the blocks are checked here first: a PEM parser skips a line
+ * that is nearly a marker, and the certificate behind it is missing from the chain without a word.
  */
 final class PemText {
 
@@ -45,11 +52,66 @@ final class PemText {
     /** A block of a file, its markers included. */
     private record Block(String type, String text) {
 
-        Object parse() throws IOException {
-            try (PEMParser parser = new PEMParser(new StringReader(text))) {
+        /** Null where this is not base64 between two markers. */
+        byte @Nullable [] bytes() {
+            String body = text.substring(text.indexOf('\n'), text.lastIndexOf("-----END"));
+            try {
+                return Base64.getDecoder().decode(body.replaceAll("\\s", ""));
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
+
+    /** Its own class, so that a block that the JDK decodes loads nothing of Bouncy Castle. */
+    private static final class BouncyCastle {
+
+        static X509Certificate certificate(Block block) throws IOException, CertificateException {
+            return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) parse(block));
+        }
+
+        static PrivateKey privateKey(Block block) throws IOException {
+            Object parsed = parse(block);
+            Object info = parsed instanceof PEMKeyPair pair ? pair.getPrivateKeyInfo() : parsed;
+            return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) info);
+        }
+
+        private static Object parse(Block block) throws IOException {
+            try (PEMParser parser = new PEMParser(new StringReader(block.text))) {
                 return parser.readObject();
             }
         }
+    }
+
+    private static X509Certificate certificate(Block block) throws IOException, CertificateException {
+        byte[] bytes = block.bytes();
+        if (bytes != null) {
+            ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+            try {
+                X509Certificate certificate = (X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(in);
+                if (in.available() == 0) {
+                    return certificate;
+                }
+            } catch (CertificateException e) {
+                // The message of Bouncy Castle says where it is wrong.
+            }
+        }
+        return BouncyCastle.certificate(block);
+    }
+
+    private static PrivateKey privateKey(Block block) throws IOException {
+        byte[] bytes = block.type.equals("PRIVATE KEY") ? block.bytes() : null;
+        if (bytes != null) {
+            for (String algorithm : List.of("EC", "RSA")) {
+                try {
+                    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+                } catch (GeneralSecurityException e) {
+                    // Of another algorithm, or malformed.
+                }
+            }
+        }
+        return BouncyCastle.privateKey(block);
     }
 
     /**
@@ -58,11 +120,10 @@ final class PemText {
      */
     static List<X509Certificate> certificates(byte[] pem, String source) {
         List<X509Certificate> certificates = new ArrayList<>();
-        JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
         for (Block block : blocks(pem, source)) {
             if (block.type.equals("CERTIFICATE")) {
                 try {
-                    certificates.add(converter.getCertificate((X509CertificateHolder) block.parse()));
+                    certificates.add(certificate(block));
                 } catch (IOException | GeneralSecurityException | RuntimeException e) {
                     throw new TlsException(source + " holds a malformed certificate: " + e.getMessage(), e);
                 }
@@ -88,9 +149,7 @@ final class PemText {
         }
         PrivateKey key;
         try {
-            Object parsed = block.parse();
-            Object info = parsed instanceof PEMKeyPair pair ? pair.getPrivateKeyInfo() : parsed;
-            key = new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) info);
+            key = privateKey(block);
         } catch (IOException | RuntimeException e) {
             throw new TlsException(
                     source + " holds a malformed " + block.type + ", or one on a curve that this JVM lacks", null);
@@ -104,13 +163,16 @@ final class PemText {
 
     /** Writes certificates as PEM, with a line break at the end of each block. */
     static String write(List<X509Certificate> certificates) {
-        StringWriter pem = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(pem)) {
-            for (X509Certificate certificate : certificates) {
-                writer.writeObject(certificate);
+        Base64.Encoder encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        StringBuilder pem = new StringBuilder();
+        for (X509Certificate certificate : certificates) {
+            try {
+                pem.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(encoder.encodeToString(certificate.getEncoded()))
+                        .append("\n-----END CERTIFICATE-----\n");
+            } catch (CertificateEncodingException e) {
+                throw new IllegalStateException("a certificate that was decoded cannot be encoded", e);
             }
-        } catch (IOException e) {
-            throw new IllegalStateException("a certificate that was decoded cannot be encoded", e);
         }
         return pem.toString();
     }

@@ -6,11 +6,15 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What only some users have need not be there for the others. */
 class OptionalDependenciesTest {
@@ -37,6 +41,18 @@ class OptionalDependenciesTest {
         }
     }
 
+    /** Runs where Bouncy Castle is missing. */
+    public static final class Reader implements BiFunction<Path, Path, String> {
+
+        /** Made by reflection, in a class loader of its own. */
+        public Reader() {}
+
+        @Override
+        public String apply(Path certificate, Path key) {
+            return TlsMaterial.load(certificate, key).certificatePem();
+        }
+    }
+
     private final Level before = Logger.getLogger("").getLevel();
 
     @AfterEach
@@ -46,11 +62,7 @@ class OptionalDependenciesTest {
 
     @Test
     void withoutLogbackAndMicrometerAServerRunsAndTheLevelGoesToJavaUtilLogging() throws Exception {
-        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("logback") && !entry.contains("micrometer"))
-                .map(OptionalDependenciesTest::url)
-                .toArray(URL[]::new);
-        try (URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = without("logback", "micrometer")) {
             ClassLoader ours = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(loader);
             try {
@@ -63,6 +75,30 @@ class OptionalDependenciesTest {
             }
         }
         assertThat(Logger.getLogger("").getLevel()).isEqualTo(Level.FINE);
+    }
+
+    /** Loading a class of its signed jar takes longer than all else that a server does when it starts. */
+    @Test
+    void aCertificateAndAKeyInPkcs8AreReadAndWrittenWithoutBouncyCastle(@TempDir Path folder) throws Exception {
+        Pairs.Pair pair = Pairs.ec("ec.example");
+        Path certificate = Files.writeString(folder.resolve("tls.crt"), pair.certificatePem());
+        Path key = Files.writeString(folder.resolve("tls.key"), pair.pkcs8());
+        try (URLClassLoader loader = without("bouncycastle")) {
+            @SuppressWarnings("unchecked")
+            BiFunction<Path, Path, String> reader = (BiFunction<Path, Path, String>)
+                    loader.loadClass(Reader.class.getName()).getConstructor().newInstance();
+            assertThat(reader.apply(certificate, key))
+                    .isEqualTo(TlsMaterial.load(certificate, key).certificatePem());
+        }
+    }
+
+    /** A class loader of the class path but for the entries that hold one of these texts. */
+    private static URLClassLoader without(String... texts) {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Arrays.stream(texts).noneMatch(entry::contains))
+                .map(OptionalDependenciesTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
     }
 
     private static URL url(String entry) {
