@@ -217,12 +217,14 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             return false;
         }
         LiveView live = new LiveView(client);
-        List<CocoonHibernation> hibernations =
-                live.hibernations(set.getMetadata().getNamespace());
+        Map<String, CocoonHibernation> hibernations =
+                Hibernations.byPod(live.hibernations(set.getMetadata().getNamespace()));
         boolean removed = false;
         for (Pod pod : surplus) {
             PodFacts facts = Pods.facts(pod);
-            if (!facts.isDeleting() && isAtRest(facts, hibernations) && FreshReads.isUnchanged(client, set)) {
+            if (!facts.isDeleting()
+                    && isAtRest(facts, hibernations.get(facts.name()))
+                    && FreshReads.isUnchanged(client, set)) {
                 if (round.listVms(surplus.stream().map(Pods::facts).toList())) {
                     return true;
                 }
@@ -234,8 +236,8 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         return removed;
     }
 
-    private boolean isAtRest(PodFacts pod, List<CocoonHibernation> hibernations) {
-        HibernationPhase phase = Hibernations.phase(Hibernations.ofPod(hibernations, String.valueOf(pod.name())));
+    private boolean isAtRest(PodFacts pod, @Nullable CocoonHibernation hibernation) {
+        HibernationPhase phase = Hibernations.phase(hibernation);
         boolean hibernationIsAtRest =
                 phase == null || HibernationPhase.PENDING.equals(phase) || HibernationPhase.ACTIVE.equals(phase);
         // A kubelet that keeps no epochs never acknowledges a wake.

@@ -133,20 +133,21 @@ public final class CocoonSets {
         }
         PodFacts main = there.get(facts(set).mainPodName());
         boolean mainHibernates = Defaults.suspend(set.getSpec()) && main != null && main.isHibernate();
+        Map<String, CocoonHibernation> byPod = Hibernations.byPod(hibernations);
         List<SetMember> members = new ArrayList<>();
         for (WantedPod wanted : SetPods.of(set).wanted()) {
             PodFacts pod = there.remove(wanted.podName());
             boolean forksLater = Role.SUB_AGENT.equals(wanted.role()) && mainHibernates;
             if (pod != null || !(wanted.isStatic() || forksLater)) {
-                members.add(member(wanted.podName(), pod, hibernations));
+                members.add(member(wanted.podName(), pod, byPod.get(wanted.podName())));
             }
         }
-        there.forEach((name, pod) -> members.add(member(name, pod, hibernations)));
+        there.forEach((name, pod) -> members.add(member(name, pod, byPod.get(name))));
         return members;
     }
 
-    private static SetMember member(String name, @Nullable PodFacts pod, Collection<CocoonHibernation> hibernations) {
-        return new SetMember(name, pod, RoundOwner.of(Hibernations.phase(Hibernations.ofPod(hibernations, name))));
+    private static SetMember member(String name, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+        return new SetMember(name, pod, RoundOwner.of(Hibernations.phase(hibernation)));
     }
 
     /**

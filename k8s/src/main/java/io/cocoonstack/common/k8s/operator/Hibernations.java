@@ -9,6 +9,8 @@ import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.RoundOwner;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,18 @@ public final class Hibernations {
             }
         }
         return best;
+    }
+
+    /** {@link #ofPod} of every pod that has one, by one pass over the list. */
+    static Map<String, CocoonHibernation> byPod(Iterable<CocoonHibernation> hibernations) {
+        Map<String, CocoonHibernation> byPod = new HashMap<>();
+        for (CocoonHibernation one : hibernations) {
+            String podName = podName(one);
+            if (podName != null) {
+                byPod.merge(podName, one, (best, other) -> rank(other) > rank(best) ? other : best);
+            }
+        }
+        return byPod;
     }
 
     private static int rank(CocoonHibernation hibernation) {

@@ -24,7 +24,6 @@ import io.cocoonstack.common.round.SnapshotRegistry;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +191,7 @@ record MissingPods(
     final class Look {
 
         private final CocoonSet set;
-        private @Nullable List<CocoonHibernation> hibernations;
+        private @Nullable Map<String, CocoonHibernation> hibernations;
         private boolean isRead;
 
         Look(CocoonSet set) {
@@ -204,11 +203,10 @@ record MissingPods(
             if (!isRead) {
                 isRead = true;
                 String namespace = set.getMetadata().getNamespace();
-                hibernations = FreshReads.isUnchanged(client, set) ? live.hibernations(namespace) : null;
+                hibernations =
+                        FreshReads.isUnchanged(client, set) ? Hibernations.byPod(live.hibernations(namespace)) : null;
             }
-            return hibernations == null
-                    ? null
-                    : CocoonSets.intent(set, Hibernations.ofPod(hibernations, podName), podName);
+            return hibernations == null ? null : CocoonSets.intent(set, hibernations.get(podName), podName);
         }
     }
 }

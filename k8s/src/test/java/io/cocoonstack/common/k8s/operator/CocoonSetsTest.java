@@ -18,7 +18,11 @@ import io.cocoonstack.common.round.SetMember;
 import io.cocoonstack.common.round.SetPlanner;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +163,36 @@ class CocoonSetsTest {
         assertThat(CocoonSets.members(SET, List.of(), List.of(hibernated)).stream()
                         .map(SetMember::owner))
                 .containsExactly(RoundOwner.HIBERNATION, RoundOwner.NOBODY, RoundOwner.NOBODY);
+    }
+
+    /** The list holds those of the whole namespace: read once a member, it would be quadratic. */
+    @Test
+    void theMembersOfALargeSetReadTheListOfHibernationsOnce() {
+        CocoonSet large = Fixtures.set()
+                .editSpec()
+                .editAgent()
+                .withReplicas(500)
+                .endAgent()
+                .endSpec()
+                .build();
+        CocoonHibernation one = new CocoonHibernation();
+        AtomicInteger reads = new AtomicInteger();
+        Collection<CocoonHibernation> counting = new AbstractCollection<>() {
+            @Override
+            public Iterator<CocoonHibernation> iterator() {
+                reads.incrementAndGet();
+                return List.of(one).iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+
+        assertThat(CocoonSets.members(large, List.of(), counting)).hasSizeGreaterThan(500);
+
+        assertThat(reads).hasValue(1);
     }
 
     @Test

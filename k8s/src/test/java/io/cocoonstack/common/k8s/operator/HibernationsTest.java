@@ -139,6 +139,9 @@ class HibernationsTest {
         assertThat(Hibernations.ofPod(List.of(named, waking), "demo-0")).isSameAs(waking);
         assertThat(Hibernations.ofPod(List.of(waking, hibernated, named), "demo-0"))
                 .isSameAs(hibernated);
+        assertThat(Hibernations.byPod(List.of(waking, hibernated, named, new CocoonHibernation())))
+                .containsOnlyKeys("demo-0")
+                .containsValue(hibernated);
     }
 
     private static CocoonHibernation renamed(HibernationPhase phase) {
