@@ -10,6 +10,8 @@ BENCH_ITERATIONS ?= 4
 LOAD_ROUNDS ?= 3
 LOAD_SECONDS ?= 2
 LOAD_RATE ?= 2000
+# Starts of the webhook, each way and JDK.
+STARTUP_RUNS ?= 11
 # Those that Spring Boot 3.5.7 and 4.0.7 force.
 JETTYS ?= 12.0.29 12.1.10
 # The two lines that the starter is for, and the newest release.
@@ -31,7 +33,7 @@ modules = $(MVN) $(MVN_ARGS) $(1) 2>&1 | \
 
 .DEFAULT_GOAL := help
 .PHONY: all build install test lint fmt generate api api-compat registries manifests contract demo demo-faults demo-jar \
-  explore explore-large bench load stories soak jetty starter jars compat api-servers clients help
+  explore explore-large bench load startup scale stories soak jetty starter jars compat api-servers clients help
 
 all: ## everything that CI does
 	bash .ci/run
@@ -96,7 +98,7 @@ EXPLORE_STATES ?= 500000000
 # The classes of build/benchmarks, once it was packaged.
 BENCHMARKS = $${JAVA_HOME:+$$JAVA_HOME/bin/}java \
   -cp "build/benchmarks/target/test-classes:$$(cat build/benchmarks/target/classpath)" io.cocoonstack.common.benchmarks
-MEASURED := -pl build/benchmarks,examples/webhook -am -DskipTests -P bench package
+MEASURED := -pl build/benchmarks,examples/webhook,testkit/explorer -am -DskipTests -P bench package
 
 explore: ## the round explorer within the bounds of a pull request; VARIANT=NAME: one wrong variant and its counterexample
 	$(call EXPLORE,-Xmx2g,$(if $(VARIANT),variant $(VARIANT),pull-request))
@@ -117,6 +119,14 @@ bench: ## every row of docs/performance.md, about ten minutes, written there; RO
 load: ## the webhook under load over TLS beside an echo and a webhook in Go, to docs/scale.md; five minutes
 	@$(call modules,$(MEASURED))
 	@$(BENCHMARKS).load.LoadMain . $(LOAD_ROUNDS) $(LOAD_SECONDS) $(LOAD_RATE)
+
+startup: ## the start of the webhook with and without an archive of its classes, to docs/scale.md; two minutes
+	@$(call modules,$(MEASURED))
+	@$(BENCHMARKS).load.StartUpMain . $(STARTUP_RUNS)
+
+scale: ## time and allocation against the size of the input, to docs/scale.md; three minutes
+	@$(call modules,$(MEASURED))
+	@$(BENCHMARKS).scale.ScaleMain .
 
 api-servers: ## the tests that need a real API server, on each of VERSIONS, to docs/compatibility.md
 	MVN="$(MVN) $(MVN_ARGS)" bash build/consumers/suites api-servers $(VERSIONS)

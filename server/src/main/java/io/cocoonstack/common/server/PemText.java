@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads certificates and private keys from PEM, and writes certificates. The JDK decodes certificates and PKCS #8, and
- * Bouncy Castle the other forms and whatever the JDK refuses: the first class of its signed jar takes longer than all
- * else that a server does when it starts. The markers of the blocks are checked here first: a PEM parser skips a line
- * that is nearly a marker, and the certificate behind it is missing from the chain without a word.
+ * Bouncy Castle the other forms and whatever the JDK refuses: to load a class of its signed jar takes a large part of a
+ * server's start. The markers of the blocks are checked here first: a PEM parser skips a line that is nearly a marker,
+ * and the certificate behind it is missing from the chain without a word.
  */
 final class PemText {
 

@@ -77,7 +77,7 @@ class OptionalDependenciesTest {
         assertThat(Logger.getLogger("").getLevel()).isEqualTo(Level.FINE);
     }
 
-    /** Loading a class of its signed jar takes longer than all else that a server does when it starts. */
+    /** To load a class of its signed jar takes a large part of a server's start. */
     @Test
     void aCertificateAndAKeyInPkcs8AreReadAndWrittenWithoutBouncyCastle(@TempDir Path folder) throws Exception {
         Pairs.Pair pair = Pairs.ec("ec.example");

@@ -7,22 +7,22 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** A client that sends nothing, and keeps the body of the last patch. Costs some 50 ns a call. */
-final class CapturingClient {
+public final class CapturingClient {
 
     private final KubernetesSerialization serialization = new KubernetesSerialization();
     private final NamespaceableResource<?> resource = proxy(NamespaceableResource.class, this::onResource);
     private final KubernetesClient client = proxy(KubernetesClient.class, this::onClient);
     private String body = "";
 
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return client;
     }
 
-    KubernetesSerialization serialization() {
+    public KubernetesSerialization serialization() {
         return serialization;
     }
 
-    String taken() {
+    public String taken() {
         String taken = body;
         body = "";
         return taken;

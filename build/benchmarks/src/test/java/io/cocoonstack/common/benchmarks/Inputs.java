@@ -97,7 +97,7 @@ public final class Inputs {
     }
 
     /** A pod with a name of its own, and with all that operator and kubelet write. */
-    static ObjectNode pod(int number) {
+    public static ObjectNode pod(int number) {
         ObjectNode pod = object("pod-create.json");
         ObjectNode metadata = (ObjectNode) pod.get("metadata");
         metadata.put("name", "demo-" + number).put("resourceVersion", Integer.toString(1_000_000 + number));
@@ -111,7 +111,7 @@ public final class Inputs {
     }
 
     /** A PodList as the API server sends it. */
-    static byte[] pods(int count) {
+    public static byte[] pods(int count) {
         ArrayNode items = JSON.createArrayNode();
         for (int i = 0; i < count; i++) {
             items.add(pod(i));
@@ -120,7 +120,7 @@ public final class Inputs {
     }
 
     /** A CocoonSetList as the API server sends it. */
-    static byte[] cocoonSets(int count) {
+    public static byte[] cocoonSets(int count) {
         ArrayNode items = JSON.createArrayNode();
         for (int i = 0; i < count; i++) {
             ObjectNode set = object("cocoonset-create.json");
@@ -134,7 +134,7 @@ public final class Inputs {
         return list("cocoonset.cocoonstack.io/v1", "CocoonSetList", items);
     }
 
-    static byte[] bytes(JsonNode json) {
+    public static byte[] bytes(JsonNode json) {
         try {
             return JSON.writeValueAsBytes(json);
         } catch (IOException e) {

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process as its container starts it: a JVM of its own, told by its environment, ended by SIGTERM. */
+/**
+ * The process as its container starts it: a JVM of its own, told by its environment, ended by SIGTERM. It runs twice in a
+ * build: on the classes, and once the jar is packaged, whose own class path it then has.
+ */
 @Timeout(120)
 class WebhookProcessTest {
 
@@ -60,7 +63,7 @@ class WebhookProcessTest {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("cocoon.webhook.jar", System.getProperty("java.class.path")),
                 WebhookMain.class.getName());
         builder.redirectErrorStream(true);
         builder.environment()

@@ -1,7 +1,6 @@
 package io.cocoonstack.common.benchmarks.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +12,6 @@ enum Contender {
     OURS("webhook"),
     ECHO("echo"),
     GO("Go");
-
-    // As a container of 512 MiB has them by the example's Deployment: JDK 17 and 25 take the serial collector there.
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx358m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
 
     final String label;
 
@@ -35,12 +30,12 @@ enum Contender {
         Map<Contender, ServerProcess> servers = new LinkedHashMap<>();
         try {
             List<String> ours = new ArrayList<>(List.of(java));
-            ours.addAll(FLAGS);
-            ours.addAll(List.of("-jar", webhook(root).toString()));
-            servers.put(OURS, ServerProcess.start(ours, environment(folder, pair)));
+            ours.addAll(PackagedWebhook.FLAGS);
+            ours.addAll(List.of("-jar", PackagedWebhook.jar(root).toString()));
+            servers.put(OURS, ServerProcess.start(ours, PackagedWebhook.environment(folder, pair)));
 
             List<String> echo = new ArrayList<>(List.of(java));
-            echo.addAll(FLAGS);
+            echo.addAll(PackagedWebhook.FLAGS);
             echo.addAll(List.of(
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -67,32 +62,6 @@ enum Contender {
             servers.values().forEach(ServerProcess::close);
             throw e;
         }
-    }
-
-    /** The jar of the example, with its dependencies beside it. */
-    public static Path webhook(Path root) {
-        Path jar = root.resolve("examples/webhook/target/cocoon-common-examples-webhook.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is not there, expected the packaged example");
-        }
-        return jar;
-    }
-
-    /** The settings of the webhook; its API server is nowhere, since no review of a pod looks anything up. */
-    public static Map<String, String> environment(Path folder, Pair pair) throws IOException {
-        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: nowhere
-                clusters: [{name: nowhere, cluster: {server: "https://127.0.0.1:1"}}]
-                users: [{name: nobody, user: {}}]
-                contexts: [{name: nowhere, context: {cluster: nowhere, user: nobody}}]
-                """);
-        return Map.of(
-                "WEBHOOK_LISTEN_PORT", "0",
-                "WEBHOOK_TLS_CERT", pair.certificate().toString(),
-                "WEBHOOK_TLS_KEY", pair.key().toString(),
-                "KUBECONFIG", kubeconfig.toString());
     }
 
     private static boolean buildPeer(Path root, Path peer) throws IOException {

@@ -3,7 +3,6 @@ package io.cocoonstack.common.benchmarks.load;
 import io.cocoonstack.common.benchmarks.Inputs;
 import io.cocoonstack.common.benchmarks.Written;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -27,9 +26,17 @@ final class LoadMain {
         int rounds = Integer.parseInt(arguments[1]);
         long measured = TimeUnit.SECONDS.toNanos(Integer.parseInt(arguments[2]));
         List<Way> ways = Way.all(Integer.parseInt(arguments[3]));
-        Path folder = Files.createTempDirectory("cocoon-load");
-        Pair pair = Pair.in(folder);
         Written written = Written.begin("load");
+        List<Result> results;
+        try (Scratch scratch = Scratch.make()) {
+            results = measure(root, scratch.folder(), ways, rounds, measured);
+        }
+        written.end(root, LoadReport.markdown(results, rounds, arguments[2]), results);
+    }
+
+    private static List<Result> measure(Path root, Path folder, List<Way> ways, int rounds, long measured)
+            throws IOException, GeneralSecurityException {
+        Pair pair = Pair.in(folder);
         Map<Contender, ServerProcess> servers = Contender.start(root, folder, pair);
         List<Result> results = new ArrayList<>();
         try {
@@ -60,7 +67,7 @@ final class LoadMain {
         } finally {
             servers.values().forEach(ServerProcess::close);
         }
-        written.end(root, LoadReport.markdown(results, rounds, arguments[2]), results);
+        return results;
     }
 
     private static Sample run(

@@ -1,4 +1,4 @@
-/** The webhook under load over TLS, beside an echo on the same server and a webhook in Go: {@code make load}. */
+/** The webhook as a process: under load beside others ({@code make load}), and its start ({@code make startup}). */
 @NullMarked
 package io.cocoonstack.common.benchmarks.load;
 
