@@ -77,19 +77,24 @@ final class PayloadReader {
         long expiresAt = Session.NEVER;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
-            boolean claimed = name.equals("u") || name.equals("e") || name.equals("x");
-            if (!claimed) {
-                parser.skipChildren();
-            } else if (token == JsonToken.VALUE_STRING && !name.equals("x")) {
-                String claim = hasEscapes ? wellFormed(parser.getText()) : parser.getText();
-                user = name.equals("u") ? claim : user;
-                email = name.equals("e") ? claim : email;
-            } else if (token == JsonToken.VALUE_NUMBER_INT
-                    && name.equals("x")
-                    && parser.getTextLength() <= LONGEST_INTEGER) {
-                expiresAt = parser.getLongValue();
-            } else if (token != JsonToken.VALUE_NULL) {
-                // A null keeps the value before it, and anything else is no claim.
+            boolean isClaim = true;
+            switch (name) {
+                case "u" -> {
+                    isClaim = token == JsonToken.VALUE_STRING;
+                    user = isClaim ? text(parser, hasEscapes) : user;
+                }
+                case "e" -> {
+                    isClaim = token == JsonToken.VALUE_STRING;
+                    email = isClaim ? text(parser, hasEscapes) : email;
+                }
+                case "x" -> {
+                    isClaim = token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LONGEST_INTEGER;
+                    expiresAt = isClaim ? parser.getLongValue() : expiresAt;
+                }
+                default -> parser.skipChildren();
+            }
+            // A null keeps the value before it, and anything else is no claim.
+            if (!isClaim && token != JsonToken.VALUE_NULL) {
                 return null;
             }
         }
@@ -97,7 +102,11 @@ final class PayloadReader {
     }
 
     /** An escape may stand for half a surrogate pair, which is no text: it reads as U+FFFD, as on the Go side. */
-    private static String wellFormed(String text) {
+    private static String text(JsonParser parser, boolean hasEscapes) throws IOException {
+        String text = parser.getText();
+        if (!hasEscapes) {
+            return text;
+        }
         StringBuilder repaired = new StringBuilder();
         text.codePoints()
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\ufffd' : c)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cocoonstack.common.auth.HmacBySteps;
 import io.cocoonstack.common.meta.Quantities;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -52,6 +53,12 @@ class InputsTest {
         assertThat(verify.ours()).isEqualTo(Inputs.SESSION).isEqualTo(verify.jjwt());
         assertThat(new SessionSign().ours()).contains(".");
         assertThat(new SessionSign().jjwt()).contains(".");
+    }
+
+    @Test
+    void theSignatureIsThatOfTheJdk() throws CloneNotSupportedException {
+        HmacBySteps hmac = new HmacBySteps();
+        assertThat(hmac.ours()).isEqualTo(hmac.macAnew()).isEqualTo(hmac.macCloned());
     }
 
     @Test

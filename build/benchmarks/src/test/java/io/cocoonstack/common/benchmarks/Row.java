@@ -1,5 +1,6 @@
 package io.cocoonstack.common.benchmarks;
 
+import io.cocoonstack.common.auth.HmacBySteps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,11 @@ enum Row {
     PATCH_DIFFERENCE(HibernateDifference.class, "hibernate patch by difference", Bar.faster(4, "fabric8")),
     SESSION_SIGN(SessionSign.class, "session signed", Bar.atMost(1.7, "limit"), Bar.faster(8, "jjwt")),
     SESSION_VERIFY(SessionVerify.class, "session verified", Bar.atMost(2, "limit"), Bar.faster(8, "jjwt")),
+    SESSION_HMAC(
+            HmacBySteps.class,
+            "a session's HMAC, by our steps",
+            Bar.faster(1.2, "macCloned"),
+            Bar.faster(2, "macAnew")),
     ADMISSION(
             Admission.class,
             "admission of a review of 4 KB",
