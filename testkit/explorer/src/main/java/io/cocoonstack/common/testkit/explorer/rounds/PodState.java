@@ -9,6 +9,7 @@ import io.cocoonstack.common.meta.VmRuntime;
 import io.cocoonstack.common.round.PodFacts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The annotations of the pod, packed into an integer and as a map. */
@@ -76,7 +77,9 @@ final class PodState {
         } else {
             annotations.put(Annotations.LIFECYCLE_OBSERVED_GENERATION, Long.toString(observed));
         }
-        put(annotations, Annotations.LIFECYCLE_STATE_MESSAGE, message);
+        if (!Objects.equals(annotations.get(Annotations.LIFECYCLE_STATE_MESSAGE), message)) {
+            throw new IllegalStateException("annotations are " + annotations + ", expected the message " + message);
+        }
         annotations.putAll(new HibernateState(FLAG.isSet(state)).annotations());
         put(annotations, Annotations.RESTORE_FROM_HIBERNATE, RESTORE_FLAG.isSet(state) ? "true" : null);
         put(annotations, Annotations.WAKE_FROM_EPOCH, Epoch.text(WAKE_FROM.get(state)));
