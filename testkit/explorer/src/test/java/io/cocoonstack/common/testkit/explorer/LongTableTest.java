@@ -38,6 +38,6 @@ class LongTableTest {
 
     /** 0 first, and longs that differ in their upper half alone among the others. */
     private static long key(int i) {
-        return (long) i << (i % 3) * 16;
+        return (long) i << ((i % 3) * 16);
     }
 }
