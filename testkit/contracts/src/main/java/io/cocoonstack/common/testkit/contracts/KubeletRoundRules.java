@@ -2,12 +2,15 @@ package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playUnderEveryFault;
+import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernateState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
@@ -26,6 +29,33 @@ public interface KubeletRoundRules extends KubeletRules {
             play.pushSnapshot(play.origin());
             play.untilLive();
             play.require(play.facts().isRestoreFlag(), "the restore flag is gone");
+        });
+    }
+
+    /**
+     * Annotations that others write while the kubelet reports stay, a status that is written later included. If this
+     * fails, check for a PUT of a copy of the pod: the status endpoint takes the copy's annotations along. A merge patch
+     * of the status alone takes none.
+     */
+    @ContractTest("r6-3-11")
+    default void required_6_3_11_aStatusTakesNoOldAnnotationsAlong() {
+        playWithLiveVm(this::newDriver, play -> {
+            String[] notes = {"example.com/hibernated", "example.com/woken"};
+            for (String note : notes) {
+                play.hooks()
+                        .onceBefore(
+                                effect -> effect.writes("pods", call -> !call.isDelete()),
+                                () -> play.annotate(Map.of(note, "kept")));
+                if (note.equals(notes[0])) {
+                    play.hibernate();
+                } else {
+                    play.wake();
+                }
+            }
+            Map<String, String> there = Pods.annotations(play.pod());
+            play.require(
+                    there != null && there.keySet().containsAll(List.of(notes)),
+                    "of the annotations " + List.of(notes) + ", written by others, the pod has lost some");
         });
     }
 

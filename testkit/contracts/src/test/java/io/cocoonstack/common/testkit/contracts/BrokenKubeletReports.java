@@ -6,6 +6,8 @@ import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,43 @@ final class BrokenKubeletReports {
         @Override
         boolean isApart(String key, @Nullable String value) {
             return key.startsWith(Annotations.LIFECYCLE_STATE) || key.equals(Annotations.LIFECYCLE_OBSERVED_GENERATION);
+        }
+    }
+
+    /** Writes each report, and then the pod as it first saw it, under the newest version, with the status of now. */
+    static class PutsItsOldCopy extends BrokenKubelets.Executes {
+        private final KubernetesClient client;
+        private @Nullable Pod copy;
+
+        PutsItsOldCopy(KubeletEnvironment environment) {
+            super(environment);
+            client = environment.client();
+        }
+
+        @Override
+        protected boolean execute(KubeletStep step, Pod pod, String name, VmHost.@Nullable Vm vm) {
+            boolean goesOn = super.execute(step, pod, name, vm);
+            if (step instanceof KubeletStep.Report) {
+                Pod now = client.resource(pod).get();
+                copy = copy == null ? now : copy;
+                client.resource(new PodBuilder(copy)
+                                .editMetadata()
+                                .withResourceVersion(now.getMetadata().getResourceVersion())
+                                .withAnnotations(withThoseOfNow(copy, now))
+                                .endMetadata()
+                                .withStatus(now.getStatus())
+                                .build())
+                        .updateStatus();
+            }
+            return goesOn;
+        }
+
+        /** Its own annotations are those of now; those of others are as it first saw them. */
+        private static Map<String, String> withThoseOfNow(Pod copy, Pod now) {
+            Map<String, String> annotations = new HashMap<>(now.getMetadata().getAnnotations());
+            annotations.keySet().removeIf(key -> key.startsWith("example.com/"));
+            copy.getMetadata().getAnnotations().forEach(annotations::putIfAbsent);
+            return annotations;
         }
     }
 

@@ -121,6 +121,10 @@ class BrokenKubeletsTest {
                     "required_6_3_7_runtimeEpochAndReadyAreOnePatch",
                     "writes ready apart",
                     BrokenKubeletReports.WritesReadyApart::new),
+            executes(
+                    "required_6_3_11_aStatusTakesNoOldAnnotationsAlong",
+                    "puts its old copy",
+                    BrokenKubeletReports.PutsItsOldCopy::new),
             plans(
                     "required_6_3_8_aStampIsEchoedInEveryState",
                     "echoes nothing while hibernated",
