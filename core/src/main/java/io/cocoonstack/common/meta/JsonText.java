@@ -189,7 +189,10 @@ final class JsonText {
         }
     }
 
-    /** A text with its quotation marks. An unpaired surrogate cannot be encoded in UTF-8; it becomes U+FFFD, as on the Go side. */
+    /**
+     * A text with its quotation marks. An unpaired surrogate cannot be encoded in UTF-8; it becomes U+FFFD, as on the Go
+     * side.
+     */
     private static byte[] escaped(String text) {
         StringBuilder json = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); i++) {

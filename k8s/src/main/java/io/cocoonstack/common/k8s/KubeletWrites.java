@@ -186,6 +186,6 @@ public final class KubeletWrites {
      * @throws KubernetesClientException if the server refuses, or cannot be reached
      */
     public static Pod writeStatus(KubernetesClient client, Pod pod, PodStatus status) {
-        return Patches.storeStatus(client, pod, pod.getStatus(), status);
+        return Patches.storeStatus(client, pod, Patches.present(pod).getStatus(), status);
     }
 }

@@ -140,14 +140,14 @@ public final class Patches {
      * @param <S> the type of its status
      * @param client the client
      * @param object the object as it was read
-     * @param before the object's status as it was read; null for none
+     * @param before the object's status as it was read, and another instance than {@code after}; null for none
      * @param after the status that it is to have; null for none
      * @return what the server answered; the object handed in where there was nothing to send
      * @throws KubernetesClientException if the server refuses, or cannot be reached
      */
     public static <T extends HasMetadata, S> T storeStatus(
             KubernetesClient client, T object, @Nullable S before, @Nullable S after) {
-        return patch(client, object, statusDifference(client, before, after), STATUS);
+        return patch(client, present(object), statusDifference(client, before, after), STATUS);
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Patches {
      * @param <S> the type of its status
      * @param client the client
      * @param object the object as it was read, with uid and resourceVersion
-     * @param before the object's status as it was read; null for none
+     * @param before the object's status as it was read, and another instance than {@code after}; null for none
      * @param after the status that it is to have; null for none
      * @return what the server answered; the object handed in where there was nothing to send
      * @throws ConflictException if the object was replaced or changed since; nothing was written
@@ -167,7 +167,11 @@ public final class Patches {
      */
     public static <T extends HasMetadata, S> T storeStatusIfUnchanged(
             KubernetesClient client, T object, @Nullable S before, @Nullable S after) {
-        return guarded(client, object, statusDifference(client, before, after), STATUS);
+        return guarded(client, present(object), statusDifference(client, before, after), STATUS);
+    }
+
+    static <T> T present(T object) {
+        return Objects.requireNonNull(object, "object is null, expected the object to patch");
     }
 
     private static <T extends HasMetadata> T guarded(
@@ -239,8 +243,7 @@ public final class Patches {
 
     private static Map<String, @Nullable Object> metadataDifference(
             KubernetesClient client, HasMetadata object, Consumer<ObjectMeta> mutation) {
-        Objects.requireNonNull(object, "object is null, expected the object to patch");
-        ObjectMeta metadata = object.getMetadata();
+        ObjectMeta metadata = present(object).getMetadata();
         if (metadata == null) {
             throw new IllegalArgumentException(
                     "metadata of the " + object.getKind() + " is null, expected at least its name");
@@ -250,7 +253,7 @@ public final class Patches {
 
     static <T extends HasMetadata> Map<String, @Nullable Object> difference(
             KubernetesClient client, T object, Consumer<T> mutation) {
-        Objects.requireNonNull(object, "object is null, expected the object to patch");
+        present(object);
         KubernetesSerialization serialization = client.getKubernetesSerialization();
         T copy = serialization.clone(object);
         Map<String, @Nullable Object> before = tree(serialization, copy);

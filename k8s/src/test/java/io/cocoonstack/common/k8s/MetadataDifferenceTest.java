@@ -89,9 +89,9 @@ class MetadataDifferenceTest {
             metadata.getManagedFields().add(new ManagedFieldsEntry());
         });
         assertThat(SERIALIZATION.asJson(patch))
-                .isEqualTo(
-                        "{\"metadata\":{\"annotations\":{\"a\":\"b\"},\"finalizers\":[\"e\"],"
-                                + "\"labels\":{\"c\":\"d\"},\"managedFields\":[{}],\"ownerReferences\":[{\"apiVersion\":\"v1\",\"kind\":\"OwnerReference\"}]}}");
+                .isEqualTo("{\"metadata\":{\"annotations\":{\"a\":\"b\"},\"finalizers\":[\"e\"],"
+                        + "\"labels\":{\"c\":\"d\"},\"managedFields\":[{}],"
+                        + "\"ownerReferences\":[{\"apiVersion\":\"v1\",\"kind\":\"OwnerReference\"}]}}");
     }
 
     @Test

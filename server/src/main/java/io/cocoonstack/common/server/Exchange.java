@@ -224,9 +224,9 @@ final class Exchange implements Runnable {
     }
 
     private void sent(int status) {
-        context.metrics().onRequest(status, System.nanoTime() - request.getHeadersNanoTime());
         // Before Jetty goes on: it may begin with the next request of the connection right there.
         watch.enter(ConnectionWatch.Phase.IDLE);
+        context.metrics().onRequest(status, System.nanoTime() - request.getHeadersNanoTime());
         callback.succeeded();
     }
 

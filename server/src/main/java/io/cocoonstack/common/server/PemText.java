@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * and the certificate behind it is missing from the chain without a word.
  */
 final class PemText {
+
+    /** The first byte of a certificate in DER. */
+    private static final byte DER_SEQUENCE = 0x30;
 
     private static final Pattern MARKER = Pattern.compile("-----(BEGIN|END) ([^-]+)-----\\s*");
 
@@ -85,7 +89,8 @@ final class PemText {
 
     private static X509Certificate certificate(Block block) throws IOException, CertificateException {
         byte[] bytes = block.bytes();
-        if (bytes != null) {
+        // The JDK takes a certificate as PEM as well, which a block does not hold.
+        if (bytes != null && bytes.length > 0 && bytes[0] == DER_SEQUENCE) {
             ByteArrayInputStream in = new ByteArrayInputStream(bytes);
             try {
                 X509Certificate certificate = (X509Certificate)
@@ -105,7 +110,11 @@ final class PemText {
         if (bytes != null) {
             for (String algorithm : List.of("EC", "RSA")) {
                 try {
-                    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+                    PrivateKey key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+                    // Releases of the JDK pass over bytes behind the key, which Bouncy Castle refuses.
+                    if (Arrays.equals(bytes, key.getEncoded())) {
+                        return key;
+                    }
                 } catch (GeneralSecurityException e) {
                     // Of another algorithm, or malformed.
                 }

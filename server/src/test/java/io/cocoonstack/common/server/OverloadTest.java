@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class OverloadTest {
 
     private final CountDownLatch open = new CountDownLatch(1);
+    private final Semaphore answered = new Semaphore(0);
     private final List<Rejection> rejections = Collections.synchronizedList(new ArrayList<>());
     private final List<RawClient> clients = new ArrayList<>();
     private HttpServer server;
@@ -60,13 +62,13 @@ class OverloadTest {
         start(HttpServerSpec.http("full", request -> ServerResponse.text(200, "here"))
                 .maxConnections(3));
         RawClient oldest = connect();
-        assertThat(oldest.get("/").answer().status()).isEqualTo(200);
         RawClient second = connect();
-        assertThat(second.get("/").answer().status()).isEqualTo(200);
         RawClient third = connect();
-        assertThat(third.get("/").answer().status()).isEqualTo(200);
+        for (RawClient client : List.of(oldest, second, third)) {
+            getAndIdle(client);
+        }
         // Now the second has waited longest.
-        assertThat(oldest.get("/").answer().status()).isEqualTo(200);
+        getAndIdle(oldest);
         RawClient fourth = connect();
         second.awaitCut();
         for (RawClient client : List.of(oldest, third, fourth)) {
@@ -147,9 +149,20 @@ class OverloadTest {
         return client;
     }
 
+    /** Gets an answer, and waits until the server waits for another request: it writes the answer a moment before. */
+    private void getAndIdle(RawClient client) throws Exception {
+        assertThat(client.get("/").answer().status()).isEqualTo(200);
+        answered.acquire();
+    }
+
     private void start(HttpServerSpec.Builder builder) {
         server = new HttpServer(builder.host("127.0.0.1")
                 .metrics(new ServerMetrics() {
+                    @Override
+                    public void onRequest(int status, long nanos) {
+                        answered.release();
+                    }
+
                     @Override
                     public void onRejected(Rejection reason) {
                         rejections.add(reason);

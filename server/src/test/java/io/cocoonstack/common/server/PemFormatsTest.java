@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,21 @@ class PemFormatsTest {
     void anRsaKeyIsReadFromPkcs1AndFromPkcs8() throws IOException {
         assertThat(load(RSA.certificatePem(), RSA.pkcs1()).certificate()).isEqualTo(RSA.certificate());
         assertThat(load(RSA.certificatePem(), RSA.pkcs8()).certificate()).isEqualTo(RSA.certificate());
+    }
+
+    @Test
+    void bytesBehindAKeyAreAnError() throws IOException {
+        for (Pairs.Pair pair : List.of(EC, RSA)) {
+            byte[] key = Base64.getMimeDecoder().decode(pair.pkcs8().replaceAll("-----[A-Z ]+-----", ""));
+            String longer = Pairs.pem("PRIVATE KEY", Arrays.copyOf(key, key.length + 1));
+            assertError(pair.certificatePem(), longer, "tls.key");
+        }
+    }
+
+    @Test
+    void aCertificateWithinACertificateIsAnError() throws IOException {
+        String within = Pairs.pem("CERTIFICATE", EC.certificatePem().getBytes(StandardCharsets.US_ASCII));
+        assertError(within, EC.pkcs8(), "tls.crt");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class CocoonSets {
     private CocoonSets() {}
 
     /**
-     * The facts for {@link io.cocoonstack.common.round.SetPlanner}.
+     * The facts for {@link io.cocoonstack.common.round.SetPlanner}, of a fleet whose new VMs have names of the plain form.
      *
      * @param set the set, with namespace and name
      * @return specChanged where its generation is above what its status observed, or its status observed none
@@ -190,7 +190,7 @@ public final class CocoonSets {
 
     /**
      * The set for a {@link io.cocoonstack.common.k8s.RoundExecutor}. What it stores with a phase is in contract 5 and
-     * 7: observedGeneration and the conditions Ready and {@code Progressing}.
+     * 7: observedGeneration and the conditions Ready and {@code Progressing}. New VMs have names of the plain form.
      *
      * @param client the client
      * @param set the set as it was read for the planner

@@ -111,9 +111,11 @@ public final class FleetSettings {
         }
 
         /**
-         * Sets how VMs are named that are new: those of pods that are created, where neither the pod's set nor its
-         * status names the VM yet. Whatever has a name keeps it. Choose {@link VmNameForm#HASHED} only once every
-         * operator and kubelet of the fleet takes names of that form (contract 12a rule vm-names).
+         * Sets how VMs are named that are new: those of pods that are created, where neither the status of the set nor
+         * its list delete-vm-names names the VM yet. Whatever has a name keeps it. Choose {@link VmNameForm#HASHED} only
+         * once every operator and kubelet of the fleet takes names of that form (contract 12a rule vm-names), and leave
+         * room: such a name is 7 characters longer, and the webhook's rules about the length of names (contract 8a)
+         * measure the plain form.
          *
          * @param vmNames the default is {@link VmNameForm#PLAIN}
          * @return this builder

@@ -16,13 +16,16 @@ public record Result(List<String> broken, @Nullable String listed) {
     /**
      * Where the operator trusts kubelets of the Go side, a VM that is lost is listed, with what could not come true without
      * it; all else is broken.
+     *
+     * @param unmet what did not come true of wishes that need the VM
+     * @param broken what did not come true of others
      */
-    static Result of(Fleet fleet, List<String> broken, Story story) {
+    static Result of(Fleet fleet, List<String> unmet, List<String> broken, Story story) {
         List<String> lost = story.violations().stream().map(Object::toString).toList();
-        if (fleet == Fleet.GO_KUBELET_TRUSTED && !lost.isEmpty() && isOfTrust(lost)) {
-            return new Result(List.of(), lost.get(0) + (broken.isEmpty() ? "" : ", and so " + broken));
+        if (fleet == Fleet.GO_KUBELET_TRUSTED && broken.isEmpty() && !lost.isEmpty() && isOfTrust(lost)) {
+            return new Result(List.of(), lost.get(0) + (unmet.isEmpty() ? "" : ", and so " + unmet));
         }
-        return new Result(Stream.concat(broken.stream(), lost.stream()).toList(), null);
+        return new Result(Stream.of(unmet, broken, lost).flatMap(List::stream).toList(), null);
     }
 
     /** Losses of state alone: neither a second copy nor a destruction before its push belongs to the policy's price. */

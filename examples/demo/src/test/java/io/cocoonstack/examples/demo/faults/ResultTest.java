@@ -43,7 +43,7 @@ class ResultTest {
 
     @Test
     void aLossBesideATrustedKubeletIsListedAndTold() {
-        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of(), loseTheLastCopy());
+        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of(), List.of(), loseTheLastCopy());
 
         assertThat(result.broken()).isEmpty();
         assertThat(result.listed()).contains("the last copy of the state of " + FickleUser.VM);
@@ -56,7 +56,7 @@ class ResultTest {
     void theSameLossInAnyOtherFleetFailsTheRun() {
         Story story = loseTheLastCopy();
         for (Fleet fleet : List.of(Fleet.OURS, Fleet.GO_KUBELET_SERIALIZED, Fleet.GO_OPERATOR)) {
-            Result result = Result.of(fleet, List.of(), story);
+            Result result = Result.of(fleet, List.of(), List.of(), story);
             assertThat(result.listed()).as(fleet.name()).isNull();
             assertThat(told(seed -> result, false)).contains("seed 6 FAILED: [").contains("the last copy");
         }
@@ -67,7 +67,7 @@ class ResultTest {
         host.destroy(world.vms().put("node-a", FickleUser.VM));
         world.vms().check();
 
-        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of(), world.story());
+        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of(), List.of(), world.story());
 
         assertThat(result.listed()).isNull();
         assertThat(result.broken()).anyMatch(one -> one.contains("destroyed before a push"));
@@ -75,15 +75,23 @@ class ResultTest {
 
     @Test
     void whatCannotComeTrueWithoutTheLostVmIsToldAlong() {
-        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of("never reached it"), loseTheLastCopy());
+        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of("never reached it"), List.of(), loseTheLastCopy());
 
         assertThat(told(seed -> result, true)).contains("the last copy").contains("and so [never reached it]");
     }
 
     @Test
     void aWishThatDoesNotComeTrueBesideATrustedKubeletFailsTheRunWhereNoVmIsLost() {
-        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of("never reached it"), new Story());
+        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of("never reached it"), List.of(), new Story());
 
         assertThat(told(seed -> result, false)).contains("seed 6 FAILED: [never reached it]");
+    }
+
+    @Test
+    void aDeletionThatDoesNotComeTrueFailsTheRunAlsoWhereAVmIsLost() {
+        Result result = Result.of(Fleet.GO_KUBELET_TRUSTED, List.of(), List.of("it is not gone"), loseTheLastCopy());
+
+        assertThat(result.listed()).isNull();
+        assertThat(result.broken()).contains("it is not gone");
     }
 }

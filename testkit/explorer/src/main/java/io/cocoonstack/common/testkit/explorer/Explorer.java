@@ -89,8 +89,15 @@ public final class Explorer {
             int number = 0;
             int endOfLevel = graph.size();
             int level = 0;
-            while (wrong == null && isWithinLimits() && (number < graph.size() || graph.goOn())) {
-                if (number == endOfLevel) {
+            while (wrong == null && isWithinLimits()) {
+                if (number == graph.size()) {
+                    if (!graph.goOn()) {
+                        break;
+                    }
+                    // The depth of a layer counts from its own first states.
+                    level = 0;
+                    endOfLevel = graph.size();
+                } else if (number == endOfLevel) {
                     level++;
                     endOfLevel = graph.size();
                     depth = Math.max(depth, level);

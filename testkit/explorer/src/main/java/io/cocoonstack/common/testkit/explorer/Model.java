@@ -49,10 +49,11 @@ public interface Model<S> {
 
     /**
      * How often what is bounded may still happen, as fields of the first long of a packed state, which then holds
-     * nothing else. Only for a model in which a state can do all that the same state with less left of each can, and in
-     * which neither steps that are no faults nor properties depend on what is left. The explorer then leaves out a state
-     * where it knows the same one with as much of each, so that there are far fewer; it finds the same properties
-     * broken, by ways with the fewest bounded steps in place of the shortest ones.
+     * nothing else: such a state has two longs or more. Only for a model in which a state can do all that the same
+     * state with less left of each can, and in which neither steps that are no faults nor properties depend on what
+     * is left. The explorer then leaves out a state where it knows the same one with as much of each, so that there
+     * are far fewer; it finds the same properties broken, by ways with the fewest bounded steps in place of the
+     * shortest ones.
      *
      * @return the mask of each field's bits; empty for none, and then no state is left out
      */

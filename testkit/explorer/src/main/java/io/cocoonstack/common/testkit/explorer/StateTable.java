@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * with as much of each. The states are then numbered in layers, those with most left first, so that a state comes
  * behind all that it could be left out for. The states of later layers wait, and have no number yet.
  *
- * <p>The state before is not kept. Numbers of states before never go down in a layer, so one in {@value #SAMPLE} is enough to know
- * where to look for the others.
+ * <p>The state before is not kept. Numbers of states before never go down in a layer, so one in {@value #SAMPLE} is
+ * enough to know where to look for the others.
  */
 final class StateTable {
 
@@ -50,6 +50,10 @@ final class StateTable {
     StateTable(int width, List<Long> allowances) {
         this.width = width;
         this.root = allowances.isEmpty() ? 0 : 1;
+        if (width <= root) {
+            throw new IllegalArgumentException(
+                    "words is " + width + ", expected 2 or more of a model with allowances, which are the first");
+        }
         this.allowances = new Allowances(allowances);
         this.words = new LongTable[width];
         this.tails = new LongTable[width];

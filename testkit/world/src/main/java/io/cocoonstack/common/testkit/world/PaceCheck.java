@@ -46,7 +46,7 @@ public final class PaceCheck {
      * {@return new hooks that look at every effect of one process before it takes place}
      * @param process the process in the story
      */
-    public Hooks hooks(String process) {
+    public synchronized Hooks hooks(String process) {
         Hooks hooks = new Hooks();
         String from = process + " " + ++processes + " ";
         hooks.watchBefore(effect -> look(from, process, effect));

@@ -5,8 +5,8 @@ import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 
 /**
  * Losses that our side does not prevent: today's Go operator asks our kubelets for them, a kubelet of others takes back
- * what our operator wrote, or a registry does it by itself. Each comes up within bounds that are one fault or change larger than those of the runs
- * in which nothing is lost. The comment names the rule that the other side does not keep.
+ * what our operator wrote, or a registry does it by itself. Each comes up within bounds that are one fault or change
+ * larger than those of the runs in which nothing is lost. The comment names the rule that the other side does not keep.
  */
 enum RemainingLoss {
     /** Contract 6.2 rule 2 off: a drop by tag takes whatever snapshot is there when it lands. */

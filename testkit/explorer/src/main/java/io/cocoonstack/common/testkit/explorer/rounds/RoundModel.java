@@ -28,6 +28,9 @@ final class RoundModel implements Model<World> {
 
     /** A model whose states are left out where the same may happen with more changes and faults ahead. */
     static RoundModel reduced(Bounds bounds, Variant variant) {
+        if (variant == Variant.RESTORES_TWICE) {
+            throw new IllegalArgumentException(variant + " asks that a count is used up: no state can be left out");
+        }
         return new RoundModel(bounds, variant, Writes.LIBRARY, true);
     }
 
