@@ -55,7 +55,9 @@ final class JettyTransport {
     /**
      * Ends the sessions of a pair when the next one is served. A resumed session shows no certificate, so that a client
      * would go on with the old one for as long as its session lives, a day; JDK 17 lets it, JDK 25 does not. A context
-     * cannot forget its sessions, because the clients hold them as tickets: each pair has a context of its own.
+     * cannot forget its sessions, because the clients hold them as tickets: each pair has a context of its own. That
+     * context serves its own pair alone. A handshake asks for a key of one type after the other, and would find none
+     * where a pair of another type came in between.
      */
     private static final class RenewedTls extends SslContextFactory.Server {
 
@@ -69,9 +71,9 @@ final class JettyTransport {
             this.sessions = sessions();
         }
 
-        /** The pair is read first: should it be replaced in between, the next connection sees that. */
         private Sessions sessions() {
-            return new Sessions(keys.served(), context(keys));
+            TlsMaterial pair = keys.served();
+            return new Sessions(pair, context(pair.keyManager()));
         }
 
         /** Asked for each new connection. */
