@@ -46,9 +46,8 @@ public sealed interface RestoreDecision {
     private static RestoreDecision ofSnapshot(
             RestoreIntent intent, String vmName, ProbeResult.Present present, @Nullable String why) {
         String digest = present.digest();
-        // Two pods of different namespaces can have one VM name (contract 6.3 rule 9): a snapshot that names no pod,
-        // and
-        // that no round of this pod speaks for, may be a stranger's.
+        // Two pods of different namespaces can have one VM name (contract 6.3 rule 9): a snapshot may be a stranger's
+        // that names no pod, and that no round of this pod speaks for.
         boolean isOwn = why != null || present.origin().podName() != null;
         boolean isToBeDropped = isOwn && intent.leftovers == LeftoverPolicy.DROP;
         if (intent.isOfAnotherImage(present.origin())) {
