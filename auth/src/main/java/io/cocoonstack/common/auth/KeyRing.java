@@ -138,11 +138,14 @@ public final class KeyRing {
         } catch (IllegalArgumentException e) {
             return new Verification.Rejected(RejectReason.NOT_BASE64URL);
         }
-        String json = PayloadReader.decode(utf8);
-        if (json == null) {
-            return new Verification.Rejected(RejectReason.NOT_UTF8);
+        Session session = PlainPayload.read(utf8);
+        if (session == null) {
+            String json = PayloadReader.decode(utf8);
+            if (json == null) {
+                return new Verification.Rejected(RejectReason.NOT_UTF8);
+            }
+            session = PayloadReader.read(json);
         }
-        Session session = PayloadReader.read(json);
         if (session == null) {
             return new Verification.Rejected(RejectReason.NOT_A_SESSION);
         }

@@ -51,6 +51,7 @@ class InputsTest {
     void aSessionComesBackFromItsCookieAndFromAToken() {
         SessionVerify verify = new SessionVerify();
         assertThat(verify.ours()).isEqualTo(Inputs.SESSION).isEqualTo(verify.jjwt());
+        assertThat(verify.otherOrder()).isEqualTo(Inputs.SESSION);
         assertThat(new SessionSign().ours()).contains(".");
         assertThat(new SessionSign().jjwt()).contains(".");
     }
