@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * after times that double up to five minutes; in between {@link #execute} answers {@link StepOutcome#REGISTRY_FAILED} without
  * asking the registry.
  *
- * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts at most six times
- * within a minute: who asks for it more often is in a loop that somebody else feeds.
+ * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts or meets a conflict at most
+ * six times within a minute: who asks for it more often is in a loop that somebody else feeds.
  *
  * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
  * each with its reason. For
@@ -147,22 +147,30 @@ public final class RoundExecutor {
                 return new StepReport(round, decided, StepOutcome.REGISTRY_FAILED, pending, since(start));
             }
             String what = round + " " + decided.kind() + " " + subject(decided);
-            result = pace.admits(what, nanoTime.getAsLong()) ? decided.accept(effects) : StepResult.HELD_BACK;
-            if (result.outcome() == StepOutcome.ACTED) {
+            result = pace.admits(what, nanoTime.getAsLong()) ? attempt(decided, effects) : StepResult.HELD_BACK;
+            if (result.outcome() == StepOutcome.ACTED || result.outcome() == StepOutcome.CONFLICT) {
                 pace.note(what, nanoTime.getAsLong());
             }
-        } catch (ConflictException e) {
-            result = new StepResult(StepOutcome.CONFLICT, String.valueOf(e.getMessage()), e);
         } catch (KubernetesClientException e) {
-            if (!ConflictException.isConflict(e)) {
-                tell(new StepReport(round, decided, StepOutcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
-                throw e;
-            }
-            result = new StepResult(StepOutcome.CONFLICT, ApiErrors.describe(e), e);
+            tell(new StepReport(round, decided, StepOutcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
+            throw e;
         }
         StepReport report = new StepReport(round, decided, result.outcome(), result.message(), since(start));
         tell(report, result.cause());
         return report;
+    }
+
+    private static <P extends Vocabulary> StepResult attempt(RoundStep<P> step, StepEffects<P> effects) {
+        try {
+            return step.accept(effects);
+        } catch (ConflictException e) {
+            return new StepResult(StepOutcome.CONFLICT, String.valueOf(e.getMessage()), e);
+        } catch (KubernetesClientException e) {
+            if (!ConflictException.isConflict(e)) {
+                throw e;
+            }
+            return new StepResult(StepOutcome.CONFLICT, ApiErrors.describe(e), e);
+        }
     }
 
     /** VM name and digest of what a step drops; null for nothing. */

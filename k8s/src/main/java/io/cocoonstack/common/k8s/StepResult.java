@@ -13,7 +13,9 @@ record StepResult(
 
     static final StepResult ACTED = new StepResult(StepOutcome.ACTED, "", null);
     static final StepResult HELD_BACK = new StepResult(
-            StepOutcome.HELD_BACK, "it was done six times within a minute, and is held back for a while", null);
+            StepOutcome.HELD_BACK,
+            "it was done or refused six times within a minute, and is held back for a while",
+            null);
     static final StepResult NOTHING_TO_DO = new StepResult(StepOutcome.NOTHING_TO_DO, "", null);
 
     static StepResult registryFailed(String message, @Nullable Throwable cause) {

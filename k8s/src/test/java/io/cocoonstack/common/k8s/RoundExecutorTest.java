@@ -12,10 +12,21 @@ import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SetStep;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests contract 6.7 rule keep-snapshot, 6.2 rules 1, 3, 6 and 7. */
 class RoundExecutorTest extends RecordedRound {
+
+    private static final List<StepOutcome> SIX_CONFLICTS = Stream.concat(
+                    Collections.nCopies(6, StepOutcome.CONFLICT).stream(),
+                    Stream.of(StepOutcome.HELD_BACK, StepOutcome.HELD_BACK))
+            .toList();
 
     @Test
     void aDropIsDecidedOnAPodThatIsReadAfterTheProbe() {
@@ -55,6 +66,28 @@ class RoundExecutorTest extends RecordedRound {
         conflictOfPhase = true;
         assertThat(execute(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))
                 .isEqualTo(StepOutcome.CONFLICT);
+    }
+
+    /** Tests contract 6.5 rule pace. */
+    @Test
+    void aPhaseThatMeetsConflictsIsStoredSixTimesWithinAMinute() {
+        conflictOfPhase = true;
+        assertThat(outcomesWithinASecond(plan(HibernationDesire.HIBERNATE, HibernationPhase.ACTIVE)))
+                .isEqualTo(SIX_CONFLICTS);
+    }
+
+    /** Tests contract 6.5 rule pace. */
+    @Test
+    void aPodThatChangedIsAskedToHibernateSixTimesWithinAMinute() {
+        server.refuses(409, "Conflict", null);
+        assertThat(outcomesWithinASecond(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
+                .isEqualTo(SIX_CONFLICTS);
+        assertThat(server.requests).hasSize(6);
+    }
+
+    private List<StepOutcome> outcomesWithinASecond(RoundStep<HibernationPhase> step) {
+        executor = new RoundExecutor(server.client(), registry, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        return Stream.generate(() -> execute(step)).limit(8).toList();
     }
 
     @Test

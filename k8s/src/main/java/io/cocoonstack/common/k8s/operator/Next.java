@@ -18,7 +18,6 @@ public record Next(@Nullable Duration delay) {
     static final Next SOON = after(Duration.ofMillis(100));
 
     private static final Next ON_CHANGE = new Next(null);
-    private static final Duration CACHE_LAG = Duration.ofSeconds(1);
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     /** {@return the delay; empty for no longer than until something changes} */
@@ -39,14 +38,6 @@ public record Next(@Nullable Duration delay) {
      */
     public static Next after(Duration delay) {
         return new Next(Objects.requireNonNull(delay, "delay"));
-    }
-
-    /**
-     * After a conflict the object is read again; a cache that is behind needs a moment for that. Where it stays behind,
-     * the pauses grow to the poll interval.
-     */
-    static Next afterConflicts(int inARow, FleetSettings settings) {
-        return after(shorter(settings.pollInterval(), CACHE_LAG.multipliedBy(1L << (2 * Math.min(inARow - 1, 8)))));
     }
 
     /** While a registry gives no answer, each object asks at 15, 30 and then 60 seconds, where a poll is 15 seconds. */

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
     final FleetSettings settings;
     final ClusterView view;
     private final String finalizer;
-    private final Map<String, Integer> conflicts = new Remembered<>();
+    private final Conflicts conflicts;
     private final Map<String, Integer> waits = new Remembered<>();
     private final Map<String, Instant> retries = new Remembered<>();
 
@@ -49,6 +50,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
         this.settings = settings;
         this.view = view;
         this.finalizer = finalizer;
+        this.conflicts = new Conflicts(settings.clock());
     }
 
     /**
@@ -66,7 +68,8 @@ abstract class RoundReconciler<T extends HasMetadata> {
     }
 
     /**
-     * Does the one next thing for an object that a caller has read.
+     * Does the one next thing for an object that a caller has read. After conflicts in a row it does nothing until a pause
+     * is over, which grows (contract 6.5 rule pace).
      *
      * @param object the object, possibly from a cache; never changed
      * @return when to come back
@@ -74,6 +77,10 @@ abstract class RoundReconciler<T extends HasMetadata> {
      *     reached; come back with a back-off
      */
     public Next reconcile(T object) {
+        Duration left = conflicts.left(object);
+        if (left != null) {
+            return Next.after(left);
+        }
         boolean deleting = Metadata.isDeleting(object);
         List<String> finalizers = object.getMetadata().getFinalizers();
         try {
@@ -81,7 +88,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
                 return deleting ? Next.onChange() : changeFinalizers(object, list -> list.add(finalizer), Next.SOON);
             }
             Next next = deleting ? cleanUp(object) : step(object);
-            count(conflicts, object, false);
+            conflicts.end(object);
             return next;
         } catch (ConflictException e) {
             return afterConflict(object);
@@ -90,7 +97,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
 
     /** Something has changed since it was read: what it is by then is read the next time. */
     final Next afterConflict(T object) {
-        return Next.afterConflicts(count(conflicts, object, true), settings);
+        return Next.after(conflicts.note(object));
     }
 
     /** Nothing is to be done for now. The set of a pod and its CocoonHibernation may both ask about its snapshot. */

@@ -21,7 +21,8 @@ class EmbeddedReconcilerTest
                 StaleReadRules,
                 SharedNameRules,
                 LeftoverRules,
-                VmNameRules {
+                VmNameRules,
+                ConflictRules {
 
     private static final EmbeddedApiServer SERVER = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
 

@@ -21,7 +21,8 @@ class RealReconcilerTest
                 StaleReadRules,
                 SharedNameRules,
                 LeftoverRules,
-                VmNameRules {
+                VmNameRules,
+                ConflictRules {
 
     private static KubeApiServer server;
 
