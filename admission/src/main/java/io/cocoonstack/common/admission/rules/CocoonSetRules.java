@@ -5,12 +5,14 @@ import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.common.meta.Backend;
+import io.cocoonstack.common.meta.VmNameForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for CocoonSets (contract 8a rule sets). Every set that is read from JSON can be checked, whatever it holds.
- * The names of VMs are checked where the set says its namespace. Pure functions, safe for use by many threads.
+ * The names of VMs, of the plain form, are checked where the set says its namespace. Pure functions, safe for use by
+ * many threads.
  */
 public final class CocoonSetRules {
 
@@ -23,7 +25,7 @@ public final class CocoonSetRules {
      * @param set the set; null counts as unreadable
      */
     public static List<Violation> check(@Nullable CocoonSet set) {
-        return check(null, set, NameRules.namespaceOf(set));
+        return check(null, set, NameRules.namespaceOf(set), VmNameForm.PLAIN);
     }
 
     /**
@@ -37,26 +39,28 @@ public final class CocoonSetRules {
      * @return as for {@link #check}
      */
     public static List<Violation> checkUpdate(@Nullable CocoonSet old, @Nullable CocoonSet set) {
-        return checkUpdate(old, set, NameRules.namespaceOf(set));
+        return checkUpdate(old, set, NameRules.namespaceOf(set), VmNameForm.PLAIN);
     }
 
-    static List<Violation> checkUpdate(@Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace) {
+    static List<Violation> checkUpdate(
+            @Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace, VmNameForm form) {
         @Nullable CocoonSet readable = unreadable(old).isEmpty() ? old : null;
         boolean unchanged = readable != null
                 && set != null
                 && unreadable(set).isEmpty()
                 && SpecComparison.same(readable.getSpec(), set.getSpec());
-        return unchanged ? List.of() : check(readable, set, namespace);
+        return unchanged ? List.of() : check(readable, set, namespace, form);
     }
 
     /** A namespace of null leaves out the names of VMs. */
-    static List<Violation> check(@Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace) {
+    static List<Violation> check(
+            @Nullable CocoonSet old, @Nullable CocoonSet set, @Nullable String namespace, VmNameForm form) {
         List<Violation> unreadable = unreadable(set);
         if (set == null || !unreadable.isEmpty()) {
             return unreadable;
         }
         ViolationList violations = new ViolationList();
-        NameRules.check(old, set, namespace, violations);
+        NameRules.check(old, set, namespace, form, violations);
         @Nullable CocoonSetSpec spec = set.getSpec();
         @Nullable AgentSpec declared = spec == null ? null : spec.getAgent();
         AgentSpec agent = declared == null ? new AgentSpec() : declared;

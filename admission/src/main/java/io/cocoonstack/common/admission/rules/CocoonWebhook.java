@@ -11,6 +11,7 @@ import io.cocoonstack.common.admission.UnreadableObjectException;
 import io.cocoonstack.common.admission.internal.OccasionalLog;
 import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.Identifiers;
+import io.cocoonstack.common.meta.VmNameForm;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +45,13 @@ public final class CocoonWebhook implements ReviewHandler {
 
     private final ClusterLookups cluster;
     private final Set<String> podCreators;
+    private final VmNameForm vmNames;
     private final OccasionalLog log = new OccasionalLog();
 
     private CocoonWebhook(Builder builder) {
         this.cluster = builder.cluster;
         this.podCreators = Set.copyOf(builder.podCreators);
+        this.vmNames = builder.vmNames;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class CocoonWebhook implements ReviewHandler {
         }
         AdmissionResponse allow = AdmissionResponse.allow();
         @Nullable CocoonSet set = isCocoonSet(request) ? request.object().as(CocoonSet.class) : null;
-        @Nullable String warning = set == null ? null : NameRules.warning(set, request.namespace());
+        @Nullable String warning = set == null ? null : NameRules.warning(set, request.namespace(), vmNames);
         return warning == null ? allow : allow.withWarning(warning);
     }
 
@@ -146,11 +149,11 @@ public final class CocoonWebhook implements ReviewHandler {
     }
 
     /** The namespace is that of the request, which an API server always sends. */
-    private static List<Violation> cocoonSet(AdmissionRequest request) {
+    private List<Violation> cocoonSet(AdmissionRequest request) {
         @Nullable CocoonSet set = request.object().as(CocoonSet.class);
         return Operation.UPDATE.equals(request.operation())
-                ? CocoonSetRules.checkUpdate(oldSet(request), set, request.namespace())
-                : CocoonSetRules.check(null, set, request.namespace());
+                ? CocoonSetRules.checkUpdate(oldSet(request), set, request.namespace(), vmNames)
+                : CocoonSetRules.check(null, set, request.namespace(), vmNames);
     }
 
     private static @Nullable CocoonSet oldSet(AdmissionRequest request) {
@@ -167,7 +170,7 @@ public final class CocoonWebhook implements ReviewHandler {
         if (namespace == null) {
             namespace = NameRules.namespaceOf(hibernation);
         }
-        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace);
+        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace, vmNames);
         if (hibernation == null || !ofItself.isEmpty()) {
             return ofItself;
         }
@@ -205,6 +208,7 @@ public final class CocoonWebhook implements ReviewHandler {
 
         private final ClusterLookups cluster;
         private final Set<String> podCreators = new HashSet<>();
+        private VmNameForm vmNames = VmNameForm.PLAIN;
 
         private Builder(ClusterLookups cluster) {
             this.cluster = Objects.requireNonNull(cluster, "cluster");
@@ -218,6 +222,17 @@ public final class CocoonWebhook implements ReviewHandler {
          */
         public Builder podCreators(Collection<String> usernames) {
             podCreators.addAll(usernames);
+            return this;
+        }
+
+        /**
+         * {@return this, with a form of VM names to measure; {@link VmNameForm#PLAIN} unless set}
+         *
+         * @param vmNames the form of the operator's setting; the longer {@link VmNameForm#HASHED} for as long as there
+         *     are VMs of that form
+         */
+        public Builder vmNames(VmNameForm vmNames) {
+            this.vmNames = Objects.requireNonNull(vmNames, "vmNames");
             return this;
         }
 

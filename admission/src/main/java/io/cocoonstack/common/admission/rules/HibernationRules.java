@@ -5,6 +5,7 @@ import io.cocoonstack.api.v1.CocoonHibernationSpec;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.api.v1.PodRef;
 import io.cocoonstack.common.admission.internal.ShortText;
+import io.cocoonstack.common.meta.VmNameForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,15 @@ public final class HibernationRules {
      *
      * @param hibernation the hibernation; null counts as unreadable
      * @return violations unless its name is that of its pod and the pod's VM can hibernate under its name; where it
-     *     cannot be read, each value that cannot be. The name of the VM is checked only where the hibernation says
-     *     its namespace
+     *     cannot be read, each value that cannot be. The name of the VM, of the plain form, is checked only where the
+     *     hibernation says its namespace
      */
     public static List<Violation> checkName(@Nullable CocoonHibernation hibernation) {
-        return checkName(hibernation, NameRules.namespaceOf(hibernation));
+        return checkName(hibernation, NameRules.namespaceOf(hibernation), VmNameForm.PLAIN);
     }
 
-    static List<Violation> checkName(@Nullable CocoonHibernation hibernation, @Nullable String namespace) {
+    static List<Violation> checkName(
+            @Nullable CocoonHibernation hibernation, @Nullable String namespace, VmNameForm form) {
         if (hibernation == null) {
             return ViolationList.missing("CocoonHibernation");
         }
@@ -47,7 +49,7 @@ public final class HibernationRules {
             violations.add("metadata.name", "named-after-pod", name, ShortText.quoted(pod) + " as in " + POD);
         }
         if (pod != null && namespace != null) {
-            NameRules.checkPod(pod, namespace, POD, violations);
+            NameRules.checkPod(pod, namespace, form, POD, violations);
         }
         return violations.toList();
     }

@@ -7,7 +7,7 @@ import io.cocoonstack.api.v1.ToolboxSpec;
 import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.VmMode;
-import io.cocoonstack.common.meta.VmNames;
+import io.cocoonstack.common.meta.VmNameForm;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
@@ -49,14 +49,19 @@ final class NameRules {
     private record DerivedName(String path, String vmName, boolean isManaged) {}
 
     /** A namespace of null leaves out the names of VMs, and so does a set without a name. */
-    static void check(@Nullable CocoonSet old, CocoonSet set, @Nullable String namespace, ViolationList violations) {
+    static void check(
+            @Nullable CocoonSet old,
+            CocoonSet set,
+            @Nullable String namespace,
+            VmNameForm form,
+            ViolationList violations) {
         requireLabelValue(nameOf(set), SET, violations);
         @Nullable CocoonSetSpec spec = set.getSpec();
         if (spec != null) {
             requireLabelValue(spec.getNodePool(), "spec.nodePool", violations);
             requireLabelValue(spec.getNodeName(), "spec.nodeName", violations);
         }
-        for (DerivedName derived : derivedNames(set, namespace)) {
+        for (DerivedName derived : derivedNames(set, namespace, form)) {
             @Nullable String hibernates = hibernates(derived, old, spec);
             if (!derived.isManaged) {
                 limit(derived.path, derived.vmName, REGISTRY, "a registry takes no more", violations);
@@ -79,14 +84,14 @@ final class NameRules {
     }
 
     /** A pod whose VM is to hibernate. */
-    static void checkPod(String pod, String namespace, String path, ViolationList violations) {
-        String vmName = VmNames.forPod(namespace, pod);
+    static void checkPod(String pod, String namespace, VmNameForm form, String path, ViolationList violations) {
+        String vmName = form.forPod(namespace, pod);
         limit(path, vmName, HIBERNATED, "a CocoonHibernation hibernates the VM", violations);
     }
 
     /** A sentence for who creates a set that can run, but whose VMs cannot hibernate; null where they all can. */
-    static @Nullable String warning(CocoonSet set, @Nullable String namespace) {
-        for (DerivedName derived : derivedNames(set, namespace)) {
+    static @Nullable String warning(CocoonSet set, @Nullable String namespace, VmNameForm form) {
+        for (DerivedName derived : derivedNames(set, namespace, form)) {
             if (derived.isManaged && derived.vmName.length() > HIBERNATED) {
                 return "the VM " + derived.vmName
                         + " can run, but it can neither hibernate nor move to another node: its name has "
@@ -118,7 +123,7 @@ final class NameRules {
     }
 
     /** The main agent, the agent of the largest slot where its name is longer, and the toolboxes. */
-    private static List<DerivedName> derivedNames(CocoonSet set, @Nullable String namespace) {
+    private static List<DerivedName> derivedNames(CocoonSet set, @Nullable String namespace, VmNameForm form) {
         List<DerivedName> names = new ArrayList<>();
         @Nullable String name = nameOf(set);
         if (namespace == null || name == null) {
@@ -127,10 +132,9 @@ final class NameRules {
         @Nullable CocoonSetSpec spec = set.getSpec();
         @Nullable AgentSpec agent = spec == null ? null : spec.getAgent();
         int largestSlot = agent == null || agent.getReplicas() == null ? 0 : agent.getReplicas();
-        names.add(new DerivedName(SET, VmNames.mainAgent(namespace, name), true));
+        names.add(new DerivedName(SET, form.forAgent(namespace, name, 0), true));
         if (largestSlot > 9) {
-            names.add(
-                    new DerivedName("spec.agent.replicas", VmNames.forDeployment(namespace, name, largestSlot), true));
+            names.add(new DerivedName("spec.agent.replicas", form.forAgent(namespace, name, largestSlot), true));
         }
         List<ToolboxSpec> toolboxes = spec == null ? List.of() : spec.getToolboxes();
         for (int i = 0; i < toolboxes.size(); i++) {
@@ -139,7 +143,7 @@ final class NameRules {
                 boolean managed = !VmMode.STATIC.equals(toolbox.getMode());
                 names.add(new DerivedName(
                         "spec.toolboxes[" + i + "].name",
-                        VmNames.forPod(namespace, name + "-" + toolbox.getName()),
+                        form.forPod(namespace, name + "-" + toolbox.getName()),
                         managed));
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.meta.VmNameForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,17 +42,17 @@ class NameRulesTest {
     void aSetCanBeTheValueOfALabel() {
         // In a namespace that is not known, so that the names of VMs do not count.
         for (String good : List.of("a", "a-b", "a.b", "9", "s".repeat(63))) {
-            assertThat(CocoonSetRules.check(null, set(good, AGENT), null))
+            assertThat(CocoonSetRules.check(null, set(good, AGENT), null, VmNameForm.PLAIN))
                     .as(good)
                     .isEmpty();
         }
         for (String bad : List.of("", "-a", "a-", ".a", "a.", "a b", "a/b", "é", "a\\n")) {
-            assertThat(CocoonSetRules.check(null, set(bad, AGENT), null))
+            assertThat(CocoonSetRules.check(null, set(bad, AGENT), null, VmNameForm.PLAIN))
                     .as(bad)
                     .extracting(Violation::path, Violation::rule)
                     .isEqualTo(bad.isEmpty() ? List.of() : List.of(tuple("metadata.name", "label-value")));
         }
-        assertThat(CocoonSetRules.check(null, set("s".repeat(64), AGENT), null))
+        assertThat(CocoonSetRules.check(null, set("s".repeat(64), AGENT), null, VmNameForm.PLAIN))
                 .containsExactly(new Violation(
                         "metadata.name",
                         "label-value",
@@ -123,9 +124,9 @@ class NameRulesTest {
                 + toolbox("t".repeat(63), ",\"mode\":\"static\",\"staticIP\":\"1\",\"staticVMID\":\"v\"") + "]";
         assertThat(check("demo", toolboxes)).isEmpty();
         assertThat(check("demo", toolboxes + ",\"suspend\":true")).isEmpty();
-        assertThat(CocoonSetRules.check(null, set("demo", toolboxes), "n".repeat(183)))
+        assertThat(CocoonSetRules.check(null, set("demo", toolboxes), "n".repeat(183), VmNameForm.PLAIN))
                 .hasSize(1);
-        assertThat(CocoonSetRules.check(null, set("demo", toolboxes), "n".repeat(184)))
+        assertThat(CocoonSetRules.check(null, set("demo", toolboxes), "n".repeat(184), VmNameForm.PLAIN))
                 .last()
                 .extracting(Violation::message)
                 .asString()

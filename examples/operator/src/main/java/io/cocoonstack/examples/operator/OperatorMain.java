@@ -27,8 +27,8 @@ import java.util.Arrays;
  * Runs the operator until it is stopped. Settings come from the environment: {@code SNAPSHOT_REGISTRY} is the
  * registry's address; {@code LEGACY_KUBELETS} is TRUST, SERIALIZE or WAIT, what to make of kubelets that keep
  * no epochs; {@code LEFTOVERS} is STOP, DROP or RESTORE, what to do about a snapshot in the way of a new pod,
- * STOP unless set; {@code VM_NAMES} is PLAIN or HASHED, how new VMs are named, PLAIN unless set (the webhook
- * measures plain names); {@code ROUND_DEADLINE} is how long a leg of a round may take, such as {@code 10m};
+ * STOP unless set; {@code VM_NAMES} is PLAIN or HASHED, how new VMs are named, PLAIN unless set (tell the
+ * webhook, too); {@code ROUND_DEADLINE} is how long a leg of a round may take, such as {@code 10m};
  * {@code POD_NAMESPACE} is where the lease of leader election lies, {@code cocoon-system} unless set;
  * {@code HOSTNAME} names this instance in events.
  */

@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
  *       <td>its private key, PEM</td></tr>
  *   <tr><td>{@code WEBHOOK_POD_CREATORS}</td><td>{@code system:serviceaccount:cocoon-system:cocoon-operator}</td>
  *       <td>the users who may create cocoon pods, with commas in between</td></tr>
+ *   <tr><td>{@code WEBHOOK_VM_NAMES}</td><td>{@code PLAIN}</td>
+ *       <td>PLAIN or HASHED, the names of VMs to measure: as the operator gives them, and HASHED for as long as there
+ *       are VMs with such names</td></tr>
  *   <tr><td>{@code WEBHOOK_LOOKUP_TIMEOUT}</td><td>{@code 3s}</td>
  *       <td>how long a look-up may take; less than the {@code timeoutSeconds} of the configuration</td></tr>
  *   <tr><td>{@code WEBHOOK_STOP_TIMEOUT}</td><td>{@code 15s}</td>
@@ -95,6 +98,7 @@ public final class WebhookMain {
     static ReviewHandler rules(WebhookSettings settings, KubernetesClient client) {
         return CocoonWebhook.builder(ClusterLookups.of(client))
                 .podCreators(settings.podCreators())
+                .vmNames(settings.vmNames())
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.cocoonstack.examples.webhook;
 
 import io.cocoonstack.common.env.Env;
+import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.server.ServerGroup;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param certificate the path of the certificate, PEM
  * @param key the path of its key, PEM
  * @param podCreators the user names that may create cocoon pods
+ * @param vmNames the form of VM names that the operator gives
  * @param lookupTimeout how long the API server may take to answer a look-up
  * @param stopTimeout how long requests in flight may take to finish at a stop
  */
@@ -22,6 +24,7 @@ public record WebhookSettings(
         String certificate,
         String key,
         Set<String> podCreators,
+        VmNameForm vmNames,
         Duration lookupTimeout,
         Duration stopTimeout) {
 
@@ -30,7 +33,8 @@ public record WebhookSettings(
      *
      * @param env the environment
      * @return the settings, with the default of each variable that is unset or empty
-     * @throws IllegalArgumentException if the port is not one; the message names the variable and the value
+     * @throws IllegalArgumentException if the port is not one, or the form of VM names is not; the message names the
+     *     variable and the value
      */
     public static WebhookSettings from(Env env) {
         return new WebhookSettings(
@@ -38,6 +42,7 @@ public record WebhookSettings(
                 env.text("WEBHOOK_TLS_CERT", "/etc/cocoon-webhook/tls/tls.crt"),
                 env.text("WEBHOOK_TLS_KEY", "/etc/cocoon-webhook/tls/tls.key"),
                 names(env.text("WEBHOOK_POD_CREATORS", "system:serviceaccount:cocoon-system:cocoon-operator")),
+                vmNames(env.text("WEBHOOK_VM_NAMES", "PLAIN")),
                 env.duration("WEBHOOK_LOOKUP_TIMEOUT", Duration.ofSeconds(3)),
                 env.duration("WEBHOOK_STOP_TIMEOUT", ServerGroup.DEFAULT_STOP_TIMEOUT));
     }
@@ -47,6 +52,14 @@ public record WebhookSettings(
             return Integer.parseInt(text);
         }
         throw new IllegalArgumentException("WEBHOOK_LISTEN_PORT is \"" + text + "\", expected 0 to 65535");
+    }
+
+    private static VmNameForm vmNames(String text) {
+        return Arrays.stream(VmNameForm.values())
+                .filter(form -> form.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("WEBHOOK_VM_NAMES is \"" + text + "\", expected PLAIN or HASHED"));
     }
 
     private static Set<String> names(String text) {

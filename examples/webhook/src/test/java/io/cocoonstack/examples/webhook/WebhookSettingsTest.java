@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.cocoonstack.common.env.Env;
+import io.cocoonstack.common.meta.VmNameForm;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ class WebhookSettingsTest {
                         "/etc/cocoon-webhook/tls/tls.crt",
                         "/etc/cocoon-webhook/tls/tls.key",
                         Set.of("system:serviceaccount:cocoon-system:cocoon-operator"),
+                        VmNameForm.PLAIN,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(15)));
     }
@@ -32,6 +34,7 @@ class WebhookSettingsTest {
                 "WEBHOOK_TLS_CERT", "a.crt",
                 "WEBHOOK_TLS_KEY", "a.key",
                 "WEBHOOK_POD_CREATORS", "alice, system:serviceaccount:a:b,",
+                "WEBHOOK_VM_NAMES", "HASHED",
                 "WEBHOOK_LOOKUP_TIMEOUT", "1.5s",
                 "WEBHOOK_STOP_TIMEOUT", "1m"));
         assertThat(WebhookSettings.from(env))
@@ -40,6 +43,7 @@ class WebhookSettingsTest {
                         "a.crt",
                         "a.key",
                         Set.of("alice", "system:serviceaccount:a:b"),
+                        VmNameForm.HASHED,
                         Duration.ofMillis(1500),
                         Duration.ofMinutes(1)));
     }
@@ -51,5 +55,12 @@ class WebhookSettingsTest {
                 .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_LISTEN_PORT", value))))
                 .withMessageContaining("WEBHOOK_LISTEN_PORT")
                 .withMessageContaining(value);
+    }
+
+    @Test
+    void aFormOfVmNamesThatIsNoneIsToldWithItsVariable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_VM_NAMES", "hashed"))))
+                .withMessage("WEBHOOK_VM_NAMES is \"hashed\", expected PLAIN or HASHED");
     }
 }

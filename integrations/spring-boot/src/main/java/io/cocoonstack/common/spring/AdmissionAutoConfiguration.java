@@ -89,6 +89,7 @@ public class AdmissionAutoConfiguration {
         CocoonWebhook cocoonWebhook(ClusterLookups lookups, AdmissionProperties properties) {
             return CocoonWebhook.builder(lookups)
                     .podCreators(properties.podCreators())
+                    .vmNames(properties.vmNames())
                     .build();
         }
     }

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.spring;
 
+import io.cocoonstack.common.meta.VmNameForm;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeout how long a client may take to send a review; then it is answered with 408
  * @param lookupTimeout how long an API server may take to answer a look-up; less than timeoutSeconds of the webhook
  * @param podCreators the user names that may create pods for virtual kubelets, compared exactly
+ * @param vmNames the form of VM names to measure, as the operator gives them
  */
 @ConfigurationProperties("cocoon.admission")
 record AdmissionProperties(
@@ -27,7 +29,9 @@ record AdmissionProperties(
         @DefaultValue("3s") Duration lookupTimeout,
 
         @DefaultValue("system:serviceaccount:cocoon-system:cocoon-operator")
-        List<String> podCreators) {
+        List<String> podCreators,
+
+        @DefaultValue("plain") VmNameForm vmNames) {
 
     private static final DataSize LONGEST = DataSize.ofGigabytes(1);
 

@@ -1,0 +1,103 @@
+package io.cocoonstack.common.admission.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cocoonstack.common.admission.AdmissionRequest;
+import io.cocoonstack.common.meta.VmNameForm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The webhook of a fleet whose operator gives names of the second form. Tests contract 8a rules names and hibernations,
+ * 12a rule vm-names.
+ */
+class HashedNamesTest {
+
+    private static final String AGENT = "\"agent\":{\"image\":\"i\"}";
+
+    private final CocoonWebhook webhook = CocoonWebhook.builder(new ScriptedLookups(
+                    (kind, namespace, name) -> {
+                        throw new AssertionError("no workload is to be looked up");
+                    },
+                    namespace -> List.of()))
+            .vmNames(VmNameForm.HASHED)
+            .build();
+
+    private static AdmissionRequest set(String name, String spec) {
+        return new Reviews("CREATE")
+                .kind(CocoonWebhookTest.GROUP, "CocoonSet")
+                .namespace("prod")
+                .object("{\"metadata\":{\"name\":\"" + name + "\"},\"spec\":{" + spec + "}}")
+                .request();
+    }
+
+    private static AdmissionRequest hibernation(String pod) {
+        return new Reviews("CREATE")
+                .kind(CocoonWebhookTest.GROUP, "CocoonHibernation")
+                .namespace("prod")
+                .object("{\"metadata\":{\"name\":\"" + pod + "\"},\"spec\":{\"podRef\":{\"name\":\"" + pod + "\"}}}")
+                .request();
+    }
+
+    private void assertTooLong(AdmissionRequest request, String path, String vmName, int most) {
+        assertThat(webhook.violations(request)).singleElement().satisfies(violation -> {
+            assertThat(violation.path()).isEqualTo(path);
+            assertThat(violation.message())
+                    .startsWith(path + " makes the VM name \"" + vmName + "\" of " + (most + 1)
+                            + " characters, expected at most " + most + ", because ");
+        });
+    }
+
+    private static String vmName(String pod) {
+        return VmNameForm.HASHED.forPod("prod", pod);
+    }
+
+    @Test
+    void theHashCountsInTheNameOnAHost() {
+        // vk-prod- and -0 are 10 characters, and the hash has 7.
+        assertThat(webhook.violations(set("s".repeat(46), AGENT))).isEmpty();
+        String longer = "s".repeat(47);
+        assertTooLong(set(longer, AGENT), "metadata.name", vmName(longer + "-0"), 63);
+        assertTooLong(
+                set("s".repeat(46), "\"agent\":{\"image\":\"i\",\"replicas\":10}"),
+                "spec.agent.replicas",
+                vmName("s".repeat(46) + "-10"),
+                63);
+    }
+
+    @Test
+    void theHashCountsInTheNameOfAToolbox() {
+        String toolbox = "demo-" + "t".repeat(43);
+        assertThat(webhook.violations(set("demo", withToolbox("t".repeat(43))))).isEmpty();
+        assertTooLong(set("demo", withToolbox("t".repeat(44))), "spec.toolboxes[0].name", vmName(toolbox + "t"), 63);
+    }
+
+    private static String withToolbox(String name) {
+        return AGENT + ",\"toolboxes\":[{\"name\":\"" + name + "\",\"image\":\"i\"}]";
+    }
+
+    @Test
+    void theHashCountsInTheNameOfASetThatHibernates() {
+        String suspended = AGENT + ",\"suspend\":true";
+        assertThat(webhook.violations(set("s".repeat(29), suspended))).isEmpty();
+        String longer = "s".repeat(30);
+        assertTooLong(set(longer, suspended), "metadata.name", vmName(longer + "-0"), 46);
+    }
+
+    @Test
+    void theHashCountsInTheWarning() {
+        assertThat(webhook.review(set("s".repeat(29), AGENT)).warnings()).isEmpty();
+        assertThat(webhook.review(set("s".repeat(30), AGENT)).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the VM " + vmName("s".repeat(30) + "-0") + " can run, but ");
+    }
+
+    @Test
+    void theHashCountsInTheNameOfAPodThatIsToHibernate() {
+        // vk-prod- and the hash are 15 characters.
+        assertThat(webhook.violations(hibernation("p".repeat(31)))).isEmpty();
+        String longer = "p".repeat(32);
+        assertTooLong(hibernation(longer), "spec.podRef.name", vmName(longer), 46);
+    }
+}
