@@ -11,6 +11,7 @@ import io.cocoonstack.common.k8s.SetRoundObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.Role;
+import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreIntent;
@@ -43,7 +44,19 @@ public final class CocoonSets {
      * @return specChanged where its generation is above what its status observed, or its status observed none
      */
     public static SetFacts facts(CocoonSet set) {
-        return facts(SetPods.of(set), false, LeftoverPolicy.STOP);
+        return facts(set, VmNameForm.PLAIN);
+    }
+
+    /**
+     * Does the same as {@link #facts(CocoonSet)} for a fleet with a form for the names of new VMs (contract 12a rule
+     * vm-names).
+     *
+     * @param set the set, with namespace and name
+     * @param form the form of names that are built, as for {@link #round(KubernetesClient, CocoonSet, VmNameForm)}
+     * @return for {@link io.cocoonstack.common.round.SetPlanner}
+     */
+    public static SetFacts facts(CocoonSet set, VmNameForm form) {
+        return facts(SetPods.of(set, form), false, LeftoverPolicy.STOP);
     }
 
     /** A retry that is due brings the requests back in phase Failed (contract 6.5 rule failed). */
@@ -197,6 +210,19 @@ public final class CocoonSets {
      * @return for one reconciliation
      */
     public static SetRoundObject round(KubernetesClient client, CocoonSet set) {
-        return new CocoonSetRound(client, SetPods.of(set), Clock.systemUTC());
+        return round(client, set, VmNameForm.PLAIN);
+    }
+
+    /**
+     * Does the same as {@link #round(KubernetesClient, CocoonSet)} for a fleet with a form for the names of new VMs
+     * (contract 12a rule vm-names).
+     *
+     * @param client the client
+     * @param set the set as it was read for the planner
+     * @param form the form of names that are built
+     * @return for one reconciliation
+     */
+    public static SetRoundObject round(KubernetesClient client, CocoonSet set, VmNameForm form) {
+        return new CocoonSetRound(client, SetPods.of(set, form), Clock.systemUTC());
     }
 }

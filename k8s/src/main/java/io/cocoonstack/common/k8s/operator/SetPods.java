@@ -1,36 +1,26 @@
 package io.cocoonstack.common.k8s.operator;
 
-import io.cocoonstack.api.v1.AgentStatus;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetSpec;
-import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.api.v1.Defaults;
 import io.cocoonstack.api.v1.Misfits;
 import io.cocoonstack.api.v1.ToolboxSpec;
-import io.cocoonstack.api.v1.ToolboxStatus;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.meta.SnapshotPolicy;
 import io.cocoonstack.common.meta.VmNameForm;
-import io.cocoonstack.common.meta.VmNames;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pods and snapshots of one version of a set, as contract 6.8 rule names has them. Immutable. */
@@ -46,10 +36,12 @@ public final class SetPods {
     static final int MOST_REPLICAS = 1000;
 
     private final CocoonSet set;
+    private final ListedVms listed;
     private final Map<String, WantedPod> wanted = new LinkedHashMap<>();
 
     private SetPods(CocoonSet set, VmNameForm form) {
         this.set = set;
+        this.listed = new ListedVms(set);
         Objects.requireNonNull(form, "form is null, expected a form of VM names");
         CocoonSetSpec spec = set.getSpec();
         if (spec == null) {
@@ -57,7 +49,7 @@ public final class SetPods {
         }
         String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
         String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
-        Map<String, String> vmNames = vmNames(namespace, name);
+        Map<String, String> vmNames = listed.byPod();
         int subAgents = Math.min(Defaults.replicas(spec.getAgent()), MOST_REPLICAS);
         for (int slot = 0; slot <= subAgents; slot++) {
             String podName = name + "-" + slot;
@@ -72,22 +64,6 @@ public final class SetPods {
                 add(new WantedPod(podName, vmName, Role.TOOLBOX, toolboxName, toolbox));
             }
         }
-    }
-
-    /**
-     * The VM names that the set lists, by pod: a VM keeps its name whichever form new ones have, and so its snapshots are
-     * found. Of one that is listed in both forms it is the second, unless the status names the VM that was there last.
-     */
-    private Map<String, String> vmNames(String namespace, String name) {
-        Map<String, String> vmNames = new HashMap<>();
-        Stream<String> secondFormLast = listed().sorted(Comparator.comparingInt(String::length));
-        Stream.concat(secondFormLast, inStatus()).forEach(vmName -> {
-            String podName = podName(vmName, namespace, name);
-            if (podName != null) {
-                vmNames.put(podName, vmName);
-            }
-        });
-        return vmNames;
     }
 
     /** How the VM of the main agent is named. */
@@ -237,13 +213,12 @@ public final class SetPods {
      */
     public List<SetSnapshot> snapshots() {
         SnapshotPolicy policy = set.getSpec() == null ? null : set.getSpec().getSnapshotPolicy();
-        String namespace = Objects.requireNonNullElse(set.getMetadata().getNamespace(), "");
         String name = Objects.requireNonNullElse(set.getMetadata().getName(), "");
         List<SetSnapshot> snapshots = new ArrayList<>();
-        Set<String> vmNames = handedOver();
+        Set<String> vmNames = listed.all();
         wanted.values().forEach(pod -> vmNames.add(pod.vmName()));
         for (String vmName : vmNames) {
-            String podName = podName(vmName, namespace, name);
+            String podName = listed.podName(vmName);
             if (podName != null) {
                 boolean main = podName.equals(name + "-0");
                 snapshots.add(new SetSnapshot(vmName, podName, Identifiers.HIBERNATE_SNAPSHOT_TAG));
@@ -255,50 +230,11 @@ public final class SetPods {
         return List.copyOf(snapshots);
     }
 
-    /** The pod of a VM of this set, whichever form its name has (contract 12a rule vm-names); null for another's. */
-    private static @Nullable String podName(String vmName, String namespace, String set) {
-        String hashed = VmNameForm.HASHED.agentPrefix(namespace, set);
-        int hash = vmName.lastIndexOf('-');
-        if (vmName.startsWith(hashed) && hash >= hashed.length()) {
-            String podName = set + "-" + vmName.substring(hashed.length(), hash);
-            if (VmNameForm.HASHED.forPod(namespace, podName).equals(vmName)) {
-                return podName;
-            }
-        }
-        return vmName.startsWith(VmNames.agentPrefix(namespace, set))
-                ? vmName.substring(VmNames.forPod(namespace, "").length())
-                : null;
-    }
-
     /** What {@link #DELETE_VM_NAMES} has to be before these pods of the set are deleted; null for none. */
     @Nullable
     String deleteVmNames(Collection<PodFacts> pods) {
-        Set<String> names = handedOver();
+        Set<String> names = listed.all();
         pods.stream().map(PodFacts::vmName).filter(Objects::nonNull).forEach(names::add);
         return names.isEmpty() ? null : String.join(",", names);
-    }
-
-    /** The VMs that the set's annotation and status name. */
-    private Set<String> handedOver() {
-        return Stream.concat(listed(), inStatus()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Stream<String> listed() {
-        Map<String, String> annotations =
-                Objects.requireNonNullElse(set.getMetadata().getAnnotations(), Map.of());
-        return Arrays.stream(annotations.getOrDefault(DELETE_VM_NAMES, "").split(","))
-                .filter(name -> !name.isBlank())
-                .map(String::trim);
-    }
-
-    private Stream<String> inStatus() {
-        CocoonSetStatus status = Objects.requireNonNullElseGet(set.getStatus(), CocoonSetStatus::new);
-        Stream<String> agents =
-                status.getAgents().stream().filter(Objects::nonNull).map(AgentStatus::getVmName);
-        Stream<String> toolboxes =
-                status.getToolboxes().stream().filter(Objects::nonNull).map(ToolboxStatus::getVmName);
-        return Stream.concat(agents, toolboxes)
-                .filter(name -> name != null && !name.isBlank())
-                .map(String::trim);
     }
 }
