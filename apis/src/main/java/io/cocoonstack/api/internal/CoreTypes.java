@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceClaim;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecretEnvSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class CoreTypes {
 
         @Override
         boolean writesBack(ResourceRequirements value, Object raw) {
-            return written(value).equals(raw);
+            return isPlain(raw) || written(value).equals(raw);
         }
     }
 
@@ -102,8 +103,23 @@ final class CoreTypes {
 
         @Override
         boolean writesBack(List<T> value, Object raw) {
-            return written(value).equals(raw);
+            return isPlain(raw) || (!value.isEmpty() && written(value).equals(raw));
         }
+    }
+
+    /** Whether JSON is nothing but texts, true and false, in objects and lists none of which is empty. */
+    private static boolean isPlain(@Nullable Object raw) {
+        if (raw instanceof String || raw instanceof Boolean) {
+            return true;
+        }
+        Collection<?> values =
+                raw instanceof Map<?, ?> map ? map.values() : raw instanceof List<?> list ? list : List.of();
+        for (Object value : values) {
+            if (!isPlain(value)) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
     }
 
     /** An object in plain Java, by names and values; nulls are left out. */
@@ -175,22 +191,23 @@ final class CoreTypes {
 
     private static @Nullable ResourceRequirements resources(RawObject raw) {
         ResourceRequirements resources = new ResourceRequirements();
-        resources.setLimits(raw.object("limits", CoreTypes::quantities, new LinkedHashMap<>()));
-        resources.setRequests(raw.object("requests", CoreTypes::quantities, new LinkedHashMap<>()));
+        resources.setLimits(raw.map("limits", CoreTypes::quantities));
+        resources.setRequests(raw.map("requests", CoreTypes::quantities));
         resources.setClaims(raw.list("claims", CoreTypes::claim));
         raw.unknown(resources::setAdditionalProperty);
         return raw.fits() ? resources : null;
     }
 
-    private static @Nullable Map<String, Quantity> quantities(RawObject raw) {
+    private static @Nullable Map<String, Quantity> quantities(Map<?, ?> raw) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
-        raw.unknown((name, value) -> {
-            @Nullable Quantity quantity = value == null ? null : CoreQuantities.decode(value);
-            if (quantity != null) {
-                quantities.put(name, quantity);
+        for (Map.Entry<?, ?> entry : raw.entrySet()) {
+            @Nullable Quantity quantity = entry.getValue() == null ? null : CoreQuantities.decode(entry.getValue());
+            if (quantity == null) {
+                return null;
             }
-        });
-        return quantities.size() == raw.size() ? quantities : null;
+            quantities.put((String) entry.getKey(), quantity);
+        }
+        return quantities;
     }
 
     private static @Nullable ResourceClaim claim(RawObject raw) {
@@ -201,9 +218,9 @@ final class CoreTypes {
 
     static @Nullable EnvFromSource envFrom(RawObject raw) {
         EnvFromSource source = new EnvFromSource();
-        source.setConfigMapRef(raw.object("configMapRef", CoreTypes::configMap, null));
+        source.setConfigMapRef(raw.object("configMapRef", CoreTypes::configMap));
         source.setPrefix(raw.text("prefix"));
-        source.setSecretRef(raw.object("secretRef", CoreTypes::secret, null));
+        source.setSecretRef(raw.object("secretRef", CoreTypes::secret));
         raw.unknown(source::setAdditionalProperty);
         return raw.fits() ? source : null;
     }

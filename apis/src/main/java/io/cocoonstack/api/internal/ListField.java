@@ -26,8 +26,12 @@ final class ListField<B extends Extensible, T extends Extensible> extends Field<
     @Override
     void read(B bean, @Nullable Object raw) {
         List<T> list = new ArrayList<>();
-        if (raw instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)) {
-            elements.forEach(element -> list.add(type.read((Map<?, ?>) element)));
+        for (Object element : raw instanceof List<?> elements ? elements : List.of()) {
+            if (!(element instanceof Map<?, ?> object)) {
+                list.clear();
+                break;
+            }
+            list.add(type.read(object));
         }
         setter.accept(bean, list);
         if (list.isEmpty()) {

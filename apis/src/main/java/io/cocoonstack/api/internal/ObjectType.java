@@ -111,14 +111,14 @@ public final class ObjectType<B extends Extensible> {
 
     B read(Map<?, ?> object) {
         B bean = create();
-        object.forEach((name, value) -> {
-            @Nullable Field<B> field = byName.get(name);
+        for (Map.Entry<?, ?> member : object.entrySet()) {
+            @Nullable Field<B> field = byName.get(member.getKey());
             if (field == null) {
-                bean.setAdditionalProperty((String) name, value);
+                bean.setAdditionalProperty((String) member.getKey(), member.getValue());
             } else {
-                field.read(bean, value);
+                field.read(bean, member.getValue());
             }
-        });
+        }
         return bean;
     }
 

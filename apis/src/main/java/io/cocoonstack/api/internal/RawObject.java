@@ -1,11 +1,12 @@
 package io.cocoonstack.api.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RawObject {
 
     private final Map<?, ?> map;
-    private final List<Object> taken = new ArrayList<>(6);
+    // Six is the most that a type has: conditions.
+    private final @Nullable String[] taken = new String[6];
+    private int asked;
     private int found;
     private boolean fits = true;
 
@@ -48,39 +51,44 @@ final class RawObject {
         return fits;
     }
 
-    int size() {
-        return map.size();
-    }
-
     @Nullable
     String text(String name) {
-        return take(name, String.class::isInstance) instanceof String text ? text : null;
+        return take(name, String.class);
     }
 
     @Nullable
     Boolean bool(String name) {
-        return take(name, Boolean.class::isInstance) instanceof Boolean bool ? bool : null;
+        return take(name, Boolean.class);
     }
 
     @Nullable
     Long int64(String name) {
-        @Nullable Object value = take(name, raw -> ValueTypes.integer(raw) != null);
-        return value == null ? null : ValueTypes.integer(value);
+        @Nullable Number raw = take(name, Number.class);
+        @Nullable Long value = raw == null ? null : ValueTypes.integer(raw);
+        fits &= raw == null || value != null;
+        return value;
     }
 
-    <T> @Nullable T object(String name, Function<RawObject, @Nullable T> type, @Nullable T absent) {
-        @Nullable Object raw = take(name, Map.class::isInstance);
-        RawObject object = of(raw);
+    <T> @Nullable T object(String name, Function<RawObject, @Nullable T> type) {
+        RawObject object = of(take(name, Map.class));
         if (object == null) {
-            return absent;
+            return null;
         }
         @Nullable T value = type.apply(object);
         fits &= value != null;
         return value;
     }
 
+    /** An object that is a map; empty where it is absent, or does not fit. */
+    <T> Map<String, T> map(String name, Function<Map<?, ?>, @Nullable Map<String, T>> type) {
+        @Nullable Map<?, ?> raw = take(name, Map.class);
+        @Nullable Map<String, T> value = raw == null ? new LinkedHashMap<>() : type.apply(raw);
+        fits &= value != null;
+        return value == null ? new LinkedHashMap<>() : value;
+    }
+
     <T> List<T> list(String name, Function<RawObject, @Nullable T> element) {
-        @Nullable Object raw = take(name, List.class::isInstance);
+        @Nullable List<?> raw = take(name, List.class);
         if (raw == null) {
             return new ArrayList<>();
         }
@@ -95,23 +103,23 @@ final class RawObject {
             return;
         }
         map.forEach((name, value) -> {
-            if (!taken.contains(name)) {
+            if (!Arrays.asList(taken).contains(name)) {
                 taker.accept((String) name, value);
             }
         });
     }
 
-    private @Nullable Object take(String name, Predicate<Object> test) {
-        taken.add(name);
+    private <T> @Nullable T take(String name, Class<T> type) {
+        taken[asked++] = name;
         @Nullable Object value = map.get(name);
         if (value == null) {
             return null;
         }
         found++;
-        if (!test.test(value)) {
+        if (!type.isInstance(value)) {
             fits = false;
             return null;
         }
-        return value;
+        return type.cast(value);
     }
 }

@@ -25,7 +25,7 @@ final class ValueField<B extends Extensible, T> extends Field<B> {
     void read(B bean, @Nullable Object raw) {
         @Nullable T value = raw == null ? null : type.decode(raw);
         setter.accept(bean, value);
-        if (raw != null && (value == null || !type.isWritten(value) || !type.writesBack(value, raw))) {
+        if (raw != null && (value == null || !type.writesBack(value, raw))) {
             keep(bean, raw);
         }
     }

@@ -43,9 +43,9 @@ public abstract class ValueType<T> {
         return !isEmpty(value);
     }
 
-    /** Whether writing the value that was read from some JSON gives that JSON again. */
+    /** Whether the value that was read from some JSON is written, as that JSON again. */
     boolean writesBack(T value, Object raw) {
-        return true;
+        return isWritten(value);
     }
 
     boolean same(T value, T other) {

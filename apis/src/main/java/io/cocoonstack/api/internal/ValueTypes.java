@@ -8,24 +8,16 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The types of values. Those that mean the same as absence are not written, if nothing else is said. */
 public final class ValueTypes {
 
     /** A text. */
-    public static final ValueType<String> TEXT =
-            new Plain<>("a text", raw -> raw instanceof String text && !text.isEmpty() ? text : null, String::isEmpty) {
-                @Override
-                boolean fits(Object raw) {
-                    return raw instanceof String;
-                }
-            };
+    public static final ValueType<String> TEXT = new Text();
 
     /** A boolean. */
-    public static final ValueType<Boolean> BOOL =
-            new Plain<>("true or false", raw -> raw instanceof Boolean bool ? bool : null, value -> !value);
+    public static final ValueType<Boolean> BOOL = new Bool();
 
     /** An integer of 32 bits. */
     public static final ValueType<Integer> INT32 = new Int32();
@@ -39,8 +31,7 @@ public final class ValueTypes {
     };
 
     /** An integer of 64 bits. */
-    public static final ValueType<Long> INT64 =
-            new Plain<>("an integer of 64 bits", ValueTypes::integer, value -> value == 0);
+    public static final ValueType<Long> INT64 = new Int64();
 
     /** A quantity. */
     public static final ValueType<Quantity> QUANTITY = new QuantityText();
@@ -66,17 +57,7 @@ public final class ValueTypes {
      * @return the type of such words
      */
     public static <T extends Vocabulary> ValueType<T> word(Function<@Nullable String, @Nullable T> of) {
-        return new Plain<>("a text", raw -> raw instanceof String text ? of.apply(text) : null, value -> false) {
-            @Override
-            boolean fits(Object raw) {
-                return raw instanceof String;
-            }
-
-            @Override
-            Object written(T value) {
-                return value.value();
-            }
-        };
+        return new Word<>(of);
     }
 
     /** An integer of 64 bits, in whichever class the parser chose for it. */
@@ -87,38 +68,110 @@ public final class ValueTypes {
         return raw instanceof BigInteger big && big.bitLength() < Long.SIZE ? Long.valueOf(big.longValue()) : null;
     }
 
-    private static class Plain<T> extends ValueType<T> {
+    private static final class Text extends ValueType<String> {
 
-        private final Function<Object, @Nullable T> decoder;
-        private final Predicate<T> empty;
+        Text() {
+            super("a text");
+        }
 
-        Plain(String expected, Function<Object, @Nullable T> decoder, Predicate<T> empty) {
-            super(expected);
-            this.decoder = decoder;
-            this.empty = empty;
+        @Override
+        @Nullable
+        String decode(Object raw) {
+            return raw instanceof String text && !text.isEmpty() ? text : null;
+        }
+
+        @Override
+        boolean fits(Object raw) {
+            return raw instanceof String;
+        }
+
+        @Override
+        boolean isEmpty(String value) {
+            return value.isEmpty();
+        }
+    }
+
+    private static final class Word<T extends Vocabulary> extends ValueType<T> {
+
+        private final Function<@Nullable String, @Nullable T> of;
+
+        Word(Function<@Nullable String, @Nullable T> of) {
+            super("a text");
+            this.of = of;
         }
 
         @Override
         @Nullable
         T decode(Object raw) {
-            return decoder.apply(raw);
+            return raw instanceof String text ? of.apply(text) : null;
         }
 
         @Override
-        boolean isEmpty(T value) {
-            return empty.test(value);
+        boolean fits(Object raw) {
+            return raw instanceof String;
+        }
+
+        @Override
+        Object written(T value) {
+            return value.value();
         }
     }
 
-    private static class Int32 extends Plain<Integer> {
+    private static final class Bool extends ValueType<Boolean> {
 
-        Int32() {
-            super("an integer of 32 bits", Int32::int32, value -> value == 0);
+        Bool() {
+            super("true or false");
         }
 
-        private static @Nullable Integer int32(Object raw) {
+        @Override
+        @Nullable
+        Boolean decode(Object raw) {
+            return raw instanceof Boolean bool ? bool : null;
+        }
+
+        @Override
+        boolean isEmpty(Boolean value) {
+            return !value;
+        }
+    }
+
+    private static class Int32 extends ValueType<Integer> {
+
+        Int32() {
+            super("an integer of 32 bits");
+        }
+
+        @Override
+        @Nullable
+        Integer decode(Object raw) {
+            if (raw instanceof Integer same) {
+                return same;
+            }
             @Nullable Long value = integer(raw);
             return value == null || value != value.intValue() ? null : Integer.valueOf(value.intValue());
+        }
+
+        @Override
+        boolean isEmpty(Integer value) {
+            return value == 0;
+        }
+    }
+
+    private static final class Int64 extends ValueType<Long> {
+
+        Int64() {
+            super("an integer of 64 bits");
+        }
+
+        @Override
+        @Nullable
+        Long decode(Object raw) {
+            return integer(raw);
+        }
+
+        @Override
+        boolean isEmpty(Long value) {
+            return value == 0;
         }
     }
 

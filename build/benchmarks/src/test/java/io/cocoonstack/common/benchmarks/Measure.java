@@ -40,7 +40,9 @@ record Measure(String method, double nanos, double error, double least, double b
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(iterations)
                 .measurementTime(TimeValue.seconds(1))
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC")
+                // Code waits for the compiler: on a busy machine the warm-up would end before it has come to large
+                // jobs.
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-Xbatch")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
