@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 import io.cocoonstack.common.testkit.explorer.Steps;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The operator: two controllers in one process, with one cache of the pod and one request in flight each. */
@@ -16,30 +17,30 @@ final class Operator {
     private final Decisions decisions;
     private final Requests requests;
     private final @Nullable GoOperator go;
+    private final OperatorCache cache;
+    /** What was decided on the versions that a blurred cache may show: many lead to the same. */
+    private final BitSet begun = new BitSet();
 
-    Operator(Variant variant, Bounds bounds, Intents intents, Decisions decisions, Requests requests) {
+    Operator(
+            Variant variant,
+            Bounds bounds,
+            Intents intents,
+            Decisions decisions,
+            Requests requests,
+            OperatorCache cache) {
         this.bounds = bounds;
         this.variant = variant;
         this.intents = intents;
         this.decisions = decisions;
         this.requests = requests;
         this.go = GoOperator.within(bounds, intents);
+        this.cache = cache;
     }
 
     /** Worlds that differ only in requests which the server would refuse are made the same. */
     void settle(World world) {
-        if (!world.may(Count.OPERATOR_CRASHES)) {
-            world.oldView = View.NONE_KEPT;
-        }
         requests.forgetRefused(world);
-        if (go != null) {
-            world.view = GoOperator.seen(world.view);
-            world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : GoOperator.seen(world.oldView);
-        }
-        if (variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS)) {
-            world.view = world.viewIsCurrent ? world.view : View.ofStale(world.view);
-            world.oldView = world.oldView == View.NONE_KEPT ? View.NONE_KEPT : View.ofStale(world.oldView);
-        }
+        cache.settle(world);
         if (world.late[0].intent > world.late[1].intent) {
             Controller first = world.late[0];
             world.late[0] = world.late[1];
@@ -48,7 +49,7 @@ final class Operator {
     }
 
     void steps(World world, Steps<World> out) {
-        cache(world, out);
+        cache.steps(world, out);
         if (world.hibernation != Hibernation.NO_CR) {
             controller(world, true, out);
         } else if (!world.hibernating.isIdle()) {
@@ -71,23 +72,6 @@ final class Operator {
         crash(world, out);
     }
 
-    private void cache(World world, Steps<World> out) {
-        if (!world.viewIsCurrent) {
-            World next = world.copy();
-            next.view = world.podView();
-            next.viewIsCurrent = true;
-            out.add(next, false, WHO, "sees the pod as it is", "");
-        }
-        if (out.wantsFaults()
-                && bounds.has(Part.OLDER_CACHES)
-                && world.may(Count.OPERATOR_CRASHES)
-                && world.oldView == View.NONE_KEPT) {
-            World next = world.copy();
-            next.oldView = world.view;
-            out.add(next, true, "API server", "lags behind with one of its caches", "");
-        }
-    }
-
     private void controller(World world, boolean ofHibernation, Steps<World> out) {
         Controller controller = world.controller(ofHibernation);
         if (controller.isIdle()) {
@@ -105,26 +89,19 @@ final class Operator {
             if (intent != Controller.NO_INTENT) {
                 begin(world, ofHibernation, intent, false, out);
             }
-            stamp(world, ofHibernation, out);
+            stamp(world, world.view, ofHibernation, out);
             return;
         }
-        int probe = Probe.of(world, variant);
-        for (int answer : probe == Probe.ERROR ? new int[] {probe} : new int[] {probe, Probe.ERROR}) {
-            boolean error = answer == Probe.ERROR && answer != probe;
-            int intent = ofHibernation
-                    ? decisions.hibernation(world, world.view, answer)
-                    : decisions.set(world, world.view, answer);
-            if (intent == Controller.NO_INTENT && !ofHibernation) {
-                intent = isToBeCreated(world)
-                        ? decisions.creation(world, answer)
-                        : decisions.missedRestore(world, world.view, answer);
-            }
-            // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
-            if (intent != Controller.NO_INTENT && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
-                begin(world, ofHibernation, intent, answer == Probe.PRESENT, out);
+        if (!cache.isBlurred(world)) {
+            decide(world, world.view, ofHibernation, out);
+        } else if (!out.wantsFaults()) {
+            return;
+        } else {
+            begun.clear();
+            for (int view : cache.anyStale()) {
+                decide(world, view, ofHibernation, out);
             }
         }
-        stamp(world, ofHibernation, out);
         if (ofHibernation) {
             finish(world, out);
         }
@@ -138,15 +115,35 @@ final class Operator {
         }
     }
 
-    private void stamp(World world, boolean ofHibernation, Steps<World> out) {
-        if (!ofHibernation && world.stampDue && world.view != View.NO_POD) {
+    private void decide(World world, int view, boolean ofHibernation, Steps<World> out) {
+        int probe = Probe.of(world, variant);
+        for (int answer : probe == Probe.ERROR ? new int[] {probe} : new int[] {probe, Probe.ERROR}) {
+            boolean error = answer == Probe.ERROR && answer != probe;
+            int intent = ofHibernation
+                    ? decisions.hibernation(world, view, answer)
+                    : decisions.set(world, view, answer);
+            if (intent == Controller.NO_INTENT && !ofHibernation) {
+                intent = isToBeCreated(world, view)
+                        ? decisions.creation(world, answer)
+                        : decisions.missedRestore(world, view, answer);
+            }
+            // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
+            if (intent != Controller.NO_INTENT && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
+                begin(world, ofHibernation, intent, answer == Probe.PRESENT, out);
+            }
+        }
+        stamp(world, view, ofHibernation, out);
+    }
+
+    private void stamp(World world, int view, boolean ofHibernation, Steps<World> out) {
+        if (!ofHibernation && world.stampDue && view != View.NO_POD) {
             begin(world, false, intents.number(Intent.request(Intent.Kind.STAMP, -1)), false, out);
         }
     }
 
-    private boolean isToBeCreated(World world) {
+    private boolean isToBeCreated(World world, int view) {
         boolean released = bounds.has(Part.RELEASE) && world.suspended && world.setPhase == SetPhases.SUSPENDED;
-        return View.PLACE.get(world.view) == Place.ABSENT && !released;
+        return View.PLACE.get(view) == Place.ABSENT && !released;
     }
 
     private void finish(World world, Steps<World> out) {
@@ -173,6 +170,10 @@ final class Operator {
         if (guarded && !world.viewIsCurrent && !requests.areUnguarded()) {
             return; // It would be refused, whenever it lands.
         }
+        if (cache.isBlurred(world) && begun.get(begun(intent, present))) {
+            return; // Decided on another of the versions that the cache may show.
+        }
+        begun.set(begun(intent, present));
         World next = world.copy();
         Controller controller = next.controller(ofHibernation);
         controller.intent = intent;
@@ -180,7 +181,12 @@ final class Operator {
         controller.podGuard = world.viewIsCurrent && go == null;
         controller.ownGuard = go == null;
         controller.digestGood = present;
-        out.add(next, false, who(ofHibernation), "is to send", requests.show(controller));
+        // Not of the steps to a goal: what the cache really shows may lead to another decision.
+        out.add(next, cache.isBlurred(world), who(ofHibernation), "is to send", requests.show(controller));
+    }
+
+    private static int begun(int intent, boolean present) {
+        return 2 * intent + (present ? 1 : 0);
     }
 
     private void readAgain(World world, boolean ofHibernation, Steps<World> out) {
@@ -249,7 +255,8 @@ final class Operator {
 
     private void crash(World world, Steps<World> out) {
         boolean inFlight = !world.hibernating.isIdle() || !world.setting.isIdle();
-        if (!world.may(Count.OPERATOR_CRASHES) || (!inFlight && world.oldView == View.NONE_KEPT)) {
+        int older = cache.older(world);
+        if (!world.may(Count.OPERATOR_CRASHES) || (!inFlight && older == View.NONE_KEPT)) {
             return;
         }
         for (int left = 0; left < 4; left++) {
@@ -259,9 +266,9 @@ final class Operator {
                 next.hibernating.clear();
                 next.setting.clear();
                 String what = left == 0 ? "crashes" : "crashes, with a request under way";
-                if (world.oldView != View.NONE_KEPT) {
+                if (older != View.NONE_KEPT) {
                     World back = next.copy();
-                    back.view = world.oldView;
+                    back.view = older;
                     back.viewIsCurrent = false;
                     out.add(back, true, WHO, what, "and starts on an older cache");
                 }

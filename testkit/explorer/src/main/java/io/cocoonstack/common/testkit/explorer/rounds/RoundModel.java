@@ -26,12 +26,19 @@ final class RoundModel implements Model<World> {
         this(bounds, variant, Writes.LIBRARY);
     }
 
-    /** A model whose states are left out where the same may happen with more changes and faults ahead. */
+    /**
+     * A model whose states are left out where the same may happen with more changes and faults ahead. A cache that is
+     * behind may show any version of a pod, at any time another one, so that more may happen than otherwise.
+     */
     static RoundModel reduced(Bounds bounds, Variant variant) {
+        return reduced(bounds, variant, Writes.LIBRARY);
+    }
+
+    static RoundModel reduced(Bounds bounds, Variant variant, Writes writes) {
         if (variant == Variant.RESTORES_TWICE) {
             throw new IllegalArgumentException(variant + " asks that a count is used up: no state can be left out");
         }
-        return new RoundModel(bounds, variant, Writes.LIBRARY, true);
+        return new RoundModel(bounds, variant, writes, true);
     }
 
     /** A model whose parties write what they are given to write. */
@@ -49,7 +56,8 @@ final class RoundModel implements Model<World> {
                 bounds,
                 intents,
                 new Decisions(intents, variant, bounds, coverage, writes),
-                new Requests(bounds, variant, intents, patches, writes));
+                new Requests(bounds, variant, intents, patches, writes),
+                new OperatorCache(bounds, variant, reduced));
         this.kubelets = new Kubelets(variant, bounds, patches, new KubeletDecisions(bounds, coverage, patches, writes));
         this.environment = new Environment(bounds, variant);
     }

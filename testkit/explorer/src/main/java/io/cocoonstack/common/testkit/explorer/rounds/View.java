@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.round.PodFacts;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator's planners look at in one version of the pod, in {@link #WIDTH} bits. */
@@ -66,6 +67,20 @@ final class View {
         boolean live = (view & ALL_OF_A_LIVE_POD) == ALL_OF_A_LIVE_POD && !PENDING.isSet(view);
         int asked = PENDING.isSet(view) ? view & ALL_OF_A_WAKE : 0;
         return live ? kept | ALL_OF_A_LIVE_POD : kept | asked;
+    }
+
+    /** All that {@link #ofStale} leaves of versions of a pod, and of none: a pod that is not bound has no VM. */
+    static int[] allStale() {
+        return IntStream.range(0, 1 << WIDTH)
+                .filter(view -> PLACE.get(view) <= Place.NODE_B)
+                .map(View::ofStale)
+                .filter(view -> PLACE.get(view) == Place.ABSENT ? view == NO_POD : isPossible(view))
+                .distinct()
+                .toArray();
+    }
+
+    private static boolean isPossible(int view) {
+        return Place.isBound(PLACE.get(view)) || !(HIBERNATED.isSet(view) || HAS_ID.isSet(view));
     }
 
     /** As the old gate sees it: running and an id, whatever the epochs say. */

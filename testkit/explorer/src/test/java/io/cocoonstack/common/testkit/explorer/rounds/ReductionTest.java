@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where states are left out because the same may happen with more changes and faults ahead, the verdicts stay. */
+/**
+ * Where states are left out because the same may happen with more changes and faults ahead, and a cache that is behind may
+ * show anything, the verdicts stay.
+ */
 class ReductionTest {
 
     /** Small runs in which something may happen, with each of the counts. */
@@ -22,12 +25,12 @@ class ReductionTest {
 
     @ParameterizedTest
     @MethodSource("small")
-    void theSameRowsAreReachedInFewerStates(Bounds bounds) {
+    void noRowIsMissedInFewerStates(Bounds bounds) {
         Exploration all = RoundModel.explore(bounds);
         Exploration reduced = Explorer.explore(RoundModel.reduced(bounds, Variant.NONE));
         assertThat(reduced.exhausted()).isTrue();
         assertThat(reduced.counterexample()).isNull();
-        assertThat(reduced.met()).isEqualTo(all.met());
+        assertThat(reduced.met()).containsAll(all.met());
         assertThat(reduced.states()).isLessThan(all.states());
     }
 

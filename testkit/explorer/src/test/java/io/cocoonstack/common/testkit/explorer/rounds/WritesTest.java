@@ -8,9 +8,11 @@ import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.testkit.explorer.Counterexample;
 import io.cocoonstack.common.testkit.explorer.Explorer;
+import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,17 +86,30 @@ class WritesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrong")
     void aWrongPatchIsSeenByTheQuickRuns(String what, Writes writes) {
-        String seen = null;
-        for (Bounds bounds : Runs.quick()) {
-            seen = seen == null ? wrongWithin(bounds, writes) : seen;
-        }
-        assertThat(seen).as(what).isNotNull();
+        assertThat(seen(bounds -> new RoundModel(bounds, Variant.NONE, writes)))
+                .as(what)
+                .isNotNull();
     }
 
-    private static @Nullable String wrongWithin(Bounds bounds, Writes writes) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrong")
+    void aWrongPatchIsSeenWhereStatesAreLeftOut(String what, Writes writes) {
+        assertThat(seen(bounds -> RoundModel.reduced(bounds.with(Part.OLDER_CACHES), Variant.NONE, writes)))
+                .as(what)
+                .isNotNull();
+    }
+
+    private static @Nullable String seen(Function<Bounds, RoundModel> model) {
+        String seen = null;
+        for (Bounds bounds : Runs.quick()) {
+            seen = seen == null ? wrong(model.apply(bounds)) : seen;
+        }
+        return seen;
+    }
+
+    private static @Nullable String wrong(RoundModel model) {
         try {
-            Counterexample found = Explorer.explore(new RoundModel(bounds, Variant.NONE, writes))
-                    .counterexample();
+            Counterexample found = Explorer.explore(model).counterexample();
             return found == null ? null : found.wrong();
         } catch (IllegalStateException e) {
             return e.getMessage();
