@@ -103,8 +103,8 @@ MEASURED := -pl build/benchmarks,examples/webhook,testkit/explorer -am -DskipTes
 explore: ## the round explorer within the bounds of a pull request; VARIANT=NAME: one wrong variant and its counterexample
 	$(call EXPLORE,-Xmx2g,$(if $(VARIANT),variant $(VARIANT),pull-request))
 
-explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES carry
-	$(call EXPLORE,-Xmx$(EXPLORE_HEAP) -Xmn64m -XX:+UseSerialGC,large $(EXPLORE_STATES))
+explore-large: ## the nightly bounds, as far as EXPLORE_HEAP and EXPLORE_STATES carry; RUN=name: those whose names have it
+	$(call EXPLORE,-Xmx$(EXPLORE_HEAP) -Xmn64m -XX:+UseSerialGC,large $(EXPLORE_STATES) $(if $(RUN),'$(RUN)'))
 
 stories: ## what the explorer finds wrong with each wrong variant, to docs/counterexamples.md
 	$(call EXPLORE,-Xmx2g,stories docs/counterexamples.md)
