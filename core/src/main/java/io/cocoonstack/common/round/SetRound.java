@@ -138,9 +138,12 @@ record SetRound(
                 toAsk.add(pod);
             }
         }
-        return toAsk.isEmpty()
-                ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, "every pod there is has been asked to wake")
-                : new Steps.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
+        if (!toAsk.isEmpty()) {
+            return new Steps.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
+        }
+        String why = "every pod there is has been asked to wake";
+        // A pod that a cache does not show, or shows as it was asked in an earlier round, may be asked to hibernate yet.
+        return fresh ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, why) : new Steps.ReadAgain<>(why, this::again);
     }
 
     private RoundStep<CocoonSetPhase> waking() {

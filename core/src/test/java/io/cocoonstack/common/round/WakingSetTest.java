@@ -34,10 +34,24 @@ class WakingSetTest extends SetOfPods {
                                 .extracting(PodFacts::name)
                                 .containsExactly("demo-1"));
         pods.get("demo-1").wakePending();
-        assertThat(next("0", "1"))
+        assertThat(decided("0", "1"))
                 .isInstanceOfSatisfying(
                         RoundStep.StorePhase.class,
                         store -> assertThat(store.phase()).isEqualTo(CocoonSetPhase.WAKING));
+    }
+
+    /** A request to hibernate that is still on its way would land on it when the round has closed. */
+    @Test
+    void aPodThatTheCacheDoesNotShowIsAskedToo() {
+        set.phase(CocoonSetPhase.SUSPENDING);
+        RoundStep<CocoonSetPhase> step = next("0");
+        pod("0");
+        assertThat(((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read))
+                .isInstanceOfSatisfying(
+                        SetStep.RequestWakes.class,
+                        wakes -> assertThat(wakes.pods())
+                                .extracting(PodFacts::name)
+                                .containsExactly("demo-0"));
     }
 
     @Test
@@ -52,7 +66,7 @@ class WakingSetTest extends SetOfPods {
     void aReleasedSetStoresWakingThenCreatesTheMainPodRestored() {
         set.phase(CocoonSetPhase.SUSPENDED);
         holds("0");
-        assertThat(next("0"))
+        assertThat(decided("0"))
                 .isInstanceOfSatisfying(
                         RoundStep.StorePhase.class,
                         store -> assertThat(store.phase()).isEqualTo(CocoonSetPhase.WAKING));

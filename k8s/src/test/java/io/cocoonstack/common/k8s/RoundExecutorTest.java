@@ -154,6 +154,7 @@ class RoundExecutorTest extends RecordedRound {
         assertThat(server.requests).isEmpty();
     }
 
+    /** Contract 6.6 rule creation-finds-a-pod. */
     @Test
     void aPodThatIsThereAlreadyIsAConflict() {
         refusalOfPod = refusal(409, "AlreadyExists");

@@ -6,8 +6,12 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A view that does not know of any CocoonHibernation yet, and reads all else from the API server. */
-record LaggingView(ClusterView live) implements ClusterView {
+/**
+ * A view that does not know of any CocoonHibernation yet, and reads all else from the API server.
+ *
+ * @param showsPods whether it knows of pods
+ */
+record LaggingView(ClusterView live, boolean showsPods) implements ClusterView {
 
     @Override
     public @Nullable CocoonSet set(String namespace, String name) {
@@ -16,12 +20,12 @@ record LaggingView(ClusterView live) implements ClusterView {
 
     @Override
     public List<Pod> pods(String namespace, String set) {
-        return live.pods(namespace, set);
+        return showsPods ? live.pods(namespace, set) : List.of();
     }
 
     @Override
     public @Nullable Pod pod(String namespace, String name) {
-        return live.pod(namespace, name);
+        return showsPods ? live.pod(namespace, name) : null;
     }
 
     @Override

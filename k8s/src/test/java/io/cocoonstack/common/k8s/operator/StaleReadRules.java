@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.Pods;
+import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,21 @@ interface StaleReadRules {
                         .getStatus()));
         loop().edit(spec -> spec.getAgent().setReplicas(0));
 
-        loop().setsBy(new LaggingView(ClusterView.live(loop().client))).reconcile(loop().namespace, "demo");
+        loop().setsBy(new LaggingView(ClusterView.live(loop().client), true)).reconcile(loop().namespace, "demo");
 
         assertThat(loop().actions).doesNotContain("DELETED demo-1");
+    }
+
+    /** Contract 6.5 rule coming-back: a hibernate request that is on its way is refused once the pod was asked to wake. */
+    @Test
+    default void aPodThatIsNotInTheCacheIsAskedToWakeWhenTheSetComesBack() {
+        loop().run();
+        loop().edit(spec -> spec.setSuspend(true));
+        loop().untilSet(CocoonSetPhase.SUSPENDED);
+        loop().edit(spec -> spec.setSuspend(false));
+
+        loop().setsBy(new LaggingView(ClusterView.live(loop().client), false)).reconcile(loop().namespace, "demo");
+
+        assertThat(Pods.facts(loop().pod("demo-0")).isWakePending()).isTrue();
     }
 }

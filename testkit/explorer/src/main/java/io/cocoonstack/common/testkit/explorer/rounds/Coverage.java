@@ -26,7 +26,7 @@ final class Coverage {
         for (Row row : Row.values()) {
             everything.add(row.toString());
         }
-        for (String step : List.of("drop_snapshot", "close_phase", "request_wake", "wait")) {
+        for (String step : List.of("drop_snapshot", "close_phase", "request_wake", "request_wakes", "store_phase", "wait")) {
             everything.add("fresh read: " + step);
         }
         for (String how : List.of("CreateFresh", "DoNotCreate", "Restore", "Restore to stay hibernated")) {

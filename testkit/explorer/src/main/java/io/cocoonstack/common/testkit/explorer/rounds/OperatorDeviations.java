@@ -114,13 +114,19 @@ final class OperatorDeviations {
     /** The intent of the set's controller in place of the right one. */
     static Intent set(Variant variant, long situation, Intent right) {
         int view = Situation.VIEW.get(situation);
+        int phase = Situation.SET_PHASE.get(situation);
+        boolean back = !Situation.SUSPENDED.isSet(situation)
+                && (phase == SetPhases.SUSPENDING || phase == SetPhases.SUSPENDED);
+        if (variant == Variant.COMES_BACK_ON_CACHED_PODS && back && right.kind() == Intent.Kind.READ_AGAIN) {
+            return Intent.store(SetPhases.WAKING);
+        }
         if (view == View.NO_POD) {
             boolean fresh = variant == Variant.FRESH_ON_PROBE_ERROR && right.kind() == Intent.Kind.PROBE_ERROR;
             return fresh
                     ? Intent.create(FRESH, PodState.of(new World()), Situation.WANTED.get(situation), SetPhases.WAKING)
                     : right;
         }
-        boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
+        boolean migrating = phase == SetPhases.MIGRATING;
         boolean leaving = migrating && Situation.isElsewhere(situation) && !View.DELETING.isSet(view);
         return switch (variant) {
             case DELETES_ON_A_TAG ->

@@ -140,17 +140,18 @@ final class Requests {
         return true;
     }
 
-    /** A pod that is there already is left alone. */
+    /** A pod that is there already is left alone, and is not what was decided on: no phase is stored then. */
     private boolean create(World world, Intent intent) {
-        if (!world.exists()) {
-            world.podChanged();
-            world.place = Place.unbound(intent.wanted());
-            PodState.set(world, intent.created());
-            if (bounds.has(Part.LEGACY_OPERATOR)) {
-                world.wakeFrom = Epoch.NONE;
-            } else if (!intent.isSaidByThePod()) {
-                world.started = StepMark.UNASKED;
-            }
+        if (world.exists()) {
+            return variant == Variant.CREATED_AS_IT_IS_THERE;
+        }
+        world.podChanged();
+        world.place = Place.unbound(intent.wanted());
+        PodState.set(world, intent.created());
+        if (bounds.has(Part.LEGACY_OPERATOR)) {
+            world.wakeFrom = Epoch.NONE;
+        } else if (!intent.isSaidByThePod()) {
+            world.started = StepMark.UNASKED;
         }
         return true;
     }

@@ -227,6 +227,15 @@ final class Runs {
         return small(Bounds.of("a set that releases its pods, " + faults, SUSPENSION, RELEASE));
     }
 
+    /** From nothing, so that an older cache may show no pod. */
+    static Bounds onOlderCaches(Bounds bounds) {
+        return bounds.with(FROM_NOTHING)
+                .with(OLDER_CACHES)
+                .with(USER_CHANGES, 2)
+                .with(OPERATOR_CRASHES, 1)
+                .with(LATE_REQUESTS, 1);
+    }
+
     private static Bounds small(Bounds bounds) {
         return bounds.with(USER_CHANGES, 3).with(VM_WRITES, 1);
     }

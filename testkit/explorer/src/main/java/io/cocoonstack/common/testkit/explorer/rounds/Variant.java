@@ -1,5 +1,8 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
+
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,14 @@ enum Variant {
             Runs.hibernation("a restart on an older cache")
                     .with(Count.OPERATOR_CRASHES, 1)
                     .with(Part.OLDER_CACHES)),
+    /** Contract 6.2 rule 3 off where a set comes back. */
+    COMES_BACK_ON_CACHED_PODS(
+            "a set that comes back stores Waking on the word of cached pods",
+            Runs.onOlderCaches(Bounds.of("a suspended set, a late request, a restart on an older cache", SUSPENSION))),
+    /** Contract 6.6 rule creation-finds-a-pod off. */
+    CREATED_AS_IT_IS_THERE(
+            "a creation that finds its pod there already stores the phase all the same",
+            Runs.onOlderCaches(Bounds.of("a migration, a late request, a restart on an older cache", MIGRATION))),
     /** Contract 6.2 rule 4 and 6.1 rule wake-complete off: the old gate. */
     OLD_GATE("live is a running container and a VM id, whatever the epochs say", Runs.lateMigration()),
     /** Contract 6.2 rule 5 off. */
