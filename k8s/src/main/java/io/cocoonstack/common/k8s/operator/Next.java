@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a reconciler wants to see an object again. Whatever it says, the object is reconciled when it changes, and a set
- * when a pod or a CocoonHibernation of it does.
+ * when a pod or a CocoonHibernation of it does. After conflicts in a row a reconciler that is called too early does
+ * nothing, and says how long it is still to be left alone.
  *
  * @param delay how long to wait at most; null for no longer than until something changes
  */
