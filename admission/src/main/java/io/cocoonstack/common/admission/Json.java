@@ -15,12 +15,19 @@ final class Json {
     /** How deep lists and objects may be nested. */
     static final int MAX_DEPTH = 1000;
 
+    /** How many digits a number may have. */
+    static final int MAX_NUMBER = 1000;
+
+    /** How many bytes a name may have in UTF-8, without escapes. */
+    static final int MAX_NAME = 50_000;
+
     // Names are not interned: clients choose them.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(1000)
+                    .maxNumberLength(MAX_NUMBER)
+                    .maxNameLength(MAX_NAME)
                     // The limit of the body bounds texts, too.
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())

@@ -26,7 +26,7 @@ public enum Refusal {
     /** The body is nested deeper than 1,000 levels. */
     TOO_DEEP(400, "the body is nested too deep"),
 
-    /** A number or a name in the body is longer than Jackson reads: 1,000 characters and 50,000. */
+    /** A number in the body has more than 1,000 digits, or a name more than 50,000 bytes. */
     TOO_LONG(400, "the body has a number or a name that is too long"),
 
     /** The body is JSON, but no AdmissionReview with a request. */

@@ -93,7 +93,7 @@ public final class ReviewLoop {
         } catch (RefusalException e) {
             return refuse(e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Jackson ends so when a body holds more names of one hash than its table takes.
+            // No body is known to end so. The client gets an answer even if one does.
             logFailure("could not read an admission review", e);
             return ReviewAnswer.text(500, "the review could not be read");
         }

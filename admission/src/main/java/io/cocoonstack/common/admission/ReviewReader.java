@@ -1,7 +1,5 @@
 package io.cocoonstack.common.admission;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +18,16 @@ final class ReviewReader {
     }
 
     static AdmissionRequest read(byte[] body) throws RefusalException {
-        try (StrictJson json = new StrictJson(body)) {
-            try {
-                return new ReviewReader(json).readAll();
-            } catch (IOException e) {
-                throw json.refusal(e);
-            }
-        } catch (IOException e) {
-            // No parser of bytes in memory fails when it is opened or closed.
-            throw new UncheckedIOException(e);
+        StrictJson json = new StrictJson(body);
+        try {
+            return new ReviewReader(json).readAll();
+        } catch (RefusalException e) {
+            json.requireUtf8();
+            throw e;
         }
     }
 
-    private AdmissionRequest readAll() throws IOException, RefusalException {
+    private AdmissionRequest readAll() throws RefusalException {
         json.beginDocument();
         @Nullable String kind = null;
         @Nullable String apiVersion = null;
@@ -56,7 +51,7 @@ final class ReviewReader {
         return request;
     }
 
-    private @Nullable AdmissionRequest request() throws IOException, RefusalException {
+    private @Nullable AdmissionRequest request() throws RefusalException {
         if (!json.beginsObject("request")) {
             return null;
         }
@@ -87,18 +82,18 @@ final class ReviewReader {
         return request;
     }
 
-    private GroupVersionKind kind(String what) throws IOException, RefusalException {
+    private GroupVersionKind kind(String what) throws RefusalException {
         String[] parts = parts(what, "kind");
         return parts == null ? GroupVersionKind.NONE : new GroupVersionKind(parts[0], parts[1], parts[2]);
     }
 
-    private GroupVersionResource resource(String what) throws IOException, RefusalException {
+    private GroupVersionResource resource(String what) throws RefusalException {
         String[] parts = parts(what, "resource");
         return parts == null ? GroupVersionResource.NONE : new GroupVersionResource(parts[0], parts[1], parts[2]);
     }
 
     /** Group, version, and the member of the last name; null for null. */
-    private String @Nullable [] parts(String what, String last) throws IOException, RefusalException {
+    private String @Nullable [] parts(String what, String last) throws RefusalException {
         if (!json.beginsObject(what)) {
             return null;
         }
@@ -115,7 +110,7 @@ final class ReviewReader {
         return parts;
     }
 
-    private UserInfo user() throws IOException, RefusalException {
+    private UserInfo user() throws RefusalException {
         if (!json.beginsObject("userInfo")) {
             return UserInfo.NONE;
         }

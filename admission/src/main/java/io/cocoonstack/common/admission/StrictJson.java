@@ -1,146 +1,112 @@
 package io.cocoonstack.common.admission;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a body, checked to its end: UTF-8, one object, no name twice in an object, no deep nesting. Each value
- * is read without coercion, or skipped. The memory that this takes is bounded by the length of the body.
+ * The JSON of a body (RFC 8259), checked from its first byte to its last in one pass: one object, no name twice in an
+ * object, no deep nesting, the limits of {@link Json}. A value is read without coercion, or skipped, and texts are
+ * decoded where they are asked for. Time and memory grow with the length of the body, whatever it holds.
+ *
+ * <p>A method refuses the body where it finds the first fault. Whoever gets that refusal asks {@link #requireUtf8}, too:
+ * a body in another encoding is refused as such, whatever else is wrong with it.
  */
-final class StrictJson implements AutoCloseable {
+final class StrictJson extends JsonTokens {
 
-    private final byte[] body;
-    private final JsonParser parser;
+    /** So many names of an object are compared one by one. Further ones are hashed. */
+    private static final int FEW = 32;
 
-    /** Of the object in which the parser stands. */
-    private ObjectNames names = ObjectNames.document();
+    /** Stands in {@link #open} for a list. */
+    private static final int LIST = -1;
 
-    /**
-     * Checks the encoding first, because Jackson takes UTF-16 and UTF-32 for JSON, too, and lets malformed UTF-8
-     * pass.
-     */
-    StrictJson(byte[] body) throws IOException, RefusalException {
-        requireUtf8(body);
-        this.body = body;
-        this.parser = Json.FACTORY.createParser(body);
+    /** The number of open objects and lists; 1 within the document. */
+    private int depth;
+
+    /** The number of the first name of each open object in {@link #names}, by depth. */
+    private int[] open = new int[16];
+
+    /** The names of the open objects so far: a {@link Members#mark} in the upper half, the place in the lower one. */
+    private long[] names = new long[64];
+
+    private int size;
+
+    /** By depth, the names of open objects with many of them, or with one that can be spelled in another way. */
+    private final Map<Integer, Set<String>> hashed = new HashMap<>();
+
+    /** Where the members of an object are remembered, if one is read to be kept. */
+    private @Nullable Members members;
+
+    private int membersDepth;
+
+    StrictJson(byte[] body) {
+        super(body);
     }
 
-    private static void requireUtf8(byte[] body) throws RefusalException {
-        boolean mark = body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
-        boolean wide = false;
-        for (int i = 0; i < 4 && i < body.length; i++) {
-            wide |= body[i] == 0;
-        }
-        if (mark || wide || !isUtf8(body)) {
-            throw new RefusalException(Refusal.NOT_UTF8, mark ? "it begins with a byte order mark" : "");
-        }
-    }
-
-    private static boolean isUtf8(byte[] body) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer bytes = ByteBuffer.wrap(body);
-        CharBuffer decoded = CharBuffer.allocate(1024);
-        CoderResult result;
-        do {
-            decoded.clear();
-            result = decoder.decode(bytes, decoded, true);
-        } while (result.isOverflow());
-        return !result.isError();
-    }
-
-    @Override
-    public void close() throws IOException {
-        parser.close();
-    }
-
-    /** The refusal that a failure of the parser stands for. */
-    RefusalException refusal(IOException failure) {
-        if (!(failure instanceof JsonProcessingException problem)) {
-            // The bytes are in memory: Jackson found something in them that it cannot read.
-            return new RefusalException(Refusal.NOT_JSON, String.valueOf(failure.getMessage()));
-        }
-        String reason = problem.getOriginalMessage();
-        if (!(failure instanceof StreamConstraintsException)) {
-            return new RefusalException(Refusal.NOT_JSON, reason);
-        }
-        boolean tooDeep = parser.getParsingContext().getNestingDepth() > Json.MAX_DEPTH;
-        return new RefusalException(tooDeep ? Refusal.TOO_DEEP : Refusal.TOO_LONG, reason);
-    }
-
-    void beginDocument() throws IOException, RefusalException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+    void beginDocument() throws RefusalException {
+        if (blanks() != '{') {
             throw new RefusalException(Refusal.NOT_JSON, "it is no object");
         }
-        names = names.inner();
+        begin(size);
     }
 
-    void endDocument() throws IOException, RefusalException {
-        if (parser.nextToken() != null) {
+    void endDocument() throws RefusalException {
+        if (blanks() != 0 || at < body.length) {
             throw new RefusalException(Refusal.NOT_JSON, "something stands behind the object");
         }
     }
 
     /**
-     * The next name of an object that {@link #beginDocument} or {@link #beginsObject} began, with its value as the
-     * current token; null at the end of the object.
+     * The next name of an object that {@link #beginDocument} or {@link #beginsObject} began, with its value as the next
+     * to be read; null at the end of the object.
      */
     @Nullable
-    String nextName() throws IOException, RefusalException {
-        String name = parser.nextFieldName();
-        if (name == null) {
-            names = names.outer();
-        } else {
-            requireNew(name);
-            parser.nextToken();
-        }
-        return name;
-    }
-
-    private void requireNew(String name) throws RefusalException {
-        if (!names.add(name)) {
-            // The name is a client's, and may be secret.
-            throw new RefusalException(Refusal.DUPLICATE_NAME, "");
-        }
+    String nextName() throws RefusalException {
+        return nextMember() ? lastText() : null;
     }
 
     /** Whether an object begins, whose members are to be read to their end; false for null. */
     boolean beginsObject(String what) throws RefusalException {
-        boolean begins = isToken(JsonToken.START_OBJECT, what, "an object");
+        boolean begins = isNext('{', what, "an object");
         if (begins) {
-            names = names.inner();
+            begin(size);
         }
         return begins;
     }
 
     @Nullable
-    String text(String what) throws IOException, RefusalException {
-        if (!isToken(JsonToken.VALUE_STRING, what, "a text")) {
+    String text(String what) throws RefusalException {
+        if (!isNext('"', what, "a text")) {
             return null;
         }
-        String text = WellFormedText.of(parser.getText());
+        string();
+        String text = isEscaped ? WellFormedText.of(lastText()) : lastText();
         return text.isEmpty() ? null : text;
     }
 
     boolean bool(String what) throws RefusalException {
-        return parser.hasToken(JsonToken.VALUE_TRUE)
-                || (!parser.hasToken(JsonToken.VALUE_FALSE) && isToken(JsonToken.VALUE_TRUE, what, "true or false"));
+        if (next() == 'f') {
+            literal("false");
+            return false;
+        }
+        boolean isTrue = isNext('t', what, "true or false");
+        if (isTrue) {
+            literal("true");
+        }
+        return isTrue;
     }
 
-    List<String> texts(String what) throws IOException, RefusalException {
+    List<String> texts(String what) throws RefusalException {
         List<String> texts = new ArrayList<>();
-        if (isToken(JsonToken.START_ARRAY, what, "a list of texts")) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (isNext('[', what, "a list of texts")) {
+            begin(LIST);
+            while (nextElement()) {
                 @Nullable String text = text(what);
                 texts.add(text == null ? "" : text);
             }
@@ -148,72 +114,162 @@ final class StrictJson implements AutoCloseable {
         return texts;
     }
 
-    /** False for null; a refusal for any other token. */
-    private boolean isToken(JsonToken token, String what, String expected) throws RefusalException {
-        if (!parser.hasToken(token) && !parser.hasToken(JsonToken.VALUE_NULL)) {
+    /** Whether the next value begins with a byte; reads null, for which it is false; a refusal for any other value. */
+    private boolean isNext(char first, String what, String expected) throws RefusalException {
+        byte next = next();
+        if (next == first) {
+            return true;
+        }
+        value();
+        if (next != 'n') {
             throw new RefusalException(Refusal.NOT_A_REVIEW, what + " is not " + expected);
         }
-        return parser.hasToken(token);
+        return false;
     }
 
-    /** The current value as it stands in the body. */
-    RawObject raw() throws IOException, RefusalException {
-        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+    /** The next value as it stands in the body. */
+    RawObject raw() throws RefusalException {
+        int first = at;
+        if (next() == 'n') {
+            literal("null");
             return RawObject.ABSENT;
         }
-        int start = place();
-        @Nullable Members members = null;
-        if (parser.hasToken(JsonToken.START_OBJECT)) {
-            members = new Members();
-            remember(members, 1);
-        } else {
-            skip();
-        }
-        parser.finishToken();
-        return new RawObject(body, start, (int) parser.currentLocation().getByteOffset(), members);
+        @Nullable Members found = next() == '{' ? new Members(body) : null;
+        members = found;
+        membersDepth = depth;
+        skip();
+        members = null;
+        return new RawObject(body, first, at, found);
     }
 
-    /** Where the current value begins. */
-    private int place() {
-        return (int) parser.currentTokenLocation().getByteOffset();
-    }
-
-    /** Skips the current object, and remembers where its members begin, and those of the objects in it. */
-    private void remember(Members members, int level) throws IOException, RefusalException {
-        names = names.inner();
-        for (String name = nextName(); name != null; name = nextName()) {
-            members.add(name, level, place());
-            if (level == 1 && parser.hasToken(JsonToken.START_OBJECT)) {
-                remember(members, 2);
-            } else {
-                skip();
+    /** Skips the next value, and checks it on the way. */
+    void skip() throws RefusalException {
+        int around = depth;
+        value();
+        while (depth > around) {
+            if (open[depth] == LIST ? nextElement() : nextMember()) {
+                value();
             }
         }
     }
 
-    /** Skips the current value, and checks it on the way. */
-    void skip() throws IOException, RefusalException {
-        int open = 0;
-        JsonToken token = parser.currentToken();
-        while (true) {
-            switch (token) {
-                case START_OBJECT -> {
-                    names = names.inner();
-                    open++;
-                }
-                case START_ARRAY -> open++;
-                case FIELD_NAME -> requireNew(parser.currentName());
-                case END_OBJECT -> {
-                    names = names.outer();
-                    open--;
-                }
-                case END_ARRAY -> open--;
-                default -> {}
+    /** Goes on to the value of the next member of the innermost object; false at the object's end. */
+    private boolean nextMember() throws RefusalException {
+        boolean isFirst = body[at - 1] == '{';
+        byte next = blanks();
+        if (next == '}') {
+            at++;
+            size = open[depth];
+            if (!hashed.isEmpty()) {
+                hashed.remove(depth);
             }
-            if (open == 0) {
-                return;
-            }
-            token = parser.nextToken();
+            depth--;
+            return false;
         }
+        if (!isFirst) {
+            expect(next == ',');
+            at++;
+            next = blanks();
+        }
+        expect(next == '"');
+        name();
+        expect(blanks() == ':');
+        at++;
+        blanks();
+        if (members != null && depth <= membersDepth + 2) {
+            members.add(start, end, isEscaped, depth - membersDepth, at);
+        }
+        return true;
+    }
+
+    /** Goes on to the next value of the innermost list; false at the list's end. */
+    private boolean nextElement() throws RefusalException {
+        boolean isFirst = body[at - 1] == '[';
+        byte next = blanks();
+        if (next == ']') {
+            at++;
+            depth--;
+            return false;
+        }
+        if (!isFirst) {
+            expect(next == ',');
+            at++;
+            blanks();
+        }
+        return true;
+    }
+
+    /** Reads a text, a number, true, false or null; of an object or a list its beginning. */
+    private void value() throws RefusalException {
+        switch (next()) {
+            case '"' -> string();
+            case '{' -> begin(size);
+            case '[' -> begin(LIST);
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> number();
+        }
+    }
+
+    private void begin(int first) throws RefusalException {
+        if (depth == Json.MAX_DEPTH) {
+            throw new RefusalException(Refusal.TOO_DEEP, "at byte " + at);
+        }
+        at++;
+        depth++;
+        if (depth == open.length) {
+            open = Arrays.copyOf(open, 2 * depth);
+        }
+        open[depth] = first;
+    }
+
+    /** Reads a name, which the innermost object must not have yet. */
+    private void name() throws RefusalException {
+        string();
+        if (isRespelled || end - start > Json.MAX_NAME || size - open[depth] == FEW || !hashed.isEmpty()) {
+            nameOfMany();
+            return;
+        }
+        int mark = Members.mark(body, start, end);
+        // Locals, which the compiler keeps in registers.
+        long[] others = names;
+        int behind = size;
+        for (int i = open[depth]; i < behind; i++) {
+            // A name ends where its quote is, so that of two lengths none is equal.
+            int other = (int) others[i];
+            if ((int) (others[i] >>> 32) == mark
+                    && Arrays.equals(body, start, end + 1, body, other, other + end + 1 - start)) {
+                throw duplicate();
+            }
+        }
+        if (behind == others.length) {
+            names = Arrays.copyOf(others, 2 * behind);
+        }
+        names[behind] = (long) mark << 32 | start;
+        size = behind + 1;
+    }
+
+    /** As {@link #name}, by the text of the name: with escapes, one name can be spelled in many ways. */
+    private void nameOfMany() throws RefusalException {
+        String name = lastText();
+        if (isEscaped && !WellFormedText.of(name).equals(name)) {
+            throw new RefusalException(Refusal.NOT_JSON, "half of a surrogate pair in a name before byte " + at);
+        }
+        if (end - start > Json.MAX_NAME && name.getBytes(StandardCharsets.UTF_8).length > Json.MAX_NAME) {
+            throw new RefusalException(Refusal.TOO_LONG, "a name before byte " + at);
+        }
+        Set<String> others = hashed.computeIfAbsent(depth, d -> new HashSet<>());
+        for (; size > open[depth]; size--) {
+            others.add(decoded((int) names[size - 1]));
+        }
+        if (!others.add(name)) {
+            throw duplicate();
+        }
+    }
+
+    private static RefusalException duplicate() {
+        // The name is a client's, and may be secret.
+        return new RefusalException(Refusal.DUPLICATE_NAME, "");
     }
 }

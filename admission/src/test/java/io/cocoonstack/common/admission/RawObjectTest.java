@@ -178,6 +178,16 @@ class RawObjectTest {
         assertThat(early.at("/in/m1").isMissingNode()).isTrue();
     }
 
+    @Test
+    void namesWithEscapesAreFoundAndHideNoOthers() {
+        RawObject object = object("{\"a\":{\"x\":1},\"\\u0062\":{\"y\":2,\"\\u007a\":3},\"c\\\"\":{\"y\":4}}");
+        assertThat(object.at("/a/y").isMissingNode()).isTrue();
+        assertThat(object.at("/b/y").intValue()).isEqualTo(2);
+        assertThat(object.at("/b/z").intValue()).isEqualTo(3);
+        assertThat(object.at("/c\"/y").intValue()).isEqualTo(4);
+        assertThat(object.at("/\\u0062").isMissingNode()).isTrue();
+    }
+
     private static void collect(JsonNode node, String pointer, List<String> pointers) {
         pointers.add(pointer);
         node.properties()
