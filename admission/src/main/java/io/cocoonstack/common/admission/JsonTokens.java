@@ -38,9 +38,10 @@ abstract class JsonTokens {
 
     int end;
 
-    /** Whether the last name or text has an escape, and one of a character that can do without, or be given otherwise. */
+    /** Whether the last name or text has an escape. */
     boolean isEscaped;
 
+    /** Whether it has an escape with a digit code, or of a slash: such a name can be spelled in another way. */
     boolean isRespelled;
 
     JsonTokens(byte[] body) {
@@ -71,7 +72,7 @@ abstract class JsonTokens {
         return !result.isError();
     }
 
-    /** Reads a text, or a name, from its quote on. */
+    /** Reads a text, or a name, from its quote on, and sets where it begins and ends. */
     final void string() throws RefusalException {
         start = at + 1;
         isEscaped = false;
@@ -96,6 +97,7 @@ abstract class JsonTokens {
                 escape();
                 i = at;
             } else {
+                // A byte of a character beyond ASCII. All others are controls, or the end of the body.
                 expect(next < 0 && i < text.length);
                 if (!isUtf8) {
                     requireUtf8();

@@ -19,8 +19,8 @@ final class Members {
 
     private final byte[] body;
 
-    /** Of each member: the mark of its name, where that begins, its level, and where its value begins. */
-    private int[] parts = new int[4 * 16];
+    /** Of each member: where its name begins, behind the quote, its level, and where its value begins. */
+    private int[] parts = new int[3 * 16];
 
     private int size;
     private boolean isComplete = true;
@@ -29,30 +29,23 @@ final class Members {
         this.body = body;
     }
 
-    /** Its length and three of its bytes tell a name from most others. Bytes stand before and behind it, its quotes. */
-    static int mark(byte[] text, int start, int end) {
-        int length = end - start;
-        return length << 24 ^ text[start] << 16 ^ text[start + length / 2] << 8 ^ text[end - 1];
-    }
-
     /**
-     * Remembers a member, whose name stands between two places. Only its spelling is: one with an escape has others.
+     * Remembers a member. One with an escape in its name is known to be there, and is not found.
      *
      * @param level 1 for a member of the object itself, 2 for one of an object in it, which comes behind that
      */
-    void add(int start, int end, boolean isEscaped, int level, int place) {
-        isComplete &= size < 4 * MOST && !isEscaped;
-        if (size == 4 * MOST) {
+    void add(int start, boolean isEscaped, int level, int place) {
+        isComplete &= size < 3 * MOST && !isEscaped;
+        if (size == 3 * MOST) {
             return;
         }
         if (size == parts.length) {
             parts = Arrays.copyOf(parts, 2 * size);
         }
-        parts[size] = mark(body, start, end);
-        parts[size + 1] = start;
-        parts[size + 2] = level;
-        parts[size + 3] = place;
-        size += 4;
+        parts[size] = start;
+        parts[size + 1] = level;
+        parts[size + 2] = place;
+        size += 3;
     }
 
     /**
@@ -66,17 +59,16 @@ final class Members {
             // JSON can spell such a name with escapes alone.
             return UNKNOWN;
         }
-        byte[] text = ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
-        int mark = mark(text, 1, text.length - 1);
-        for (int i = 4 * from; i < size; i += 4) {
-            if (parts[i + 2] < level) {
-                break;
-            }
-            int start = parts[i + 1];
-            if (parts[i + 2] == level
-                    && parts[i] == mark
-                    && Arrays.equals(body, start - 1, start - 1 + text.length, text, 0, text.length)) {
-                return i / 4;
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        for (int i = 3 * from; i < size && parts[i + 1] >= level; i += 3) {
+            int start = parts[i];
+            int end = start + text.length;
+            // The quote first: it tells most names apart.
+            if (parts[i + 1] == level
+                    && end < body.length
+                    && body[end] == '"'
+                    && Arrays.equals(body, start, end, text, 0, text.length)) {
+                return i / 3;
             }
         }
         return isComplete ? NONE : UNKNOWN;
@@ -84,6 +76,6 @@ final class Members {
 
     /** Where the value of a member begins. */
     int place(int number) {
-        return parts[4 * number + 3];
+        return parts[3 * number + 2];
     }
 }

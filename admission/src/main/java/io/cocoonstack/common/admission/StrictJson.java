@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of a body (RFC 8259), checked from its first byte to its last in one pass: one object, no name twice in an
  * object, no deep nesting, the limits of {@link Json}. A value is read without coercion, or skipped, and texts are
- * decoded where they are asked for. Time and memory grow with the length of the body, whatever it holds.
+ * decoded where they are asked for. Time and memory are bounded by the length of the body, whatever it holds.
  *
- * <p>A method refuses the body where it finds the first fault. Whoever gets that refusal asks {@link #requireUtf8}, too:
- * a body in another encoding is refused as such, whatever else is wrong with it.
+ * <p>A method refuses the body at the first fault that it finds. The caller then asks {@link #requireUtf8}, too: a body
+ * in another encoding is refused as such, whatever else is wrong with it.
  */
 final class StrictJson extends JsonTokens {
 
@@ -32,7 +32,7 @@ final class StrictJson extends JsonTokens {
     /** The number of the first name of each open object in {@link #names}, by depth. */
     private int[] open = new int[16];
 
-    /** The names of the open objects so far: a {@link Members#mark} in the upper half, the place in the lower one. */
+    /** The names of the open objects so far: a {@link #mark} in the upper half, the place in the lower one. */
     private long[] names = new long[64];
 
     private int size;
@@ -43,6 +43,7 @@ final class StrictJson extends JsonTokens {
     /** Where the members of an object are remembered, if one is read to be kept. */
     private @Nullable Members members;
 
+    /** The depth around that object. */
     private int membersDepth;
 
     StrictJson(byte[] body) {
@@ -177,7 +178,7 @@ final class StrictJson extends JsonTokens {
         at++;
         blanks();
         if (members != null && depth <= membersDepth + 2) {
-            members.add(start, end, isEscaped, depth - membersDepth, at);
+            members.add(start, isEscaped, depth - membersDepth, at);
         }
         return true;
     }
@@ -231,7 +232,7 @@ final class StrictJson extends JsonTokens {
             nameOfMany();
             return;
         }
-        int mark = Members.mark(body, start, end);
+        int mark = mark();
         // Locals, which the compiler keeps in registers.
         long[] others = names;
         int behind = size;
@@ -248,6 +249,12 @@ final class StrictJson extends JsonTokens {
         }
         names[behind] = (long) mark << 32 | start;
         size = behind + 1;
+    }
+
+    /** Its length and three of its bytes tell the last name from most others. An empty one has its quotes. */
+    private int mark() {
+        int length = end - start;
+        return length << 24 ^ body[start] << 16 ^ body[start + length / 2] << 8 ^ body[end - 1];
     }
 
     /** As {@link #name}, by the text of the name: with escapes, one name can be spelled in many ways. */
