@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,20 +65,31 @@ public final class WebhookMain {
     public static void main(String[] args) {
         try {
             LogLevel.fromEnvironment("WEBHOOK_LOG_LEVEL").apply();
-            run(WebhookSettings.from(Env.system()), ClientConfigs.load());
+            WebhookSettings settings = WebhookSettings.from(Env.system());
+            // The client takes as long to make as the server, and neither needs the other before the first review.
+            run(settings, CompletableFuture.supplyAsync(() -> client(ClientConfigs.load(), settings)));
+        } catch (CompletionException e) {
+            end(e.getCause() == null ? e : e.getCause());
         } catch (RuntimeException e) {
-            LOG.error("the webhook ends: {}", e.getMessage(), e);
-            System.exit(1);
+            end(e);
         }
     }
 
-    private static void run(WebhookSettings settings, Config config) {
-        try (KubernetesClient client = client(config, settings);
-                ReloadingKeyManager keys = ReloadingKeyManager.builder(settings.certificate(), settings.key())
-                        .build()) {
-            ServerGroup.of(server(settings, rules(settings, client), keys))
-                    .withStopTimeout(settings.stopTimeout())
-                    .runUntilShutdown();
+    private static void end(Throwable cause) {
+        LOG.error("the webhook ends: {}", cause.getMessage(), cause);
+        System.exit(1);
+    }
+
+    private static void run(WebhookSettings settings, CompletableFuture<KubernetesClient> making) {
+        CompletableFuture<ReviewHandler> rules = new CompletableFuture<>();
+        try (ReloadingKeyManager keys = ReloadingKeyManager.builder(settings.certificate(), settings.key())
+                .build()) {
+            HttpServer server = server(settings, request -> rules.join().review(request), keys);
+            // It listens once there are rules, and not at all where there is no client.
+            try (KubernetesClient client = making.join()) {
+                rules.complete(rules(settings, client));
+                ServerGroup.of(server).withStopTimeout(settings.stopTimeout()).runUntilShutdown();
+            }
         }
     }
 

@@ -141,4 +141,11 @@ class WebhookProcessTest {
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(rest()).contains("the webhook ends: ").contains("/no/such/tls.crt does not exist");
     }
+
+    @Test
+    void aKubeconfigThatIsNotThereEndsItWithAMessage() throws Exception {
+        start(Map.of("KUBECONFIG", "/no/such/kubeconfig"));
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(rest()).contains("the webhook ends: ").contains("/no/such/kubeconfig").doesNotContain("listens on");
+    }
 }
