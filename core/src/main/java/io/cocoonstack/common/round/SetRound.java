@@ -142,7 +142,8 @@ record SetRound(
             return new Steps.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
         }
         String why = "every pod there is has been asked to wake";
-        // A pod that a cache does not show, or shows as it was asked in an earlier round, may be asked to hibernate yet.
+        // A pod that a cache does not show, or shows as it was asked in an earlier round, may be asked to hibernate
+        // yet.
         return fresh ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, why) : new Steps.ReadAgain<>(why, this::again);
     }
 

@@ -146,6 +146,9 @@ class WebhookProcessTest {
     void aKubeconfigThatIsNotThereEndsItWithAMessage() throws Exception {
         start(Map.of("KUBECONFIG", "/no/such/kubeconfig"));
         assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(rest()).contains("the webhook ends: ").contains("/no/such/kubeconfig").doesNotContain("listens on");
+        assertThat(rest())
+                .contains("the webhook ends: ")
+                .contains("/no/such/kubeconfig")
+                .doesNotContain("listens on");
     }
 }

@@ -26,7 +26,8 @@ final class Coverage {
         for (Row row : Row.values()) {
             everything.add(row.toString());
         }
-        for (String step : List.of("drop_snapshot", "close_phase", "request_wake", "request_wakes", "store_phase", "wait")) {
+        for (String step :
+                List.of("drop_snapshot", "close_phase", "request_wake", "request_wakes", "store_phase", "wait")) {
             everything.add("fresh read: " + step);
         }
         for (String how : List.of("CreateFresh", "DoNotCreate", "Restore", "Restore to stay hibernated")) {

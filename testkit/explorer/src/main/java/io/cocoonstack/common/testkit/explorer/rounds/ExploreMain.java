@@ -84,7 +84,8 @@ final class ExploreMain {
 
     private static Exploration night(Bounds bounds, Limits limits) {
         return print(
-                bounds + "; a cache that is behind may show anything; states are left out that are there with more ahead",
+                bounds
+                        + "; a cache that is behind may show anything; states are left out that are there with more ahead",
                 Explorer.explore(RoundModel.reduced(bounds, Variant.NONE), limits));
     }
 

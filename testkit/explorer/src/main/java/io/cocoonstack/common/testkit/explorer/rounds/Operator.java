@@ -119,9 +119,8 @@ final class Operator {
         int probe = Probe.of(world, variant);
         for (int answer : probe == Probe.ERROR ? new int[] {probe} : new int[] {probe, Probe.ERROR}) {
             boolean error = answer == Probe.ERROR && answer != probe;
-            int intent = ofHibernation
-                    ? decisions.hibernation(world, view, answer)
-                    : decisions.set(world, view, answer);
+            int intent =
+                    ofHibernation ? decisions.hibernation(world, view, answer) : decisions.set(world, view, answer);
             if (intent == Controller.NO_INTENT && !ofHibernation) {
                 intent = isToBeCreated(world, view)
                         ? decisions.creation(world, answer)

@@ -31,9 +31,8 @@ final class OperatorCache {
     OperatorCache(Bounds bounds, Variant variant, boolean blurred) {
         this.bounds = bounds;
         this.goOperator = bounds.has(Part.GO_OPERATOR);
-        this.forgetful = variant == Variant.NONE
-                && !bounds.has(Part.LEGACY_OPERATOR)
-                && !bounds.has(Part.LEGACY_KUBELETS);
+        this.forgetful =
+                variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS);
         this.anyStale = blurred && forgetful && bounds.has(Part.OLDER_CACHES) ? View.allStale() : new int[0];
     }
 
