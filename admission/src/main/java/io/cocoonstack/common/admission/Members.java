@@ -55,7 +55,9 @@ final class Members {
      * @param from 0, or the number behind that of the object in it
      */
     int find(String name, int level, int from) {
-        if (name.indexOf('\\') >= 0 || !WellFormedText.of(name).equals(name)) {
+        if (name.indexOf('\\') >= 0
+                || name.indexOf('"') >= 0
+                || !WellFormedText.of(name).equals(name)) {
             // JSON can spell such a name with escapes alone.
             return UNKNOWN;
         }

@@ -35,8 +35,9 @@ class StrictJsonJacksonTest {
 
     private static final String REVIEW = "{\"kind\":\"AdmissionReview\",\"request\":{\"object\":";
 
-    private static final List<String> NAMES =
-            List.of("a", "b", "", "kind", "a/b", "é", "€", "🚀", "\"", "\\", "\n", "\u007f", "\u0001", "aa", "ab");
+    private static final List<String> NAMES = List.of(
+            "a", "b", "", "kind", "a/b", "é", "€", "🚀", "\"", "\\", "\n", "\u007f", "\u0001", "aa", "ab", "\":",
+            "a\":\"v");
 
     private static final List<String> PLAIN = List.of(
             "0",

@@ -138,13 +138,14 @@ record SetRound(
                 toAsk.add(pod);
             }
         }
-        if (!toAsk.isEmpty()) {
-            return new Steps.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
-        }
         String why = "every pod there is has been asked to wake";
-        // A pod that a cache does not show, or shows as it was asked in an earlier round, may be asked to hibernate
-        // yet.
-        return fresh ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, why) : new Steps.ReadAgain<>(why, this::again);
+        if (!fresh && toAsk.size() < members.size()) {
+            // A pod that a cache does not show, or shows as asked in an earlier round, may be asked to hibernate yet.
+            return new Steps.ReadAgain<>(why, this::again);
+        }
+        return toAsk.isEmpty()
+                ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, why)
+                : new Steps.RequestWakes(toAsk, CocoonSetPhase.WAKING, "the set is not suspended any more");
     }
 
     private RoundStep<CocoonSetPhase> waking() {

@@ -27,7 +27,7 @@ class WakingSetTest extends SetOfPods {
         set.phase(CocoonSetPhase.SUSPENDED);
         pod("0").wakePending();
         pod("1").hibernated();
-        assertThat(next("0", "1"))
+        assertThat(decided("0", "1"))
                 .isInstanceOfSatisfying(
                         SetStep.RequestWakes.class,
                         wakes -> assertThat(wakes.pods())
@@ -44,14 +44,15 @@ class WakingSetTest extends SetOfPods {
     @Test
     void aPodThatTheCacheDoesNotShowIsAskedToo() {
         set.phase(CocoonSetPhase.SUSPENDING);
-        RoundStep<CocoonSetPhase> step = next("0");
-        pod("0");
+        pod("0").hibernated();
+        RoundStep<CocoonSetPhase> step = next("0", "1");
+        pod("1");
         assertThat(((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read))
                 .isInstanceOfSatisfying(
                         SetStep.RequestWakes.class,
                         wakes -> assertThat(wakes.pods())
                                 .extracting(PodFacts::name)
-                                .containsExactly("demo-0"));
+                                .containsExactly("demo-0", "demo-1"));
     }
 
     @Test

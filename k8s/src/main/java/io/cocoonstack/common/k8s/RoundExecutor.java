@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * after times that double up to five minutes; in between {@link #execute} answers {@link StepOutcome#REGISTRY_FAILED} without
  * asking the registry.
  *
- * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts or meets a conflict at most
- * six times within a minute: who asks for it more often is in a loop that somebody else feeds.
+ * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts or meets a conflict
+ * at most six times within a minute: who asks for it more often is in a loop that somebody else feeds.
  *
  * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
  * each with its reason. For

@@ -42,7 +42,7 @@ final class Conflicts {
         this.clock = clock;
     }
 
-    /** Takes note of a conflict; answers how long to wait at most. One that comes after a quiet minute is a first one. */
+    /** Takes note of a conflict; answers how long to wait at most. One after a quiet minute is a first one. */
     synchronized Duration note(HasMetadata object) {
         Instant now = clock.instant();
         Row before = rows.get(uid(object));

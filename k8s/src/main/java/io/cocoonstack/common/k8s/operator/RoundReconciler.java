@@ -68,8 +68,8 @@ abstract class RoundReconciler<T extends HasMetadata> {
     }
 
     /**
-     * Does the one next thing for an object that a caller has read. After conflicts in a row it does nothing until a pause
-     * is over, which grows (contract 6.5 rule pace).
+     * Does the one next thing for an object that a caller has read. After conflicts in a row it does nothing until a
+     * pause is over, which grows (contract 6.5 rule pace).
      *
      * @param object the object, possibly from a cache; never changed
      * @return when to come back
@@ -81,18 +81,22 @@ abstract class RoundReconciler<T extends HasMetadata> {
         if (left != null) {
             return Next.after(left);
         }
-        boolean deleting = Metadata.isDeleting(object);
-        List<String> finalizers = object.getMetadata().getFinalizers();
         try {
-            if (finalizers == null || !finalizers.contains(finalizer)) {
-                return deleting ? Next.onChange() : changeFinalizers(object, list -> list.add(finalizer), Next.SOON);
-            }
-            Next next = deleting ? cleanUp(object) : step(object);
+            Next next = next(object);
             conflicts.end(object);
             return next;
         } catch (ConflictException e) {
             return afterConflict(object);
         }
+    }
+
+    private Next next(T object) {
+        boolean deleting = Metadata.isDeleting(object);
+        List<String> finalizers = object.getMetadata().getFinalizers();
+        if (finalizers == null || !finalizers.contains(finalizer)) {
+            return deleting ? Next.onChange() : changeFinalizers(object, list -> list.add(finalizer), Next.SOON);
+        }
+        return deleting ? cleanUp(object) : step(object);
     }
 
     /** Something has changed since it was read: what it is by then is read the next time. */

@@ -44,7 +44,7 @@ interface StaleReadRules {
         assertThat(loop().actions).doesNotContain("DELETED demo-1");
     }
 
-    /** Contract 6.5 rule coming-back: a hibernate request that is on its way is refused once the pod was asked to wake. */
+    /** Contract 6.5 rule coming-back: a hibernate request on its way is refused once the pod was asked to wake. */
     @Test
     default void aPodThatIsNotInTheCacheIsAskedToWakeWhenTheSetComesBack() {
         loop().run();

@@ -83,10 +83,8 @@ final class ExploreMain {
     }
 
     private static Exploration night(Bounds bounds, Limits limits) {
-        return print(
-                bounds
-                        + "; a cache that is behind may show anything; states are left out that are there with more ahead",
-                Explorer.explore(RoundModel.reduced(bounds, Variant.NONE), limits));
+        String how = "; states are left out that are there with more ahead, and a cache that is behind shows anything";
+        return print(bounds + how, Explorer.explore(RoundModel.reduced(bounds, Variant.NONE), limits));
     }
 
     private static Exploration print(String run, Exploration exploration) {

@@ -6,9 +6,9 @@ import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
 import java.util.stream.IntStream;
 
 /**
- * The cache of the pod that an operator has, and an older one that it may start on again. A blurred cache shows, while it
- * is behind, any version that a pod can have, at any time another one: more may happen then, and there is one state in
- * place of one for each version that it shows.
+ * The cache of the pod that an operator has, and an older one that it may start on again. A blurred cache shows, while
+ * it is behind, any version that a pod can have, at any time another one: more may happen then, and there is one state
+ * in place of one for each version that it shows.
  */
 final class OperatorCache {
 
@@ -25,15 +25,16 @@ final class OperatorCache {
     /**
      * The cache of a model.
      *
-     * @param blurred whether it is blurred where a restart may begin on an older cache; without these it would only make
-     *     states more
+     * @param blurred whether it is blurred where a restart may begin on an older cache; without these it would only
+     *     make states more
      */
     OperatorCache(Bounds bounds, Variant variant, boolean blurred) {
         this.bounds = bounds;
         this.goOperator = bounds.has(Part.GO_OPERATOR);
         this.forgetful =
                 variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS);
-        this.anyStale = blurred && forgetful && bounds.has(Part.OLDER_CACHES) ? View.allStale() : new int[0];
+        boolean any = blurred && forgetful && !goOperator && bounds.has(Part.OLDER_CACHES);
+        this.anyStale = any ? View.allStale() : new int[0];
     }
 
     /** Whether the cache is behind, and may show any of {@link #anyStale}. */

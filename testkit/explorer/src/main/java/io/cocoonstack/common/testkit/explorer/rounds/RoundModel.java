@@ -27,8 +27,9 @@ final class RoundModel implements Model<World> {
     }
 
     /**
-     * A model whose states are left out where the same may happen with more changes and faults ahead. A cache that is
-     * behind may show any version of a pod, at any time another one, so that more may happen than otherwise.
+     * A model whose states are left out where the same may happen with more changes and faults ahead. Where restarts
+     * begin on older caches, a cache that is behind may show any version of a pod, at any time another one, so that
+     * more may happen than otherwise.
      */
     static RoundModel reduced(Bounds bounds, Variant variant) {
         return reduced(bounds, variant, Writes.LIBRARY);

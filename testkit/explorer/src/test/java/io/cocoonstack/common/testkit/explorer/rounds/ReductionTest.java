@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Where states are left out because the same may happen with more changes and faults ahead, and a cache that is behind may
- * show anything, the verdicts stay.
+ * Where states are left out because the same may happen with more changes and faults ahead, and a cache that is behind
+ * may show anything, the verdicts stay. A row may be reached there by what a cache never shows.
  */
 class ReductionTest {
 
