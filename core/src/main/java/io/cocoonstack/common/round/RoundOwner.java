@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public enum RoundOwner {
     /** No CocoonHibernation is in the middle of a round with the pod. */
     NOBODY,
+    /** No CocoonHibernation names the pod, so that nobody answers its hibernate flag outside of a round of its set. */
+    NO_HIBERNATION,
     /** A CocoonHibernation in phase Hibernating or Hibernated is. */
     HIBERNATION;
 

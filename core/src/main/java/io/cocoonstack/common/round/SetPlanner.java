@@ -2,11 +2,12 @@ package io.cocoonstack.common.round;
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The round of a set, whichever it is (contract 6.5 rule who-is-asked): the migration while the phase is Migrating,
  * then the round of a suspended set, then the migration again. A main pod that can never be scheduled is deleted first,
- * in every phase. Failed counts as Suspending that asks for nothing until somebody changed the spec or a retry is due,
+ * in every phase. A set in no round wakes a pod whose hibernate flag nobody answers. Failed counts as Suspending that asks for nothing until somebody changed the spec or a retry is due,
  * and nothing else begins in it. In a phase of a later version the set waits. The round of a
  * CocoonHibernation is asked by its own controller, which hands {@link SetFacts} to {@link HibernationFacts} for the
  * same order.
@@ -37,7 +38,33 @@ public final class SetPlanner {
         if (set.isGivenUp() && !set.suspended) {
             return PodRound.givenUp();
         }
-        return isInRound(set) ? SetRound.plan(set, members, legacy, probe) : migration(set, members, legacy, probe);
+        if (isInRound(set)) {
+            return SetRound.plan(set, members, legacy, probe);
+        }
+        RoundStep<CocoonSetPhase> step = migration(set, members, legacy, probe);
+        return step instanceof SetStep.NotAMigration ? flagOfNobody(set, members, step) : step;
+    }
+
+    /** A request that was decided on before a round closed may land behind it (contract 6.5 rule flag-of-nobody). */
+    private static RoundStep<CocoonSetPhase> flagOfNobody(
+            SetFacts set, List<SetMember> members, RoundStep<CocoonSetPhase> otherwise) {
+        for (SetMember member : members) {
+            boolean isLeaving = member.podName().equals(set.mainPodName()) && set.isElsewhere(member.pod());
+            if (member.owner() == RoundOwner.NO_HIBERNATION && isFlagged(member.pod()) && !isLeaving) {
+                String why = "no round and no CocoonHibernation asks " + member.podName() + " to hibernate";
+                // A cache that is behind may show the flag of a round that has closed.
+                return new Steps.ReadAgain<>(
+                        why,
+                        reader -> isFlagged(reader.readPod(member.podName()))
+                                ? new Steps.StorePhase<>(CocoonSetPhase.WAKING, why)
+                                : otherwise);
+            }
+        }
+        return otherwise;
+    }
+
+    private static boolean isFlagged(@Nullable PodFacts pod) {
+        return pod != null && pod.isManaged() && pod.isHibernate() && !pod.isDeleting() && !pod.isTerminal();
     }
 
     /** Failed counts as Suspending. A phase of a later version may be one of a round, which waits in it. */

@@ -8,10 +8,11 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The order in which planners are asked, and what holds for every round of a set. Tests contract 6.5 rules
- * who-is-asked and failed.
+ * who-is-asked, failed and flag-of-nobody.
  */
 class SetPlannerTest extends SetOfPods {
 
@@ -33,6 +34,48 @@ class SetPlannerTest extends SetOfPods {
                         "the round has failed, its spec has not changed since and no retry is due"));
         set.specChanged(true);
         assertThat(next("0")).isInstanceOf(SetStep.RequestWakes.class);
+    }
+
+    @Test
+    void aFlagThatNobodyAnswersIsAWayToWaking() {
+        set.phase(CocoonSetPhase.RUNNING);
+        pod("0");
+        pod("1").flagged();
+        owners.put("1", RoundOwner.NO_HIBERNATION);
+        assertThat(decided("0", "1"))
+                .isInstanceOfSatisfying(
+                        RoundStep.StorePhase.class,
+                        store -> assertThat(store.phase()).isEqualTo(CocoonSetPhase.WAKING));
+    }
+
+    @Test
+    void aFlagThatOnlyTheCacheShowsIsLeft() {
+        set.phase(CocoonSetPhase.RUNNING);
+        pod("0").flagged();
+        owners.put("0", RoundOwner.NO_HIBERNATION);
+        RoundStep<CocoonSetPhase> step = next("0");
+        pod("0");
+        assertThat(((RoundStep.ReadAgain<CocoonSetPhase>) step).decide(this::read))
+                .isInstanceOf(SetStep.NotAMigration.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RoundOwner.class,
+            names = {"NOBODY", "HIBERNATION"})
+    void aFlagThatACocoonHibernationAnswersIsLeft(RoundOwner owner) {
+        set.phase(CocoonSetPhase.RUNNING);
+        pod("0").flagged();
+        owners.put("0", owner);
+        assertThat(next("0")).isInstanceOf(SetStep.NotAMigration.class);
+    }
+
+    @Test
+    void aFlaggedMainPodOnAnotherNodeIsLeftToItsMigration() {
+        set.phase(CocoonSetPhase.RUNNING).wantedNode("node-b");
+        pod("0").hibernating();
+        owners.put("0", RoundOwner.NO_HIBERNATION);
+        assertThat(next("0")).isInstanceOf(SetStep.NotAMigration.class);
     }
 
     @Test

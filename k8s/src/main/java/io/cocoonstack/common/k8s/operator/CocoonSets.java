@@ -160,7 +160,9 @@ public final class CocoonSets {
     }
 
     private static SetMember member(String name, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
-        return new SetMember(name, pod, RoundOwner.of(Hibernations.phase(hibernation)));
+        RoundOwner owner =
+                hibernation == null ? RoundOwner.NO_HIBERNATION : RoundOwner.of(Hibernations.phase(hibernation));
+        return new SetMember(name, pod, owner);
     }
 
     /**

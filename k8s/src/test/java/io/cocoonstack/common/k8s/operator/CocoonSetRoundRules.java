@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.common.k8s.Patches;
+import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
@@ -31,6 +32,20 @@ interface CocoonSetRoundRules {
         loop().registry.down = false;
         loop().edit(spec -> spec.setSuspend(false));
         loop().untilSet(CocoonSetPhase.RUNNING);
+    }
+
+    /** Contract 6.5 rule flag-of-nobody. */
+    @Test
+    default void aPodThatALateRequestHibernatesIsAwakeAgain() {
+        loop().run();
+        PodWrites.requestHibernate(loop().client, Pods.facts(loop().pod("demo-1")));
+        loop().kubelet.pass();
+
+        loop().until("waking", () -> CocoonSetPhase.WAKING.equals(CocoonSets.phase(loop().set())));
+        loop().untilSet(CocoonSetPhase.RUNNING);
+
+        assertThat(Pods.facts(loop().pod("demo-1")).isHibernate()).isFalse();
+        assertThat(loop().registry.tagged()).doesNotContain("hibernate");
     }
 
     @Test

@@ -162,7 +162,16 @@ class CocoonSetsTest {
 
         assertThat(CocoonSets.members(SET, List.of(), List.of(hibernated)).stream()
                         .map(SetMember::owner))
-                .containsExactly(RoundOwner.HIBERNATION, RoundOwner.NOBODY, RoundOwner.NOBODY);
+                .containsExactly(RoundOwner.HIBERNATION, RoundOwner.NO_HIBERNATION, RoundOwner.NO_HIBERNATION);
+    }
+
+    @Test
+    void aMemberWhoseHibernationIsInNoRoundIsOwnedByNobody() {
+        CocoonHibernation active = Fixtures.hibernation(HibernationDesire.WAKE, HibernationPhase.ACTIVE)
+                .build();
+
+        assertThat(CocoonSets.members(SET, List.of(), List.of(active)).get(0).owner())
+                .isEqualTo(RoundOwner.NOBODY);
     }
 
     /** The list holds those of the whole namespace: read once a member, it would be quadratic. */

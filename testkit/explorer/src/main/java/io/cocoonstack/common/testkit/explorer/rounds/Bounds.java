@@ -55,6 +55,8 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         UNASKED_BOOTS,
         /** The pod has lost its epoch when all begins, and an operator has asked it for a wake. */
         LOST_EPOCH,
+        /** When all begins, the pod has the hibernate flag, and nobody answers it. */
+        FLAGGED,
         /** When all begins, the VM has vanished, or is to be restored from a snapshot that is gone. */
         LOST_VM,
         /** When all begins, the pod has never had a VM, and the registry holds a snapshot that somebody drops later. */

@@ -118,8 +118,7 @@ final class Decisions {
 
     private int decideSet(long situation) {
         PodFacts pod = pod(situation);
-        RoundOwner owner = Situation.OWNED.isSet(situation) ? RoundOwner.HIBERNATION : RoundOwner.NOBODY;
-        SetMember member = new SetMember(Names.POD, pod, owner);
+        SetMember member = new SetMember(Names.POD, pod, owner(situation));
         Intent intent = intent(
                 SetPlanner.next(set(situation), List.of(member), legacy, probe(situation)),
                 situation,
@@ -127,6 +126,13 @@ final class Decisions {
                 intentOf(SetPhases::of, situation));
         intent = OperatorDeviations.set(variant, situation, intent);
         return intents.number(unclean ? OperatorDeviations.set(Variant.NO_CLEAN_START, situation, intent) : intent);
+    }
+
+    private static RoundOwner owner(long situation) {
+        if (Situation.OWNED.isSet(situation)) {
+            return RoundOwner.HIBERNATION;
+        }
+        return Situation.ATTENDED.isSet(situation) ? RoundOwner.NOBODY : RoundOwner.NO_HIBERNATION;
     }
 
     /** The number of the intent to create a missing pod that no round of the set creates; 0 for none. */

@@ -115,6 +115,10 @@ final class OperatorDeviations {
     static Intent set(Variant variant, long situation, Intent right) {
         int view = Situation.VIEW.get(situation);
         int phase = Situation.SET_PHASE.get(situation);
+        boolean flagged = View.FLAG.isSet(view) && phase == SetPhases.RUNNING;
+        if (variant == Variant.LEAVES_A_FLAG_OF_NOBODY && flagged && right.kind() == Intent.Kind.READ_AGAIN) {
+            return Intent.NOTHING;
+        }
         boolean back = !Situation.SUSPENDED.isSet(situation)
                 && (phase == SetPhases.SUSPENDING || phase == SetPhases.SUSPENDED);
         if (variant == Variant.COMES_BACK_ON_CACHED_PODS && back && right.kind() == Intent.Kind.READ_AGAIN) {

@@ -104,6 +104,10 @@ final class RoundModel implements Model<World> {
         if (bounds.has(Part.LEGACY_KUBELETS)) {
             running.epoch = Epoch.NONE;
         }
+        if (bounds.has(Part.FLAGGED)) {
+            running.flag = true;
+            running.view = running.podView();
+        }
         if (bounds.has(Part.LOST_EPOCH)) {
             running.epoch = Epoch.NONE;
             running.wakeFrom = 1;

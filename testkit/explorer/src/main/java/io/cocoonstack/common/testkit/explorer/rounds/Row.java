@@ -37,6 +37,8 @@ enum Row {
 
     MIGRATION_PROBE_FAILS(MIGRATION, "a probe is needed and fails", "error"),
     MIGRATION_NONE(MIGRATION, "other, nothing wanted, or no pod elsewhere", "not a migration"),
+    /** Contract 6.5 rule flag-of-nobody. */
+    FLAG_OF_NOBODY(MIGRATION, "other, not elsewhere, the flag on, no CR", "store Waking"),
     MIGRATION_UNSCHEDULED(MIGRATION, "any, unscheduled, and for another node than the wanted one", "delete"),
     MIGRATION_OF_HIBERNATED(MIGRATION, "other, elsewhere, hibernating, complete", "store Migrating"),
     MIGRATION_ANOTHER_ROUND(MIGRATION, "other, elsewhere, another round is under way", "not a migration"),

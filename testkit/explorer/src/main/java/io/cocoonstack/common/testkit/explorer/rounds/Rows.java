@@ -102,7 +102,7 @@ final class Rows {
         boolean elsewhere = Situation.isElsewhere(situation);
         boolean migrating = Situation.SET_PHASE.get(situation) == SetPhases.MIGRATING;
         if (!migrating && Situation.SET_PHASE.get(situation) != SetPhases.WAKING) {
-            return begin(view, probe, elsewhere);
+            return isFlaggedByNobody(situation, elsewhere) ? Row.FLAG_OF_NOBODY : begin(view, probe, elsewhere);
         }
         if (absent) {
             return probed(probe, Row.MIGRATION_RESTORE, Row.MIGRATION_CREATE, Row.MIGRATION_PROBE_FAILS);
@@ -124,6 +124,14 @@ final class Rows {
         }
         Row close = Situation.NODE_RECORDED.get(situation) == 0 ? Row.WAKING_CLOSE : Row.WAKING_FORGET_NODE;
         return isLive(view) ? probed(probe, Row.WAKING_DROP, close, Row.MIGRATION_PROBE_FAILS) : Row.WAKING_ELSE;
+    }
+
+    private static boolean isFlaggedByNobody(long situation, boolean elsewhere) {
+        int view = Situation.VIEW.get(situation);
+        return !elsewhere
+                && !Situation.ATTENDED.isSet(situation)
+                && View.FLAG.isSet(view)
+                && !View.DELETING.isSet(view);
     }
 
     private Row begin(int view, int probe, boolean elsewhere) {

@@ -9,6 +9,7 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.OPERATO
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.USER_CHANGES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.VM_WRITES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FLAGGED;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.GO_OPERATOR;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.HIBERNATION;
@@ -92,6 +93,7 @@ final class Runs {
                 Bounds.of("a VM that vanished, or whose snapshot is gone", HIBERNATION, LOST_VM),
                 Bounds.of("a snapshot in the way of a pod that is new", HIBERNATION, LEFTOVER)
                         .with(KUBELET_CRASHES, 1),
+                flagOfNobody(),
                 noEpochs(),
                 goHibernation().with(USER_CHANGES, 2),
                 goMigration().with(PATIENT_USER));
@@ -225,6 +227,11 @@ final class Runs {
 
     static Bounds release(String faults) {
         return small(Bounds.of("a set that releases its pods, " + faults, SUSPENSION, RELEASE));
+    }
+
+    static Bounds flagOfNobody() {
+        return Bounds.of("a hibernate flag that landed when its round had closed", MIGRATION, FLAGGED)
+                .with(USER_CHANGES, 1);
     }
 
     /** From nothing, so that an older cache may show no pod. */

@@ -17,7 +17,10 @@ final class Situation {
     /** Whether the CocoonHibernation owns the pod's round. */
     static final Field OWNED = SET_SPEC_CHANGED.next(1);
 
-    static final Field HIBERNATION = OWNED.next(2);
+    /** Whether there is a CocoonHibernation. */
+    static final Field ATTENDED = OWNED.next(1);
+
+    static final Field HIBERNATION = ATTENDED.next(2);
     static final Field HIBERNATION_PHASE = HIBERNATION.next(3);
     static final Field SPEC_CHANGED = HIBERNATION_PHASE.next(1);
     static final Field OF_SET = SPEC_CHANGED.next(1);
@@ -33,7 +36,8 @@ final class Situation {
     }
 
     /**
-     * The situation of the set's planner, which knows of the CocoonHibernation only whether it owns the pod's round.
+     * The situation of the set's planner, which knows of the CocoonHibernation only whether there is one, and whether it
+     * owns the pod's round.
      */
     static long ofSet(World world, int view, int probe) {
         return common(world, view, probe) | OF_SET.of(true);
@@ -47,6 +51,7 @@ final class Situation {
                 | SUSPENDED.of(world.suspended)
                 | NODE_RECORDED.of(world.nodeRecorded)
                 | SET_SPEC_CHANGED.of(world.setSpecChanged)
+                | ATTENDED.of(world.hibernation != Hibernation.NO_CR)
                 | OWNED.of(Hibernation.isOwner(world.hibernation, world.hibernationPhase));
     }
 

@@ -46,6 +46,8 @@ enum Variant {
     COMES_BACK_ON_CACHED_PODS(
             "a set that comes back stores Waking on the word of cached pods",
             Runs.onOlderCaches(Bounds.of("a suspended set, a late request, a restart on an older cache", SUSPENSION))),
+    /** Contract 6.5 rule flag-of-nobody off. */
+    LEAVES_A_FLAG_OF_NOBODY("a set in no round leaves a hibernate flag that nobody answers", Runs.flagOfNobody()),
     /** Contract 6.6 rule creation-finds-a-pod off. */
     CREATED_AS_IT_IS_THERE(
             "a creation that finds its pod there already stores the phase all the same",
