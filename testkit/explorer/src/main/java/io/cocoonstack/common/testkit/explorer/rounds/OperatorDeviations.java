@@ -116,7 +116,7 @@ final class OperatorDeviations {
         int view = Situation.VIEW.get(situation);
         int phase = Situation.SET_PHASE.get(situation);
         boolean flagged = View.FLAG.isSet(view) && phase == SetPhases.RUNNING;
-        if (variant == Variant.LEAVES_A_FLAG_OF_NOBODY && flagged && right.kind() == Intent.Kind.READ_AGAIN) {
+        if (variant.leavesFlagsOfNobody() && flagged && right.kind() == Intent.Kind.READ_AGAIN) {
             return Intent.NOTHING;
         }
         boolean back = !Situation.SUSPENDED.isSet(situation)
