@@ -35,7 +35,6 @@ class ShutdownTest {
             });
             announcer.start();
             ServerGroup.of(server).runUntilShutdown();
-            System.out.println("stopped");
         }
     }
 
@@ -57,7 +56,6 @@ class ShutdownTest {
                 assertThat(process.toHandle().destroy()).isTrue();
                 assertThat(client.answer().text()).isEqualTo("finished");
             }
-            next(out, "stopped");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(() -> RawClient.plain(port)).isInstanceOf(ConnectException.class);
         } finally {
