@@ -42,13 +42,13 @@ enum Variant {
             Runs.hibernation("a restart on an older cache")
                     .with(Count.OPERATOR_CRASHES, 1)
                     .with(Part.OLDER_CACHES)),
-    /** Contract 6.2 rule 3 off where a set comes back, and 6.5 rule flag-of-nobody, which would mend that. */
+    /** Contract 6.2 rule 3 off where a set comes back, and contract 6.5 rule flag-of-nobody, which would mend that. */
     COMES_BACK_ON_CACHED_PODS(
             "a set that comes back stores Waking on the word of cached pods, and leaves a flag that lands later",
             Runs.onOlderCaches(Bounds.of("a suspended set, a late request, a restart on an older cache", SUSPENSION))),
     /** Contract 6.5 rule flag-of-nobody off. */
     LEAVES_A_FLAG_OF_NOBODY("a set in no round leaves a hibernate flag that nobody answers", Runs.flagOfNobody()),
-    /** Contract 6.6 rule creation-finds-a-pod off, and 6.5 rule flag-of-nobody, which would mend that. */
+    /** Contract 6.6 rule creation-finds-a-pod off, and contract 6.5 rule flag-of-nobody, which would mend that. */
     CREATED_AS_IT_IS_THERE(
             "a creation that finds its pod there already stores the phase, and a flag that lands later is left",
             Runs.onOlderCaches(Bounds.of("a migration, a late request, a restart on an older cache", MIGRATION))),
