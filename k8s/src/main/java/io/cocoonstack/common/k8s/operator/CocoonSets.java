@@ -133,7 +133,8 @@ public final class CocoonSets {
      *
      * @param set the set
      * @param pods pods of the set, possibly from a cache; pods of others are passed over
-     * @param hibernations all CocoonHibernations of the set's namespace
+     * @param hibernations all CocoonHibernations of the set's namespace: a pod that none of them names is woken where it
+     *     has the hibernate flag outside of a round of the set
      * @return the main agent first
      */
     public static List<SetMember> members(
