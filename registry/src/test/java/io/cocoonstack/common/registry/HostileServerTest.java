@@ -70,13 +70,14 @@ class HostileServerTest {
 
     @Test
     void aManifestBeyondTheLimitIsAFailureAndNotReadToItsEnd() throws Exception {
-        try (RawServer server = new RawServer(out -> {
-                    RawServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-                    String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
-                    while (true) {
-                        RawServer.write(out, chunk);
-                    }
-                });
+        try (RawServer server = new RawServer(
+                        out -> RawServer.write(out, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"), out -> {
+                            RawServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                            String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+                            while (true) {
+                                RawServer.write(out, chunk);
+                            }
+                        });
                 OciSnapshotRegistry registry = OciSnapshotRegistry.builder(server.uri())
                         .allowPlainHttp()
                         .build()) {

@@ -28,12 +28,17 @@ final class RawServer implements AutoCloseable {
     private final CountDownLatch clientGone = new CountDownLatch(1);
 
     RawServer(Behaviour behaviour) throws IOException {
+        this(behaviour, behaviour);
+    }
+
+    /** HEAD has an answer of its own: bytes behind the head would be read as the answer to the next request. */
+    RawServer(Behaviour toHead, Behaviour toOthers) throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(() -> {
             while (!listener.isClosed()) {
                 try {
                     Socket socket = listener.accept();
-                    threads.execute(() -> serve(socket, behaviour));
+                    threads.execute(() -> serve(socket, toHead, toOthers));
                 } catch (IOException e) {
                     return;
                 }
@@ -41,11 +46,12 @@ final class RawServer implements AutoCloseable {
         });
     }
 
-    private void serve(Socket socket, Behaviour behaviour) {
+    private void serve(Socket socket, Behaviour toHead, Behaviour toOthers) {
         try (socket;
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
             String line = in.readLine();
+            Behaviour behaviour = line != null && line.startsWith("HEAD ") ? toHead : toOthers;
             while (line != null && !line.isEmpty()) {
                 line = in.readLine();
             }
