@@ -24,7 +24,7 @@ class HostileServerTest {
     @Test
     void aServerThatNeverAnswersIsCutAtTheDeadline() throws Exception {
         try (RawServer server = new RawServer(out -> Thread.sleep(60_000));
-                OciSnapshotRegistry registry = client(server.uri())) {
+                OciSnapshotRegistry registry = impatient(server.uri())) {
             assertFailed(registry, "took longer than the 700 ms");
         }
     }
@@ -35,7 +35,7 @@ class HostileServerTest {
                     RawServer.write(out, "HTTP/1.1 200 OK\r\n");
                     drip(out, "X-A: b\r\n");
                 });
-                OciSnapshotRegistry registry = client(server.uri())) {
+                OciSnapshotRegistry registry = impatient(server.uri())) {
             assertFailed(registry, "took longer than the 700 ms");
             assertThat(server.clientGoesWithin(10)).isTrue();
         }
@@ -47,7 +47,7 @@ class HostileServerTest {
                     RawServer.write(out, "HTTP/1.1 503 Busy\r\nContent-Length: 60000\r\n\r\n");
                     drip(out, "x");
                 });
-                OciSnapshotRegistry registry = client(server.uri())) {
+                OciSnapshotRegistry registry = impatient(server.uri())) {
             assertThat(registry.drop("vk-a-b-0", DIGEST))
                     .isInstanceOfSatisfying(
                             DropResult.Failed.class,
@@ -78,9 +78,7 @@ class HostileServerTest {
                                 RawServer.write(out, chunk);
                             }
                         });
-                OciSnapshotRegistry registry = OciSnapshotRegistry.builder(server.uri())
-                        .allowPlainHttp()
-                        .build()) {
+                OciSnapshotRegistry registry = client(server.uri())) {
             // A HEAD without a digest, then the manifest itself.
             assertFailed(registry, "a manifest of more than 4194304 bytes");
             assertThat(server.clientGoesWithin(10)).isTrue();
@@ -219,6 +217,10 @@ class HostileServerTest {
     }
 
     private static OciSnapshotRegistry client(URI uri) {
+        return OciSnapshotRegistry.builder(uri).allowPlainHttp().build();
+    }
+
+    private static OciSnapshotRegistry impatient(URI uri) {
         return OciSnapshotRegistry.builder(uri).allowPlainHttp().timeout(SHORT).build();
     }
 
