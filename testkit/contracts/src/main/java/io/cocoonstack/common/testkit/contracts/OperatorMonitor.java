@@ -184,9 +184,15 @@ final class OperatorMonitor extends Monitor {
                     CocoonSetPhase.WAKING.equals(setPhase),
                     "6.2.6",
                     "a round in phase " + setPhase + " is closed without a wake");
-        } else if (phase.equals("Waking") && !CocoonSetPhase.WAKING.equals(setPhase)) {
+        } else if (phase.equals("Waking") && !CocoonSetPhase.WAKING.equals(setPhase) && !isFlagOfNobody()) {
             askedToWake();
         }
+    }
+
+    /** A round that begins with the wake stores its phase first (contract 6.5 rule flag-of-nobody). */
+    private boolean isFlagOfNobody() {
+        boolean inRound = setPhase != null && (setPhase.isInRound() || CocoonSetPhase.FAILED.equals(setPhase));
+        return !inRound && pod != null && pod.isHibernate() && play.users().hibernation(Play.POD) == null;
     }
 
     private void askedToWake() {

@@ -54,6 +54,8 @@ final class OperatorPlay extends Play<OperatorEnvironment> {
         static final Part RELEASE =
                 new Part("hibernatePolicy release", OperatorDriver::supportsRelease, HibernatePolicy.RELEASE);
         static final Part MIGRATION = new Part("migration", OperatorDriver::supportsMigration, null);
+        static final Part SET_ROUNDS =
+                new Part("rounds of sets", driver -> driver.supportsSuspend() || driver.supportsMigration(), null);
     }
 
     private final Scheduler scheduler = new Scheduler(client(), story());

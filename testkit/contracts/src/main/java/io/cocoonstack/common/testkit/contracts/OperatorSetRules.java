@@ -2,7 +2,9 @@ package io.cocoonstack.common.testkit.contracts;
 
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.POD;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.HIBERNATIONS;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.RELEASE;
+import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.SET_ROUNDS;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.Part.SUSPEND;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.need;
 import static io.cocoonstack.common.testkit.contracts.OperatorPlay.play;
@@ -10,9 +12,12 @@ import static io.cocoonstack.common.testkit.contracts.OperatorPlay.playUnderEver
 
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
+import io.cocoonstack.common.meta.HibernationPhase;
 import org.junit.jupiter.api.Tag;
 
-/** Suspended sets, contract 6.5, and contract 6.2 rule 7 for the pods that they release. */
+/**
+ * Suspended sets, and sets in no round, contract 6.5, and contract 6.2 rule 7 for the pods that suspended sets release.
+ */
 public interface OperatorSetRules extends OperatorRules {
 
     private static void suspend(OperatorPlay play, boolean suspend) {
@@ -116,6 +121,68 @@ public interface OperatorSetRules extends OperatorRules {
             play.operator();
             play.require(
                     play.users().pod(POD) != null && !play.pod().isDeleting(), "the pod was released by a tag alone");
+        });
+    }
+
+    /**
+     * A set in no round takes back a hibernate flag that no CocoonHibernation asks for, with a fault at every effect.
+     * Such a flag is of a request that landed when its round had closed. If this fails, check that a set in no round
+     * looks at the flags of its pods, and that it stores Waking before it asks for the wake.
+     */
+    @ContractTest("r6-5-flag-of-nobody")
+    @Tag("faults")
+    default void required_6_5_aFlagOfNobodyIsTakenBackUnderEveryFault() {
+        playUnderEveryFault(this::newDriver, SET_ROUNDS, play -> {
+            play.hibernateBehindItsBack();
+            play.untilRunning("node-a");
+        });
+    }
+
+    /**
+     * A set in no round leaves a flag alone that a CocoonHibernation asks for. If this fails, check that the
+     * CocoonHibernations of the pods are looked at before a flag is taken back.
+     */
+    @ContractTest("r6-5-flag-of-nobody")
+    default void required_6_5_aFlagOfACocoonHibernationIsLeftAlone() {
+        need(this::newDriver, SET_ROUNDS);
+        play(this::newDriver, HIBERNATIONS, play -> {
+            play.hibernate();
+            play.untilNothingChanges();
+            play.require(
+                    play.pod().isHibernate() && HibernationPhase.HIBERNATED.equals(play.phase()),
+                    "the flag of a CocoonHibernation was taken back");
+            play.requireNoRestore();
+        });
+    }
+
+    /**
+     * A suspended set keeps its VMs hibernated, though no CocoonHibernation asks for it. If this fails, check that a
+     * flag is taken back only in a set that is in no round and not suspended.
+     */
+    @ContractTest("r6-5-flag-of-nobody")
+    default void required_6_5_aFlagOfASuspendedSetIsLeftAlone() {
+        play(this::newDriver, SUSPEND, play -> {
+            suspend(play, true);
+            untilSuspended(play);
+            play.untilNothingChanges();
+            play.require(
+                    play.pod().isHibernate() && play.isIn(CocoonSetPhase.SUSPENDED),
+                    "the flag of a suspended set was taken back");
+            play.requireNoRestore();
+        });
+    }
+
+    /**
+     * A main pod with such a flag that is to move goes as it is: it is not woken where it is. If this fails, check that
+     * a pod on another node than the wanted one is left to the migration.
+     */
+    @ContractTest("r6-5-flag-of-nobody")
+    default void required_6_5_aFlagOfNobodyIsLeftToAMigration() {
+        play(this::newDriver, MIGRATION, play -> {
+            play.hibernateBehindItsBack();
+            play.users().editSet("wants the main agent on node-b", spec -> spec.setNodeName("node-b"));
+            play.untilRunning("node-b");
+            play.require(play.vms().restores() == 1, "the VM was woken before it was moved");
         });
     }
 }

@@ -67,6 +67,11 @@ class BrokenOperatorsTest {
             new Broken("required_6_5_aDeletedHibernationWakesItsVm", BrokenPlans.LetsADeletedHibernationGo::new),
             new Broken("required_6_5_aRoundSurvivesEveryFault", BrokenOperators.ClosesWhateverTheDropAnswers::new),
             new Broken("required_6_5_aSuspendedSetSurvivesEveryFault", BrokenPlans.RemembersInsteadOfStoring::new),
+            new Broken("required_6_5_aFlagOfNobodyIsTakenBackUnderEveryFault", BrokenPlans.LeavesAFlagOfNobody::new),
+            new Broken("required_6_5_aFlagOfACocoonHibernationIsLeftAlone", BrokenPlans.TakesBackEveryFlag::new),
+            new Broken(
+                    "required_6_5_aFlagOfASuspendedSetIsLeftAlone", BrokenPlans.TakesASuspendedSetForOneInNoRound::new),
+            new Broken("required_6_5_aFlagOfNobodyIsLeftToAMigration", BrokenPlans.WakesWhatIsToMove::new),
             new Broken("required_6_6_aRoundThatOwnsThePodKeepsIt", BrokenPlans.MovesWhatIsNotItsOwn::new),
             new Broken("required_6_6_aMigrationSurvivesEveryFault", BrokenPlans.MovesWithoutAnAnswer::new),
             new Broken(

@@ -2,6 +2,7 @@ package io.cocoonstack.common.testkit.contracts;
 
 import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
+import io.cocoonstack.api.v1.CocoonSetBuilder;
 import io.cocoonstack.common.k8s.operator.CocoonSets;
 import io.cocoonstack.common.k8s.operator.Hibernations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
@@ -175,6 +176,54 @@ final class BrokenPlans {
         @Override
         RoundOwner owner(@Nullable CocoonHibernation hibernation) {
             return RoundOwner.NOBODY;
+        }
+    }
+
+    static class LeavesAFlagOfNobody extends ReferenceOperator {
+        @Override
+        RoundOwner owner(@Nullable CocoonHibernation hibernation) {
+            return RoundOwner.of(Hibernations.phase(hibernation));
+        }
+    }
+
+    static class TakesBackEveryFlag extends ReferenceOperator {
+        @Override
+        RoundOwner owner(@Nullable CocoonHibernation hibernation) {
+            return RoundOwner.NO_HIBERNATION;
+        }
+    }
+
+    /** Plans for a set whose user wants something else. */
+    abstract static class SeesTheSetWrong extends ReferenceOperator {
+
+        abstract CocoonSetBuilder see(CocoonSet set);
+
+        @Override
+        RoundStep<CocoonSetPhase> planSet(
+                CocoonSet set, SetFacts facts, @Nullable PodFacts pod, @Nullable CocoonHibernation hibernation) {
+            return super.planSet(set, CocoonSets.facts(see(set).build()), pod, hibernation);
+        }
+    }
+
+    static class TakesASuspendedSetForOneInNoRound extends SeesTheSetWrong {
+        @Override
+        CocoonSetBuilder see(CocoonSet set) {
+            CocoonSetBuilder seen = new CocoonSetBuilder(set);
+            return CocoonSetPhase.SUSPENDED.equals(CocoonSets.phase(set))
+                    ? seen.editSpec().withSuspend(false).endSpec().withStatus(null)
+                    : seen;
+        }
+    }
+
+    /** Looks where a set wants its main agent only while the flag of its pod is off. */
+    static class WakesWhatIsToMove extends SeesTheSetWrong {
+        @Override
+        CocoonSetBuilder see(CocoonSet set) {
+            PodFacts pod = read("demo-0");
+            CocoonSetBuilder seen = new CocoonSetBuilder(set);
+            return pod != null && pod.isHibernate() && CocoonSetPhase.RUNNING.equals(CocoonSets.phase(set))
+                    ? seen.editSpec().withNodeName(null).endSpec()
+                    : seen;
         }
     }
 

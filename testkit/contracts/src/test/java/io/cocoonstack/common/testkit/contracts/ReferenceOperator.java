@@ -119,7 +119,7 @@ class ReferenceOperator implements OperatorDriver {
     }
 
     RoundOwner owner(@Nullable CocoonHibernation hibernation) {
-        return RoundOwner.of(Hibernations.phase(hibernation));
+        return hibernation == null ? RoundOwner.NO_HIBERNATION : RoundOwner.of(Hibernations.phase(hibernation));
     }
 
     LegacyPolicy policy() {
