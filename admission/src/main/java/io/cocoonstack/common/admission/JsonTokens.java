@@ -48,6 +48,16 @@ abstract class JsonTokens {
         this.body = body;
     }
 
+    /** Whether a text is of bytes that stand for themselves alone. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f || !PLAIN[text.charAt(i)]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Refuses malformed UTF-8, byte order marks, and the zeros that UTF-16 and UTF-32 begin with. */
     void requireUtf8() throws RefusalException {
         boolean mark = body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
@@ -169,7 +179,7 @@ abstract class JsonTokens {
     /** The byte that follows behind blanks; 0 at the end. */
     final byte blanks() {
         byte next = next();
-        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+        while (next <= ' ' && (next == ' ' || next == '\n' || next == '\r' || next == '\t')) {
             at++;
             next = next();
         }

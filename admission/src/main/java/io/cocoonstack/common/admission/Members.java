@@ -55,13 +55,11 @@ final class Members {
      * @param from 0, or the number behind that of the object in it
      */
     int find(String name, int level, int from) {
-        if (name.indexOf('\\') >= 0
-                || name.indexOf('"') >= 0
-                || !WellFormedText.of(name).equals(name)) {
-            // JSON can spell such a name with escapes alone.
+        if (!JsonTokens.isPlain(name)) {
+            // It may stand there with an escape.
             return UNKNOWN;
         }
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 3 * from; i < size && parts[i + 1] >= level; i += 3) {
             int start = parts[i];
             int end = start + text.length;

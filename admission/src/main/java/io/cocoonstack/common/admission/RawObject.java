@@ -71,7 +71,7 @@ public final class RawObject {
      * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public JsonNode at(String pointer) {
-        try (JsonParser parser = open(JsonPointers.names(pointer))) {
+        try (JsonParser parser = parser(pointer)) {
             return parser == null ? MissingNode.getInstance() : Json.MAPPER.readTree(parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,8 +86,24 @@ public final class RawObject {
      * @throws IllegalArgumentException if the text is no JSON Pointer
      */
     public JsonNodeType typeAt(String pointer) {
-        try (JsonParser parser = open(JsonPointers.names(pointer))) {
+        try (JsonParser parser = parser(pointer)) {
             return parser == null ? JsonNodeType.MISSING : typeOf(parser.currentToken());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * {@return a parser on the first token of the value at a place, for a handler that needs little of a large value;
+     * null where there is none} The caller closes it, and asks for no token behind the value: other parts of the review
+     * may stand there.
+     *
+     * @param pointer as for {@link #at}
+     * @throws IllegalArgumentException if the text is no JSON Pointer
+     */
+    public @Nullable JsonParser parser(String pointer) {
+        try {
+            return open(JsonPointers.names(pointer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

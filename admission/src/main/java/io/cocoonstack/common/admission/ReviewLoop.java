@@ -138,8 +138,13 @@ public final class ReviewLoop {
     }
 
     private static boolean isJson(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.split(";", 2)[0];
-        return type.strip().toLowerCase(Locale.ROOT).equals(ReviewAnswer.JSON);
+        return ReviewAnswer.JSON.equals(contentType)
+                || (contentType != null
+                        && contentType
+                                .split(";", 2)[0]
+                                .strip()
+                                .toLowerCase(Locale.ROOT)
+                                .equals(ReviewAnswer.JSON));
     }
 
     private static boolean isIdentity(@Nullable String contentEncoding) {

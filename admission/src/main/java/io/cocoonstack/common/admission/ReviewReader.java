@@ -56,14 +56,30 @@ final class ReviewReader {
             return null;
         }
         AdmissionRequest request = new AdmissionRequest();
+        // Where kind and resource stand. The API server sends both twice, unless it has converted the object.
+        int kindStart = 0;
+        int kindEnd = 0;
+        int resourceStart = 0;
+        int resourceEnd = 0;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             switch (name) {
                 case "uid" -> request.uid = json.text("uid");
-                case "kind" -> request.kind = kind("kind");
-                case "resource" -> request.resource = resource("resource");
+                case "kind" -> {
+                    kindStart = json.at;
+                    request.kind = kind("kind");
+                    kindEnd = json.at;
+                }
+                case "resource" -> {
+                    resourceStart = json.at;
+                    request.resource = resource("resource");
+                    resourceEnd = json.at;
+                }
                 case "subResource" -> request.subResource = json.text("subResource");
-                case "requestKind" -> request.requestKind = kind("requestKind");
-                case "requestResource" -> request.requestResource = resource("requestResource");
+                case "requestKind" ->
+                    request.requestKind = json.repeats(kindStart, kindEnd) ? request.kind : kind("requestKind");
+                case "requestResource" ->
+                    request.requestResource =
+                            json.repeats(resourceStart, resourceEnd) ? request.resource : resource("requestResource");
                 case "requestSubResource" -> request.requestSubResource = json.text("requestSubResource");
                 case "name" -> request.name = json.text("name");
                 case "namespace" -> request.namespace = json.text("namespace");

@@ -143,6 +143,19 @@ final class StrictJson extends JsonTokens {
         return new RawObject(body, first, at, found);
     }
 
+    /**
+     * Whether the next value is spelled as an object or a null that was read, which then is not read again.
+     *
+     * @param first where that begins
+     * @param behind the place behind it; the first one if there is none
+     */
+    boolean repeats(int first, int behind) {
+        int end = at + behind - first;
+        boolean same = behind > first && end <= body.length && Arrays.equals(body, first, behind, body, at, end);
+        at = same ? end : at;
+        return same;
+    }
+
     /** Skips the next value, and checks it on the way. */
     void skip() throws RefusalException {
         int around = depth;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Bodies of JSON in many spellings, and bodies that are nearly JSON. */
-final class RandomBodies {
+public final class RandomBodies {
 
     static final List<String> NAMES = List.of(
             "a", "b", "", "kind", "a/b", "é", "€", "🚀", "\"", "\\", "\n", "\u007f", "\u0001", "aa", "ab", "\":",
@@ -159,7 +159,7 @@ final class RandomBodies {
     }
 
     /** The text in JSON, one character of some by an escape. */
-    static String spelled(SplittableRandom random, String text, int some) {
+    public static String spelled(SplittableRandom random, String text, int some) {
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

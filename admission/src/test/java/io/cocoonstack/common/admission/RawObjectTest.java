@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +15,7 @@ import io.cocoonstack.common.testsupport.Property;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +81,22 @@ class RawObjectTest {
             assertThat(object.at(pointer).isMissingNode()).as(pointer).isTrue();
             assertThat(object.typeAt(pointer)).as(pointer).isEqualTo(JsonNodeType.MISSING);
             assertThat(object.as(pointer, Object.class)).as(pointer).isNull();
+            assertThat(object.parser(pointer)).as(pointer).isNull();
         }
+    }
+
+    @Test
+    void aParserStandsOnTheFirstTokenOfAValue() throws IOException {
+        RawObject object = object("{\"spec\":{\"a\":[1,{\"k\":null}],\"n\":5},\"x\":true}");
+        try (JsonParser list = object.parser("/spec/a")) {
+            assertThat(list.currentToken()).isEqualTo(JsonToken.START_ARRAY);
+            assertThat(list.nextIntValue(0)).isEqualTo(1);
+            assertThat(list.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+        }
+        try (JsonParser number = object.parser("/spec/n")) {
+            assertThat(number.getIntValue()).isEqualTo(5);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> object.parser("x"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cocoonstack.common.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,38 @@ class ReviewReaderTest extends ReadReviews {
         assertThat(request.user().groups()).containsExactly("g1", "g2");
         assertThat(request.user().extra()).hasToString("{\"k\":[\"v\"]}");
         assertThat(request).hasToString("AdmissionRequest[UPDATE K/scale ns/n, uid u]");
+    }
+
+    @Test
+    void aKindIsReadAlikeWhateverStandsBeforeIt() {
+        List<String> spellings = List.of(
+                "null",
+                "{}",
+                "{\"kind\":\"K\"}",
+                "{\"kind\":\"K\" }",
+                "{\"kind\":\"L\"}",
+                "{\"resource\":\"k\"}",
+                "{\"group\":\"g\",\"kind\":\"K\",\"resource\":\"k\"}");
+        for (String first : spellings) {
+            for (String second : spellings) {
+                AdmissionRequest want = read("\"requestKind\":" + second + ",\"requestResource\":" + second);
+                AdmissionRequest request = read("\"kind\":" + first + ",\"requestKind\":" + second + ",\"resource\":"
+                        + first + ",\"requestResource\":" + second + ",\"name\":\"n\"");
+                assertThat(request.requestKind()).isEqualTo(want.requestKind());
+                assertThat(request.requestResource()).isEqualTo(want.requestResource());
+                assertThat(request.name()).isEqualTo("n");
+            }
+        }
+    }
+
+    @Test
+    void aKindThatComesTwiceIsCheckedToItsEnd() {
+        byte[] body = Bodies.request("\"kind\":{\"kind\":\"K\"},\"requestKind\":{\"kind\":\"K\"}");
+        for (int length = 0; length < body.length; length++) {
+            assertRefused(Refusal.NOT_JSON, Arrays.copyOf(body, length));
+        }
+        assertRefused(Refusal.NOT_JSON, Bodies.request("\"kind\":null,\"requestKind\":nullx"));
+        assertRefused(Refusal.NOT_JSON, Bodies.request("\"kind\":{},\"requestKind\":{}{}"));
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.cocoonstack.common.admission.rules;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.meta.Owner;
 import io.cocoonstack.common.meta.PodMetadata;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,43 +35,67 @@ final class FieldReader {
     /** Whether the pods with the tolerations at a pointer may go to virtual-kubelet nodes. */
     static boolean hasCocoonToleration(RawObject object, String pointer) throws UnreadableException {
         List<@Nullable String> keys = new ArrayList<>();
-        for (JsonNode toleration : elements(object, pointer)) {
-            keys.add(text(toleration, "key"));
-        }
+        forEach(object, pointer, "key", "", (key, none) -> keys.add(key));
         return PodMetadata.hasCocoonToleration(keys);
     }
 
-    /** The tolerations or owner references at a pointer, without those that are null. */
-    static List<JsonNode> elements(RawObject object, String pointer) throws UnreadableException {
-        JsonNode list = at(object, pointer);
-        require(list.isArray() || isAbsent(list));
-        List<JsonNode> elements = new ArrayList<>();
-        for (JsonNode element : list) {
-            if (!element.isNull()) {
-                require(element.isObject());
-                for (Map.Entry<String, JsonNode> field : element.properties()) {
-                    require(isWellTyped(field.getKey(), field.getValue()));
-                }
-                elements.add(element);
+    /** The owner references of a pod. */
+    static List<Owner> owners(RawObject pod) throws UnreadableException {
+        List<Owner> owners = new ArrayList<>();
+        forEach(pod, "/metadata/ownerReferences", "kind", "name", (kind, name) -> owners.add(new Owner(kind, name)));
+        return owners;
+    }
+
+    /** Hands on two texts of each toleration or owner reference at a pointer; a text that is absent is null. */
+    private static void forEach(
+            RawObject object,
+            String pointer,
+            String first,
+            String second,
+            BiConsumer<@Nullable String, @Nullable String> visitor)
+            throws UnreadableException {
+        try (JsonParser json = object.parser(pointer)) {
+            if (json == null) {
+                requireAbsent(object, pointer);
+                return;
             }
+            if (json.hasToken(JsonToken.VALUE_NULL)) {
+                return;
+            }
+            require(json.hasToken(JsonToken.START_ARRAY));
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (json.hasToken(JsonToken.VALUE_NULL)) {
+                    continue;
+                }
+                require(json.hasToken(JsonToken.START_OBJECT));
+                @Nullable String one = null;
+                @Nullable String two = null;
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                    JsonToken value = json.nextToken();
+                    require(value == JsonToken.VALUE_NULL || isWellTyped(name, value, json));
+                    if (value == JsonToken.VALUE_STRING) {
+                        one = name.equals(first) ? json.getText() : one;
+                        two = name.equals(second) ? json.getText() : two;
+                    }
+                    json.skipChildren();
+                }
+                visitor.accept(one, two);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return elements;
     }
 
     // All fields of tolerations and owner references: an element is readable as a whole, or not at all.
-    private static boolean isWellTyped(String name, JsonNode value) {
-        return value.isNull()
-                || switch (name) {
-                    case "key", "operator", "value", "effect", "apiVersion", "kind", "name", "uid" -> value.isTextual();
-                    case "controller", "blockOwnerDeletion" -> value.isBoolean();
-                    case "tolerationSeconds" -> value.isIntegralNumber() && value.canConvertToLong();
-                    default -> true;
-                };
-    }
-
-    /** A text of an element; null where it is absent. */
-    static @Nullable String text(JsonNode element, String name) {
-        return element.path(name).textValue();
+    private static boolean isWellTyped(String name, JsonToken value, JsonParser json) throws IOException {
+        return switch (name) {
+            case "key", "operator", "value", "effect", "apiVersion", "kind", "name", "uid" ->
+                value == JsonToken.VALUE_STRING;
+            case "controller", "blockOwnerDeletion" -> value.isBoolean();
+            case "tolerationSeconds" ->
+                value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            default -> true;
+        };
     }
 
     static int int32(RawObject object, String pointer, int absent) throws UnreadableException {
@@ -81,20 +109,23 @@ final class FieldReader {
         require(type == JsonNodeType.OBJECT || type == JsonNodeType.NULL || type == JsonNodeType.MISSING);
     }
 
-    /** All on the way to a value may be absent, but none may be anything else than an object. */
     private static JsonNode at(RawObject object, String pointer) throws UnreadableException {
         JsonNode found = object.at(pointer);
-        if (!found.isMissingNode()) {
-            return found;
+        if (found.isMissingNode()) {
+            requireAbsent(object, pointer);
         }
+        return found;
+    }
+
+    /** All on the way to a value may be absent, but none may be anything else than an object. */
+    private static void requireAbsent(RawObject object, String pointer) throws UnreadableException {
         for (int slash = 0; slash >= 0; slash = pointer.indexOf('/', slash + 1)) {
             JsonNodeType type = object.typeAt(pointer.substring(0, slash));
             if (type == JsonNodeType.NULL || type == JsonNodeType.MISSING) {
-                return MissingNode.getInstance();
+                return;
             }
             require(type == JsonNodeType.OBJECT);
         }
-        return found;
     }
 
     private static boolean isAbsent(JsonNode value) {

@@ -32,7 +32,7 @@ public final class PodRules {
             if (!FieldReader.hasCocoonToleration(pod, "/spec/tolerations")) {
                 return List.of();
             }
-            if (Owner.cocoonSetName(owners(pod)) == null) {
+            if (Owner.cocoonSetName(FieldReader.owners(pod)) == null) {
                 return List.of(new Violation(
                         "metadata.ownerReferences",
                         "pod-owned-by-set",
@@ -71,11 +71,5 @@ public final class PodRules {
         } catch (FieldReader.UnreadableException e) {
             return List.of();
         }
-    }
-
-    private static List<Owner> owners(RawObject pod) throws FieldReader.UnreadableException {
-        return FieldReader.elements(pod, "/metadata/ownerReferences").stream()
-                .map(owner -> new Owner(FieldReader.text(owner, "kind"), FieldReader.text(owner, "name")))
-                .toList();
     }
 }
