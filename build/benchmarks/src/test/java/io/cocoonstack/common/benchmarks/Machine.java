@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param system name and architecture of the operating system
  * @param jvm name and version of the JVM
  * @param load how many processes wanted to run in the last minute before, negative where the system does not tell
- * @param forks JVMs a method
+ * @param forks JVMs a method, of short calls
  * @param iterations measured iterations of a second, a JVM
  */
 record Machine(String processor, int processors, String system, String jvm, double load, int forks, int iterations) {
@@ -44,7 +44,11 @@ record Machine(String processor, int processors, String system, String jvm, doub
 
     String line() {
         return String.format(
-                Locale.ROOT, "%s, %d JVMs a method with %d iterations of a second each", hardware(), forks, iterations);
+                Locale.ROOT,
+                "%s, %d JVMs a method with %d iterations of a second each; reviews and lists: one more, and half of them",
+                hardware(),
+                forks,
+                iterations);
     }
 
     String hardware() {

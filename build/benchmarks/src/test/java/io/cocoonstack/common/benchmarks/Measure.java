@@ -35,14 +35,15 @@ record Measure(String method, double nanos, double error, double least, double b
                 .include("^" + row.benchmarks.getName().replace(".", "\\.") + "\\.")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
-                .forks(forks)
-                .warmupIterations(3)
+                .forks(row.isLarge() ? forks + 1 : forks)
+                .warmupIterations(row.isLarge() ? 4 : 3)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(iterations)
+                .measurementIterations(row.isLarge() ? (iterations + 1) / 2 : iterations)
                 .measurementTime(TimeValue.seconds(1))
                 // Code waits for the compiler: on a busy machine the warm-up would end before it has come to large
                 // jobs.
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-Xbatch")
+                // Large lists die young: with less room, how much of one a collection finds alive is chance.
+                .jvmArgs("-Xms3g", "-Xmx3g", "-Xmn2500m", "-XX:+UseParallelGC", "-Xbatch")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)

@@ -47,6 +47,11 @@ enum Row {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether a call is long: it takes longer until all of it is compiled, and JVMs come out more different. */
+    boolean isLarge() {
+        return this == ADMISSION || this == COCOONSETS || this == PODS;
+    }
+
     /** The rows whose names begin so; all for the empty text. */
     static List<Row> beginning(String prefix) {
         return Arrays.stream(values())
