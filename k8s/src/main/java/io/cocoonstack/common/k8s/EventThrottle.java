@@ -53,7 +53,7 @@ final class EventThrottle {
         long nanos = TimeUnit.MILLISECONDS.toNanos(now);
         boolean may = pace.admits(what, nanos);
         if (may) {
-            pace.note(what, nanos);
+            pace.note(what, nanos, "");
         }
         return may;
     }

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * after times that double up to five minutes; in between {@link #execute} answers {@link StepOutcome#REGISTRY_FAILED} without
  * asking the registry.
  *
- * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts or meets a conflict
- * at most six times within a minute: who asks for it more often is in a loop that somebody else feeds.
+ * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts or is refused at most
+ * six times within a minute: who asks for it more often is in a loop that somebody else feeds.
  *
  * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
  * each with its reason. For
@@ -147,10 +147,10 @@ public final class RoundExecutor {
                 return new StepReport(round, decided, StepOutcome.REGISTRY_FAILED, pending, since(start));
             }
             String what = round + " " + decided.kind() + " " + subject(decided);
-            result = pace.admits(what, nanoTime.getAsLong()) ? attempt(decided, effects) : StepResult.HELD_BACK;
-            if (result.outcome() == StepOutcome.ACTED || result.outcome() == StepOutcome.CONFLICT) {
-                pace.note(what, nanoTime.getAsLong());
-            }
+            long now = nanoTime.getAsLong();
+            result = pace.admits(what, now)
+                    ? attempt(what, now, decided, effects)
+                    : StepResult.heldBack(pace.refusal(what));
         } catch (KubernetesClientException e) {
             tell(new StepReport(round, decided, StepOutcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
             throw e;
@@ -158,6 +158,21 @@ public final class RoundExecutor {
         StepReport report = new StepReport(round, decided, result.outcome(), result.message(), since(start));
         tell(report, result.cause());
         return report;
+    }
+
+    private <P extends Vocabulary> StepResult attempt(
+            String what, long now, RoundStep<P> step, StepEffects<P> effects) {
+        try {
+            StepResult result = attempt(step, effects);
+            boolean dropped = result.outcome() != StepOutcome.NOTHING_TO_DO && dropped(step) != null;
+            if (result.outcome() == StepOutcome.ACTED || result.outcome() == StepOutcome.CONFLICT || dropped) {
+                pace.note(what, now, result.message());
+            }
+            return result;
+        } catch (KubernetesClientException e) {
+            pace.note(what, now, ApiErrors.describe(e));
+            throw e;
+        }
     }
 
     private static <P extends Vocabulary> StepResult attempt(RoundStep<P> step, StepEffects<P> effects) {

@@ -8,7 +8,7 @@ public enum StepOutcome {
     NOTHING_TO_DO,
     /** What the step was decided on has changed since: the step ended there; read and plan again. */
     CONFLICT,
-    /** The same step acted or met a conflict six times within a minute: it is left out, plan again after a while. */
+    /** The same step acted or was refused six times within a minute: it is left out, plan again after a while. */
     HELD_BACK,
     /** The registry could not be asked, or refused: plan again after a while. */
     REGISTRY_FAILED,

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
@@ -11,6 +12,7 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
 import io.cocoonstack.common.round.SetStep;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,6 +85,31 @@ class RoundExecutorTest extends RecordedRound {
         assertThat(outcomesWithinASecond(plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING)))
                 .isEqualTo(SIX_CONFLICTS);
         assertThat(server.requests).hasSize(6);
+    }
+
+    /** Tests contract 6.5 rule pace. */
+    @Test
+    void aRequestThatIsForbiddenIsMadeSixTimesWithinAMinuteAndTheReasonIsTold() {
+        server.refuses(403, "Forbidden", null);
+        executor = new RoundExecutor(server.client(), registry, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        RoundStep<HibernationPhase> step = plan(HibernationDesire.HIBERNATE, HibernationPhase.HIBERNATING);
+        for (int i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> execute(step)).isInstanceOf(KubernetesClientException.class);
+        }
+        StepReport report = executor.perform(step, round);
+        assertThat(report.outcome()).isEqualTo(StepOutcome.HELD_BACK);
+        assertThat(report.message()).startsWith("the API server answered 403");
+        assertThat(server.requests).hasSize(6);
+    }
+
+    /** Tests contract 6.5 rule pace. */
+    @Test
+    void aDropThatFailsIsMadeSixTimesWithinAMinute() {
+        drop = new DropResult.Failed("registry answered 503", null);
+        probe = new ProbeResult.Present("sha256:abc");
+        List<StepOutcome> outcomes = outcomesWithinASecond(plan(HibernationDesire.WAKE, HibernationPhase.WAKING));
+        assertThat(outcomes).containsAll(List.of(StepOutcome.REGISTRY_FAILED, StepOutcome.HELD_BACK));
+        assertThat(happened).filteredOn(what -> what.startsWith("drop")).hasSize(6);
     }
 
     private List<StepOutcome> outcomesWithinASecond(RoundStep<HibernationPhase> step) {

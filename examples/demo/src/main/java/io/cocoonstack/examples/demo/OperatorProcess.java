@@ -18,13 +18,10 @@ import io.cocoonstack.examples.operator.CocoonHibernationController;
 import io.cocoonstack.examples.operator.CocoonSetController;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The process of the operator, which can be killed after a step and started again. */
 final class OperatorProcess implements AutoCloseable {
-
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(60);
 
     private final Cluster cluster;
     private final SnapshotRegistry registry;
@@ -51,10 +48,7 @@ final class OperatorProcess implements AutoCloseable {
         EventRecorder recorder = new EventRecorder(client, "cocoon-operator", "demo");
         FleetEvents events = new FleetEvents(recorder);
         RoundExecutor executor = new RoundExecutor(client, registry, told, new RoundEvents(recorder), this::dieHere);
-        FleetSettings settings = FleetSettings.builder(policy)
-                .pollInterval(POLL_INTERVAL)
-                .listener(events)
-                .build();
+        FleetSettings settings = FleetSettings.builder(policy).listener(events).build();
         Operator started = new Operator(overrider -> overrider.withKubernetesClient(client));
         started.register(
                 new CocoonSetController(new CocoonSetReconciler(

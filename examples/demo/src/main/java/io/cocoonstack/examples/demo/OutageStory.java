@@ -51,6 +51,8 @@ record OutageStory(Scene scene) {
     private void comeBack() {
         scene.registry().outage(false);
         scene.tell("registry", "is back in service");
+        scene.user("touches the pod, so that the operator looks before its pause is over");
+        scene.touch(MAIN);
         scene.waitForPhase(MAIN, HibernationPhase.ACTIVE);
         scene.goesOn(SET, "node-a");
     }

@@ -109,6 +109,11 @@ record Scene(
         return userOf("demo").pod(pod);
     }
 
+    /** Has everybody look at a pod now, and not only when they would by themselves. */
+    void touch(String pod) {
+        userOf("demo").touch(pod);
+    }
+
     boolean isHibernated(String pod) {
         return HibernateGate.evaluate(facts(pod), registry()) instanceof HibernateAnswer.Complete;
     }

@@ -15,6 +15,7 @@ public final class Pace {
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Map<String, Deque<Long>> done = new Remembered<>();
+    private final Map<String, String> refusals = new Remembered<>();
 
     /** Makes a pace that knows of nothing. */
     public Pace() {}
@@ -35,16 +36,28 @@ public final class Pace {
     }
 
     /**
-     * Takes note of a thing that was done.
+     * Takes note of a thing that was done, or refused.
      *
      * @param what the thing and its object
      * @param nanoTime the time
+     * @param refusal why it was refused; empty where it was done
      */
-    public synchronized void note(String what, long nanoTime) {
+    public synchronized void note(String what, long nanoTime, String refusal) {
+        refusals.put(what, refusal);
         Deque<Long> times = done.computeIfAbsent(what, any -> new ArrayDeque<>());
         if (times.size() == MOST) {
             times.removeFirst();
         }
         times.addLast(nanoTime);
+    }
+
+    /**
+     * Answers what came of a thing the last time.
+     *
+     * @param what the thing and its object
+     * @return why it was refused; empty where it was done, or never tried
+     */
+    public synchronized String refusal(String what) {
+        return refusals.getOrDefault(what, "");
     }
 }

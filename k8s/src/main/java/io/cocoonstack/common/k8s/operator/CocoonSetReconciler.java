@@ -99,7 +99,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             return Next.SOON;
         }
         round.store(round.report().deleting(left));
-        return Next.after(settings.pollInterval());
+        return whileIncomplete(set, true);
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             return stand(set, waitingFor(step), pods, Hindrance.of(String.valueOf(e.getMessage())), round);
         } catch (KubernetesClientException e) {
             if (step instanceof SetStep.CreatePod && ApiErrors.isRefusal(e)) {
-                Hindrance refusal = Hindrance.ofRefusal(e).of(wanted.main());
+                Hindrance refusal = Hindrance.ofRefusal(ApiErrors.describe(e)).of(wanted.main());
                 return stand(set, waitingFor(step), pods, refusal, round);
             }
             throw e;
@@ -137,6 +137,10 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         }
         if (report.outcome() == StepOutcome.CONFLICT) {
             return afterConflict(set);
+        }
+        if (report.outcome() == StepOutcome.HELD_BACK && step instanceof SetStep.CreatePod) {
+            Hindrance heldBack = Hindrance.ofRefusal(report.message()).of(wanted.main());
+            return stand(set, waitingFor(step), pods, heldBack, round);
         }
         if (retry) {
             noteRetry(set);

@@ -140,7 +140,7 @@ public final class FleetSettings {
 
         /**
          * Sets how soon a reconciler wants to look again where it waits. It is the back-off of a registry that gives no
-         * answer, too.
+         * answer, too. Less than 10 seconds counts as 10 seconds (contract 6.5 rule pace).
          *
          * @param pollInterval above zero; the default is 15 seconds
          * @return this builder

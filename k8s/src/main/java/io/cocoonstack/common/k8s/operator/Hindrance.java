@@ -2,7 +2,6 @@ package io.cocoonstack.common.k8s.operator;
 
 import io.cocoonstack.common.k8s.ApiErrors;
 import io.cocoonstack.common.round.RestoreDecision;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /**
  * Why something cannot be done now.
@@ -16,10 +15,10 @@ record Hindrance(String lasting, String detail) {
         return new Hindrance(why, "");
     }
 
-    static Hindrance ofRefusal(KubernetesClientException e) {
-        String code = Integer.toString(e.getCode());
-        String why = ApiErrors.describe(e);
-        int end = why.indexOf(code) + code.length();
+    /** An answer of the API server in the words of {@link ApiErrors#describe}: the code lasts, the rest may not. */
+    static Hindrance ofRefusal(String why) {
+        int colon = why.indexOf(':');
+        int end = colon < 0 ? why.length() : colon;
         return new Hindrance(why.substring(0, end), why.substring(end));
     }
 

@@ -111,14 +111,18 @@ record MissingPods(
         String what = set.getMetadata().getNamespace() + "/" + wanted.podName();
         long now = TimeUnit.MILLISECONDS.toNanos(settings.clock().millis());
         if (!pace.admits(what, now)) {
-            return heldBack(set, wanted, "it was created six times within a minute");
+            String refusal = pace.refusal(what);
+            Hindrance why = Hindrance.of("it was created six times within a minute");
+            return heldBack(set, wanted, refusal.isEmpty() ? why : Hindrance.ofRefusal(refusal));
         }
         try {
             client.resource(pod).create();
-            pace.note(what, now);
+            pace.note(what, now, "");
         } catch (KubernetesClientException e) {
+            String refusal = ApiErrors.describe(e);
+            pace.note(what, now, refusal);
             if (ApiErrors.isRefusal(e) || ConflictException.isConflict(e)) {
-                return heldBack(set, wanted, Hindrance.ofRefusal(e));
+                return heldBack(set, wanted, Hindrance.ofRefusal(refusal));
             }
             if (e.getCode() != CONFLICT) {
                 throw e;

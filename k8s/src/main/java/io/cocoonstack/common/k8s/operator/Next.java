@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a reconciler wants to see an object again. Whatever it says, the object is reconciled when it changes, and a set
- * when a pod or a CocoonHibernation of it does. After conflicts in a row a reconciler that is called too early does
+ * when a pod or a CocoonHibernation of it does. After refusals in a row a reconciler that is called too early does
  * nothing, and says how long it is still to be left alone.
  *
  * @param delay how long to wait at most; null for no longer than until something changes
@@ -20,6 +20,8 @@ public record Next(@Nullable Duration delay) {
 
     private static final Next ON_CHANGE = new Next(null);
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** Contract 6.5 rule pace: while nothing has changed, nothing is asked for more than six times within a minute. */
+    private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
 
     /** {@return the delay; empty for no longer than until something changes} */
     public Optional<Duration> after() {
@@ -62,10 +64,15 @@ public record Next(@Nullable Duration delay) {
     }
 
     private static Duration pause(int inARow, FleetSettings settings) {
-        return settings.pollInterval().multipliedBy(1L << Math.max(0, Math.min(inARow - 1, 2)));
+        Duration poll = longer(settings.pollInterval(), SHORTEST_POLL);
+        return poll.multipliedBy(1L << Math.max(0, Math.min(inARow - 1, 2)));
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 }

@@ -33,7 +33,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
     final FleetSettings settings;
     final ClusterView view;
     private final String finalizer;
-    private final Conflicts conflicts;
+    private final Refusals refusals;
     private final Map<String, Integer> waits = new Remembered<>();
     private final Map<String, Instant> retries = new Remembered<>();
 
@@ -50,7 +50,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
         this.settings = settings;
         this.view = view;
         this.finalizer = finalizer;
-        this.conflicts = new Conflicts(settings.clock());
+        this.refusals = new Refusals(settings.clock());
     }
 
     /**
@@ -68,8 +68,8 @@ abstract class RoundReconciler<T extends HasMetadata> {
     }
 
     /**
-     * Does the one next thing for an object that a caller has read. After conflicts in a row it does nothing until a
-     * pause is over, which grows (contract 6.5 rule pace).
+     * Does the one next thing for an object that a caller has read. After requests that were refused in a row it does
+     * nothing until a pause is over, which grows (contract 6.5 rule pace).
      *
      * @param object the object, possibly from a cache; never changed
      * @return when to come back
@@ -77,16 +77,19 @@ abstract class RoundReconciler<T extends HasMetadata> {
      *     reached; come back with a back-off
      */
     public Next reconcile(T object) {
-        Duration left = conflicts.left(object);
+        Duration left = refusals.left(object);
         if (left != null) {
             return Next.after(left);
         }
         try {
             Next next = next(object);
-            conflicts.end(object);
+            refusals.end(object);
             return next;
         } catch (ConflictException e) {
             return afterConflict(object);
+        } catch (KubernetesClientException e) {
+            refusals.note(object);
+            throw e;
         }
     }
 
@@ -101,7 +104,7 @@ abstract class RoundReconciler<T extends HasMetadata> {
 
     /** Something has changed since it was read: what it is by then is read the next time. */
     final Next afterConflict(T object) {
-        return Next.after(conflicts.note(object));
+        return Next.after(refusals.note(object));
     }
 
     /** Nothing is to be done for now. The set of a pod and its CocoonHibernation may both ask about its snapshot. */

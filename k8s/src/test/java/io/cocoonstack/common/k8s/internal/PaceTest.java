@@ -14,7 +14,7 @@ class PaceTest {
         long now = start + TimeUnit.SECONDS.toNanos(seconds);
         boolean admits = pace.admits(what, now);
         if (admits) {
-            pace.note(what, now);
+            pace.note(what, now, "");
         }
         return admits;
     }

@@ -44,4 +44,16 @@ class NextTest {
                 .containsExactly(
                         Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1));
     }
+
+    /** Tests contract 6.5 rule pace. */
+    @Test
+    void noPauseIsShorterThanThePaceAllows() {
+        FleetSettings settings = FleetSettings.builder(LegacyPolicy.WAIT)
+                .pollInterval(Duration.ofMillis(60))
+                .build();
+        Standing waiting = new Standing(Standing.Kind.WAITING, "a VM is not live");
+
+        assertThat(Next.whileStanding(waiting, null, 0, settings)).isEqualTo(Next.after(Duration.ofSeconds(10)));
+        assertThat(Next.whileHeldBack(2, settings)).isEqualTo(Next.after(Duration.ofSeconds(20)));
+    }
 }

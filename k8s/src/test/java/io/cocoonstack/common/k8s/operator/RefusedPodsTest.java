@@ -2,23 +2,9 @@ package io.cocoonstack.common.k8s.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.cocoonstack.api.v1.Crds;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
-import io.cocoonstack.common.testkit.apiserver.EmbeddedApiServer;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.http.BasicBuilder;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.Interceptor;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,63 +13,22 @@ import org.junit.jupiter.api.Test;
 /** A quota, which refuses the creation of pods, each time in other words. */
 class RefusedPodsTest {
 
-    private final EmbeddedApiServer server = EmbeddedApiServer.start(Crds.cocoonSet(), Crds.cocoonHibernation());
-    private final HttpServer quota;
-    private final KubernetesClient client;
-    private final Loop loop;
-    private boolean isFull;
-    private int refusals;
-    private int code = 403;
-    private String reason = "Forbidden";
-    private String message = "exceeded quota";
-
-    RefusedPodsTest() throws IOException {
-        quota = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        quota.createContext("/", this::refuse);
-        quota.start();
-        client = new KubernetesClientBuilder()
-                .withConfig(server.config())
-                .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("quota", new Quota()))
-                .build();
-        loop = new Loop(client);
-    }
+    private final RefusingServer server = new RefusingServer();
+    private final Loop loop = new Loop(server.client);
 
     @AfterEach
     void close() {
-        client.close();
         server.close();
-        quota.stop(0);
     }
 
-    private final class Quota implements Interceptor {
-
-        @Override
-        public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-            if (isFull
-                    && "POST".equals(request.method())
-                    && request.uri().getPath().endsWith("/pods")) {
-                builder.uri(
-                        URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
-                                + quota.getAddress().getPort()));
-            }
-        }
-    }
-
-    private void refuse(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        byte[] answer = ("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"code\":" + code
-                        + ",\"reason\":\"" + reason + "\",\"message\":\"" + message + ", request " + ++refusals + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(code, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
+    private void isFull() {
+        server.refuse("POST", "/pods");
     }
 
     @Test
     void aRefusedPodIsToldInTheConditionAndKeepsNoOtherOneFromItsStamp() {
         loop.run();
-        isFull = true;
+        isFull();
         loop.edit(spec -> spec.getAgent().setReplicas(2));
         loop.operate();
 
@@ -94,29 +39,61 @@ class RefusedPodsTest {
                 .isEqualTo(loop.set().getMetadata().getGeneration());
         String version = loop.set().getMetadata().getResourceVersion();
         loop.operate();
-        assertThat(refusals).isEqualTo(2);
+        assertThat(server.refusals()).isEqualTo(2);
         assertThat(loop.set().getMetadata().getResourceVersion()).isEqualTo(version);
     }
 
     @Test
+    void aRefusedPodIsAskedForSixTimesWithinAMinuteAndTheReasonStays() {
+        loop.run();
+        isFull();
+        loop.edit(spec -> spec.getAgent().setReplicas(2));
+        for (int event = 0; event < 9; event++) {
+            loop.operate();
+        }
+
+        assertThat(server.refusals()).isEqualTo(6);
+        assertThat(loop.setConditions())
+                .contains("Ready=False PodNotCreated: demo-2 is not created: the API server answered 403: exceeded"
+                        + " quota, request 1");
+        loop.clock.now = loop.clock.now.plus(Duration.ofMinutes(1));
+        loop.operate();
+        assertThat(server.refusals()).isEqualTo(7);
+    }
+
+    @Test
+    void aRefusedMainPodOfARoundIsAskedForSixTimesWithinAMinuteAndTheReasonStays() {
+        release();
+        isFull();
+        loop.edit(spec -> spec.setSuspend(false));
+        loop.untilSet(CocoonSetPhase.WAKING);
+        int before = server.refusals();
+        for (int event = 0; event < 9; event++) {
+            loop.operate();
+        }
+
+        assertThat(server.refusals() - before).isEqualTo(6);
+        assertThat(String.join(" ", loop.setConditions()))
+                .contains("Ready=False PodNotCreated: demo-0 is not created: the API server answered 403: ");
+    }
+
+    @Test
     void aConflictThatIsNotAboutThePodIsToldInTheConditionAndTriedAgainLater() {
-        code = 409;
-        reason = "Conflict";
         for (String why : List.of(
                 "Operation cannot be fulfilled on resourcequotas \\\"full\\\": the object has been modified",
                 "admission webhook \\\"x\\\" denied the request")) {
-            message = why;
+            server.answer(409, why);
             loop.run();
-            isFull = true;
-            int before = refusals;
+            isFull();
+            int before = server.refusals();
             loop.edit(spec -> spec.getAgent().setReplicas(2));
             Next next = loop.operate();
 
             assertThat(String.join(" ", loop.setConditions()))
                     .contains("Ready=False PodNotCreated: demo-2 is not created: the API server answered 409: ");
             assertThat(next).isEqualTo(Next.after(Duration.ofSeconds(15)));
-            assertThat(refusals).isEqualTo(before + 1);
-            isFull = false;
+            assertThat(server.refusals()).isEqualTo(before + 1);
+            server.refuseNothing();
             loop.edit(spec -> spec.getAgent().setReplicas(1));
             loop.client.resource(loop.set()).delete();
             loop.until("the set is gone", () -> loop.set() == null);
@@ -126,7 +103,7 @@ class RefusedPodsTest {
     @Test
     void aRoundWhoseMainPodIsRefusedSaysSoAndGoesOnWhenThereIsRoom() {
         release();
-        isFull = true;
+        isFull();
         loop.edit(spec -> spec.setSuspend(false));
         loop.untilSet(CocoonSetPhase.WAKING);
         loop.operate();
@@ -136,7 +113,7 @@ class RefusedPodsTest {
         loop.clock.now = loop.clock.now.plus(Duration.ofMinutes(10));
         loop.operate();
         assertThat(CocoonSets.phase(loop.set())).isEqualTo(CocoonSetPhase.WAKING);
-        isFull = false;
+        server.refuseNothing();
         loop.untilSet(CocoonSetPhase.RUNNING);
     }
 

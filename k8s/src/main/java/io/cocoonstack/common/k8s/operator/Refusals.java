@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pauses after conflicts in a row of one object (contract 6.5 rule pace). After the first one the object is
- * reconciled as soon as a cache has the change. After more it is left alone for 4, then 16 seconds, whatever other
- * change calls for it: its own copy may still be the old one. Safe for use by many threads; remembers a bounded number
- * of objects.
+ * The pauses after requests for one object that were refused in a row, with a conflict or for another reason (contract
+ * 6.5 rule pace). After the first one the object is reconciled as soon as something changes. After more it is left alone
+ * for 4, then 16 seconds, whatever other change calls for it: its own copy may still be the old one, and a quota or a
+ * right that is missing lasts. Safe for use by many threads; remembers a bounded number of objects.
  */
-final class Conflicts {
+final class Refusals {
 
     private static final Duration CACHE_LAG = Duration.ofSeconds(1);
     private static final int MOST_GROWTH = 2;
@@ -25,7 +25,7 @@ final class Conflicts {
     private final Clock clock;
 
     /**
-     * Conflicts in a row.
+     * Refusals in a row.
      *
      * @param length how many
      * @param version the version of the object that was read before the last one
@@ -38,11 +38,11 @@ final class Conflicts {
         }
     }
 
-    Conflicts(Clock clock) {
+    Refusals(Clock clock) {
         this.clock = clock;
     }
 
-    /** Takes note of a conflict; answers how long to wait at most. One after a quiet minute is a first one. */
+    /** Takes note of a refusal; answers how long to wait at most. One after a quiet minute is a first one. */
     synchronized Duration note(HasMetadata object) {
         Instant now = clock.instant();
         Row before = rows.get(uid(object));
@@ -64,7 +64,7 @@ final class Conflicts {
                 : row.pause().minus(passed);
     }
 
-    /** A reconciliation had no conflict. With the copy that had one before, this does not say that it is the newest. */
+    /** Nothing was refused. With the copy that had a refusal before, this does not say that it is the newest. */
     synchronized void end(HasMetadata object) {
         Row row = rows.get(uid(object));
         if (row != null && !Objects.equals(row.version, version(object))) {
