@@ -6,13 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The turns of large bodies: as many are read at the same moment as there are processors, and the others wait in line.
- * Without turns, large bodies keep every processor busy, and a small request waits fifty times as long
- * (docs/decisions.md has the figures). Safe for use by many threads.
+ * Without turns, large bodies keep every processor busy, and a small request waits hundreds of times as long
+ * ({@code make bench ROW=body-turns}). Safe for use by many threads.
  */
 final class BodyTurns {
 
     private final Queue<Runnable> line = new ArrayDeque<>();
-    private int free = Runtime.getRuntime().availableProcessors();
+    private int free;
+
+    BodyTurns() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** With so many turns. */
+    BodyTurns(int free) {
+        this.free = free;
+    }
 
     /** Takes a turn and returns true; or returns false, and the task is handed out when there is a turn for it. */
     synchronized boolean take(Runnable later) {

@@ -14,7 +14,12 @@ record ExchangeContext(
         AtomicLong memory,
         BodyTurns turns) {
 
-    ExchangeContext(HttpServerSpec spec, Rejections rejections, ServerMetrics metrics, BooleanSupplier stopping) {
+    ExchangeContext(
+            HttpServerSpec spec,
+            Rejections rejections,
+            ServerMetrics metrics,
+            BooleanSupplier stopping,
+            BodyTurns turns) {
         this(
                 spec,
                 rejections,
@@ -22,6 +27,6 @@ record ExchangeContext(
                 stopping,
                 new Semaphore(spec.maxConcurrentRequests),
                 new AtomicLong(spec.bodyMemory),
-                new BodyTurns());
+                turns);
     }
 }

@@ -61,6 +61,11 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
      *     releases; the message names them
      */
     public HttpServer(HttpServerSpec spec) {
+        this(spec, new BodyTurns());
+    }
+
+    /** With turns of large bodies that a benchmark has chosen. */
+    HttpServer(HttpServerSpec spec, BodyTurns turns) {
         JettyRelease.requireTested();
         this.spec = Objects.requireNonNull(spec, "spec");
         this.metrics = new GuardedMetrics(spec.metrics);
@@ -80,7 +85,7 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         connector.setIdleTimeout(0);
         connector.addEventListener(connections);
         jetty.addConnector(connector);
-        jetty.setHandler(handler());
+        jetty.setHandler(handler(turns));
         jetty.setErrorHandler(new PlainErrors(rejections, metrics));
     }
 
@@ -93,8 +98,8 @@ public final class HttpServer implements ManagedServer, AutoCloseable {
         });
     }
 
-    private Handler handler() {
-        ExchangeContext context = new ExchangeContext(spec, rejections, metrics, () -> state != State.RUNNING);
+    private Handler handler(BodyTurns turns) {
+        ExchangeContext context = new ExchangeContext(spec, rejections, metrics, () -> state != State.RUNNING, turns);
         return new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.benchmarks;
 
 import io.cocoonstack.common.auth.HmacBySteps;
+import io.cocoonstack.common.server.SmallRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ enum Row {
             Bar.faster(2.5, "webhooksFramework")),
     QUANTITIES(QuantityTexts.class, "eight quantities", Bar.faster(12, "fabric8")),
     COCOONSETS(CocoonSets.class, "500 CocoonSets, typed", Bar.atMost(1.5, "limit")),
-    PODS(PodsToFacts.class, "500 pods to facts", Bar.atMost(1.25, "limit"), Bar.faster(2, "fabric8"));
+    PODS(PodsToFacts.class, "500 pods to facts", Bar.atMost(1.25, "limit"), Bar.faster(2, "fabric8")),
+    BODY_TURNS(SmallRequest.class, "a small request beside 64 large bodies", Bar.faster(5, "withoutTurns"));
 
     final Class<?> benchmarks;
     final String job;
@@ -49,7 +51,7 @@ enum Row {
 
     /** Whether a call is long: it takes longer until all of it is compiled, and JVMs come out more different. */
     boolean isLarge() {
-        return this == ADMISSION || this == COCOONSETS || this == PODS;
+        return this == COCOONSETS || this == PODS;
     }
 
     /** The rows whose names begin so; all for the empty text. */
