@@ -76,6 +76,8 @@ class InputsTest {
     @Test
     void quantitiesKeepTheirAmounts() {
         for (String quantity : Inputs.QUANTITIES) {
+            assertThat(QuantityTexts.ours(QuantityTexts.withManyDigits(quantity)))
+                    .isEqualTo(QuantityTexts.ours(quantity));
             assertThat(Quantities.amount(QuantityTexts.ours(quantity)))
                     .isEqualTo(Quantities.amount(quantity))
                     .isEqualTo(Quantities.amount(QuantityTexts.fabric8(quantity)));
