@@ -35,6 +35,11 @@ final class ClientLookups implements ClusterLookups {
     }
 
     @Override
+    public RawObject pod(String namespace, String name) {
+        return found(client.pods().inNamespace(namespace).withName(name), "pods", name);
+    }
+
+    @Override
     public List<CocoonHibernation> hibernations(String namespace) {
         return client.resources(CocoonHibernation.class)
                 .inNamespace(namespace)

@@ -16,7 +16,7 @@ public interface ClusterLookups {
     /**
      * {@return look-ups with a fabric8 client, one request each; safe for use by many threads} Give the client a short
      * timeout and no retries: the API server waits for a webhook 10 seconds at most unless told otherwise. It needs
-     * {@code get} on Deployments and StatefulSets and {@code list} on CocoonHibernations.
+     * {@code get} on Deployments, StatefulSets and Pods and {@code list} on CocoonHibernations.
      *
      * @param client the client, which the caller closes
      */
@@ -42,6 +42,19 @@ public interface ClusterLookups {
      * @throws Exception if it cannot be read
      */
     RawObject statefulSet(String namespace, String name) throws Exception;
+
+    /**
+     * {@return the pod, as for {@link #deployment}} It is looked up only where the name that is expected of its VM is too
+     * long to hibernate under: the pod may say another one. Unless overridden, no pod is found, and the expected name
+     * counts.
+     *
+     * @param namespace its namespace
+     * @param name its name
+     * @throws Exception if it cannot be read; then the expected name counts
+     */
+    default RawObject pod(String namespace, String name) throws Exception {
+        return RawObject.ABSENT;
+    }
 
     /**
      * {@return all hibernations of a namespace, terminating ones included, as the API server has them; those of other

@@ -4,12 +4,14 @@ import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.common.admission.AdmissionRequest;
 import io.cocoonstack.common.admission.AdmissionResponse;
+import io.cocoonstack.common.admission.JsonPointers;
 import io.cocoonstack.common.admission.Operation;
 import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.admission.ReviewHandler;
 import io.cocoonstack.common.admission.UnreadableObjectException;
 import io.cocoonstack.common.admission.internal.OccasionalLog;
 import io.cocoonstack.common.admission.internal.ShortText;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.VmNameForm;
 import java.util.Collection;
@@ -39,6 +41,7 @@ public final class CocoonWebhook implements ReviewHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CocoonWebhook.class);
     private static final String APPS = "apps";
+    private static final String VM_NAME = JsonPointers.of("metadata", "annotations", Annotations.VM_NAME);
 
     // The message travels through status fields and terminals: of the violations beyond these, it has the paths alone.
     private static final int MOST_MESSAGES = 20;
@@ -170,7 +173,7 @@ public final class CocoonWebhook implements ReviewHandler {
         if (namespace == null) {
             namespace = NameRules.namespaceOf(hibernation);
         }
-        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace, vmNames);
+        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace, this::vmName);
         if (hibernation == null || !ofItself.isEmpty()) {
             return ofItself;
         }
@@ -182,6 +185,21 @@ public final class CocoonWebhook implements ReviewHandler {
             return List.of(HibernationRules.unlisted(orEmpty(namespace)));
         }
         return HibernationRules.checkUnique(hibernation, namespace, existing);
+    }
+
+    /** The expected name of a pod's VM, or where a VM cannot hibernate under that, the one that the pod says. */
+    private String vmName(String namespace, String pod) {
+        String expected = vmNames.forPod(namespace, pod);
+        if (expected.length() <= NameRules.HIBERNATED) {
+            return expected;
+        }
+        try {
+            String said = cluster.pod(namespace, pod).at(VM_NAME).asText("");
+            return said.isEmpty() ? expected : said;
+        } catch (Exception e) {
+            logFailure("look up a pod", e);
+            return expected;
+        }
     }
 
     /** One line for each class of exception and minute: while an API server is down, every request comes here. */
@@ -229,7 +247,8 @@ public final class CocoonWebhook implements ReviewHandler {
          * {@return this, with a form of VM names to measure; {@link VmNameForm#PLAIN} unless set}
          *
          * @param vmNames the form of the operator's setting; the longer {@link VmNameForm#HASHED} for as long as there
-         *     are VMs of that form
+         *     are VMs of that form. A CocoonHibernation whose VM could not hibernate under a name of this form is
+         *     measured by the name that its pod says: a VM keeps the name that it was given
          */
         public Builder vmNames(VmNameForm vmNames) {
             this.vmNames = Objects.requireNonNull(vmNames, "vmNames");

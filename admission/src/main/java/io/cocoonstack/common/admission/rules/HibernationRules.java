@@ -7,6 +7,7 @@ import io.cocoonstack.api.v1.PodRef;
 import io.cocoonstack.common.admission.internal.ShortText;
 import io.cocoonstack.common.meta.VmNameForm;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,12 @@ public final class HibernationRules {
      *     hibernation says its namespace
      */
     public static List<Violation> checkName(@Nullable CocoonHibernation hibernation) {
-        return checkName(hibernation, NameRules.namespaceOf(hibernation), VmNameForm.PLAIN);
+        return checkName(hibernation, NameRules.namespaceOf(hibernation), VmNameForm.PLAIN::forPod);
     }
 
+    /** With the name of the VM by namespace and pod. */
     static List<Violation> checkName(
-            @Nullable CocoonHibernation hibernation, @Nullable String namespace, VmNameForm form) {
+            @Nullable CocoonHibernation hibernation, @Nullable String namespace, BinaryOperator<String> vmName) {
         if (hibernation == null) {
             return ViolationList.missing("CocoonHibernation");
         }
@@ -49,7 +51,7 @@ public final class HibernationRules {
             violations.add("metadata.name", "named-after-pod", name, ShortText.quoted(pod) + " as in " + POD);
         }
         if (pod != null && namespace != null) {
-            NameRules.checkPod(pod, namespace, form, POD, violations);
+            NameRules.checkHibernated(vmName.apply(namespace, pod), POD, violations);
         }
         return violations.toList();
     }

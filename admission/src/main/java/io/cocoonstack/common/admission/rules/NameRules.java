@@ -83,9 +83,8 @@ final class NameRules {
         }
     }
 
-    /** A pod whose VM is to hibernate. */
-    static void checkPod(String pod, String namespace, VmNameForm form, String path, ViolationList violations) {
-        String vmName = form.forPod(namespace, pod);
+    /** A VM that is to hibernate. */
+    static void checkHibernated(String vmName, String path, ViolationList violations) {
         limit(path, vmName, HIBERNATED, "a CocoonHibernation hibernates the VM", violations);
     }
 

@@ -3,8 +3,12 @@ package io.cocoonstack.common.admission.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cocoonstack.common.admission.AdmissionRequest;
+import io.cocoonstack.common.admission.RawObject;
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.VmNameForm;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,13 +19,13 @@ class HashedNamesTest {
 
     private static final String AGENT = "\"agent\":{\"image\":\"i\"}";
 
-    private final CocoonWebhook webhook = CocoonWebhook.builder(new ScriptedLookups(
-                    (kind, namespace, name) -> {
-                        throw new AssertionError("no workload is to be looked up");
-                    },
-                    namespace -> List.of()))
-            .vmNames(VmNameForm.HASHED)
-            .build();
+    private final CocoonWebhook webhook = webhook((kind, namespace, name) -> RawObject.ABSENT);
+
+    private static CocoonWebhook webhook(ScriptedLookups.Workloads pods) {
+        return CocoonWebhook.builder(new ScriptedLookups(pods, namespace -> List.of()))
+                .vmNames(VmNameForm.HASHED)
+                .build();
+    }
 
     private static AdmissionRequest set(String name, String spec) {
         return new Reviews("CREATE")
@@ -99,5 +103,39 @@ class HashedNamesTest {
         assertThat(webhook.violations(hibernation("p".repeat(31)))).isEmpty();
         String longer = "p".repeat(32);
         assertTooLong(hibernation(longer), "spec.podRef.name", vmName(longer), 46);
+    }
+
+    @Test
+    void aVmKeepsTheNameThatItsPodSays() {
+        String pod = "p".repeat(32);
+        assertThat(webhookOfPod(Map.of(Annotations.VM_NAME, "vk-prod-" + pod)).violations(hibernation(pod)))
+                .isEmpty();
+        String longest = "vk-prod-" + "p".repeat(39);
+        assertThat(webhookOfPod(Map.of(Annotations.VM_NAME, longest)).violations(hibernation("p".repeat(39))))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message()).contains(longest));
+    }
+
+    @Test
+    void theExpectedNameCountsWhereThePodSaysNoneOrCannotBeRead() {
+        String pod = "p".repeat(32);
+        for (CocoonWebhook one : List.of(
+                webhookOfPod(Map.of()),
+                webhookOfPod(Map.of(Annotations.VM_NAME, "")),
+                webhook((kind, namespace, name) -> {
+                    throw new IOException("no API server");
+                }))) {
+            assertThat(one.violations(hibernation(pod)))
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.message()).contains(vmName(pod)));
+        }
+    }
+
+    private static CocoonWebhook webhookOfPod(Map<String, String> annotations) {
+        return webhook((kind, namespace, name) -> {
+            assertThat(kind).isEqualTo("Pod");
+            return RawObject.of(
+                    Map.of("metadata", Map.of("namespace", namespace, "name", name, "annotations", annotations)));
+        });
     }
 }

@@ -26,6 +26,11 @@ public record ScriptedLookups(Workloads workloads, Hibernations list) implements
     }
 
     @Override
+    public RawObject pod(String namespace, String name) throws Exception {
+        return workloads.find("Pod", namespace, name);
+    }
+
+    @Override
     public List<CocoonHibernation> hibernations(String namespace) throws Exception {
         return list.list(namespace);
     }
