@@ -13,7 +13,12 @@ final class GuardedProbe {
      * a failure, never an absence.
      */
     static ProbeResult ask(PodFacts pod, String vmName, SnapshotProbe probe) {
-        ProbeResult snapshot = ask(vmName, probe);
+        return ask(pod, vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG, probe);
+    }
+
+    /** Asks for a manifest by a tag or by its digest, as {@link #ask(PodFacts, String, SnapshotProbe)} does. */
+    static ProbeResult ask(PodFacts pod, String vmName, String reference, SnapshotProbe probe) {
+        ProbeResult snapshot = ask(vmName, reference, probe);
         String namespace = pod.namespace();
         String name = pod.name();
         boolean known = namespace != null && name != null;
@@ -24,9 +29,9 @@ final class GuardedProbe {
         return snapshot;
     }
 
-    private static ProbeResult ask(String vmName, SnapshotProbe probe) {
+    private static ProbeResult ask(String vmName, String reference, SnapshotProbe probe) {
         try {
-            return probe.probe(vmName, Identifiers.HIBERNATE_SNAPSHOT_TAG);
+            return probe.probe(vmName, reference);
         } catch (RuntimeException e) {
             return new ProbeResult.Failed("the probe threw " + e.getClass().getSimpleName(), e);
         }

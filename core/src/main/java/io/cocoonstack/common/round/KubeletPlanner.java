@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.HostFacts.VmState;
@@ -68,15 +69,18 @@ public final class KubeletPlanner {
     }
 
     private KubeletStep frozen() {
-        if (host.pushed) {
-            // contract 6.3 rule 2
-            return new KubeletStep.Destroy("the registry confirmed the snapshot");
-        }
         ProbeResult there = ask();
-        // Another pod's snapshot under the same name is not pushed over.
-        return there instanceof ProbeResult.Failed failed
-                ? new KubeletStep.ProbeError(failed)
-                : new KubeletStep.Push(origin(), "the VM is frozen and its snapshot not yet confirmed");
+        if (there instanceof ProbeResult.Failed failed) {
+            // Another pod's snapshot under the same name is not pushed over.
+            return new KubeletStep.ProbeError(failed);
+        }
+        if (host.pushed && there instanceof ProbeResult.Present present) {
+            // contract 6.3 rules 2 and 13
+            return isNamed(present)
+                    ? new KubeletStep.Destroy("the registry confirmed the snapshot, and the pod names it")
+                    : reports.pushed(present.digest());
+        }
+        return new KubeletStep.Push(origin(), "the VM is frozen and its snapshot not yet confirmed");
     }
 
     private KubeletStep hibernated() {
@@ -87,15 +91,20 @@ public final class KubeletPlanner {
             }
         }
         ProbeResult snapshot = ask();
-        if (isIn(LifecycleState.HIBERNATED) && !(snapshot instanceof ProbeResult.Absent)) {
+        if (isIn(LifecycleState.HIBERNATED) && (snapshot instanceof ProbeResult.Failed || isNamed(snapshot))) {
             return new KubeletStep.Idle("the VM is hibernated");
         }
-        if (snapshot instanceof ProbeResult.Failed failed) {
+        if (snapshot instanceof ProbeResult.Present present) {
+            // contract 6.3 rules 3, 4 and 13
+            return reports.hibernatedAs(present.digest());
+        }
+        ProbeResult untagged = askAgain(snapshot);
+        if (untagged instanceof ProbeResult.Failed failed) {
             return new KubeletStep.ProbeError(failed);
         }
-        if (snapshot instanceof ProbeResult.Present present) {
-            // contract 6.3 rules 3 and 4
-            return reports.hibernated("there is no VM and the registry holds " + present.digest());
+        if (untagged instanceof ProbeResult.Present present) {
+            // contract 6.3 rule 13
+            return new KubeletStep.Retag(present.digest(), "the tag of the VM's snapshot is gone");
         }
         // contract 6.3 rule 8
         return neverHadVm() ? boot() : reports.failed(GONE);
@@ -123,7 +132,7 @@ public final class KubeletPlanner {
         if (!restore && operators == LegacyOperators.POSSIBLE) {
             return boot();
         }
-        ProbeResult snapshot = ask();
+        ProbeResult snapshot = askAgain(ask());
         if (snapshot instanceof ProbeResult.Failed failed) {
             return new KubeletStep.ProbeError(failed);
         }
@@ -191,7 +200,23 @@ public final class KubeletPlanner {
     }
 
     private ProbeResult ask() {
+        return ask(Identifiers.HIBERNATE_SNAPSHOT_TAG);
+    }
+
+    /** Where the tag names nothing, the answer for the manifest that the pod names (contract 6.3 rule 13). */
+    private ProbeResult askAgain(ProbeResult ofTag) {
+        String digest = pod.hibernateDigest();
+        return ofTag instanceof ProbeResult.Absent && digest != null ? ask(digest) : ofTag;
+    }
+
+    private ProbeResult ask(String reference) {
         @Nullable String vmName = pod.vmName();
-        return GuardedProbe.ask(pod, vmName == null ? "" : vmName, probe);
+        return GuardedProbe.ask(pod, vmName == null ? "" : vmName, reference, probe);
+    }
+
+    /** Whether the snapshot is the one whose digest the pod names. */
+    private boolean isNamed(ProbeResult snapshot) {
+        return snapshot instanceof ProbeResult.Present present
+                && present.digest().equals(pod.hibernateDigest());
     }
 }

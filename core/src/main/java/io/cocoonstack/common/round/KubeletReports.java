@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
@@ -50,10 +51,27 @@ record KubeletReports(PodFacts pod, HostFacts host) {
         return report(patch, "the hibernate flag is on");
     }
 
+    /** The digest comes before the VM is destroyed, so that its state is found whatever becomes of the tag. */
+    KubeletStep pushed(String digest) {
+        Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATING, null);
+        patch.put(Annotations.HIBERNATE_DIGEST, digest);
+        return report(patch, "the registry holds the snapshot " + digest);
+    }
+
     KubeletStep hibernated(String why) {
+        return report(hibernated(), why);
+    }
+
+    KubeletStep hibernatedAs(String digest) {
+        Map<String, @Nullable String> patch = hibernated();
+        patch.put(Annotations.HIBERNATE_DIGEST, digest);
+        return report(patch, "there is no VM and the registry holds " + digest);
+    }
+
+    private Map<String, @Nullable String> hibernated() {
         Map<String, @Nullable String> patch = status(LifecycleState.HIBERNATED, null);
         patch.putAll(VmRuntime.clearingPatch());
-        return report(patch, why);
+        return patch;
     }
 
     /** Reports a VM that runs and is to run, where the pod does not say all of that yet. */
@@ -73,12 +91,14 @@ record KubeletReports(PodFacts pod, HostFacts host) {
     private KubeletStep running(boolean wake) {
         boolean first = pod.hibernateEpoch().isAbsent();
         LifecycleStatus ready = new LifecycleStatus(LifecycleState.READY, pod.generation(), null);
-        if (!wake && !first && ready.equals(pod.lifecycle()) && host.runtime.equals(pod.runtime())) {
+        boolean told = ready.equals(pod.lifecycle()) && host.runtime.equals(pod.runtime());
+        if (!wake && !first && told && pod.hibernateDigest() == null) {
             return new KubeletStep.Idle("the VM runs and the pod says so");
         }
         Map<String, @Nullable String> patch = new LinkedHashMap<>(VmRuntime.clearingPatch());
         patch.putAll(host.runtime.annotations());
         patch.putAll(ready.patch());
+        patch.put(Annotations.HIBERNATE_DIGEST, null);
         if (wake) {
             return unlessEpochsEnd(patch);
         }

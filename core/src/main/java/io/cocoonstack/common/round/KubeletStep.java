@@ -80,6 +80,12 @@ public sealed interface KubeletStep {
         R onPush(Push step);
 
         /**
+         * {@return the answer to the tag that is set again}
+         * @param step the step
+         */
+        R onRetag(Retag step);
+
+        /**
          * {@return the answer to the push of a deleted pod's snapshot}
          * @param step the step
          */
@@ -223,6 +229,20 @@ public sealed interface KubeletStep {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.onPush(this);
+        }
+    }
+
+    /**
+     * Set the tag {@code hibernate} to a manifest that is in the registry without it. Where the manifest is gone by
+     * then, plan again.
+     *
+     * @param digest digest of the manifest that holds the VM's state
+     * @param why the reason
+     */
+    record Retag(String digest, String why) implements KubeletStep {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.onRetag(this);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.GenerationStamp;
@@ -37,6 +38,7 @@ public final class PodFacts {
     private final long generation;
     private final Epoch hibernateEpoch;
     private final Epoch wakeFromEpoch;
+    private final @Nullable String hibernateDigest;
 
     PodFacts(PodFactsBuilder builder) {
         this.namespace = builder.namespace;
@@ -58,6 +60,9 @@ public final class PodFacts {
         this.generation = GenerationStamp.from(annotations);
         this.hibernateEpoch = Epoch.hibernateEpoch(annotations);
         this.wakeFromEpoch = Epoch.wakeFromEpoch(annotations);
+        String digest = annotations == null ? null : annotations.get(Annotations.HIBERNATE_DIGEST);
+        // A text without a colon would be asked for as a tag.
+        this.hibernateDigest = digest != null && digest.indexOf(':') > 0 ? digest : null;
     }
 
     /** {@return a builder for a pod of which nothing is known; a new builder} */
@@ -168,6 +173,14 @@ public final class PodFacts {
     /** {@return the epoch from which the operator asked for a wake; never null} */
     public Epoch wakeFromEpoch() {
         return wakeFromEpoch;
+    }
+
+    /**
+     * {@return the digest of the manifest that holds the VM's state, as its kubelet wrote it (contract 6.3 rule 13);
+     * null for none, and where the annotation has no colon, as every digest has}
+     */
+    public @Nullable String hibernateDigest() {
+        return hibernateDigest;
     }
 
     /** {@return whether a wake was asked for and not yet acknowledged; see {@link Epochs#isWakePending}} */

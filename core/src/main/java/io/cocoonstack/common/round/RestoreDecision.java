@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.HibernateState;
 import java.util.Collections;
@@ -85,6 +86,7 @@ public sealed interface RestoreDecision {
         @Override
         public Map<String, String> annotations() {
             Map<String, String> annotations = new LinkedHashMap<>(Epochs.restoreRequest());
+            annotations.put(Annotations.HIBERNATE_DIGEST, digest);
             if (staysHibernated) {
                 HibernateState.ON.applyTo(annotations);
             }

@@ -37,11 +37,16 @@ class KubeletPlannerTest extends VmOnHost {
                                         "node-a")));
         host.pushed(true);
         held();
+        assertThat(patch(next(pod)))
+                .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
+                .containsEntry(Annotations.HIBERNATE_DIGEST, HELD);
+        pod.with(Annotations.HIBERNATE_DIGEST, HELD);
         assertThat(next(pod)).isInstanceOf(KubeletStep.Destroy.class);
         host.vm(VmState.NONE, VmRuntime.from(null));
         Map<String, String> patch = patch(next(pod));
         assertThat(patch)
                 .containsEntry(Annotations.LIFECYCLE_STATE, "hibernated")
+                .containsEntry(Annotations.HIBERNATE_DIGEST, HELD)
                 .containsEntry(Annotations.VM_ID, null)
                 .containsEntry(Annotations.IP, null)
                 .containsEntry(Annotations.VNC_PORT, null);
@@ -135,7 +140,8 @@ class KubeletPlannerTest extends VmOnHost {
     @Test
     void whatIsReportedHibernatedIsLeftAloneWhileTheRegistryHoldsTheSnapshotOrGivesNoAnswer() {
         held();
-        assertThat(next(live().hibernated())).isInstanceOf(KubeletStep.Idle.class);
+        assertThat(next(live().hibernated().with(Annotations.HIBERNATE_DIGEST, HELD)))
+                .isInstanceOf(KubeletStep.Idle.class);
         snapshot = new ProbeResult.Failed("timed out", null);
         assertThat(next(live().hibernated())).isInstanceOf(KubeletStep.Idle.class);
     }

@@ -66,6 +66,7 @@ class RestoreDecisionTest {
                 .isEqualTo(Map.of(
                         "vm.cocoonstack.io/restore-from-hibernate", "true",
                         "cocoonset.cocoonstack.io/wake-from-epoch", "0",
+                        "vm.cocoonstack.io/hibernate-digest", "sha256:abc",
                         "vm.cocoonstack.io/hibernate", "true"));
     }
 
@@ -77,6 +78,7 @@ class RestoreDecisionTest {
         assertThat(RestoreDecision.decide(intent, "vk-ns-demo-0", PRESENT).annotations())
                 .isEqualTo(Map.of(
                         "vm.cocoonstack.io/restore-from-hibernate", "true",
+                        "vm.cocoonstack.io/hibernate-digest", "sha256:abc",
                         "cocoonset.cocoonstack.io/wake-from-epoch", "0"));
     }
 

@@ -12,17 +12,22 @@ import java.util.Map;
 abstract class VmOnHost {
 
     static final String HELD = "sha256:abc";
+    static final String UNTAGGED = "sha256:def";
 
     final HostFacts.Builder host = HostFacts.builder();
     LegacyOperators operators = LegacyOperators.NONE;
     ProbeResult snapshot = new ProbeResult.Absent();
+    /** What the registry says of the digest {@link #UNTAGGED}. */
+    ProbeResult untagged = new ProbeResult.Absent();
+
     int asked;
 
     KubeletStep next(TestPod pod) {
         return KubeletPlanner.next(pod.facts(), host.build(), operators, (name, tag) -> {
             asked++;
-            assertThat(name + ":" + tag).isEqualTo("vk-ns-demo-0:hibernate");
-            return snapshot;
+            assertThat(name).isEqualTo("vk-ns-demo-0");
+            assertThat(tag).isIn("hibernate", UNTAGGED);
+            return tag.equals(UNTAGGED) ? untagged : snapshot;
         });
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum Access {
     PULL("pull"),
+    PUSH("pull,push"),
     DELETE("pull,delete");
 
     private static final Pattern ACTION = Pattern.compile("[a-z_]{1,32}|\\*");

@@ -5,7 +5,7 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.ProbeResult;
 import java.io.IOException;
 
-/** Looks up the manifest that a tag names. Safe for many threads. */
+/** Looks up the manifest that a tag names, or that has a digest. Safe for many threads. */
 final class ManifestProbe {
 
     private static final int MAX_SEEN = 1000;
@@ -19,7 +19,7 @@ final class ManifestProbe {
         this.requests = requests;
     }
 
-    /** Present or absent; everything else is thrown. Repository and tag were checked before. */
+    /** Present or absent; everything else is thrown. Repository and tag, or digest, were checked before. */
     ProbeResult probe(String repository, String tag, Deadline deadline) throws RegistryFailure {
         Answer head = requests.send("HEAD", repository, tag, deadline);
         String digest = head.header("Docker-Content-Digest");
@@ -47,7 +47,9 @@ final class ManifestProbe {
     }
 
     private ProbeResult present(String repository, String tag, String digest, SnapshotOrigin origin) {
-        tags.put(repository + "@" + digest, tag);
+        if (!ManifestDigest.isDigest(tag)) {
+            tags.put(repository + "@" + digest, tag);
+        }
         return new ProbeResult.Present(digest, origin);
     }
 

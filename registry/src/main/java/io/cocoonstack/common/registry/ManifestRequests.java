@@ -1,6 +1,5 @@
 package io.cocoonstack.common.registry;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +40,40 @@ final class ManifestRequests {
     /** Sends HEAD, GET or DELETE for a tag or digest; that and the repository were checked before. */
     Answer send(String method, String repository, String reference, Deadline deadline) throws RegistryFailure {
         Access access = method.equals("DELETE") ? Access.DELETE : Access.PULL;
-        URI uri = endpoint.manifest(repository, reference);
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.manifest(repository, reference))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Accept", ACCEPT);
+        int limit = method.equals("GET") ? MAX_MANIFEST : MAX_ERROR;
+        return send(access, repository, request, limit, deadline);
+    }
+
+    /** Sends PUT of a manifest under a tag. */
+    Answer put(String repository, String tag, String mediaType, byte[] manifest, Deadline deadline)
+            throws RegistryFailure {
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.manifest(repository, tag))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(manifest))
+                .header("Content-Type", mediaType);
+        return send(Access.PUSH, repository, request, MAX_ERROR, deadline);
+    }
+
+    private Answer send(Access access, String repository, HttpRequest.Builder request, int limit, Deadline deadline)
+            throws RegistryFailure {
         String authorization = authorizer.upFront(access, repository, deadline);
-        Answer answer = sendAs(authorization, method, uri, deadline);
+        Answer answer = sendAs(authorization, request, limit, deadline);
         if (answer.status() != 401) {
             return answer;
         }
         String second = authorizer.afterRefusal(
                 answer.headers("WWW-Authenticate"), access, repository, authorization, deadline);
-        return sendAs(second, method, uri, deadline);
+        return sendAs(second, request, limit, deadline);
     }
 
-    private Answer sendAs(@Nullable String authorization, String method, URI uri, Deadline deadline)
+    private Answer sendAs(@Nullable String authorization, HttpRequest.Builder request, int limit, Deadline deadline)
             throws RegistryFailure {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri)
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Accept", ACCEPT);
         if (authorization != null) {
-            builder.header("Authorization", authorization);
+            request.setHeader("Authorization", authorization);
         }
-        return transport.send(builder.build(), method.equals("GET") ? MAX_MANIFEST : MAX_ERROR, deadline);
+        return transport.send(request.build(), limit, deadline);
     }
 
     /** The failure of a request whose answer is none of those that its sender knows. */

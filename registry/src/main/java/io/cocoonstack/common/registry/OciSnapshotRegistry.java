@@ -45,6 +45,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     private final Endpoint endpoint;
     private final ManifestProbe probe;
     private final ManifestDrop drop;
+    private final ManifestRetag retag;
 
     private OciSnapshotRegistry(Builder builder) {
         endpoint = new Endpoint(builder.endpoint, builder.plainHttp, builder.repositoryPrefix);
@@ -61,6 +62,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         ManifestRequests requests = new ManifestRequests(endpoint, transport, authorizer);
         probe = new ManifestProbe(requests);
         drop = new ManifestDrop(requests, probe);
+        retag = new ManifestRetag(requests, probe);
     }
 
     /**
@@ -75,28 +77,71 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     }
 
     /**
-     * Looks a tag up, and reads once for each new manifest which pod it was taken of.
+     * Looks a tag or a digest up, and reads once for each new manifest which pod it was taken of.
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
-     * @param tag the tag
+     * @param reference the tag, or the digest of a manifest
      * @return present with the manifest's digest; absent only where the registry itself said so, in a 404 whose body
      *     lists nothing but {@code MANIFEST_UNKNOWN} or {@code NAME_UNKNOWN} (Harbor: {@code NOT_FOUND} with the
      *     snapshot's name). Failed for everything else: a 404 of a proxy, a tag whose manifest is lost, a name or tag
      *     that cannot be one, the interruption of this thread, whose interrupt status is kept
      */
     @Override
-    public ProbeResult probe(String name, String tag) {
-        try {
+    public ProbeResult probe(String name, String reference) {
+        return answer(() -> {
             String repository = endpoint.repository(name);
-            if (!Reference.isTag(tag)) {
-                throw new RegistryFailure("the tag is " + QuotedText.of(tag)
-                        + ", expected up to 128 letters, digits and _ . - that begin with a letter, a digit or _");
+            if (!ManifestDigest.isDigest(String.valueOf(reference))) {
+                requireTag(reference);
             }
-            return probe.probe(repository, tag, Deadline.in(timeout));
+            return probe.probe(repository, reference, Deadline.in(timeout));
+        });
+    }
+
+    /**
+     * Pushes a manifest that is there under a tag, as a kubelet does whose snapshot has lost its tag (contract 6.3 rule
+     * 13), and reads the tag back. Where the timeout cuts it off, the tag may still be set.
+     *
+     * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
+     * @param tag the tag; one that names another manifest moves
+     * @param digest digest of the manifest
+     * @return present where the tag names this digest now; absent where there is no such manifest, as {@link #probe}
+     *     understands that; failed for everything else
+     */
+    public ProbeResult retag(String name, String tag, String digest) {
+        return answer(() -> {
+            String repository = endpoint.repository(name);
+            requireTag(tag);
+            requireDigest(digest);
+            return retag.retag(repository, tag, digest, Deadline.in(timeout));
+        });
+    }
+
+    private interface Question {
+        ProbeResult answer() throws RegistryFailure;
+    }
+
+    private static ProbeResult answer(Question question) {
+        try {
+            return question.answer();
         } catch (RegistryFailure e) {
             return new ProbeResult.Failed(e.reason(), e.getCause());
         } catch (RuntimeException e) {
             return new ProbeResult.Failed(unforeseen(e), e);
+        }
+    }
+
+    private static void requireTag(String tag) throws RegistryFailure {
+        if (!Reference.isTag(tag)) {
+            throw new RegistryFailure("the tag is " + QuotedText.of(tag)
+                    + ", expected up to 128 letters, digits and _ . - that begin with a letter, a digit or _");
+        }
+    }
+
+    private static void requireDigest(String digest) throws RegistryFailure {
+        if (!ManifestDigest.isDigest(digest)) {
+            // A tag here would take the snapshot that was pushed last.
+            throw new RegistryFailure(
+                    "the digest is " + QuotedText.of(digest) + ", expected sha256: or sha512: and lower-case hex");
         }
     }
 
@@ -120,11 +165,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     public DropResult drop(String name, String digest) {
         try {
             String repository = endpoint.repository(name);
-            if (!ManifestDigest.isDigest(digest)) {
-                // A tag here would take the snapshot that was pushed last.
-                throw new RegistryFailure(
-                        "the digest is " + QuotedText.of(digest) + ", expected sha256: or sha512: and lower-case hex");
-            }
+            requireDigest(digest);
             return drop.drop(repository, digest, Deadline.in(timeout));
         } catch (RegistryFailure e) {
             return new DropResult.Failed(e.reason(), e.getCause());

@@ -7,6 +7,7 @@ import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -182,6 +183,43 @@ class RealRegistryTest {
         assertThat(server.request("HEAD", "/v2/" + vm + "/manifests/" + older, "Accept", OCI)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aManifestThatHasLostItsTagIsThereByItsDigestAndGetsTheTagAgain() throws Exception {
+        byte[] manifest = TestManifest.ofPod("prod", "demo-0", 1);
+        String digest = server.push(vm, "other", OCI, manifest);
+        assertThat(registry.probe(vm, "hibernate")).isEqualTo(new ProbeResult.Absent());
+        ProbeResult there = registry.probe(vm, digest);
+        assertThat(there)
+                .isInstanceOfSatisfying(
+                        ProbeResult.Present.class,
+                        present -> assertThat(present.digest()).isEqualTo(digest));
+
+        assertThat(registry.retag(vm, "hibernate", digest)).isEqualTo(there);
+
+        assertThat(registry.probe(vm, "hibernate")).isEqualTo(there);
+        assertThat(server.request("GET", "/v2/" + vm + "/manifests/hibernate", "Accept", OCI)
+                        .body())
+                .isEqualTo(new String(manifest, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void noTagIsSetToAManifestThatWasDropped() throws Exception {
+        assumeTrue(product.isDistribution(), "crane keeps what is dropped");
+        String digest = server.push(vm, "hibernate", OCI, TestManifest.ofPod("prod", "demo-0", 1));
+        assertThat(registry.drop(vm, digest)).isEqualTo(new DropResult.Gone());
+        assertThat(registry.probe(vm, digest)).isEqualTo(new ProbeResult.Absent());
+        assertThat(registry.retag(vm, "hibernate", digest)).isEqualTo(new ProbeResult.Absent());
+        assertThat(registry.probe(vm, "hibernate")).isEqualTo(new ProbeResult.Absent());
+    }
+
+    @Test
+    void aTagInThePlaceOfADigestIsRefused() {
+        assertThat(registry.retag(vm, "hibernate", "latest"))
+                .isInstanceOfSatisfying(
+                        ProbeResult.Failed.class,
+                        failed -> assertThat(failed.reason()).startsWith("the digest is \"latest\", expected sha256:"));
     }
 
     @Test

@@ -23,6 +23,9 @@ final class DirectoryHost implements VmHost {
         /** Pushes a file as the layer of a manifest; returns when the registry has it. */
         void push(String vmName, String tag, SnapshotOrigin origin, Path snapshot) throws IOException;
 
+        /** Pushes a manifest that is there under a tag. */
+        void retag(String vmName, String tag, String digest) throws IOException;
+
         /** Pulls the layer of a manifest into a file. */
         void pull(String vmName, String digest, Path snapshot) throws IOException;
     }
@@ -116,6 +119,14 @@ final class DirectoryHost implements VmHost {
     public void push(String vmName, String tag, SnapshotOrigin origin) {
         io(() -> {
             store.push(vmName, tag, origin, snapshotFile(vmName));
+            return tag;
+        });
+    }
+
+    @Override
+    public void retag(String vmName, String tag, String digest) {
+        io(() -> {
+            store.retag(vmName, tag, digest);
             return tag;
         });
     }

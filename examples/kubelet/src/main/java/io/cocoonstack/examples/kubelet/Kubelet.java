@@ -217,6 +217,12 @@ final class Kubelet implements AutoCloseable {
         }
 
         @Override
+        public Boolean onRetag(KubeletStep.Retag step) {
+            host.retag(name, Identifiers.HIBERNATE_SNAPSHOT_TAG, step.digest());
+            return true;
+        }
+
+        @Override
         public Boolean onPushLatest(KubeletStep.PushLatest step) {
             host.push(name, Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
             return latestPushed.add(id);

@@ -49,9 +49,26 @@ final class OciStore implements DirectoryHost.Store {
                 entry("config", upload(vmName, EMPTY_CONFIG, "application/vnd.oci.empty.v1+json")),
                 entry("layers", List.of(upload(vmName, layer, "application/octet-stream"))),
                 entry("annotations", origin.annotations()));
+        put(vmName, tag, json.asJson(manifest).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void retag(String vmName, String tag, String digest) throws IOException {
+        put(vmName, tag, manifest(vmName, digest));
+    }
+
+    private void put(String vmName, String tag, byte[] manifest) throws IOException {
         URI target = registry.resolve("/v2/" + vmName + "/manifests/" + tag);
         HttpRequest.Builder request = HttpRequest.newBuilder(target).header("Content-Type", MANIFEST);
-        send(request.PUT(BodyPublishers.ofString(json.asJson(manifest))), 201);
+        send(request.PUT(BodyPublishers.ofByteArray(manifest)), 201);
+    }
+
+    private byte[] manifest(String vmName, String digest) throws IOException {
+        URI named = registry.resolve("/v2/" + vmName + "/manifests/" + digest);
+        byte[] manifest = send(HttpRequest.newBuilder(named).header("Accept", MANIFEST), 200)
+                .body();
+        require(manifest, digest);
+        return manifest;
     }
 
     /** Uploads a blob, and returns its descriptor. */
@@ -70,10 +87,7 @@ final class OciStore implements DirectoryHost.Store {
 
     @Override
     public void pull(String vmName, String digest, Path snapshot) throws IOException {
-        URI named = registry.resolve("/v2/" + vmName + "/manifests/" + digest);
-        byte[] manifest = send(HttpRequest.newBuilder(named).header("Accept", MANIFEST), 200)
-                .body();
-        require(manifest, digest);
+        byte[] manifest = manifest(vmName, digest);
         Map<?, ?> read = json.unmarshal(new String(manifest, StandardCharsets.UTF_8), Map.class);
         if (!(read.get("layers") instanceof List<?> layers)
                 || layers.isEmpty()

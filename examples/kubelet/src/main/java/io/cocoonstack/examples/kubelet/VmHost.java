@@ -35,6 +35,9 @@ interface VmHost {
     /** Pushes the snapshot on disk with the origin as its manifest's annotations; returns when the registry confirmed. */
     void push(String vmName, String tag, SnapshotOrigin origin);
 
+    /** Pushes the manifest of a digest, which the registry holds, under a tag. */
+    void retag(String vmName, String tag, String digest);
+
     /** Lets a VM run on after a snapshot was taken of it. */
     void resume(String vmName);
 

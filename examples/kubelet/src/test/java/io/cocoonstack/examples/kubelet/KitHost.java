@@ -49,6 +49,11 @@ record KitHost(io.cocoonstack.common.testkit.world.VmHost host) implements VmHos
     }
 
     @Override
+    public void retag(String vmName, String tag, String digest) {
+        host.retag(vmName, digest);
+    }
+
+    @Override
     public void resume(String vmName) {
         host.resume(id(vmName));
     }

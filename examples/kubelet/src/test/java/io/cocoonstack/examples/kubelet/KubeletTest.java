@@ -45,6 +45,11 @@ class KubeletTest {
         }
 
         @Override
+        public void retag(String vmName, String tag, String digest) {
+            registry.retag(vmName, tag, digest);
+        }
+
+        @Override
         public void pull(String vmName, String digest, Path snapshot) throws IOException {
             FakeSnapshotRegistry.Snapshot found = registry.pull(vmName, digest);
             Files.writeString(snapshot, found == null ? "none" : Long.toString(found.state()));

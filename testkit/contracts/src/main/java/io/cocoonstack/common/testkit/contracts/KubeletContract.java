@@ -13,6 +13,7 @@ package io.cocoonstack.common.testkit.contracts;
 public interface KubeletContract
         extends KubeletEpochRules,
                 KubeletHibernateRules,
+                KubeletDigestRules,
                 KubeletStartRules,
                 KubeletDeletionRules,
                 KubeletRoundRules,

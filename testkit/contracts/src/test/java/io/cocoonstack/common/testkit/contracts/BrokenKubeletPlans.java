@@ -111,6 +111,29 @@ final class BrokenKubeletPlans {
                 : sight.right();
     }
 
+    static KubeletStep destroysWhatThePodDoesNotName(Sight sight) {
+        boolean names = sight.right() instanceof KubeletStep.Report report
+                && report.patch().get(Annotations.HIBERNATE_DIGEST) != null;
+        return names && sight.vm() != null ? new KubeletStep.Destroy(WHY) : sight.right();
+    }
+
+    static KubeletStep leavesATagThatIsGone(Sight sight) {
+        return sight.right() instanceof KubeletStep.Retag ? new KubeletStep.Idle(WHY) : sight.right();
+    }
+
+    static KubeletStep restoresByTheTagAlone(Sight sight) {
+        return sight.right() instanceof KubeletStep.Restore && !sight.hasSnapshot()
+                ? new KubeletStep.Wait(WHY)
+                : sight.right();
+    }
+
+    static KubeletStep tagsWhatWasDropped(Sight sight) {
+        String digest = sight.facts().hibernateDigest();
+        return sight.vm() == null && digest != null && !sight.hasSnapshot()
+                ? new KubeletStep.Retag(digest, WHY)
+                : sight.right();
+    }
+
     static KubeletStep restoresOverARunningVm(Sight sight) {
         return sight.vm() != null && sight.facts().isWakePending() && sight.hasSnapshot()
                 ? new KubeletStep.Restore(Identifiers.HIBERNATE_SNAPSHOT_TAG, WHY)

@@ -4,7 +4,6 @@ import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.SnapshotPolicy;
-import io.cocoonstack.common.round.HostFacts;
 import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.testkit.world.KubeletSettings;
 import io.cocoonstack.common.testkit.world.PretendKubelet;
@@ -36,8 +35,6 @@ final class BrokenKubelets {
     }
 
     static class TakesAFailedPushForAPush extends Executes {
-        private final Set<String> tried = new HashSet<>();
-
         TakesAFailedPushForAPush(KubeletEnvironment environment) {
             super(environment);
         }
@@ -48,20 +45,10 @@ final class BrokenKubelets {
                 return super.execute(step, pod, name, vm);
             } catch (RuntimeException e) {
                 if (step instanceof KubeletStep.Push) {
-                    tried.add(id(vm));
+                    return super.execute(new KubeletStep.Destroy("a push was tried"), pod, name, vm);
                 }
                 throw e;
             }
-        }
-
-        @Override
-        protected HostFacts hostFacts(Pod pod, VmHost.@Nullable Vm vm) {
-            return vm != null && !vm.running() && tried.contains(vm.id())
-                    ? HostFacts.builder()
-                            .vm(HostFacts.VmState.FROZEN, runtime(vm.id()))
-                            .pushed(true)
-                            .build()
-                    : super.hostFacts(pod, vm);
         }
     }
 

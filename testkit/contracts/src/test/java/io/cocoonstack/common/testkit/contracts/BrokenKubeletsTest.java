@@ -197,6 +197,30 @@ class BrokenKubeletsTest {
                     "required_6_3_10_aLocalSnapshotGoesUnlessItIsToBeKept",
                     "takes the local snapshot along",
                     BrokenKubeletPlans::takesTheLocalSnapshotAlong),
+            plans(
+                    "required_6_3_13_thePodNamesTheSnapshotBeforeTheVmIsDestroyed",
+                    "destroys what the pod does not name",
+                    BrokenKubeletPlans::destroysWhatThePodDoesNotName),
+            plans(
+                    "required_6_3_13_aTagThatIsGoneIsSetAgain",
+                    "leaves a tag that is gone",
+                    BrokenKubeletPlans::leavesATagThatIsGone),
+            plans(
+                    "required_6_3_13_aTagThatIsGoneBeforeTheReportIsSetAgain",
+                    "leaves a tag that is gone before the report",
+                    BrokenKubeletPlans::leavesATagThatIsGone),
+            plans(
+                    "required_6_3_13_aVmWakesThoughTheTagIsGone",
+                    "restores by the tag alone",
+                    BrokenKubeletPlans::restoresByTheTagAlone),
+            plans(
+                    "required_6_3_13_aPodThatIsCreatedToBeRestoredIsRestoredByItsDigest",
+                    "restores a new pod by the tag alone",
+                    BrokenKubeletPlans::restoresByTheTagAlone),
+            plans(
+                    "required_6_3_13_whatWasDroppedIsNotTaggedAgain",
+                    "tags what was dropped",
+                    BrokenKubeletPlans::tagsWhatWasDropped),
             executes(
                     "required_1_theKubeletWritesNothingOfTheOperators",
                     "takes the restore flag away",

@@ -30,6 +30,7 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private final SortedMap<String, SortedMap<String, Snapshot>> tags = new TreeMap<>();
+    private final Map<String, Map<String, Snapshot>> manifests = new TreeMap<>();
     private final Map<Call, Integer> failures = new EnumMap<>(Call.class);
     private final Map<Call, Integer> lostAnswers = new EnumMap<>(Call.class);
     private boolean outage;
@@ -117,9 +118,42 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
         failIfDue(Call.PUSH);
         pushes++;
         String digest = digest(name + "\n" + origin + "\n" + state + "\n" + pushes);
-        tags.computeIfAbsent(name, key -> new TreeMap<>()).put(tag, new Snapshot(digest, origin, state));
+        Snapshot snapshot = new Snapshot(digest, origin, state);
+        tags.computeIfAbsent(name, key -> new TreeMap<>()).put(tag, snapshot);
+        manifests.computeIfAbsent(name, key -> new TreeMap<>()).put(digest, snapshot);
         loseAnswerIfDue(Call.PUSH);
         return digest;
+    }
+
+    /**
+     * Pushes a manifest that is there under a tag, as a push of the snapshot would that finds everything there.
+     *
+     * @param name repository of the snapshots of one VM, named by the VM
+     * @param tag the tag
+     * @param digest digest of the manifest
+     * @throws UncheckedIOException if the registry cannot be reached, the manifest is gone, or the answer got lost
+     * @throws IllegalArgumentException if the name is no repository path or the tag is none
+     */
+    public synchronized void retag(String name, String tag, String digest) {
+        requireNames(name, tag);
+        failIfDue(Call.PUSH);
+        Snapshot snapshot = manifests.getOrDefault(name, Map.of()).get(digest);
+        if (snapshot == null) {
+            throw failure("the registry answered 404 to the manifest " + digest);
+        }
+        tags.computeIfAbsent(name, key -> new TreeMap<>()).put(tag, snapshot);
+        loseAnswerIfDue(Call.PUSH);
+    }
+
+    /**
+     * Deletes a tag by its name and leaves the manifest that it named, without faults: as a registry does when the drop
+     * of an older manifest goes on in it (contract 6.2 rule 2).
+     *
+     * @param name repository of the snapshots of one VM, named by the VM
+     * @param tag the tag; nothing is done where it is not there
+     */
+    public synchronized void untag(String name, String tag) {
+        tags.getOrDefault(name, new TreeMap<>()).remove(tag);
     }
 
     /**
@@ -132,16 +166,14 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
      * @throws IllegalArgumentException if the name is no repository path or the reference is neither
      */
     public synchronized @Nullable Snapshot pull(String name, String reference) {
-        boolean isDigest = DIGEST.matcher(reference).matches();
-        requireNames(name, isDigest ? Identifiers.DEFAULT_SNAPSHOT_TAG : reference);
+        requireReference(name, reference);
         failIfDue(Call.PULL);
         loseAnswerIfDue(Call.PULL);
-        return isDigest
-                ? tags.getOrDefault(name, new TreeMap<>()).values().stream()
-                        .filter(snapshot -> snapshot.digest().equals(reference))
-                        .findFirst()
-                        .orElse(null)
-                : at(name, reference);
+        return find(name, reference);
+    }
+
+    private @Nullable Snapshot find(String name, String reference) {
+        return isDigest(reference) ? manifests.getOrDefault(name, Map.of()).get(reference) : at(name, reference);
     }
 
     /**
@@ -152,6 +184,16 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
     public synchronized @Nullable Snapshot at(String name, String tag) {
         SortedMap<String, Snapshot> repository = tags.get(name);
         return repository == null ? null : repository.get(tag);
+    }
+
+    /** The furthest state of which there is a hibernate snapshot, tagged or not; below 0 for none. */
+    synchronized long furthest(String name) {
+        Snapshot latest = at(name, Identifiers.DEFAULT_SNAPSHOT_TAG);
+        return manifests.getOrDefault(name, Map.of()).values().stream()
+                .filter(snapshot -> !snapshot.equals(latest))
+                .mapToLong(Snapshot::state)
+                .max()
+                .orElse(-1);
     }
 
     /**
@@ -165,15 +207,15 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
     }
 
     @Override
-    public synchronized ProbeResult probe(String name, String tag) {
+    public synchronized ProbeResult probe(String name, String reference) {
         try {
-            requireNames(name, tag);
+            requireReference(name, reference);
             failIfDue(Call.PROBE);
             loseAnswerIfDue(Call.PROBE);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             return new ProbeResult.Failed(String.valueOf(e.getMessage()), e);
         }
-        Snapshot snapshot = at(name, tag);
+        Snapshot snapshot = find(name, reference);
         return snapshot == null
                 ? new ProbeResult.Absent()
                 : new ProbeResult.Present(snapshot.digest(), snapshot.origin());
@@ -181,7 +223,7 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
 
     @Override
     public synchronized DropResult drop(String name, String digest) {
-        if (!DIGEST.matcher(digest).matches()) {
+        if (!isDigest(digest)) {
             return new DropResult.Failed("digest is " + digest + ", expected sha256: and 64 digits", null);
         }
         try {
@@ -189,15 +231,23 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
             if (!deletionSupported) {
                 return new DropResult.Unsupported("this registry deletes nothing");
             }
-            SortedMap<String, Snapshot> repository = tags.get(name);
-            if (repository != null) {
-                repository.values().removeIf(snapshot -> snapshot.digest().equals(digest));
-            }
+            manifests.getOrDefault(name, new TreeMap<>()).remove(digest);
+            tags.getOrDefault(name, new TreeMap<>())
+                    .values()
+                    .removeIf(snapshot -> snapshot.digest().equals(digest));
             loseAnswerIfDue(Call.DROP);
         } catch (UncheckedIOException e) {
             return new DropResult.Failed(String.valueOf(e.getMessage()), e);
         }
         return new DropResult.Gone();
+    }
+
+    private static boolean isDigest(String reference) {
+        return DIGEST.matcher(reference).matches();
+    }
+
+    private static void requireReference(String name, String reference) {
+        requireNames(name, isDigest(reference) ? Identifiers.DEFAULT_SNAPSHOT_TAG : reference);
     }
 
     private static void requireNames(String name, String tag) {

@@ -48,6 +48,11 @@ record GatedHost(PretendProcess process, Vms vms, String node) implements VmHost
     }
 
     @Override
+    public void retag(String vmName, String digest) {
+        run("set the tag of " + vmName + " to " + digest, () -> vms.retag(vmName, digest));
+    }
+
+    @Override
     public void resume(String id) {
         run("resume " + id, () -> vms.resume(node, id));
     }

@@ -76,6 +76,12 @@ final class KubeletExecution implements KubeletStep.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean onRetag(KubeletStep.Retag step) {
+        host.retag(name, step.digest());
+        return true;
+    }
+
+    @Override
     public Boolean onPushLatest(KubeletStep.PushLatest step) {
         host.push(id, Identifiers.DEFAULT_SNAPSHOT_TAG, step.origin());
         kubelet.latestPushed.add(id);

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.world;
 
+import io.cocoonstack.common.meta.Annotations;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -152,6 +153,9 @@ public final class Story {
     synchronized void checkWriter(String who, Set<String> keys) {
         String party = who.split(" ", 2)[0];
         for (String key : keys) {
+            if (key.equals(Annotations.HIBERNATE_DIGEST) && party.equals("operator")) {
+                continue; // A pod that is created to be restored is handed the word of an earlier kubelet.
+            }
             String writer = writers.putIfAbsent(key, party);
             if (writer != null && !writer.equals(party)) {
                 violation("1", key + " was written by " + writer + " and by " + party);

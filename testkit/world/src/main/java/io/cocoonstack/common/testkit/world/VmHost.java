@@ -49,6 +49,14 @@ public interface VmHost {
     String push(String id, String tag, SnapshotOrigin origin);
 
     /**
+     * Sets the tag {@code hibernate} to a manifest that the registry holds without it.
+     *
+     * @param vmName the VM's name, which names the repository
+     * @param digest digest of the manifest
+     */
+    void retag(String vmName, String digest);
+
+    /**
      * Lets a VM run on after a snapshot was taken of it.
      *
      * @param id the VM's id

@@ -85,8 +85,7 @@ public final class Vms {
     /** The furthest state of which there is a copy that somebody would restore; below 0 for none. */
     private long best(String name) {
         long best = copies(name).mapToLong(vm -> vm.counter).max().orElse(-1);
-        Snapshot snapshot = registry.at(name, Identifiers.HIBERNATE_SNAPSHOT_TAG);
-        return snapshot == null ? best : Math.max(best, snapshot.state());
+        return Math.max(best, registry.furthest(name));
     }
 
     /**
@@ -150,6 +149,10 @@ public final class Vms {
             throw new IllegalStateException("there is no snapshot of " + id + " to push");
         }
         return registry.push(vm.name, tag, origin, vm.counter);
+    }
+
+    synchronized void retag(String name, String digest) {
+        registry.retag(name, Identifiers.HIBERNATE_SNAPSHOT_TAG, digest);
     }
 
     /** A push was not only done but its answer arrived. */

@@ -124,7 +124,14 @@ class PretendKubeletTest {
             }
         };
         try (PretendCluster cluster = new PretendCluster()) {
-            Pod pod = create(cluster, Annotations.HIBERNATE, "true", Annotations.LIFECYCLE_STATE, "hibernated");
+            Pod pod = create(
+                    cluster,
+                    Annotations.HIBERNATE,
+                    "true",
+                    Annotations.LIFECYCLE_STATE,
+                    "hibernated",
+                    Annotations.HIBERNATE_DIGEST,
+                    "sha256:abc");
             PretendKubelet kubelet = kubelet(
                     cluster,
                     (name, tag) -> {

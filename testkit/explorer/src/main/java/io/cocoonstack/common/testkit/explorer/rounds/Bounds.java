@@ -47,6 +47,10 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         SLOW_DROPS,
         /** Two drops of one digest that overlap in such a registry delete the tag twice. */
         OVERLAPPING_DROPS,
+        /** The second of these deletions comes while a pod waits that was created to be restored. */
+        TAG_GONE_BEFORE_A_RESTORE,
+        /** A drop by tag leaves the manifest in the registry. */
+        DROPPED_TAGS,
         /** The operator begins rounds over a leftover (contract 6.2 rule 5 off). */
         UNCLEAN_STARTS,
         /**

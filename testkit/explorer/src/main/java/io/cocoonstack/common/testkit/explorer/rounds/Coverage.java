@@ -38,7 +38,17 @@ final class Coverage {
         }
         // A kubelet that waits for a snapshot that is gone does not come up: nobody drops one that is to be restored.
         for (String step : List.of(
-                "Idle", "ProbeError", "Report", "Boot", "Restore", "Snapshot", "Push", "Destroy", "Resume", "LetGo")) {
+                "Idle",
+                "ProbeError",
+                "Report",
+                "Boot",
+                "Restore",
+                "Snapshot",
+                "Push",
+                "Retag",
+                "Destroy",
+                "Resume",
+                "LetGo")) {
             everything.add("kubelet: " + step);
         }
         return everything;

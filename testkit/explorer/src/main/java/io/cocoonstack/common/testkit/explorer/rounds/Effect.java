@@ -19,6 +19,7 @@ record Effect(Kind kind, int report, int patch) {
         RESTORE,
         SNAPSHOT,
         PUSH,
+        RETAG,
         DESTROY,
         RESUME
     }
@@ -32,6 +33,7 @@ record Effect(Kind kind, int report, int patch) {
             KubeletStep.Restore.class, Kind.RESTORE,
             KubeletStep.Snapshot.class, Kind.SNAPSHOT,
             KubeletStep.Push.class, Kind.PUSH,
+            KubeletStep.Retag.class, Kind.RETAG,
             KubeletStep.Resume.class, Kind.RESUME,
             KubeletStep.Destroy.class, Kind.DESTROY);
 

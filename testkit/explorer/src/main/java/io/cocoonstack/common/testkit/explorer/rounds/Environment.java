@@ -20,17 +20,20 @@ final class Environment {
     void steps(World world, Steps<World> out) {
         schedule(world, out);
         status(world, out);
-        if (world.untagging > 0) {
+        boolean toBeRestored = world.restoreFlag && world.epoch == Epoch.NONE && !world.deleting;
+        boolean later =
+                world.untagging == World.TAG_AGAIN && bounds.has(Part.TAG_GONE_BEFORE_A_RESTORE) && !toBeRestored;
+        if (world.untagging > 0 && !later) {
             World next = world.copy();
             next.untagging = world.untagging == World.TAG_TWICE ? World.TAG_AGAIN : 0;
+            next.untagged = world.registry == World.EMPTY ? world.untagged : world.registry;
             next.registry = World.EMPTY;
-            next.tagChanged();
             out.add(next, false, "registry", "deletes the tag of the manifest that it has deleted", "");
         }
         if (bounds.has(Part.LEFTOVER) && !world.born && world.registry != World.EMPTY) {
             World next = world.copy();
             next.registry = World.EMPTY;
-            next.tagChanged();
+            next.manifestChanged();
             out.add(next, false, "user", "drops the snapshot that nobody asked to restore", "");
         }
         if (!out.wantsFaults()) {
@@ -88,7 +91,7 @@ final class Environment {
     }
 
     private void vm(World world, Steps<World> out) {
-        if (!world.may(Count.VM_WRITES) || world.registry != World.LATEST) {
+        if (!world.may(Count.VM_WRITES) || (world.registry != World.LATEST && world.untagged != World.LATEST)) {
             return;
         }
         boolean runs = world.runningVms() > 0;
@@ -97,7 +100,8 @@ final class Environment {
         if (runs || frozenRuns) {
             World next = world.copy();
             next.use(Count.VM_WRITES);
-            next.registry = World.OUTDATED;
+            next.registry = world.registry == World.EMPTY ? World.EMPTY : World.OUTDATED;
+            next.untagged = world.untagged == World.EMPTY ? World.EMPTY : World.OUTDATED;
             out.add(next, true, "VM", "writes past the snapshot", "");
         }
     }

@@ -76,6 +76,7 @@ final class Goal {
                 && world.setting.isIdle()
                 && world.report[0].kind == Report.NONE
                 && world.report[1].kind == Report.NONE
+                && (world.untagging == 0 || bounds.has(Part.TAG_GONE_BEFORE_A_RESTORE))
                 && world.viewIsCurrent;
     }
 
@@ -86,6 +87,7 @@ final class Goal {
                 && !world.unobserved
                 && (bounds.has(Part.LEGACY_KUBELETS) ? !world.running : !world.hasId)
                 && world.registry == World.LATEST
+                && (bounds.has(Part.LEGACY_KUBELETS) || world.digest == PodState.NAMED)
                 && !world.isAnyVm();
     }
 
@@ -98,6 +100,7 @@ final class Goal {
                 && world.hasId
                 && world.idMatches
                 && world.life == Life.READY
+                && (bounds.has(Part.LEGACY_KUBELETS) || world.digest == 0)
                 && !world.unobserved
                 && (bounds.has(Part.LEGACY_KUBELETS) || isAcknowledged(world))
                 && (world.registry == World.EMPTY || bounds.has(Part.GO_OPERATOR));

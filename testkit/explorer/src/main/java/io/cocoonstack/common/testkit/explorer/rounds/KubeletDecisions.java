@@ -75,7 +75,8 @@ final class KubeletDecisions {
     }
 
     private KubeletStep ask(long key, PodFacts pod) {
-        return KubeletPlanner.next(pod, host(key), operators, (name, tag) -> Probe.result(PROBE.get(key)));
+        return KubeletPlanner.next(
+                pod, host(key), operators, (name, reference) -> Probe.result(PROBE.get(key), reference));
     }
 
     private static PodFacts facts(long key, Map<String, String> annotations) {

@@ -60,6 +60,14 @@ final class KubeletDeviations {
                 effect.report() == Report.HIBERNATING && world.life == Life.HIBERNATING && !world.unobserved
                         ? withId(world, node)
                         : effect;
+            case DESTROYS_BEFORE_THE_DIGEST ->
+                effect.report() == Report.HIBERNATING && patches.hasDigest(effect.patch())
+                        ? Effect.of(Effect.Kind.DESTROY)
+                        : effect;
+            case LEAVES_A_TAG_THAT_IS_GONE ->
+                effect.kind() == Effect.Kind.RETAG ? Effect.of(Effect.Kind.NOTHING) : effect;
+            case RESTORES_BY_TAG_ALONE ->
+                restore && world.registry == World.EMPTY ? Effect.of(Effect.Kind.NOTHING) : effect;
             case CREATING_DURING_A_RESTORE ->
                 restore && world.life != Life.CREATING
                         ? Effect.report(Report.CREATING, patches.number(status(LifecycleState.CREATING)))

@@ -12,6 +12,7 @@ final class Kubelets {
     private static final String[] WHO = {"kubelet a", "kubelet b"};
 
     private final Variant variant;
+    private final Bounds bounds;
     private final KubeletDecisions decisions;
     private final Patches patches;
     private final @Nullable LegacyKubelet legacy;
@@ -22,6 +23,7 @@ final class Kubelets {
         this.slow = bounds.has(Part.GO_OPERATOR);
         this.patches = patches;
         this.variant = variant;
+        this.bounds = bounds;
         this.decisions = decisions;
     }
 
@@ -60,8 +62,8 @@ final class Kubelets {
             take(world, node, legacy.nextWithoutRemoval(world, node), out);
             return;
         }
-        boolean unasked = variant == Variant.PUSHES_UNASKED && world.vm[node] == World.FROZEN;
-        int probe = unasked ? Probe.ABSENT : Probe.of(world, variant);
+        boolean unasked = variant == Variant.PUSHES_UNASKED && world.vm[node] == World.FROZEN && !world.pushed[node];
+        int probe = unasked ? Probe.ABSENT : Probe.ofKubelet(world, bounds, variant);
         decisions.next(world, node, Probe.ERROR);
         Effect effect = KubeletDeviations.effect(variant, world, node, decisions.next(world, node, probe), patches);
         take(world, node, effect, out);
@@ -95,6 +97,11 @@ final class Kubelets {
             case PUSH -> {
                 next.report[node].kind = Report.PUSH;
                 yield "begins to push the snapshot";
+            }
+            case RETAG -> {
+                next.report[node].kind = Report.RETAG;
+                next.report[node].digestGood = next.digest == PodState.NAMED;
+                yield "sets the tag of the manifest that the pod names again";
             }
             case DESTROY -> {
                 if (slow) {
@@ -137,6 +144,7 @@ final class Kubelets {
         sent.idMatches = sent.kind != Report.LET_GO && patches.hasId(sent.patch);
         sent.samePod = true;
         sent.generationCurrent = true;
+        sent.digestGood = sent.kind != Report.LET_GO && patches.hasDigest(sent.patch);
         if (sent.kind == Report.READY && legacy == null) {
             int after = patches.after(sent.patch, PodState.of(world), false);
             boolean pending = Epoch.isPending(PodState.EPOCH.get(after), PodState.WAKE_FROM.get(after));
@@ -165,7 +173,8 @@ final class Kubelets {
         World next = world.copy();
         next.report[node].clear();
         next.registry = World.LATEST;
-        next.tagChanged();
+        next.untagged = World.EMPTY;
+        next.manifestChanged();
         World unheard = next.copy();
         next.pushed[node] = true;
         out.add(next, false, WHO[node], "has pushed the snapshot", "");
@@ -187,7 +196,7 @@ final class Kubelets {
             out.add(next, false, WHO[node], "destroys the VM", "");
             return;
         }
-        String who = "API server";
+        String who = world.report[node].kind == Report.RETAG ? "registry" : "API server";
         World next = world.copy();
         Report sent = next.report[node];
         String what = sent.show();
@@ -211,7 +220,8 @@ final class Kubelets {
         next.report[node].clear();
         out.add(next, true, who, "crashes", "");
         boolean mayBeLate = legacy == null || variant == Variant.LATE_REPORT_OF_A_LEGACY_KUBELET;
-        boolean report = mayBeLate && sent && world.report[node].isForThePod();
+        boolean report =
+                mayBeLate && sent && (world.report[node].isForThePod() || world.report[node].kind == Report.RETAG);
         if (report && world.may(Count.LATE_REQUESTS) && world.report[LATE].kind == Report.NONE) {
             World left = next.copy();
             left.use(Count.LATE_REQUESTS);
@@ -220,8 +230,24 @@ final class Kubelets {
         }
     }
 
+    /** A manifest that was deleted meanwhile is made again: the registry holds all else of the snapshot still. */
+    private static boolean retag(World world, Report sent) {
+        if (!sent.digestGood) {
+            world.manifestChanged();
+            world.registry = World.OUTDATED;
+            world.untagged = World.EMPTY;
+        } else if (world.registry == World.EMPTY) {
+            world.registry = world.untagged;
+            world.untagged = World.EMPTY;
+        }
+        return true;
+    }
+
     /** A report goes to the pod that it is about, and to no other of that name. */
     private boolean land(World world, Report sent) {
+        if (sent.kind == Report.RETAG) {
+            return retag(world, sent);
+        }
         if (!world.exists() || !(sent.samePod || variant == Variant.REPORTS_WITHOUT_THE_UID)) {
             return false;
         }
@@ -243,6 +269,9 @@ final class Kubelets {
         } else if (keepsId) {
             world.hasId = hadId;
             world.idMatches = idMatched;
+        }
+        if (patches.hasDigest(sent.patch) && !sent.digestGood) {
+            world.digest = PodState.OTHER_NAMED;
         }
         if (PodState.of(world) != before) {
             world.podChanged();

@@ -48,6 +48,8 @@ final class Packing {
     /** The copy and one, or 0 for none. */
     private static final Field OLD_COPY = LATE_B.next(PodState.WIDTH + 1);
 
+    private static final Field UNTAGGED = OLD_COPY.next(2);
+
     private Packing() {}
 
     static void write(World world, long[] words) {
@@ -83,7 +85,8 @@ final class Packing {
                 | LATE_REPORT.of(world.report[2].bits());
         words[at + 3] = LATE_A.of(world.late[0].bits())
                 | LATE_B.of(world.late[1].bits())
-                | OLD_COPY.of(world.may(Count.OLD_COPIES) ? world.oldCopy + 1 : 0);
+                | OLD_COPY.of(world.may(Count.OLD_COPIES) ? world.oldCopy + 1 : 0)
+                | UNTAGGED.of(world.untagged);
     }
 
     static void read(long[] words, World world) {
@@ -120,6 +123,7 @@ final class Packing {
         world.report[2].set(LATE_REPORT.get(words[at + 2]));
         world.late[0].set(LATE_A.get(words[at + 3]));
         world.late[1].set(LATE_B.get(words[at + 3]));
+        world.untagged = UNTAGGED.get(words[at + 3]);
         world.oldCopy = OLD_COPY.get(words[at + 3]) - 1;
     }
 }

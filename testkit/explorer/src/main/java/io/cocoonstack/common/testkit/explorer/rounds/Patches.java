@@ -57,6 +57,10 @@ final class Patches {
         return patches.get(number).get(Annotations.VM_ID) != null;
     }
 
+    boolean hasDigest(int number) {
+        return patches.get(number).get(Annotations.HIBERNATE_DIGEST) != null;
+    }
+
     /** The epoch that a patch writes. */
     int epoch(int number) {
         return epochs.get(number);

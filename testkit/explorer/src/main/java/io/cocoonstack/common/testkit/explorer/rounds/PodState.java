@@ -23,7 +23,13 @@ final class PodState {
     static final Field HAS_ID = RESTORE_FLAG.next(1);
     static final Field ID_MATCHES = HAS_ID.next(1);
     static final Field UNOBSERVED = ID_MATCHES.next(1);
-    static final int WIDTH = UNOBSERVED.shift() + 1;
+    /** 0 for no digest, {@link #NAMED} or {@link #OTHER_NAMED}. */
+    static final Field DIGEST = UNOBSERVED.next(2);
+
+    static final int WIDTH = DIGEST.shift() + 2;
+
+    /** The digest on the pod is that of the manifest that was pushed last and is there, or of another. */
+    static final int NAMED = 1, OTHER_NAMED = 2;
 
     /** The VM that is on the pod's node, as its kubelet writes it. */
     static final VmRuntime VM = new VmRuntime("vm-1", "10.0.0.1", 5901);
@@ -42,7 +48,8 @@ final class PodState {
                 | RESTORE_FLAG.of(world.restoreFlag)
                 | HAS_ID.of(world.hasId)
                 | ID_MATCHES.of(world.idMatches)
-                | UNOBSERVED.of(world.unobserved));
+                | UNOBSERVED.of(world.unobserved)
+                | DIGEST.of(world.digest));
     }
 
     static void set(World world, int state) {
@@ -54,6 +61,7 @@ final class PodState {
         world.hasId = HAS_ID.isSet(state);
         world.idMatches = ID_MATCHES.isSet(state);
         world.unobserved = UNOBSERVED.isSet(state);
+        world.digest = DIGEST.get(state);
     }
 
     static PodFacts facts(int state) {
@@ -84,6 +92,9 @@ final class PodState {
         put(annotations, Annotations.RESTORE_FROM_HIBERNATE, RESTORE_FLAG.isSet(state) ? "true" : null);
         put(annotations, Annotations.WAKE_FROM_EPOCH, Epoch.text(WAKE_FROM.get(state)));
         put(annotations, Annotations.HIBERNATE_EPOCH, Epoch.text(EPOCH.get(state)));
+        int digest = DIGEST.get(state);
+        String text = digest == NAMED ? Probe.DIGEST : Probe.OTHER_DIGEST;
+        put(annotations, Annotations.HIBERNATE_DIGEST, digest == 0 ? null : text);
         if (HAS_ID.isSet(state)) {
             annotations.putAll((ID_MATCHES.isSet(state) ? VM : VM_THAT_IS_GONE).annotations());
         }
@@ -102,7 +113,8 @@ final class PodState {
                 | RESTORE_FLAG.of("true".equals(annotations.get(Annotations.RESTORE_FROM_HIBERNATE)))
                 | HAS_ID.of(!runtime.equals(NO_VM))
                 | ID_MATCHES.of(runtime.equals(VM))
-                | UNOBSERVED.of(lifecycle.observedGeneration() < GenerationStamp.from(annotations)));
+                | UNOBSERVED.of(lifecycle.observedGeneration() < GenerationStamp.from(annotations))
+                | DIGEST.of(digest(annotations.get(Annotations.HIBERNATE_DIGEST))));
         Map<String, String> expected = annotations(state);
         expected.put(Annotations.GENERATION, annotations.get(Annotations.GENERATION));
         expected.put(
@@ -116,6 +128,10 @@ final class PodState {
             throw new IllegalStateException("annotations are " + annotations + ", expected " + expected);
         }
         return state;
+    }
+
+    private static int digest(@Nullable String digest) {
+        return digest == null ? 0 : digest.equals(Probe.DIGEST) ? NAMED : OTHER_NAMED;
     }
 
     private static void put(Map<String, String> annotations, String key, @Nullable String value) {

@@ -37,10 +37,14 @@ enum RemainingLoss {
             Runs.hibernation("a kubelet that writes an old copy")
                     .with(Count.USER_CHANGES, 1)
                     .with(Count.OLD_COPIES, 1)),
-    /** Contract 6.2 rule 2: a registry that deletes in steps looks up the tags of one manifest for two drops at once. */
+    /**
+     * Contract 6.2 rule 2: a registry that deletes in steps looks up the tags of one manifest for two drops at once.
+     * While there is no pod, nobody names the snapshot (contract 6.3 rule 13).
+     */
     OVERLAPPING_DROPS(
-            "two drops of one digest overlap in a registry that deletes a manifest before its tag",
-            Runs.hibernation("a registry that deletes a manifest before its tag, a late request")
+            "two drops of one digest overlap in a registry that deletes a manifest before its tag, and while a VM moves"
+                    + " its new snapshot loses the tag",
+            Runs.migration("a registry that deletes a manifest before its tag, a late request")
                     .with(Part.SLOW_DROPS)
                     .with(Part.OVERLAPPING_DROPS)
                     .with(Count.LATE_REQUESTS, 1));

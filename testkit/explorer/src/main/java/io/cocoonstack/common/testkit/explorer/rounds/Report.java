@@ -22,8 +22,11 @@ final class Report {
     /** Nothing that is sent: the VM is about to be destroyed, whatever the pod says by now. */
     static final int DESTRUCTION = 11;
 
+    /** Not for the pod but for the registry: the tag of a manifest that is there without it. */
+    static final int RETAG = 12;
+
     /** The number of bits of a patch's number. */
-    static final int PATCH_WIDTH = 7;
+    static final int PATCH_WIDTH = 8;
 
     private static final Field KIND = Field.first(4);
     private static final Field NODE = KIND.next(1);
@@ -31,7 +34,8 @@ final class Report {
     private static final Field ID_MATCHES = PATCH.next(1);
     private static final Field SAME_POD = ID_MATCHES.next(1);
     private static final Field GENERATION_CURRENT = SAME_POD.next(1);
-    static final int WIDTH = GENERATION_CURRENT.shift() + 1;
+    private static final Field DIGEST_GOOD = GENERATION_CURRENT.next(1);
+    static final int WIDTH = DIGEST_GOOD.shift() + 1;
 
     int kind;
     int node;
@@ -43,6 +47,8 @@ final class Report {
     boolean samePod;
     /** The generation that goes along is that of the pod. */
     boolean generationCurrent;
+    /** The digest that it speaks of is that of the manifest that was pushed last and is there. */
+    boolean digestGood;
 
     private final int owner;
 
@@ -58,6 +64,7 @@ final class Report {
         idMatches = false;
         samePod = false;
         generationCurrent = false;
+        digestGood = false;
     }
 
     void set(Report from) {
@@ -67,6 +74,7 @@ final class Report {
         idMatches = from.idMatches;
         samePod = from.samePod;
         generationCurrent = from.generationCurrent;
+        digestGood = from.digestGood;
     }
 
     /** All of it in {@link #WIDTH} bits; 0 where there is none. */
@@ -78,7 +86,8 @@ final class Report {
                         | PATCH.of(patch)
                         | ID_MATCHES.of(idMatches)
                         | SAME_POD.of(samePod)
-                        | GENERATION_CURRENT.of(generationCurrent));
+                        | GENERATION_CURRENT.of(generationCurrent)
+                        | DIGEST_GOOD.of(digestGood));
     }
 
     void set(int bits) {
@@ -92,10 +101,11 @@ final class Report {
         idMatches = ID_MATCHES.isSet(bits);
         samePod = SAME_POD.isSet(bits);
         generationCurrent = GENERATION_CURRENT.isSet(bits);
+        digestGood = DIGEST_GOOD.isSet(bits);
     }
 
     boolean isForThePod() {
-        return kind != NONE && kind != PUSH && kind != DESTRUCTION;
+        return kind != NONE && kind != PUSH && kind != DESTRUCTION && kind != RETAG;
     }
 
     boolean isPatchOfThisPod() {
@@ -114,6 +124,7 @@ final class Report {
             case RUNTIME -> "the VM's id";
             case NO_RUNTIME -> "the removal of the VM's id";
             case PUSH -> "the push of the snapshot";
+            case RETAG -> "the tag of the manifest that the pod names";
             case DESTRUCTION -> "the destruction of the VM";
             default -> "nothing";
         };

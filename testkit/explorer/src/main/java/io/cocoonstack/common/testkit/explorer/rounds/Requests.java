@@ -71,7 +71,7 @@ final class Requests {
             case STORE -> store(world, request, intent.phase(), ofHibernation);
             case REQUEST_HIBERNATE, REQUEST_WAKE -> flag(world, request, intent.kind());
             case DELETE -> delete(world, request);
-            case CREATE -> create(world, intent);
+            case CREATE -> create(world, request, intent);
             case DROP -> drop(world, request);
             case RECORD_NODE -> record(world, request, intent.phase());
             case STAMP -> stamp(world);
@@ -141,13 +141,18 @@ final class Requests {
     }
 
     /** A pod that is there already is left alone, and is not what was decided on: no phase is stored then. */
-    private boolean create(World world, Intent intent) {
+    private boolean create(World world, Controller request, Intent intent) {
         if (world.exists()) {
             return variant == Variant.CREATED_AS_IT_IS_THERE;
         }
         world.podChanged();
         world.place = Place.unbound(intent.wanted());
         PodState.set(world, intent.created());
+        if (variant == Variant.CREATED_WITHOUT_A_DIGEST) {
+            world.digest = 0;
+        } else if (world.digest != 0 && !request.digestGood) {
+            world.digest = PodState.OTHER_NAMED;
+        }
         if (bounds.has(Part.LEGACY_OPERATOR)) {
             world.wakeFrom = Epoch.NONE;
         } else if (!intent.isSaidByThePod()) {
@@ -158,10 +163,18 @@ final class Requests {
 
     private boolean drop(World world, Controller request) {
         if (world.registry != World.EMPTY && (request.digestGood || variant == Variant.DROPS_BY_TAG || ofGoOperator)) {
+            if (bounds.has(Part.DROPPED_TAGS)) {
+                world.untagged = world.registry;
+                world.registry = World.EMPTY;
+                return true;
+            }
             world.registry = World.EMPTY;
             world.untagging =
                     !bounds.has(Part.SLOW_DROPS) ? 0 : isOverlapped(world, request) ? World.TAG_TWICE : World.TAG;
-            world.tagChanged();
+            world.manifestChanged();
+        } else if (world.untagged != World.EMPTY && request.digestGood) {
+            world.untagged = World.EMPTY;
+            world.manifestChanged();
         }
         return true;
     }

@@ -187,13 +187,14 @@ final class RoundModel implements Model<World> {
                         (before, after) -> after.started == StepMark.BOOTED && before.born),
                 Property.neverInAStep(
                         "a snapshot older than the VM's latest state is restored",
-                        (before, after) -> after.started == StepMark.RESTORED && before.registry == World.OUTDATED),
+                        (before, after) -> after.started == StepMark.RESTORED && before.restored() == World.OUTDATED),
                 Property.never("two copies of the VM run", world -> world.runningVms() == 2),
                 Property.never(
                         "the last copy of the VM's state is destroyed",
                         world -> world.born
                                 && !world.isAnyVm()
                                 && world.registry != World.LATEST
+                                && world.untagged != World.LATEST
                                 && !bounds.has(Part.LOST_VM)),
                 Property.neverInAStep(
                         "a VM runs, and the report of it leaves the wake unacknowledged",

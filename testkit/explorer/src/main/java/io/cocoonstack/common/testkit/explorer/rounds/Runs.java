@@ -9,6 +9,7 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.OPERATO
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.USER_CHANGES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count.VM_WRITES;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DELETION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.DROPPED_TAGS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FLAGGED;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.FROM_NOTHING;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.GO_OPERATOR;
@@ -20,10 +21,12 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LOST_EPO
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.LOST_VM;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.MIGRATION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CACHES;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OVERLAPPING_DROPS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RELEASE;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SLOW_DROPS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.TAG_GONE_BEFORE_A_RESTORE;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.WAITING;
 
 import java.util.List;
@@ -96,7 +99,9 @@ final class Runs {
                 flagOfNobody(),
                 noEpochs(),
                 goHibernation().with(USER_CHANGES, 2),
-                goMigration().with(PATIENT_USER));
+                goMigration().with(PATIENT_USER),
+                overlappingDrops(),
+                movedUnderOverlappingDrops());
     }
 
     /** A CocoonHibernation alone: run (i) of a pull request. */
@@ -145,7 +150,15 @@ final class Runs {
                                 LEGACY_OPERATOR,
                                 GO_OPERATOR,
                                 SLOW_DROPS)
-                        .with(USER_CHANGES, 3)));
+                        .with(USER_CHANGES, 3)),
+                crashes(tagsAlone("(v) hibernation, today's Go operator, its drops leave the manifest", HIBERNATION)),
+                crashes(tagsAlone("(v) migration, today's Go operator, its drops leave the manifest", MIGRATION)
+                        .with(PATIENT_USER)));
+    }
+
+    private static Bounds tagsAlone(String name, Bounds.Part part) {
+        return Bounds.of(name, part, LEGACY_OPERATOR, GO_OPERATOR, SLOW_DROPS, DROPPED_TAGS)
+                .with(USER_CHANGES, 3);
     }
 
     static Bounds goHibernation() {
@@ -223,6 +236,23 @@ final class Runs {
                 .with(USER_CHANGES, 2)
                 .with(LATE_REQUESTS, 1)
                 .with(KUBELET_CRASHES, 1);
+    }
+
+    /** Two drops of one digest may overlap in the registry: the tag of a newer snapshot goes with the second. */
+    static Bounds overlappingDrops() {
+        return hibernation("two drops that overlap in a registry that deletes a manifest before its tag")
+                .with(SLOW_DROPS)
+                .with(OVERLAPPING_DROPS)
+                .with(LATE_REQUESTS, 1);
+    }
+
+    static Bounds movedUnderOverlappingDrops() {
+        return migration("two drops that overlap, a tag that goes before the VM is restored")
+                .with(SLOW_DROPS)
+                .with(OVERLAPPING_DROPS)
+                .with(TAG_GONE_BEFORE_A_RESTORE)
+                .with(USER_CHANGES, 2)
+                .with(LATE_REQUESTS, 1);
     }
 
     static Bounds release(String faults) {

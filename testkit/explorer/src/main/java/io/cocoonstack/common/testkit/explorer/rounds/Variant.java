@@ -32,8 +32,7 @@ enum Variant {
     /** Contract 12 rule probe off; contract 6.2 rule 2. */
     ABSENCE_BESIDE_A_TAG(
             "a tag whose manifest was just deleted counts as an absence",
-            Runs.hibernation("a registry that deletes a manifest before its tag")
-                    .with(Part.SLOW_DROPS)),
+            Runs.migration("a registry that deletes a manifest before its tag").with(Part.SLOW_DROPS)),
     /** Contract 6.2 rule 3 off for drops. */
     DROPS_ON_A_CACHED_POD("the snapshot is dropped on the word of a cached pod", Runs.hibernation("no faults")),
     /** Contract 6.2 rule 3 off for phases. */
@@ -123,7 +122,9 @@ enum Variant {
     REPORTS_WITHOUT_THE_UID("reports go to whichever pod has the name", Runs.lateMigration()),
 
     /** Contract 6.3 rule 9 off in its second half. */
-    PUSHES_UNASKED("a snapshot is pushed while the registry gives no answer to go by", Runs.goHibernation()),
+    PUSHES_UNASKED(
+            "a snapshot is pushed while the registry gives no answer to go by",
+            Runs.goMigration().with(Part.PATIENT_USER).with(Count.USER_CHANGES, 3)),
     /** Contract 6.3 rule 12 off. */
     SHOWS_A_FROZEN_VM(
             "the pod shows the VM's id and a running container until the VM is gone",
@@ -148,7 +149,18 @@ enum Variant {
     LATE_REPORT_OF_A_LEGACY_KUBELET(
             "a kubelet that keeps no epochs dies, and its report \"ready\" lands after the next hibernation; nobody can"
                     + " prevent it",
-            Runs.lateMigration().with(Part.LEGACY_KUBELETS));
+            Runs.lateMigration().with(Part.LEGACY_KUBELETS)),
+
+    /** Contract 6.3 rule 13 off in its first half. */
+    DESTROYS_BEFORE_THE_DIGEST("the VM is destroyed before the pod names its snapshot", Runs.overlappingDrops()),
+    /** Contract 6.3 rule 13 off in its second half. */
+    LEAVES_A_TAG_THAT_IS_GONE("a hibernated VM whose snapshot has lost its tag is failed", Runs.overlappingDrops()),
+    /** Contract 6.3 rule 13 off for a restore. */
+    RESTORES_BY_TAG_ALONE(
+            "a VM is restored from the tag alone", Runs.overlappingDrops().with(Count.USER_CHANGES, 4)),
+    /** Contract 6.3 rule 13 off for a pod that is created to be restored. */
+    CREATED_WITHOUT_A_DIGEST(
+            "a pod that is created to be restored does not name the snapshot", Runs.movedUnderOverlappingDrops());
 
     private final String what;
 

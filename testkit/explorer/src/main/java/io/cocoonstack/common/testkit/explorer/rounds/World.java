@@ -40,6 +40,9 @@ final class World {
     /** The generation stamp is above what the kubelet has observed. */
     boolean unobserved;
 
+    /** The digest on the pod: 0 for none, or one of {@link PodState}. */
+    int digest;
+
     int life;
     /** The pod's annotations as its kubelet once read them and may still write them, or {@link #NO_COPY}. */
     int oldCopy = NO_COPY;
@@ -51,6 +54,8 @@ final class World {
     final int[] vm = new int[2];
     final boolean[] pushed = new boolean[2];
     int registry;
+    /** The snapshot that was pushed last where its tag is gone and its manifest there, as for the tag. */
+    int untagged;
     /** What the registry, which has deleted a manifest, is about to delete by its name; 0 for nothing. */
     int untagging;
     /** The VM was booted once: from then on there is state to lose. */
@@ -129,6 +134,7 @@ final class World {
         idMatches = from.idMatches;
         running = from.running;
         unobserved = from.unobserved;
+        digest = from.digest;
         life = from.life;
         oldCopy = from.oldCopy;
         epoch = from.epoch;
@@ -142,6 +148,7 @@ final class World {
             report[i].set(from.report[i]);
         }
         registry = from.registry;
+        untagged = from.untagged;
         untagging = from.untagging;
         born = from.born;
         view = from.view;
@@ -193,8 +200,15 @@ final class World {
         }
     }
 
-    /** Another manifest is under the tag, or none: a digest that somebody holds is not there any more. */
-    void tagChanged() {
+    /** The manifest is another, or gone: a digest that somebody holds is not there any more. */
+    void manifestChanged() {
+        digest = digest == 0 ? 0 : PodState.OTHER_NAMED;
+        if (oldCopy != NO_COPY && PodState.DIGEST.get(oldCopy) == PodState.NAMED) {
+            oldCopy = (int) (PodState.DIGEST.clear(oldCopy) | PodState.DIGEST.of(PodState.OTHER_NAMED));
+        }
+        for (Report sent : report) {
+            sent.digestGood = false;
+        }
         hibernating.digestGood = false;
         setting.digestGood = false;
         late[0].digestGood = false;
@@ -223,6 +237,7 @@ final class World {
         idMatches = false;
         running = false;
         unobserved = false;
+        digest = 0;
         life = Life.NONE;
         oldCopy = NO_COPY;
         epoch = Epoch.NONE;
@@ -230,6 +245,11 @@ final class World {
         for (Report sent : report) {
             sent.samePod = false;
         }
+    }
+
+    /** The snapshot that a kubelet restores: that of the tag, or else of the digest on the pod. */
+    int restored() {
+        return registry != EMPTY ? registry : digest == PodState.NAMED ? untagged : OUTDATED;
     }
 
     Controller controller(boolean ofHibernation) {
