@@ -105,4 +105,11 @@ final class Endpoint {
     static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
+
+    static void requireTag(String tag) throws RegistryFailure {
+        if (!Reference.isTag(tag)) {
+            throw new RegistryFailure("the tag is " + QuotedText.of(tag)
+                    + ", expected up to 128 letters, digits and _ . - that begin with a letter, a digit or _");
+        }
+    }
 }

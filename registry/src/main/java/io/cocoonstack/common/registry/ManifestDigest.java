@@ -16,6 +16,14 @@ final class ManifestDigest {
         return DIGEST.matcher(text).matches();
     }
 
+    static void require(String digest) throws RegistryFailure {
+        if (!isDigest(digest)) {
+            // A tag here would take the snapshot that was pushed last.
+            throw new RegistryFailure(
+                    "the digest is " + QuotedText.of(digest) + ", expected sha256: or sha512: and lower-case hex");
+        }
+    }
+
     static String sha256(byte[] manifest) {
         return "sha256:" + hash("SHA-256", manifest);
     }

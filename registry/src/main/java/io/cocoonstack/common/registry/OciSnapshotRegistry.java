@@ -1,6 +1,5 @@
 package io.cocoonstack.common.registry;
 
-import io.cocoonstack.common.meta.Reference;
 import io.cocoonstack.common.round.DropResult;
 import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
@@ -8,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -91,57 +91,37 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         return answer(() -> {
             String repository = endpoint.repository(name);
             if (!ManifestDigest.isDigest(String.valueOf(reference))) {
-                requireTag(reference);
+                Endpoint.requireTag(reference);
             }
             return probe.probe(repository, reference, Deadline.in(timeout));
         });
     }
 
     /**
-     * Pushes a manifest that is there under a tag, as a kubelet does whose snapshot has lost its tag (contract 6.3 rule
-     * 13), and reads the tag back. Where the timeout cuts it off, the tag may still be set.
+     * Pushes a manifest that is there under a tag and reads the tag back (contract 6.3 rule 13). Where the timeout cuts
+     * it off, the tag may still be set.
      *
      * @param name repository of the snapshots of one VM, named by the VM, below the prefix where one is set
      * @param tag the tag; one that names another manifest moves
      * @param digest digest of the manifest
-     * @return present where the tag names this digest now; absent where there is no such manifest, as {@link #probe}
-     *     understands that; failed for everything else
+     * @return present where the tag names this digest now; absent as {@link #probe} is; failed for everything else
      */
     public ProbeResult retag(String name, String tag, String digest) {
         return answer(() -> {
             String repository = endpoint.repository(name);
-            requireTag(tag);
-            requireDigest(digest);
+            Endpoint.requireTag(tag);
+            ManifestDigest.require(digest);
             return retag.retag(repository, tag, digest, Deadline.in(timeout));
         });
     }
 
-    private interface Question {
-        ProbeResult answer() throws RegistryFailure;
-    }
-
-    private static ProbeResult answer(Question question) {
+    private static ProbeResult answer(Callable<ProbeResult> question) {
         try {
-            return question.answer();
+            return question.call();
         } catch (RegistryFailure e) {
             return new ProbeResult.Failed(e.reason(), e.getCause());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return new ProbeResult.Failed(unforeseen(e), e);
-        }
-    }
-
-    private static void requireTag(String tag) throws RegistryFailure {
-        if (!Reference.isTag(tag)) {
-            throw new RegistryFailure("the tag is " + QuotedText.of(tag)
-                    + ", expected up to 128 letters, digits and _ . - that begin with a letter, a digit or _");
-        }
-    }
-
-    private static void requireDigest(String digest) throws RegistryFailure {
-        if (!ManifestDigest.isDigest(digest)) {
-            // A tag here would take the snapshot that was pushed last.
-            throw new RegistryFailure(
-                    "the digest is " + QuotedText.of(digest) + ", expected sha256: or sha512: and lower-case hex");
         }
     }
 
@@ -165,7 +145,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     public DropResult drop(String name, String digest) {
         try {
             String repository = endpoint.repository(name);
-            requireDigest(digest);
+            ManifestDigest.require(digest);
             return drop.drop(repository, digest, Deadline.in(timeout));
         } catch (RegistryFailure e) {
             return new DropResult.Failed(e.reason(), e.getCause());
@@ -189,7 +169,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
         return "OciSnapshotRegistry[" + endpoint.authority() + " " + drop.way() + "]";
     }
 
-    private static String unforeseen(RuntimeException e) {
+    private static String unforeseen(Exception e) {
         return "the registry client failed with " + e.getClass().getSimpleName();
     }
 
