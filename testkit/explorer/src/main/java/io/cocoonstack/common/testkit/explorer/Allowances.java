@@ -17,9 +17,7 @@ final class Allowances {
     private final List<long[]> sets = new ArrayList<>();
     private final Map<List<Long>, Integer> numbers = new HashMap<>();
     /** A set and an allowance by their numbers, and the set that they come to. */
-    private final LongTable pairs = new LongTable();
-
-    private final LongList results = new LongList();
+    private final LongTable pairs = new LongTable(LongTable.FEW);
 
     /** Allowances that consist of these fields; each is the mask of its bits. */
     Allowances(List<Long> fields) {
@@ -37,7 +35,12 @@ final class Allowances {
     }
 
     boolean holds(int set, long allowance) {
-        return LongStream.of(sets.get(set)).anyMatch(each -> each == allowance);
+        for (long each : sets.get(set)) {
+            if (each == allowance) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -48,13 +51,11 @@ final class Allowances {
     int with(int set, long allowance, int number) {
         long pair = (long) set << Integer.SIZE | number;
         int known = pairs.find(pair);
-        if (known >= 0) {
-            return (int) results.get(known);
+        if (known < 0) {
+            known = pairs.add(pair);
+            pairs.setValue(known, with(set, allowance));
         }
-        int result = with(set, allowance);
-        pairs.add(pair);
-        results.add(result);
-        return result;
+        return pairs.value(known);
     }
 
     private int with(int set, long allowance) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of an exploration. Immutable.
  *
- * @param states the number of states that were reached, 1 or more
+ * @param states the number of states that were reached, 1 or more; where these are not all, and the model has {@link
+ *     Model#allowances}, some of them wait, and may turn out to be there with more of each
  * @param depth the number of steps to the farthest of them that was looked at; with {@link Model#allowances}, the most
  *     steps between two that use one
  * @param exhausted whether every state that can be reached was; only then are goals checked, and is a model without a

@@ -112,7 +112,7 @@ public final class Explorer {
         }
 
         private boolean isWithinLimits() {
-            return graph.size() < limits.states() && graph.bytes() < limits.bytes();
+            return graph.reached() < limits.states() && graph.bytes() < limits.bytes();
         }
 
         private @Nullable Counterexample missedGoal() {
@@ -128,7 +128,7 @@ public final class Explorer {
             situations.forEach(situation -> missing.add(situation.name()));
             of(Property.Kind.COUNTED).forEach(situation -> (situation.wasMet() ? met : missing).add(situation.name()));
             Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
-            return new Exploration(graph.size(), depth, exhausted, counterexample, met, missing, elapsed);
+            return new Exploration(graph.reached(), depth, exhausted, counterexample, met, missing, elapsed);
         }
 
         @Override

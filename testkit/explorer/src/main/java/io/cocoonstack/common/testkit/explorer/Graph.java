@@ -26,6 +26,11 @@ final class Graph<S> {
         return states.size();
     }
 
+    /** How many states were reached, those that wait for a number too. */
+    int reached() {
+        return states.reached();
+    }
+
     long bytes() {
         return states.bytes();
     }

@@ -1,124 +1,157 @@
 package io.cocoonstack.common.testkit.explorer;
 
-import java.util.Arrays;
-
 /**
- * Longs, each once, numbered from 0 in the order in which they came up: 8 bytes a long, and 5 bytes a slot to find it
- * by. At most four of five slots are taken. Slots lie in small arrays, too. Not thread-safe.
+ * Longs, each once, with a number and a value that is 0 at first. A long takes as many bits as the largest of its
+ * table without those of its chunk, and 3.4 to 3.9 bytes to find it by. Growing takes a second copy of a small part.
+ * Not thread-safe.
+ *
+ * <p>A chunk of longs is a table of its own, so that their numbers in it are small. The chunk tells the lowest bits of
+ * a long, once the rest is known: they are not kept. The number of a long is its number in the chunk, and in the lowest
+ * bits that of the chunk; chunks fill evenly, so there are few numbers that no long has.
  */
 final class LongTable {
 
     static final int ABSENT = -1;
 
-    private static final int SLOT_BITS = 16;
-    private static final int SLOTS = 1 << SLOT_BITS;
-    private static final int MOST_IN_A_CHUNK = SLOTS / 5 * 4;
+    /** Bits of the number of a chunk, for 900 million longs and for 200 million. */
+    static final int MANY = 14, FEW = 12;
 
-    private final LongList keys = new LongList();
+    private static final int MOST_IN_A_CHUNK = 1 << Character.SIZE;
+    /** A segment is one array for so many chunks. */
+    private static final int SEGMENT = 64;
+
+    private final int chunkBits;
+    private final int[] sizes;
+    private final long[][] segments;
+    private LongLayout layout = new LongLayout(1, 1, 1, 0);
+    private LongLayout larger = layout.larger();
+    private int size;
+    private int longest;
+    private int used;
+
     /**
-     * A chunk of slots is a hash table of its own, which the upper half of a hash chooses. A tag is eight bits of the
-     * hash, or 0 where the slot is free: the number, and the long which is far away in memory, are read only where the
-     * tag agrees.
+     * An empty table.
+     *
+     * @param chunkBits {@link #MANY} or {@link #FEW}
      */
-    private byte[][] tags = {new byte[SLOTS]};
-
-    private int[][] numbers = {new int[SLOTS]};
-
-    int size() {
-        return keys.size();
+    LongTable(int chunkBits) {
+        this.chunkBits = chunkBits;
+        this.sizes = new int[1 << chunkBits];
+        this.segments = new long[(1 << chunkBits) / SEGMENT][];
     }
 
-    /** The memory that the table takes, or will take in a moment because its slots are nearly used up. */
+    int size() {
+        return size;
+    }
+
+    /** The memory that the table takes, or will take in a moment because a chunk is nearly full. */
     long bytes() {
-        boolean growing = size() + SLOTS / 16 > tags.length * (long) MOST_IN_A_CHUNK;
-        return keys.bytes() + (long) (growing ? grown() : tags.length) * SLOTS * (1 + Integer.BYTES);
+        LongLayout next = longest + 2 < layout.most() ? layout : larger;
+        return (long) sizes.length * Integer.BYTES + (long) used * room(next) * Long.BYTES;
+    }
+
+    /** A number above those of all longs. */
+    int bound() {
+        return longest << chunkBits;
     }
 
     long key(int number) {
-        return keys.get(number);
+        int chunk = chunk(number, 0);
+        long rest = layout.rest(segments[chunk / SEGMENT], first(chunk), number >>> chunkBits);
+        return rest << chunkBits | chunk(number, LongLayout.hash(rest));
+    }
+
+    int value(int number) {
+        int chunk = chunk(number, 0);
+        return layout.value(segments[chunk / SEGMENT], first(chunk), number >>> chunkBits);
+    }
+
+    void setValue(int number, int value) {
+        if (!layout.takesValue(value)) {
+            change(layout.withValue(value));
+        }
+        int chunk = chunk(number, 0);
+        layout.setValue(segments[chunk / SEGMENT], first(chunk), number >>> chunkBits, value);
     }
 
     /** The number of a long, or {@link #ABSENT}. */
     int find(long key) {
-        return number(key, false);
+        long rest = key >>> chunkBits;
+        long hash = LongLayout.hash(rest);
+        int chunk = chunk(key, hash);
+        int number = find(rest, hash, chunk);
+        return number < 0 ? ABSENT : number << chunkBits | chunk;
     }
 
-    /** The number of a long, which is {@link #size} before where the long is new. */
+    /** The number of a long; where it is new, there is one more of them than before. */
     int add(long key) {
-        return number(key, true);
+        long rest = key >>> chunkBits;
+        long hash = LongLayout.hash(rest);
+        int chunk = chunk(key, hash);
+        int number = find(rest, hash, chunk);
+        return (number < 0 ? add(rest, hash, chunk) : number) << chunkBits | chunk;
     }
 
-    private int number(long key, boolean adding) {
-        long hash = hash(key);
-        int chunk = chunk(hash);
-        byte[] tags = this.tags[chunk];
-        int[] numbers = this.numbers[chunk];
-        byte tag = tag(hash);
-        int slot = (int) hash & (SLOTS - 1);
-        for (byte at = tags[slot]; at != 0; at = tags[slot]) {
-            if (at == tag && key(numbers[slot]) == key) {
-                return numbers[slot];
+    private int find(long rest, long hash, int chunk) {
+        long[] segment = segments[chunk / SEGMENT];
+        return segment == null || !layout.takes(rest) ? ABSENT : layout.find(segment, first(chunk), rest, hash);
+    }
+
+    private int add(long rest, long hash, int chunk) {
+        int number = sizes[chunk];
+        if (number == MOST_IN_A_CHUNK) {
+            throw new IllegalStateException(
+                    "the table holds " + size + " longs, expected fewer: one of its chunks is full");
+        }
+        if (!layout.takes(rest)) {
+            change(layout.with(rest));
+        }
+        if (number == layout.most()) {
+            change(larger);
+        }
+        if (segments[chunk / SEGMENT] == null) {
+            segments[chunk / SEGMENT] = new long[room(layout)];
+            used++;
+        }
+        layout.add(segments[chunk / SEGMENT], first(chunk), number, rest, hash);
+        sizes[chunk]++;
+        size++;
+        longest = Math.max(longest, sizes[chunk]);
+        return number;
+    }
+
+    /** Moves all longs, one segment after the other. */
+    private void change(LongLayout next) {
+        for (int i = 0; i < segments.length; i++) {
+            long[] segment = segments[i];
+            if (segment != null) {
+                long[] moved = new long[room(next)];
+                for (int chunk = 0; chunk < SEGMENT; chunk++) {
+                    layout.move(
+                            segment,
+                            chunk * layout.length(),
+                            sizes[i * SEGMENT + chunk],
+                            next,
+                            moved,
+                            chunk * next.length());
+                }
+                segments[i] = moved;
             }
-            slot = (slot + 1) & (SLOTS - 1);
         }
-        if (!adding) {
-            return ABSENT;
-        }
-        if (size() == this.tags.length * (long) MOST_IN_A_CHUNK) {
-            grow();
-            return number(key, true);
-        }
-        tags[slot] = tag;
-        numbers[slot] = size();
-        keys.add(key);
-        return size() - 1;
+        layout = next;
+        larger = next.larger();
     }
 
-    private int grown() {
-        return tags.length + (tags.length + 3) / 4;
+    private static int room(LongLayout layout) {
+        return SEGMENT * layout.length() + 1;
     }
 
-    /** Four slots become five: fewer would move the longs more often, more would take more memory. */
-    private void grow() {
-        int before = tags.length;
-        int after = grown();
-        tags = Arrays.copyOf(tags, after);
-        numbers = Arrays.copyOf(numbers, after);
-        for (int chunk = 0; chunk < after; chunk++) {
-            if (chunk < before) {
-                Arrays.fill(tags[chunk], (byte) 0);
-            } else {
-                tags[chunk] = new byte[SLOTS];
-                numbers[chunk] = new int[SLOTS];
-            }
-        }
-        for (int number = 0; number < size(); number++) {
-            long hash = hash(key(number));
-            int chunk = chunk(hash);
-            byte[] taken = tags[chunk];
-            int slot = (int) hash & (SLOTS - 1);
-            while (taken[slot] != 0) {
-                slot = (slot + 1) & (SLOTS - 1);
-            }
-            taken[slot] = tag(hash);
-            numbers[chunk][slot] = number;
-        }
+    private int first(int chunk) {
+        return chunk % SEGMENT * layout.length();
     }
 
-    private int chunk(long hash) {
-        return (int) (((hash >>> 32) * tags.length) >>> 32);
-    }
-
-    private static byte tag(long hash) {
-        byte tag = (byte) (hash >>> SLOT_BITS);
-        return tag == 0 ? 1 : tag;
-    }
-
-    /** Spreads the bits of a long (the finalizer of MurmurHash3). */
-    private static long hash(long value) {
-        long mixed = value;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
+    /** The chunk of a long by its lowest bits, or these by the chunk; the hash is that of the rest. */
+    private int chunk(long lowest, long hash) {
+        return (int) (lowest ^ hash) & (sizes.length - 1);
     }
 }

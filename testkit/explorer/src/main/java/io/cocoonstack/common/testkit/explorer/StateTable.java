@@ -13,13 +13,8 @@ import java.util.TreeMap;
  * <p>Where there are allowances, they are the first word, and a state is left out that differs in them alone from one
  * with as much of each. The states are then numbered in layers, those with most left first, so that a state comes
  * behind all that it could be left out for. The states of later layers wait, and have no number yet.
- *
- * <p>The state before is not kept. Numbers of states before never go down in a layer, so one in {@value #SAMPLE} is
- * enough to know where to look for the others.
  */
 final class StateTable {
-
-    static final int SAMPLE = 256;
 
     private final int width;
     private final LongTable[] words;
@@ -31,21 +26,18 @@ final class StateTable {
 
     private final int[] knownWords;
     private final int[] knownTails;
-    private int[] before = new int[16];
 
     /** 1 where there are allowances, else 0: the word that the part of a state begins with which has one number. */
     private final int root;
 
     private final Allowances allowances;
-    private final LongList keys = new LongList();
-    /** The set of allowances that each state has without them, as a number of {@link Allowances}. */
-    private final LongList sets = new LongList();
+    private final Arrivals numbered = new Arrivals();
 
-    private final TreeMap<Integer, Layer> later = new TreeMap<>();
+    /** The states that wait, by how much is left. */
+    private final TreeMap<Integer, Arrivals> later = new TreeMap<>();
+
     private int left = Integer.MAX_VALUE;
-
-    /** States that wait, each by its key and the number of the state before. */
-    private record Layer(LongList keys, LongList before) {}
+    private int waiting;
 
     StateTable(int width, List<Long> allowances) {
         this.width = width;
@@ -58,8 +50,8 @@ final class StateTable {
         this.words = new LongTable[width];
         this.tails = new LongTable[width];
         for (int i = 0; i < width; i++) {
-            words[i] = new LongTable();
-            tails[i] = i == width - 1 ? words[i] : new LongTable();
+            tails[i] = new LongTable(LongTable.MANY);
+            words[i] = i == width - 1 ? tails[i] : new LongTable(LongTable.FEW);
         }
         this.known = new long[width];
         this.knownWords = new int[width];
@@ -67,30 +59,36 @@ final class StateTable {
         Arrays.fill(knownTails, LongTable.ABSENT);
     }
 
+    /** How many states have a number. */
     int size() {
-        return root == 0 ? tails[0].size() : keys.size();
+        return numbered.size();
     }
 
-    /** How many states there are where allowances do not matter. */
+    /** How many states were reached: those that wait too, some of which may be left out yet. */
+    int reached() {
+        return size() + waiting;
+    }
+
+    /** A number above all lower halves of keys. */
     int ids() {
-        return tails[root].size();
+        return tails[root].bound();
     }
 
-    /** A state for {@link #read(long, long[])}; its lower half is the same for states that differ in allowances alone. */
+    /** A state for {@link #read}; its lower half is the same for states that differ in allowances alone. */
     long key(int number) {
-        return root == 0 ? number : keys.get(number);
+        return numbered.key(number);
     }
 
-    /** The memory that the table takes, or will take in a moment because it has to grow. */
+    /** The memory that the table takes. */
     long bytes() {
-        long bytes = (long) before.length * Integer.BYTES + words[width - 1].bytes();
+        long bytes = numbered.bytes() + words[width - 1].bytes();
         for (int i = 0; i < width - 1; i++) {
             bytes += words[i].bytes() + tails[i].bytes();
         }
-        for (Layer layer : later.values()) {
-            bytes += layer.keys.bytes() + layer.before.bytes();
+        for (Arrivals layer : later.values()) {
+            bytes += layer.bytes();
         }
-        return bytes + keys.bytes() + sets.bytes();
+        return bytes;
     }
 
     /** The key of a state, or -1 where it was not reached with any allowances. */
@@ -102,30 +100,29 @@ final class StateTable {
 
     /** Adds a state unless it is there or left out, and says whether it is new. */
     boolean add(long[] state, int from) {
-        int size = ids();
+        int ids = tails[root].size();
         int number = number(state, true);
         if (root == 0) {
-            return number == size && came(number, from);
-        }
-        if (number == size) {
-            sets.add(0);
+            boolean isNew = ids < tails[0].size();
+            if (isNew) {
+                numbered.add(number, from);
+            }
+            return isNew;
         }
         int first = words[0].add(state[0]);
-        int set = (int) sets.get(number);
+        int set = tails[root].value(number);
         int more = allowances.with(set, state[0], first);
         if (more == set) {
             return false;
         }
-        sets.set(number, more);
-        long key = pair(first, number);
+        tails[root].setValue(number, more);
         int itsLeft = allowances.left(state[0]);
         if (itsLeft >= left) {
-            keys.add(key);
-            return came(keys.size() - 1, from);
+            numbered.add(pair(first, number), from);
+        } else {
+            later.computeIfAbsent(itsLeft, same -> new Arrivals()).add(pair(first, number), from);
+            waiting++;
         }
-        Layer layer = later.computeIfAbsent(itsLeft, same -> new Layer(new LongList(), new LongList()));
-        layer.keys.add(key);
-        layer.before.add(from);
         return true;
     }
 
@@ -133,29 +130,20 @@ final class StateTable {
     boolean goOn() {
         int size = size();
         while (size == size() && !later.isEmpty()) {
-            Map.Entry<Integer, Layer> next = later.pollLastEntry();
+            Map.Entry<Integer, Arrivals> next = later.pollLastEntry();
             left = next.getKey();
-            Layer layer = next.getValue();
-            for (int i = 0; i < layer.keys.size(); i++) {
-                long key = layer.keys.get(i);
+            Arrivals layer = next.getValue();
+            waiting -= layer.size();
+            for (int i = 0; i < layer.size(); i++) {
+                long key = layer.key(i);
                 // Another with more of each may have come up since.
-                if (allowances.holds((int) sets.get((int) key), words[0].key((int) (key >>> Integer.SIZE)))) {
-                    keys.add(key);
-                    came(keys.size() - 1, (int) layer.before.get(i));
+                if (allowances.holds(tails[root].value((int) key), words[0].key((int) (key >>> Integer.SIZE)))) {
+                    numbered.add(key, layer.atMostBefore(i));
                 }
+                layer.forget(i);
             }
         }
         return size < size();
-    }
-
-    private boolean came(int number, int from) {
-        int sample = number / SAMPLE;
-        if (sample == before.length) {
-            before = Arrays.copyOf(before, before.length + before.length / 2);
-        }
-        // Numbers of states before begin again with a layer.
-        before[sample] = number % SAMPLE == 0 ? from : Math.min(from, before[sample]);
-        return true;
     }
 
     /** From the last word to the first; where a state and the one that was read last end alike, so do their numbers. */
@@ -201,8 +189,7 @@ final class StateTable {
         System.arraycopy(known, 0, state, 0, width);
     }
 
-    /** At most the number of the state before, and not much less; -1 for a first state. */
     int atMostBefore(int number) {
-        return before[number / SAMPLE];
+        return numbered.atMostBefore(number);
     }
 }
