@@ -13,7 +13,7 @@ final class LongTable {
 
     static final int ABSENT = -1;
 
-    /** Bits of the number of a chunk, for 900 million longs and for 200 million. */
+    /** Bits of the number of a chunk, for 900 million longs and for some that are far fewer. */
     static final int MANY = 14, FEW = 12;
 
     private static final int MOST_IN_A_CHUNK = 1 << Character.SIZE;

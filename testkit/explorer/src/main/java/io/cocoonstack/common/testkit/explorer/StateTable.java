@@ -17,7 +17,8 @@ import java.util.TreeMap;
 final class StateTable {
 
     private final int width;
-    private final LongTable[] words;
+    /** All words but the last. */
+    private final WordTable[] words;
     /** The numbers of a word, and of all that comes after it; for the last word, that word itself. */
     private final LongTable[] tails;
 
@@ -47,11 +48,13 @@ final class StateTable {
                     "words is " + width + ", expected 2 or more of a model with allowances, which are the first");
         }
         this.allowances = new Allowances(allowances);
-        this.words = new LongTable[width];
+        this.words = new WordTable[width - 1];
         this.tails = new LongTable[width];
         for (int i = 0; i < width; i++) {
             tails[i] = new LongTable(LongTable.MANY);
-            words[i] = i == width - 1 ? tails[i] : new LongTable(LongTable.FEW);
+        }
+        for (int i = 0; i < width - 1; i++) {
+            words[i] = new WordTable();
         }
         this.known = new long[width];
         this.knownWords = new int[width];
@@ -81,7 +84,7 @@ final class StateTable {
 
     /** The memory that the table takes. */
     long bytes() {
-        long bytes = numbered.bytes() + words[width - 1].bytes();
+        long bytes = numbered.bytes() + tails[width - 1].bytes();
         for (int i = 0; i < width - 1; i++) {
             bytes += words[i].bytes() + tails[i].bytes();
         }
@@ -164,6 +167,10 @@ final class StateTable {
         return tail;
     }
 
+    private static int number(WordTable table, long key, boolean adding) {
+        return adding ? table.add(key) : table.find(key);
+    }
+
     private static int number(LongTable table, long key, boolean adding) {
         return adding ? table.add(key) : table.find(key);
     }
@@ -185,7 +192,7 @@ final class StateTable {
             tail = (int) pair;
         }
         knownTails[width - 1] = tail;
-        known[width - 1] = words[width - 1].key(tail);
+        known[width - 1] = tails[width - 1].key(tail);
         System.arraycopy(known, 0, state, 0, width);
     }
 
