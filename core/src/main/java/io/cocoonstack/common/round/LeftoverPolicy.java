@@ -14,6 +14,10 @@ public enum LeftoverPolicy {
      * operator does. What the snapshot holds is gone.
      */
     DROP,
-    /** A snapshot of the pod's image is restored though no round speaks for it; at one of another image it stops. */
+    /**
+     * A snapshot of the pod's image is restored though no round speaks for it; at one of another image it stops.
+     * Whoever creates the pod asks {@link LeftoverRound} first: a restore outside of a round would leave the snapshot
+     * under the VM that works on, and the next pod would be restored to an older state.
+     */
     RESTORE
 }

@@ -14,8 +14,8 @@ public final class MissedRestore {
     private MissedRestore() {}
 
     /**
-     * {@return the wake request for a pod that {@link RestoreDecision} would have created to be restored, else {@link
-     * RoundStep.Wait} or {@link RoundStep.ProbeError}}
+     * {@return the wake request for a pod that {@link RestoreDecision} would have created to be restored, or the step
+     * of {@link LeftoverRound} that comes before it; else {@link RoundStep.Wait} or {@link RoundStep.ProbeError}}
      * @param intent what is known of the rounds around the pod
      * @param pod the pod, possibly from a cache; null where there is none
      * @param probe asks the registry; asked only about a pod that never had a VM and was not asked to restore one
@@ -31,6 +31,10 @@ public final class MissedRestore {
         }
         if (decision instanceof RestoreDecision.InTheWay found) {
             return new RoundStep.Wait<>("the pod is not asked to restore: " + found.why());
+        }
+        RoundStep<CocoonSetPhase> round = LeftoverRound.begin(intent, decision);
+        if (round != null) {
+            return round;
         }
         return decision instanceof RestoreDecision.Restore
                 ? new Steps.RequestWake<>(

@@ -38,6 +38,19 @@ class MissedRestoreTest {
                                 + " and the registry holds sha256:abc"));
     }
 
+    @Test
+    void whereOnlyThePolicySpeaksForTheRestoreARoundBeginsFirst() {
+        snapshot = new ProbeResult.Present(
+                "sha256:abc", new SnapshotOrigin("ns", "demo-0", null, Epoch.hibernateEpoch(null)));
+        RestoreIntent inNoRound = intent.set(false, CocoonSetPhase.RUNNING)
+                .leftovers(LeftoverPolicy.RESTORE)
+                .build();
+        assertThat(MissedRestore.next(inNoRound, late().facts(), (name, tag) -> snapshot))
+                .isEqualTo(new Steps.StorePhase<>(
+                        CocoonSetPhase.WAKING,
+                        "no round speaks for a restore, and leftovers are restored: the registry holds sha256:abc"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vm.cocoonstack.io/id,vm-1",

@@ -148,6 +148,9 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         // Where the registry gave no answer, or the phase is one of a later version, nothing may touch the pods.
         boolean tended = report.outcome() == StepOutcome.NOTHING_TO_DO && isKnown(CocoonSets.phase(set));
         Hindrance heldBack = tended ? tend(set, wanted, pods, round) : null;
+        if (MissingPods.ROUND_BEGUN.equals(heldBack)) {
+            return Next.SOON;
+        }
         Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
         Stream<PodFacts> facts = pods.values().stream().map(Pods::facts);
         return stand(set, withLegacy(standing, facts), pods, heldBack, round);
@@ -258,18 +261,25 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
             Pod pod = pods.get(one.podName());
             if (pod == null) {
                 Hindrance why = missing.create(round, look, wanted, one, pods);
+                if (MissingPods.ROUND_BEGUN.equals(why)) {
+                    return why;
+                }
                 heldBack = heldBack == null ? why : heldBack;
-            } else if (!Metadata.isDeleting(pod)) {
-                stampOrRestore(look, pod, round);
+            } else if (!Metadata.isDeleting(pod) && stampOrRestore(look, pod, round)) {
+                return MissingPods.ROUND_BEGUN;
             }
         }
         return heldBack;
     }
 
-    private void stampOrRestore(MissingPods.Look look, Pod pod, CocoonSetRound round) {
+    /** Answers whether a round was begun, so that the set is to be read again. */
+    private boolean stampOrRestore(MissingPods.Look look, Pod pod, CocoonSetRound round) {
         CocoonSet set = round.set();
         RoundStep<CocoonSetPhase> missed = missing.missedRestore(look, pod);
         long generation = Metadata.generation(set);
+        if (missed instanceof RoundStep.StorePhase<CocoonSetPhase>) {
+            return executor.execute(missed, round) == StepOutcome.ACTED;
+        }
         if (missed instanceof RoundStep.RequestWake<CocoonSetPhase>) {
             executor.execute(missed, round);
         } else if (Pods.generation(pod) != generation) {
@@ -281,5 +291,6 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
                     "the set's generation is " + generation,
                     GenerationStamp.annotations(generation));
         }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
+import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.Annotations;
@@ -14,6 +15,7 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.Role;
 import io.cocoonstack.common.round.LeftoverPolicy;
+import io.cocoonstack.common.round.LeftoverRound;
 import io.cocoonstack.common.round.MissedRestore;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
@@ -42,6 +44,9 @@ record MissingPods(
         FleetSettings settings,
         Pace pace) {
 
+    /** The set was written to, and is to be read again. */
+    static final Hindrance ROUND_BEGUN = Hindrance.of("a round that restores it has begun");
+
     private static final int CONFLICT = 409;
 
     /**
@@ -49,7 +54,8 @@ record MissingPods(
      *
      * @param pods the pods that the set has, by name
      * @return null where there is nothing to say: the pod was created, is there already, or is not to be there. A pod of
-     *     another set that is created at the same moment is found by the next look
+     *     another set that is created at the same moment is found by the next look. {@link #ROUND_BEGUN} where the set
+     *     is to be read again first
      */
     @Nullable
     Hindrance create(CocoonSetRound round, Look look, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
@@ -71,12 +77,16 @@ record MissingPods(
         if (intent == null || there != null) {
             return null;
         }
-        RestoreDecision how = RestoreDecision.decide(
-                wanted.isStatic()
-                        ? RestoreIntent.builder().build()
-                        : intent.leftovers(settings.leftovers()).build(),
-                wanted.vmName(),
-                registry);
+        RestoreIntent asked = wanted.isStatic()
+                ? RestoreIntent.builder().build()
+                : intent.leftovers(settings.leftovers()).build();
+        RestoreDecision how = RestoreDecision.decide(asked, wanted.vmName(), registry);
+        RoundStep<CocoonSetPhase> first = LeftoverRound.begin(asked, how);
+        if (first != null) {
+            StepReport report = executor.perform(first, round);
+            boolean begun = report.outcome() == StepOutcome.ACTED;
+            return begun ? ROUND_BEGUN : heldBack(set, wanted, new Hindrance(how.why(), ": " + report.message()));
+        }
         if (how instanceof RestoreDecision.InTheWay found) {
             // What destroys state is decided on what is read just before.
             boolean again = found.isToBeDropped() && !isStillInTheWay(new Look(set), wanted);
@@ -161,7 +171,10 @@ record MissingPods(
         return why.of(wanted);
     }
 
-    /** What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing. */
+    /**
+     * What to do about a pod whose creation came so late that nobody had asked it to restore; most often nothing, else
+     * a wake request, or the phase of the round that sends one.
+     */
     RoundStep<CocoonSetPhase> missedRestore(Look look, Pod pod) {
         // What was asked to restore, or has a VM, needs no look at the API server.
         PodFacts facts = Pods.facts(pod);

@@ -11,6 +11,7 @@ import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the reconciler of sets does about a snapshot in the way of a new pod. Tests contract 12a. */
@@ -54,7 +55,7 @@ interface LeftoverRules {
 
     @Test
     default void whereTheFleetChoseToDropItThePodIsCreatedFreshAfterThat() {
-        loop().registry.push(vm(), "hibernate", named());
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
         loop().createSet(LeftoverRules::alone);
         operateBy(LeftoverPolicy.DROP);
 
@@ -65,13 +66,75 @@ interface LeftoverRules {
     }
 
     @Test
-    default void whereTheFleetChoseToRestoreItThePodIsRestored() {
-        loop().registry.push(vm(), "hibernate", named());
+    default void whereTheFleetChoseToRestoreItThePodIsRestoredByARoundThatEndsWithTheSnapshot() {
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
         loop().createSet(LeftoverRules::alone);
         operateBy(LeftoverPolicy.RESTORE);
 
+        assertThat(restoreFlag("demo-0")).isEqualTo("true");
+        assertThat(loop().kubelet.vms()).containsExactly(vm());
+        assertThat(loop().registry.tagged()).isEmpty();
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.RUNNING);
+    }
+
+    @Test
+    default void aPodThatIsEvictedAfterItsLeftoverWasRestoredIsNotRestoredFromItAgain() {
+        loop().createSet(LeftoverRules::alone);
+        loop().untilSet(CocoonSetPhase.RUNNING);
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
+        evict("demo-0");
+        operateBy(LeftoverPolicy.RESTORE);
+        assertThat(restoreFlag("demo-0")).isEqualTo("true");
+
+        evict("demo-0");
+        operateBy(LeftoverPolicy.RESTORE);
+        assertThat(loop().podNames()).containsExactly("demo-0");
+        assertThat(restoreFlag("demo-0")).isNull();
+    }
+
+    @Test
+    default void theLeftoversOfSubAgentsAndToolboxesAreRestoredInTheSameWay() {
+        loop().run();
+        List<String> names = loop().podNames();
+        assertThat(names).hasSizeGreaterThan(2);
+        for (String name : names) {
+            loop().registry.push("vk-" + loop().namespace + "-" + name, "hibernate", named(name));
+            evict(name);
+        }
+        for (int i = 0; i < 4; i++) {
+            operateBy(LeftoverPolicy.RESTORE);
+        }
+
+        assertThat(loop().podNames()).isEqualTo(names).allMatch(name -> "true".equals(restoreFlag(name)));
+        assertThat(loop().registry.tagged()).doesNotContain("hibernate");
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.RUNNING);
+    }
+
+    @Test
+    default void aPodThatWasCreatedBesideItsLeftoverIsRestoredByARoundToo() {
+        loop().createSet(LeftoverRules::alone);
+        loop().operate();
+        loop().operate();
+        assertThat(restoreFlag("demo-0")).isNull();
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
+        operateBy(LeftoverPolicy.RESTORE);
+
         assertThat(loop().pod("demo-0").getMetadata().getAnnotations())
-                .containsEntry("vm.cocoonstack.io/restore-from-hibernate", "true");
+                .containsEntry("cocoonset.cocoonstack.io/wake-from-epoch", "0");
+        assertThat(loop().registry.tagged()).isEmpty();
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.RUNNING);
+    }
+
+    private void evict(String name) {
+        loop().client.resource(loop().pod(name)).delete();
+        for (int i = 0; i < 6; i++) {
+            loop().kubelet.pass();
+        }
+        assertThat(loop().podNames()).doesNotContain(name);
+    }
+
+    private @Nullable String restoreFlag(String name) {
+        return loop().pod(name).getMetadata().getAnnotations().get("vm.cocoonstack.io/restore-from-hibernate");
     }
 
     private void releasedWithAnotherImage() {
@@ -129,8 +192,8 @@ interface LeftoverRules {
         assertThat(loop().podNames()).contains("demo-browser");
     }
 
-    private SnapshotOrigin named() {
-        return new SnapshotOrigin(loop().namespace, "demo-0", "uid-before", Epoch.hibernateEpoch(null));
+    private SnapshotOrigin named(String podName) {
+        return new SnapshotOrigin(loop().namespace, podName, "uid-before", Epoch.hibernateEpoch(null));
     }
 
     private static SnapshotOrigin ofImage(String image) {

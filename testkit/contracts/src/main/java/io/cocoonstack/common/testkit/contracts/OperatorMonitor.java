@@ -184,15 +184,22 @@ final class OperatorMonitor extends Monitor {
                     CocoonSetPhase.WAKING.equals(setPhase),
                     "6.2.6",
                     "a round in phase " + setPhase + " is closed without a wake");
-        } else if (phase.equals("Waking") && !CocoonSetPhase.WAKING.equals(setPhase) && !isFlagOfNobody()) {
+        } else if (phase.equals("Waking") && !CocoonSetPhase.WAKING.equals(setPhase) && !beginsWithTheWake()) {
             askedToWake();
         }
     }
 
-    /** A round that begins with the wake stores its phase first (contract 6.5 rule flag-of-nobody). */
-    private boolean isFlagOfNobody() {
+    /** A round that begins with the wake stores its phase first (contract 6.5, flag-of-nobody and leftover-round). */
+    private boolean beginsWithTheWake() {
+        PodFacts read = pod;
         boolean inRound = setPhase != null && (setPhase.isInRound() || CocoonSetPhase.FAILED.equals(setPhase));
-        return !inRound && pod != null && pod.isHibernate() && play.users().hibernation(Play.POD) == null;
+        if (inRound || read == null) {
+            return false;
+        }
+        boolean isFlagOfNobody = read.isHibernate() && play.users().hibernation(Play.POD) == null;
+        boolean isBesideALeftover =
+                snapshot && read.vmId() == null && read.hibernateEpoch().isAbsent();
+        return isFlagOfNobody || isBesideALeftover;
     }
 
     private void askedToWake() {

@@ -55,6 +55,9 @@ class BrokenOperatorsTest {
             new Broken("required_6_4_aHibernatedPodComesBackHibernated", BrokenOperators.NeverRestores::new),
             new Broken(
                     "required_12a_noPodIsCreatedOverASnapshotThatNobodyExpected", BrokenOperators.NeverRestores::new),
+            new Broken(
+                    "required_6_5_aLeftoverIsRestoredInARoundUnderEveryFault",
+                    BrokenPlans.RestoresOutsideOfARound::new),
             new Broken("required_12a_aSnapshotOfAnotherImageIsNotRestored", BrokenPlans.RestoresWhateverTheImage::new),
             new Broken(
                     "required_6_4_aPodOfARoundThatIsNotDeclaredComesBackRestored",

@@ -8,6 +8,7 @@ import io.cocoonstack.common.k8s.operator.Hibernations;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.ProbeResult;
@@ -176,6 +177,13 @@ final class BrokenPlans {
         @Override
         RoundOwner owner(@Nullable CocoonHibernation hibernation) {
             return RoundOwner.NOBODY;
+        }
+    }
+
+    static class RestoresOutsideOfARound extends ReferenceOperator {
+        @Override
+        public LeftoverPolicy leftovers() {
+            return LeftoverPolicy.RESTORE;
         }
     }
 

@@ -14,10 +14,10 @@ import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
-import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundOwner;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetFacts;
@@ -128,16 +128,26 @@ class ReferenceOperator implements OperatorDriver {
 
     private void create(CocoonSet set, @Nullable CocoonHibernation hibernation) {
         RestoreDecision how = decideRestore(set, hibernation);
-        if (how instanceof RestoreDecision.Restore || how instanceof RestoreDecision.CreateFresh) {
+        RoundStep<CocoonSetPhase> first = beforeCreation(intent(set, hibernation), how);
+        if (first != null) {
+            act(first, set);
+        } else if (how instanceof RestoreDecision.Restore || how instanceof RestoreDecision.CreateFresh) {
             create(set, how);
         }
     }
 
     RestoreDecision decideRestore(CocoonSet set, @Nullable CocoonHibernation hibernation) {
         return RestoreDecision.decide(
-                CocoonSets.restoreIntent(set, hibernation, mainPod(set), LeftoverPolicy.STOP),
-                SetPods.of(set).main().vmName(),
-                registry());
+                intent(set, hibernation), SetPods.of(set).main().vmName(), registry());
+    }
+
+    private RestoreIntent intent(CocoonSet set, @Nullable CocoonHibernation hibernation) {
+        return CocoonSets.restoreIntent(set, hibernation, mainPod(set), leftovers());
+    }
+
+    @Nullable
+    RoundStep<CocoonSetPhase> beforeCreation(RestoreIntent intent, RestoreDecision how) {
+        return null;
     }
 
     void create(CocoonSet set, RestoreDecision how) {
