@@ -65,6 +65,8 @@ record Bounds(String name, Set<Part> parts, Map<Count, Integer> counts) {
         LOST_VM,
         /** When all begins, the pod has never had a VM, and the registry holds a snapshot that somebody drops later. */
         LEFTOVER,
+        /** The operator restores a snapshot that no round speaks for (contract 6.5 rule leftover-round). */
+        RESTORED_LEFTOVERS,
         /** Kubelets are those of {@link LegacyKubelet}, and the operator serializes (contract 6.1 rule legacy). */
         LEGACY_KUBELETS,
         /** The operator waits for kubelets that keep epochs, for good where there are none. */

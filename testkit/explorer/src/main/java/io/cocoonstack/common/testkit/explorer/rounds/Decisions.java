@@ -4,13 +4,17 @@ import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.HibernatePolicy;
 import io.cocoonstack.common.meta.HibernationDesire;
 import io.cocoonstack.common.meta.HibernationPhase;
+import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.Vocabulary;
 import io.cocoonstack.common.round.HibernationFacts;
 import io.cocoonstack.common.round.HibernationPlanner;
+import io.cocoonstack.common.round.LeftoverPolicy;
+import io.cocoonstack.common.round.LeftoverRound;
 import io.cocoonstack.common.round.LegacyPolicy;
 import io.cocoonstack.common.round.MissedRestore;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.PodReader;
+import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.RestoreDecision;
 import io.cocoonstack.common.round.RestoreIntent;
 import io.cocoonstack.common.round.RoundOwner;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class Decisions {
+
+    private static final SnapshotOrigin OF_THE_POD = SnapshotOrigin.from(
+            Map.of(SnapshotOrigin.POD_NAMESPACE, Names.NAMESPACE, SnapshotOrigin.POD_NAME, Names.POD));
 
     private static final Field NUMBER = Field.first(Controller.INTENT_WIDTH);
     private static final Field VIEW = NUMBER.next(View.WIDTH);
@@ -141,12 +148,24 @@ final class Decisions {
     }
 
     private int create(long situation) {
-        RestoreDecision how = RestoreDecision.decide(restoreIntent(situation), Names.VM, probe(situation));
+        RestoreIntent intent = restoreIntent(situation);
+        RestoreDecision how = RestoreDecision.decide(intent, Names.VM, probe(situation));
         coverage.creation(how);
+        RoundStep<CocoonSetPhase> first = LeftoverRound.begin(intent, how);
+        if (first != null && variant != Variant.RESTORES_OUTSIDE_OF_A_ROUND) {
+            return intents.number(ifMissing(intentOf(SetPhases::of, situation).of(first), situation));
+        }
         if (how instanceof RestoreDecision.DoNotCreate && variant != Variant.FRESH_ON_PROBE_ERROR) {
             return Controller.NO_INTENT;
         }
         return intents.number(Intent.create(how, created(how), Situation.WANTED.get(situation), -1));
+    }
+
+    /** What no planner asks for has a key of its own: planners may read again in the same situation. */
+    private static Intent ifMissing(Intent intent, long situation) {
+        return Intent.readAgain(
+                Situation.LEFTOVER.of(true) | Situation.withoutView(situation),
+                (reader, wanted) -> reader.readPod(Names.POD) == null ? intent : Intent.NOTHING);
     }
 
     /** The number of the intent about a pod that nobody asked to restore; 0 for nothing. */
@@ -211,8 +230,11 @@ final class Decisions {
         HibernationPhase phase = exists ? Hibernation.phase(Situation.HIBERNATION_PHASE.get(situation)) : null;
         HibernationDesire desire = exists ? Hibernation.desire(hibernation) : null;
         int setPhase = OperatorDeviations.intentSetPhase(variant, Situation.SET_PHASE.get(situation));
-        return RestoreIntent.builder()
-                .pod(Names.NAMESPACE, Names.POD)
+        RestoreIntent.Builder intent = RestoreIntent.builder();
+        if (bounds.has(Part.RESTORED_LEFTOVERS)) {
+            intent.leftovers(LeftoverPolicy.RESTORE);
+        }
+        return intent.pod(Names.NAMESPACE, Names.POD)
                 .hibernation(OperatorDeviations.intentPhase(variant, phase, desire), desire)
                 .set(Situation.SUSPENDED.isSet(situation), SetPhases.phase(setPhase))
                 .roundsStartClean(true)
@@ -260,7 +282,11 @@ final class Decisions {
         return facts(Situation.VIEW.get(situation));
     }
 
-    private static SnapshotProbe probe(long situation) {
-        return (name, tag) -> Probe.result(Situation.PROBE.get(situation));
+    private SnapshotProbe probe(long situation) {
+        ProbeResult result = Probe.result(Situation.PROBE.get(situation));
+        boolean saysWhose = bounds.has(Part.RESTORED_LEFTOVERS);
+        return (name, tag) -> saysWhose && result instanceof ProbeResult.Present present
+                ? new ProbeResult.Present(present.digest(), OF_THE_POD)
+                : result;
     }
 }

@@ -24,6 +24,7 @@ import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OLDER_CA
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.OVERLAPPING_DROPS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.PATIENT_USER;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RELEASE;
+import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.RESTORED_LEFTOVERS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SLOW_DROPS;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.SUSPENSION;
 import static io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part.TAG_GONE_BEFORE_A_RESTORE;
@@ -96,6 +97,7 @@ final class Runs {
                 Bounds.of("a VM that vanished, or whose snapshot is gone", HIBERNATION, LOST_VM),
                 Bounds.of("a snapshot in the way of a pod that is new", HIBERNATION, LEFTOVER)
                         .with(KUBELET_CRASHES, 1),
+                restoredLeftover(),
                 flagOfNobody(),
                 noEpochs(),
                 goHibernation().with(USER_CHANGES, 2),
@@ -257,6 +259,13 @@ final class Runs {
 
     static Bounds release(String faults) {
         return small(Bounds.of("a set that releases its pods, " + faults, SUSPENSION, RELEASE));
+    }
+
+    static Bounds restoredLeftover() {
+        return Bounds.of("a flag whose pod is evicted, leftovers are restored", MIGRATION, FLAGGED, RESTORED_LEFTOVERS)
+                .with(USER_CHANGES, 1)
+                .with(VM_WRITES, 1)
+                .with(EVICTIONS, 1);
     }
 
     static Bounds flagOfNobody() {

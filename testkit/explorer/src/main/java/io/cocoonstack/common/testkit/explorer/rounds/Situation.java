@@ -24,6 +24,8 @@ final class Situation {
     static final Field HIBERNATION_PHASE = HIBERNATION.next(3);
     static final Field SPEC_CHANGED = HIBERNATION_PHASE.next(1);
     static final Field OF_SET = SPEC_CHANGED.next(1);
+    /** Whether the decision is on a snapshot that no round speaks for. */
+    static final Field LEFTOVER = OF_SET.next(1);
 
     private Situation() {}
 

@@ -47,6 +47,9 @@ enum Variant {
             Runs.onOlderCaches(Bounds.of("a suspended set, a late request, a restart on an older cache", SUSPENSION))),
     /** Contract 6.5 rule flag-of-nobody off. */
     LEAVES_A_FLAG_OF_NOBODY("a set in no round leaves a hibernate flag that nobody answers", Runs.flagOfNobody()),
+    /** Contract 6.5 rule leftover-round off. */
+    RESTORES_OUTSIDE_OF_A_ROUND(
+            "a set in no round restores a leftover without beginning a round", Runs.restoredLeftover()),
     /** Contract 6.6 rule creation-finds-a-pod off, and contract 6.5 rule flag-of-nobody, which would mend that. */
     CREATED_AS_IT_IS_THERE(
             "a creation that finds its pod there already stores the phase, and a flag that lands later is left",
