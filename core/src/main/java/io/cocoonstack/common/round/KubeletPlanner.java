@@ -206,7 +206,26 @@ public final class KubeletPlanner {
     /** Where the tag names nothing, the answer for the manifest that the pod names (contract 6.3 rule 13). */
     private ProbeResult askAgain(ProbeResult ofTag) {
         String digest = pod.hibernateDigest();
-        return ofTag instanceof ProbeResult.Absent && digest != null ? ask(digest) : ofTag;
+        if (!(ofTag instanceof ProbeResult.Absent) || digest == null) {
+            return ofTag;
+        }
+        ProbeResult named = ask(digest);
+        return named instanceof ProbeResult.Present present && isOfAnotherEpoch(present.origin())
+                ? new ProbeResult.Failed(
+                        "the snapshot " + digest + " is of epoch "
+                                + present.origin().hibernateEpoch().value() + ", and the pod is at "
+                                + pod.hibernateEpoch().value(),
+                        null)
+                : named;
+    }
+
+    /** Whether a snapshot was taken of this very pod, and in another epoch: it is an older state of the VM. */
+    private boolean isOfAnotherEpoch(SnapshotOrigin origin) {
+        return origin.podUid() != null
+                && origin.podUid().equals(pod.uid())
+                && origin.hibernateEpoch().isPresent()
+                && pod.hibernateEpoch().isPresent()
+                && !origin.hibernateEpoch().equals(pod.hibernateEpoch());
     }
 
     private ProbeResult ask(String reference) {

@@ -5,6 +5,7 @@ import io.cocoonstack.common.meta.Epochs;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.meta.LifecycleStatus;
 import io.cocoonstack.common.meta.VmRuntime;
+import io.cocoonstack.common.round.HostFacts.VmState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ record KubeletReports(PodFacts pod, HostFacts host) {
         patch.putAll(VmRuntime.clearingPatch());
         if (pod.hibernateEpoch().isAbsent()) {
             patch.putAll(Epochs.fresh());
+        }
+        if (host.state == VmState.RUNNING && pod.hibernateDigest() != null) {
+            patch.put(Annotations.HIBERNATE_DIGEST, null); // The state that it names is older than the VM's.
         }
         return report(patch, "the hibernate flag is on");
     }

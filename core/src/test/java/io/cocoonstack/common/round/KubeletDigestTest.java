@@ -6,6 +6,7 @@ import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.Epoch;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.round.HostFacts.VmState;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The digest on the pod, and a snapshot that has lost its tag. Tests contract 6.3 rule 13. */
@@ -80,6 +81,41 @@ class KubeletDigestTest extends VmOnHost {
         untagged =
                 new ProbeResult.Present(UNTAGGED, new SnapshotOrigin("ns", "other", null, Epoch.hibernateEpoch(null)));
         assertThat(next(named())).isInstanceOf(KubeletStep.ProbeError.class);
+    }
+
+    private void untaggedOfEpoch(String podUid, String epoch) {
+        untagged = new ProbeResult.Present(
+                UNTAGGED,
+                new SnapshotOrigin(
+                        "ns", "demo-0", podUid, Epoch.hibernateEpoch(Map.of(Annotations.HIBERNATE_EPOCH, epoch))));
+    }
+
+    @Test
+    void anOlderStateOfTheVmIsNeitherTaggedNorRestored() {
+        untaggedOfEpoch("u-demo-0", "0");
+        TestPod pod = named().with(Annotations.HIBERNATE_EPOCH, "1");
+        KubeletStep told = new KubeletStep.ProbeError(new ProbeResult.Failed(
+                "the snapshot " + UNTAGGED + " is of epoch 0, and the pod is at 1", null));
+        assertThat(next(pod)).isEqualTo(told);
+        assertThat(next(pod.wakePending())).isEqualTo(told);
+    }
+
+    @Test
+    void theEpochOfASnapshotOfTheSameEpochOrOfAnEarlierPodIsNoObstacle() {
+        untaggedOfEpoch("u-demo-0", "0");
+        assertThat(next(named())).isInstanceOf(KubeletStep.Retag.class);
+        untaggedOfEpoch("u-earlier", "5");
+        assertThat(next(named())).isInstanceOf(KubeletStep.Retag.class);
+    }
+
+    @Test
+    void aDigestGoesWithTheReportThatARunningVmIsToBeHibernated() {
+        vm(VmState.RUNNING);
+        TestPod pod = live().flagged();
+        assertThat(patch(next(pod))).doesNotContainKey(Annotations.HIBERNATE_DIGEST);
+        assertThat(patch(next(pod.with(Annotations.HIBERNATE_DIGEST, UNTAGGED))))
+                .containsEntry(Annotations.LIFECYCLE_STATE, "hibernating")
+                .containsEntry(Annotations.HIBERNATE_DIGEST, null);
     }
 
     @Test
