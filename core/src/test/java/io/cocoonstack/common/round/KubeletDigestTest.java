@@ -94,8 +94,8 @@ class KubeletDigestTest extends VmOnHost {
     void anOlderStateOfTheVmIsNeitherTaggedNorRestored() {
         untaggedOfEpoch("u-demo-0", "0");
         TestPod pod = named().with(Annotations.HIBERNATE_EPOCH, "1");
-        KubeletStep told = new KubeletStep.ProbeError(new ProbeResult.Failed(
-                "the snapshot " + UNTAGGED + " is of epoch 0, and the pod is at 1", null));
+        KubeletStep told = new KubeletStep.ProbeError(
+                new ProbeResult.Failed("the snapshot " + UNTAGGED + " is of epoch 0, and the pod is at 1", null));
         assertThat(next(pod)).isEqualTo(told);
         assertThat(next(pod.wakePending())).isEqualTo(told);
     }

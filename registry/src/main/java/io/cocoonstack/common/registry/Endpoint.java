@@ -106,6 +106,15 @@ final class Endpoint {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** No tag has a colon, and every digest has one. */
+    static void requireReference(String reference) throws RegistryFailure {
+        if (String.valueOf(reference).indexOf(':') < 0) {
+            requireTag(reference);
+        } else {
+            ManifestDigest.require(reference);
+        }
+    }
+
     static void requireTag(String tag) throws RegistryFailure {
         if (!Reference.isTag(tag)) {
             throw new RegistryFailure("the tag is " + QuotedText.of(tag)

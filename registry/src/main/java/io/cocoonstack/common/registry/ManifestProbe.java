@@ -20,8 +20,8 @@ final class ManifestProbe {
     }
 
     /** Present or absent; everything else is thrown. Repository and tag, or digest, were checked before. */
-    ProbeResult probe(String repository, String tag, Deadline deadline) throws RegistryFailure {
-        Answer head = requests.send("HEAD", repository, tag, deadline);
+    ProbeResult probe(String repository, String reference, Deadline deadline) throws RegistryFailure {
+        Answer head = requests.send("HEAD", repository, reference, deadline);
         String digest = head.header("Docker-Content-Digest");
         if (head.status() == 200 && digest != null) {
             if (!ManifestDigest.isDigest(digest)) {
@@ -30,13 +30,13 @@ final class ManifestProbe {
             }
             SnapshotOrigin origin = origins.get(repository + "@" + digest);
             if (origin != null) {
-                return present(repository, tag, digest, origin);
+                return present(repository, reference, digest, origin);
             }
         }
         return switch (head.status()) {
             // The answer to a HEAD has no body that could prove an absence; and some registries refuse a HEAD.
-            case 200, 403, 404, 405 -> lookCloser(repository, tag, head, deadline);
-            default -> throw requests.unexpected("HEAD", repository, tag, head);
+            case 200, 403, 404, 405 -> lookCloser(repository, reference, head, deadline);
+            default -> throw requests.unexpected("HEAD", repository, reference, head);
         };
     }
 
@@ -46,37 +46,41 @@ final class ManifestProbe {
         return tag == null ? Identifiers.HIBERNATE_SNAPSHOT_TAG : tag;
     }
 
-    private ProbeResult present(String repository, String tag, String digest, SnapshotOrigin origin) {
-        if (!ManifestDigest.isDigest(tag)) {
-            tags.put(repository + "@" + digest, tag);
+    private ProbeResult present(String repository, String reference, String digest, SnapshotOrigin origin)
+            throws RegistryFailure {
+        if (!ManifestDigest.isDigest(reference)) {
+            tags.put(repository + "@" + digest, reference);
+        } else if (!reference.equals(digest)) {
+            throw new RegistryFailure(requests.authority() + " answered the manifest " + digest + " for " + reference);
         }
         return new ProbeResult.Present(digest, origin);
     }
 
-    /** Gets the manifest itself, by its tag: a registry may let go of the digest and keep the tag. */
-    private ProbeResult lookCloser(String repository, String tag, Answer head, Deadline deadline)
+    /** Gets the manifest itself, by the same reference: a registry may let go of the digest and keep the tag. */
+    private ProbeResult lookCloser(String repository, String reference, Answer head, Deadline deadline)
             throws RegistryFailure {
-        Answer answer = requests.send("GET", repository, tag, deadline);
-        if (answer.status() == 404 && AbsenceProof.doubt(answer, repository, tag) == null) {
+        Answer answer = requests.send("GET", repository, reference, deadline);
+        if (answer.status() == 404 && AbsenceProof.doubt(answer, repository, reference) == null) {
             if (head.status() == 200) {
-                throw new RegistryFailure(
-                        requests.unexpected("GET", repository, tag, answer).reason()
-                                + ", and 200 to HEAD just before: the manifest is lost, or was dropped just now");
+                throw new RegistryFailure(requests.unexpected("GET", repository, reference, answer)
+                                .reason()
+                        + ", and 200 to HEAD just before: the manifest is lost, or was dropped just now");
             }
             return new ProbeResult.Absent();
         }
         if (answer.status() != 200) {
-            throw requests.unexpected("GET", repository, tag, answer);
+            throw requests.unexpected("GET", repository, reference, answer);
         }
         String digest = answer.header("Docker-Content-Digest");
         if (digest == null && head.status() == 200) {
             digest = head.header("Docker-Content-Digest");
         }
         byte[] manifest = answer.body();
-        return read(repository, tag, digest == null ? ManifestDigest.sha256(manifest) : digest, manifest);
+        return read(repository, reference, digest == null ? ManifestDigest.sha256(manifest) : digest, manifest);
     }
 
-    private ProbeResult read(String repository, String tag, String digest, byte[] manifest) throws RegistryFailure {
+    private ProbeResult read(String repository, String reference, String digest, byte[] manifest)
+            throws RegistryFailure {
         if (manifest.length > ManifestRequests.MAX_MANIFEST) {
             throw new RegistryFailure(requests.authority() + " answered a manifest of more than "
                     + ManifestRequests.MAX_MANIFEST + " bytes, expected at most these");
@@ -92,6 +96,6 @@ final class ManifestProbe {
             throw new RegistryFailure(requests.authority() + " answered a body that cannot be read as a manifest", e);
         }
         origins.put(repository + "@" + digest, origin);
-        return present(repository, tag, digest, origin);
+        return present(repository, reference, digest, origin);
     }
 }

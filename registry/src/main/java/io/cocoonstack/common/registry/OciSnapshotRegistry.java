@@ -90,9 +90,7 @@ public final class OciSnapshotRegistry implements SnapshotRegistry, AutoCloseabl
     public ProbeResult probe(String name, String reference) {
         return answer(() -> {
             String repository = endpoint.repository(name);
-            if (!ManifestDigest.isDigest(String.valueOf(reference))) {
-                Endpoint.requireTag(reference);
-            }
+            Endpoint.requireReference(reference);
             return probe.probe(repository, reference, Deadline.in(timeout));
         });
     }

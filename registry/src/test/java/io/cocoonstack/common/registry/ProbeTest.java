@@ -247,13 +247,37 @@ class ProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".x", "a/b", "a b", "a?b", "sha256:abc", "\u00e9"})
+    @ValueSource(strings = {"", ".x", "a/b", "a b", "a?b", "\u00e9"})
     void aTagThatCannotBeOneIsAFailureAndNothingIsSent(String tag) {
         assertThat(registry.probe("vk-a-b-0", tag))
                 .isInstanceOfSatisfying(
                         ProbeResult.Failed.class,
                         failed -> assertThat(failed.reason()).startsWith("the tag is \""));
         assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256:abc", "sha256:", ":", "md5:d41d8cd98f00b204e9800998ecf8427e", "a b:c"})
+    void aReferenceWithAColonThatIsNoDigestIsAFailureAndNothingIsSent(String reference) {
+        assertThat(registry.probe("vk-a-b-0", reference))
+                .isInstanceOfSatisfying(
+                        ProbeResult.Failed.class,
+                        failed -> assertThat(failed.reason()).startsWith("the digest is \""));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void anotherManifestThanTheOneOfTheDigestIsAFailure() {
+        String asked = "sha256:" + "0".repeat(64);
+        server.holds("vk-a-b-0", asked, MANIFEST);
+        for (int time = 0; time < 2; time++) {
+            assertThat(registry.probe("vk-a-b-0", asked))
+                    .isInstanceOfSatisfying(
+                            ProbeResult.Failed.class,
+                            failed -> assertThat(failed.reason())
+                                    .isEqualTo(
+                                            server.authority() + " answered the manifest " + DIGEST + " for " + asked));
+        }
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host whose VMs are folders: {@code vms/NAME} holds the file {@code state}, {@code id}, and {@code running} while the
- * VM runs; {@code snapshots/NAME} is a copy of the state. Folders and copies appear and go by one rename, so that a
+ * A host whose VMs are folders: {@code vms/NAME} holds the file {@code state}, {@code id}, and {@code running} while
+ * the VM runs; {@code snapshots/NAME} is a copy of the state. Folders and copies appear and go by one rename, so that a
  * kubelet that was killed finds each whole or not at all.
  */
 final class DirectoryHost implements VmHost {

@@ -110,7 +110,10 @@ final class Kubelet implements AutoCloseable {
         attempt(pod);
     }
 
-    /** Takes steps for a pod until there is none left; whether it waits for something. Throws what a call throws. */
+    /**
+     * Takes steps for a pod until there is none left; whether to look at it again though nothing tells the kubelet to.
+     * Throws what a call throws.
+     */
     boolean work(Pod seen) {
         for (int i = 0; i < MOST_STEPS; i++) {
             Pod pod = client.resource(seen).get();
@@ -120,7 +123,7 @@ final class Kubelet implements AutoCloseable {
             Look look = new Look(pod);
             KubeletStep step = look.next();
             if (!step.accept(look)) {
-                return !(step instanceof KubeletStep.Idle);
+                return !(step instanceof KubeletStep.Idle) || look.isHibernated();
             }
         }
         return true;
@@ -153,6 +156,11 @@ final class Kubelet implements AutoCloseable {
             return shown || step instanceof KubeletStep.Report
                     ? step
                     : new KubeletStep.Report(Map.of(), "the status does not say whether the VM runs");
+        }
+
+        /** Whether the VM is hibernated; no event says that the tag of its snapshot has gone (contract 6.3 rule 13). */
+        private boolean isHibernated() {
+            return !name.isEmpty() && facts.isHibernate() && vm == null;
         }
 
         private KubeletStep withoutVm() {
@@ -219,7 +227,7 @@ final class Kubelet implements AutoCloseable {
         @Override
         public Boolean onRetag(KubeletStep.Retag step) {
             host.retag(name, Identifiers.HIBERNATE_SNAPSHOT_TAG, step.digest());
-            return true;
+            return false; // A tag that goes again at once is set once in each look, and looks have pauses.
         }
 
         @Override

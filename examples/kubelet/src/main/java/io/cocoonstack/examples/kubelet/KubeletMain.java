@@ -25,9 +25,9 @@ public final class KubeletMain {
         URI registry = URI.create(args[1]);
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(ClientConfigs.load()).build();
-        VmHost host = new DirectoryHost(Path.of(args[2]), new OciStore(registry));
-        Kubelet kubelet = new Kubelet(
-                client, args[0], host, OciSnapshotRegistry.builder(registry).build());
+        OciSnapshotRegistry snapshots = OciSnapshotRegistry.builder(registry).build();
+        VmHost host = new DirectoryHost(Path.of(args[2]), new OciStore(registry, snapshots));
+        Kubelet kubelet = new Kubelet(client, args[0], host, snapshots);
         Runtime.getRuntime().addShutdownHook(new Thread(kubelet::close));
         kubelet.start();
     }

@@ -3,6 +3,8 @@ package io.cocoonstack.examples.kubelet;
 import static java.util.Map.entry;
 
 import io.cocoonstack.common.meta.SnapshotOrigin;
+import io.cocoonstack.common.registry.OciSnapshotRegistry;
+import io.cocoonstack.common.round.ProbeResult;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -35,8 +37,12 @@ final class OciStore implements DirectoryHost.Store {
     private final KubernetesSerialization json = new KubernetesSerialization();
     private final URI registry;
 
-    OciStore(URI registry) {
+    private final OciSnapshotRegistry snapshots;
+
+    /** Keeps snapshots in the registry at an address; the client is of the same registry, and the caller closes it. */
+    OciStore(URI registry, OciSnapshotRegistry snapshots) {
         this.registry = registry;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -49,26 +55,18 @@ final class OciStore implements DirectoryHost.Store {
                 entry("config", upload(vmName, EMPTY_CONFIG, "application/vnd.oci.empty.v1+json")),
                 entry("layers", List.of(upload(vmName, layer, "application/octet-stream"))),
                 entry("annotations", origin.annotations()));
-        put(vmName, tag, json.asJson(manifest).getBytes(StandardCharsets.UTF_8));
+        byte[] body = json.asJson(manifest).getBytes(StandardCharsets.UTF_8);
+        URI target = registry.resolve("/v2/" + vmName + "/manifests/" + tag);
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).header("Content-Type", MANIFEST);
+        send(request.PUT(BodyPublishers.ofByteArray(body)), 201);
     }
 
     @Override
     public void retag(String vmName, String tag, String digest) throws IOException {
-        put(vmName, tag, manifest(vmName, digest));
-    }
-
-    private void put(String vmName, String tag, byte[] manifest) throws IOException {
-        URI target = registry.resolve("/v2/" + vmName + "/manifests/" + tag);
-        HttpRequest.Builder request = HttpRequest.newBuilder(target).header("Content-Type", MANIFEST);
-        send(request.PUT(BodyPublishers.ofByteArray(manifest)), 201);
-    }
-
-    private byte[] manifest(String vmName, String digest) throws IOException {
-        URI named = registry.resolve("/v2/" + vmName + "/manifests/" + digest);
-        byte[] manifest = send(HttpRequest.newBuilder(named).header("Accept", MANIFEST), 200)
-                .body();
-        require(manifest, digest);
-        return manifest;
+        ProbeResult tagged = snapshots.retag(vmName, tag, digest);
+        if (!(tagged instanceof ProbeResult.Present)) {
+            throw new IOException("the tag " + tag + " of " + vmName + " was not set to " + digest + ": " + tagged);
+        }
     }
 
     /** Uploads a blob, and returns its descriptor. */
@@ -87,7 +85,10 @@ final class OciStore implements DirectoryHost.Store {
 
     @Override
     public void pull(String vmName, String digest, Path snapshot) throws IOException {
-        byte[] manifest = manifest(vmName, digest);
+        URI named = registry.resolve("/v2/" + vmName + "/manifests/" + digest);
+        byte[] manifest = send(HttpRequest.newBuilder(named).header("Accept", MANIFEST), 200)
+                .body();
+        require(manifest, digest);
         Map<?, ?> read = json.unmarshal(new String(manifest, StandardCharsets.UTF_8), Map.class);
         if (!(read.get("layers") instanceof List<?> layers)
                 || layers.isEmpty()

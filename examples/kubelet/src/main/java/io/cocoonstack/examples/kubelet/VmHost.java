@@ -32,7 +32,7 @@ interface VmHost {
     /** Stops a VM from running, and takes a snapshot of it on disk. */
     void snapshot(String vmName);
 
-    /** Pushes the snapshot on disk with the origin as its manifest's annotations; returns when the registry confirmed. */
+    /** Pushes the snapshot on disk with the origin as its manifest's annotations, until the registry confirmed it. */
     void push(String vmName, String tag, SnapshotOrigin origin);
 
     /** Pushes the manifest of a digest, which the registry holds, under a tag. */

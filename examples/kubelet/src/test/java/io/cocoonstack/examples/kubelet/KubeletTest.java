@@ -21,10 +21,11 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,25 @@ class KubeletTest {
         }
     }
 
+    /** Counts the tags that are set, and sets none. */
+    private record ForgetfulStore(DirectoryHost.Store store, AtomicInteger retags) implements DirectoryHost.Store {
+
+        @Override
+        public void push(String vmName, String tag, SnapshotOrigin origin, Path snapshot) throws IOException {
+            store.push(vmName, tag, origin, snapshot);
+        }
+
+        @Override
+        public void retag(String vmName, String tag, String digest) {
+            retags.incrementAndGet();
+        }
+
+        @Override
+        public void pull(String vmName, String digest, Path snapshot) throws IOException {
+            store.pull(vmName, digest, snapshot);
+        }
+    }
+
     @Test
     void aVmComesBackWithItsState(@TempDir Path root) throws IOException {
         FakeSnapshotRegistry registry = new FakeSnapshotRegistry();
@@ -71,8 +91,8 @@ class KubeletTest {
                 OciSnapshotRegistry registry = OciSnapshotRegistry.builder(process.uri())
                         .allowPlainHttp()
                         .build()) {
-            URI address = process.uri();
-            hibernateAndWake(new DirectoryHost(root, new OciStore(address)), registry, root);
+            OciStore store = new OciStore(process.uri(), registry);
+            hibernateAndWake(new DirectoryHost(root, store), registry, root);
         }
     }
 
@@ -81,12 +101,7 @@ class KubeletTest {
                 Kubelet kubelet = new Kubelet(server.client(), "node-a", host, registry)) {
             KubernetesClient client = server.client();
             kubelet.start();
-            client.resource(new NamespaceBuilder()
-                            .withNewMetadata()
-                            .withName("prod")
-                            .endMetadata()
-                            .build())
-                    .create();
+            createNamespace(client);
             PodResource pod = client.pods().resource(client.resource(pod()).create());
             PodFacts live = until(pod, facts -> WakeGate.evaluate(facts).isLive(LegacyPolicy.WAIT));
             Path state = root.resolve("vms").resolve(VM).resolve("state");
@@ -109,6 +124,58 @@ class KubeletTest {
             assertThat(host.find(VM)).isNull();
             assertThat(host.hasSnapshot(VM)).isFalse();
         }
+    }
+
+    @Test
+    void aHibernatedPodIsLookedAtAgainByItself(@TempDir Path root) throws IOException {
+        FakeSnapshotRegistry registry = new FakeSnapshotRegistry();
+        hibernateWithoutWatch(root, registry, new NumberStore(registry), (kubelet, pod) -> {
+            FakeSnapshotRegistry.Snapshot pushed = registry.at(VM, "hibernate");
+            assertThat(pushed).isNotNull();
+
+            registry.untag(VM, "hibernate");
+            assertThat(kubelet.work(pod)).isTrue();
+            assertThat(registry.at(VM, "hibernate")).isEqualTo(pushed);
+            assertThat(kubelet.work(pod)).isTrue();
+        });
+    }
+
+    @Test
+    void aTagThatDoesNotStayIsSetOnceInALook(@TempDir Path root) throws IOException {
+        FakeSnapshotRegistry registry = new FakeSnapshotRegistry();
+        ForgetfulStore store = new ForgetfulStore(new NumberStore(registry), new AtomicInteger());
+        hibernateWithoutWatch(root, registry, store, (kubelet, pod) -> {
+            registry.untag(VM, "hibernate");
+            assertThat(kubelet.work(pod)).isTrue();
+            assertThat(store.retags()).hasValue(1);
+        });
+    }
+
+    private static void hibernateWithoutWatch(
+            Path root, SnapshotProbe registry, DirectoryHost.Store store, BiConsumer<Kubelet, Pod> then)
+            throws IOException {
+        VmHost host = new DirectoryHost(root, store);
+        try (EmbeddedApiServer server = EmbeddedApiServer.start();
+                Kubelet kubelet = new Kubelet(server.client(), "node-a", host, registry)) {
+            KubernetesClient client = server.client();
+            createNamespace(client);
+            Pod pod = client.resource(pod()).create();
+            assertThat(kubelet.work(pod)).isFalse();
+            Files.writeString(root.resolve("vms").resolve(VM).resolve("state"), "42");
+            PodWrites.requestHibernate(client, Pods.facts(client.resource(pod).get()));
+            assertThat(kubelet.work(pod)).isTrue();
+            assertThat(host.find(VM)).isNull();
+            then.accept(kubelet, pod);
+        }
+    }
+
+    private static void createNamespace(KubernetesClient client) {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("prod")
+                        .endMetadata()
+                        .build())
+                .create();
     }
 
     private static PodFacts until(PodResource pod, Predicate<PodFacts> condition) {

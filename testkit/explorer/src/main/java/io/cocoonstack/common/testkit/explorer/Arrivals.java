@@ -25,7 +25,7 @@ final class Arrivals {
         return keys.get(number);
     }
 
-    /** At most the number of the state before, and not much less; -1 for a first state. */
+    /** At most the number of the state before, and not much less; -1 for a first state and the others of its sample. */
     int atMostBefore(int number) {
         return before[number / SAMPLE];
     }

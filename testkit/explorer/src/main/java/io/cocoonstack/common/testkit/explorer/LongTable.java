@@ -13,7 +13,10 @@ final class LongTable {
 
     static final int ABSENT = -1;
 
-    /** Bits of the number of a chunk, for 900 million longs and for some that are far fewer. */
+    /**
+     * How many bits the number of a chunk has: {@code MANY} makes 16,384 chunks, room for 900 million longs, and {@code
+     * FEW} makes 4,096, which take less memory where there are few longs.
+     */
     static final int MANY = 14, FEW = 12;
 
     private static final int MOST_IN_A_CHUNK = 1 << Character.SIZE;
@@ -150,7 +153,10 @@ final class LongTable {
         return chunk % SEGMENT * layout.length();
     }
 
-    /** The chunk of a long by its lowest bits, or these by the chunk; the hash is that of the rest. */
+    /**
+     * The chunk of a long by its lowest bits, or these by the chunk; the hash is that of the rest. With the hash 0 it
+     * is just the lowest bits of what is given: of the number of a long, these are the number of its chunk.
+     */
     private int chunk(long lowest, long hash) {
         return (int) (lowest ^ hash) & (sizes.length - 1);
     }

@@ -1,6 +1,9 @@
 package io.cocoonstack.common.testkit.explorer;
 
-/** Numbers of the same few bits each, one behind the other in longs. The longs go on behind the last number. */
+/**
+ * Numbers of the same few bits each, one behind the other in longs. {@link #get} reads the next long too, whether or
+ * not the number reaches into it: so the array has one long more than the numbers take.
+ */
 final class Packed {
 
     private Packed() {}

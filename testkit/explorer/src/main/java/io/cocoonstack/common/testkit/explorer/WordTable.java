@@ -3,13 +3,11 @@ package io.cocoonstack.common.testkit.explorer;
 import java.util.Arrays;
 
 /**
- * The words of states, each once, numbered from 0 in the order in which they came up: 8 bytes a word, and 5 bytes a slot
- * to find it by. At most four of five slots are taken. There are few words, and each is read for each state: so they lie
- * as they are, and close together, unlike those of {@link LongTable}. Not thread-safe.
+ * The words of states, each once, numbered from 0 in the order in which they came up: 8 bytes a word, and 5 bytes a
+ * slot to find it by. At most four of five slots are taken. There are few words, and each is read for each state: so
+ * they lie as they are, and close together, unlike those of {@link LongTable}. Not thread-safe.
  */
 final class WordTable {
-
-    static final int ABSENT = -1;
 
     private static final int SLOT_BITS = 16;
     private static final int SLOTS = 1 << SLOT_BITS;
@@ -39,7 +37,7 @@ final class WordTable {
         return keys.get(number);
     }
 
-    /** The number of a long, or {@link #ABSENT}. */
+    /** The number of a long, or {@link LongTable#ABSENT}. */
     int find(long key) {
         return number(key, false);
     }
@@ -50,7 +48,7 @@ final class WordTable {
     }
 
     private int number(long key, boolean adding) {
-        long hash = hash(key);
+        long hash = LongLayout.hash(key);
         int chunk = chunk(hash);
         byte[] tags = this.tags[chunk];
         int[] numbers = this.numbers[chunk];
@@ -63,7 +61,7 @@ final class WordTable {
             slot = (slot + 1) & (SLOTS - 1);
         }
         if (!adding) {
-            return ABSENT;
+            return LongTable.ABSENT;
         }
         if (size() == this.tags.length * (long) MOST_IN_A_CHUNK) {
             grow();
@@ -94,7 +92,7 @@ final class WordTable {
             }
         }
         for (int number = 0; number < size(); number++) {
-            long hash = hash(key(number));
+            long hash = LongLayout.hash(key(number));
             int chunk = chunk(hash);
             byte[] taken = tags[chunk];
             int slot = (int) hash & (SLOTS - 1);
@@ -113,13 +111,5 @@ final class WordTable {
     private static byte tag(long hash) {
         byte tag = (byte) (hash >>> SLOT_BITS);
         return tag == 0 ? 1 : tag;
-    }
-
-    /** Spreads the bits of a long (the finalizer of MurmurHash3). */
-    private static long hash(long value) {
-        long mixed = value;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
     }
 }

@@ -23,7 +23,7 @@ class WordTableTest {
                 throw new AssertionError("long " + i + " is not found again");
             }
         }
-        assertThat(table.find(key(LONGS))).isEqualTo(WordTable.ABSENT);
+        assertThat(table.find(key(LONGS))).isEqualTo(LongTable.ABSENT);
     }
 
     @Test

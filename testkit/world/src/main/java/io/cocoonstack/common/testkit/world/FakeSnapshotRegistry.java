@@ -186,7 +186,7 @@ public final class FakeSnapshotRegistry implements SnapshotRegistry {
         return repository == null ? null : repository.get(tag);
     }
 
-    /** The furthest state of which there is a hibernate snapshot, tagged or not; below 0 for none. */
+    /** The furthest state of a manifest that was not dropped, tagged or not, but for the latest; below 0 for none. */
     synchronized long furthest(String name) {
         Snapshot latest = at(name, Identifiers.DEFAULT_SNAPSHOT_TAG);
         return manifests.getOrDefault(name, Map.of()).values().stream()

@@ -84,7 +84,7 @@ public final class PretendProcess {
     void told(ApiCall call, int status) {
         tell(call + " → " + status);
         if (status < 300) {
-            world.story().checkWriter(name, call.annotations().keySet());
+            world.story().checkWriter(name, call.annotations().keySet(), status == 201);
         }
     }
 

@@ -143,18 +143,19 @@ public final class Story {
      * @param annotations the annotations that were written; a null value for a key that was removed
      */
     public synchronized void wrote(String who, String pod, Map<String, ? extends @Nullable String> annotations) {
-        checkWriter(who, annotations.keySet());
+        checkWriter(who, annotations.keySet(), false);
         StringJoiner shown = new StringJoiner("  ");
         annotations.forEach(
                 (key, value) -> shown.add(value == null ? "-" + shortened(key) : shortened(key) + "=" + value));
         tell(who, pod + " ← " + shown);
     }
 
-    synchronized void checkWriter(String who, Set<String> keys) {
+    /** Looks for a second writer of a key; the digest of a pod that is created is an earlier kubelet's word. */
+    synchronized void checkWriter(String who, Set<String> keys, boolean created) {
         String party = who.split(" ", 2)[0];
         for (String key : keys) {
-            if (key.equals(Annotations.HIBERNATE_DIGEST) && party.equals("operator")) {
-                continue; // A pod that is created to be restored is handed the word of an earlier kubelet.
+            if (created && key.equals(Annotations.HIBERNATE_DIGEST)) {
+                continue;
             }
             String writer = writers.putIfAbsent(key, party);
             if (writer != null && !writer.equals(party)) {

@@ -82,7 +82,7 @@ public final class Vms {
         return vms.values().stream().filter(vm -> vm.name.equals(name));
     }
 
-    /** The furthest state of which there is a copy that somebody would restore; below 0 for none. */
+    /** The furthest state of a VM on a host or of a manifest that was not dropped, tagged or not; below 0 for none. */
     private long best(String name) {
         long best = copies(name).mapToLong(vm -> vm.counter).max().orElse(-1);
         return Math.max(best, registry.furthest(name));

@@ -3,8 +3,10 @@ package io.cocoonstack.common.testkit.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The watch over VM states has to see each kind of loss. */
@@ -128,6 +130,16 @@ class VmsTest {
         story.wrote("kubelet b", "demo-0", Map.of("vm.cocoonstack.io/id", "vm-2"));
         assertThat(story.violations()).isEmpty();
         story.wrote("operator", "demo-0", Map.of("vm.cocoonstack.io/id", "vm-1"));
+        assertViolation("VIOLATION of 1: ");
+    }
+
+    @Test
+    void theDigestOfAPodIsItsKubeletsButWhereThePodIsCreated() {
+        Set<String> digest = Set.of(Annotations.HIBERNATE_DIGEST);
+        story.checkWriter("kubelet a", digest, false);
+        story.checkWriter("operator", digest, true);
+        assertThat(story.violations()).isEmpty();
+        story.checkWriter("operator", digest, false);
         assertViolation("VIOLATION of 1: ");
     }
 }
