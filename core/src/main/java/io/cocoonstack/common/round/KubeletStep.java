@@ -117,7 +117,8 @@ public sealed interface KubeletStep {
     }
 
     /**
-     * The pod, the VM and the registry agree: nothing to do until the pod changes.
+     * The pod, the VM and the registry agree: nothing to do until one of them changes. No event tells of the registry:
+     * a kubelet looks at a hibernated pod again by itself, some times in an hour or more often (contract 6.3 rule 13).
      *
      * @param why the reason
      */
