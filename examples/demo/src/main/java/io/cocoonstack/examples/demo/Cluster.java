@@ -98,7 +98,12 @@ final class Cluster implements AutoCloseable {
                         ApiCall call =
                                 ApiCall.of(request.method(), request.uri().getRawPath(), sent);
                         pace.look(who, call);
-                        if (answer.isSuccessful() && !call.annotations().isEmpty()) {
+                        if (!answer.isSuccessful() || call.annotations().isEmpty()) {
+                            return;
+                        }
+                        if (request.method().equals("POST")) {
+                            story.created(who, call.name(), call.annotations());
+                        } else {
                             story.wrote(who, call.name(), call.annotations());
                         }
                     }

@@ -143,7 +143,23 @@ public final class Story {
      * @param annotations the annotations that were written; a null value for a key that was removed
      */
     public synchronized void wrote(String who, String pod, Map<String, ? extends @Nullable String> annotations) {
-        checkWriter(who, annotations.keySet(), false);
+        wrote(who, pod, annotations, false);
+    }
+
+    /**
+     * Adds the creation of a pod. The digest of its snapshot, which it is handed, has an earlier kubelet for its writer.
+     *
+     * @param who the party
+     * @param pod the pod's name
+     * @param annotations the annotations that it was created with
+     */
+    public synchronized void created(String who, String pod, Map<String, ? extends @Nullable String> annotations) {
+        wrote(who, pod, annotations, true);
+    }
+
+    private void wrote(
+            String who, String pod, Map<String, ? extends @Nullable String> annotations, boolean created) {
+        checkWriter(who, annotations.keySet(), created);
         StringJoiner shown = new StringJoiner("  ");
         annotations.forEach(
                 (key, value) -> shown.add(value == null ? "-" + shortened(key) : shortened(key) + "=" + value));
