@@ -15,8 +15,8 @@ public interface ClusterLookups {
 
     /**
      * {@return look-ups with a fabric8 client, one request each; safe for use by many threads} Give the client a short
-     * timeout and no retries: the API server waits for a webhook 10 seconds at most unless told otherwise. It needs
-     * {@code get} on Deployments, StatefulSets and Pods and {@code list} on CocoonHibernations.
+     * timeout and no retries: the API server waits for a webhook 10 seconds at most unless told otherwise, and one review
+     * may need two look-ups, so a look-up may take less than half of that. It needs {@code get} on Deployments, StatefulSets and Pods and {@code list} on CocoonHibernations.
      *
      * @param client the client, which the caller closes
      */
@@ -44,12 +44,12 @@ public interface ClusterLookups {
     RawObject statefulSet(String namespace, String name) throws Exception;
 
     /**
-     * {@return the pod, as for {@link #deployment}} It is looked up only where the name that is expected of its VM is too
-     * long to hibernate under: the pod may say another one. Unless overridden, no pod is found, and the expected name
-     * counts.
+     * {@return the pod, as for {@link #deployment}} It is looked up only where the name that is expected of its VM is
+     * too long to hibernate under: the pod may say another one. Unless overridden, no pod is found, and the expected
+     * name counts.
      *
-     * @param namespace its namespace
-     * @param name its name
+     * @param namespace its namespace, a DNS label
+     * @param name its name, a DNS name as an API server takes it for a pod
      * @throws Exception if it cannot be read; then the expected name counts
      */
     default RawObject pod(String namespace, String name) throws Exception {

@@ -173,7 +173,7 @@ public final class CocoonWebhook implements ReviewHandler {
         if (namespace == null) {
             namespace = NameRules.namespaceOf(hibernation);
         }
-        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace, this::vmName);
+        List<Violation> ofItself = HibernationRules.checkName(hibernation, namespace, vmNames, this::saidVmName);
         if (hibernation == null || !ofItself.isEmpty()) {
             return ofItself;
         }
@@ -187,18 +187,13 @@ public final class CocoonWebhook implements ReviewHandler {
         return HibernationRules.checkUnique(hibernation, namespace, existing);
     }
 
-    /** The expected name of a pod's VM, or where a VM cannot hibernate under that, the one that the pod says. */
-    private String vmName(String namespace, String pod) {
-        String expected = vmNames.forPod(namespace, pod);
-        if (expected.length() <= NameRules.HIBERNATED) {
-            return expected;
-        }
+    /** The VM name that a pod says; empty where it says none or cannot be read. */
+    private String saidVmName(String namespace, String pod) {
         try {
-            String said = cluster.pod(namespace, pod).at(VM_NAME).asText("");
-            return said.isEmpty() ? expected : said;
+            return cluster.pod(namespace, pod).at(VM_NAME).asText("");
         } catch (Exception e) {
             logFailure("look up a pod", e);
-            return expected;
+            return "";
         }
     }
 

@@ -30,12 +30,19 @@ public final class HibernationRules {
      *     hibernation says its namespace
      */
     public static List<Violation> checkName(@Nullable CocoonHibernation hibernation) {
-        return checkName(hibernation, NameRules.namespaceOf(hibernation), VmNameForm.PLAIN::forPod);
+        return checkName(hibernation, NameRules.namespaceOf(hibernation), VmNameForm.PLAIN, (its, pod) -> "");
     }
 
-    /** With the name of the VM by namespace and pod. */
+    /**
+     * With the expected form of VM names, and the name that a pod says by its namespace and name, or an empty text. A
+     * VM keeps the name that it was given, so that one is asked for where the expected one is too long, but only of a
+     * pod that there can be: the two texts become part of a request's path.
+     */
     static List<Violation> checkName(
-            @Nullable CocoonHibernation hibernation, @Nullable String namespace, BinaryOperator<String> vmName) {
+            @Nullable CocoonHibernation hibernation,
+            @Nullable String namespace,
+            VmNameForm expected,
+            BinaryOperator<String> said) {
         if (hibernation == null) {
             return ViolationList.missing("CocoonHibernation");
         }
@@ -51,7 +58,12 @@ public final class HibernationRules {
             violations.add("metadata.name", "named-after-pod", name, ShortText.quoted(pod) + " as in " + POD);
         }
         if (pod != null && namespace != null) {
-            NameRules.checkHibernated(vmName.apply(namespace, pod), POD, violations);
+            String vmName = expected.forPod(namespace, pod);
+            boolean isAsked = vmName.length() > NameRules.HIBERNATED
+                    && violations.toList().isEmpty()
+                    && NameRules.isPod(namespace, pod);
+            String own = isAsked ? said.apply(namespace, pod) : "";
+            NameRules.checkHibernated(own.isEmpty() ? vmName : own, POD, violations);
         }
         return violations.toList();
     }

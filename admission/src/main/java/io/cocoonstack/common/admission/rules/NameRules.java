@@ -20,6 +20,13 @@ final class NameRules {
 
     private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
 
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    /** An API server takes labels of any length in the name of a pod, up to {@link #MOST_OF_POD} characters in all. */
+    private static final Pattern POD = Pattern.compile("[a-z0-9]+(-+[a-z0-9]+)*([.][a-z0-9]+(-+[a-z0-9]+)*)*");
+
+    private static final int MOST_OF_POD = 253;
+
     /** The most characters of a VM's name on its host. */
     private static final int HOST = 63;
 
@@ -33,6 +40,13 @@ final class NameRules {
     private static final String SET = "metadata.name";
 
     private NameRules() {}
+
+    /** Whether an API server would take these for the namespace and the name of a pod. */
+    static boolean isPod(String namespace, String pod) {
+        return pod.length() <= MOST_OF_POD
+                && POD.matcher(pod).matches()
+                && NAMESPACE.matcher(namespace).matches();
+    }
 
     static @Nullable String nameOf(HasMetadata object) {
         return object.getMetadata() == null ? null : object.getMetadata().getName();

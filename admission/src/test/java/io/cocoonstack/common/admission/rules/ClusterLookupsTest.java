@@ -72,6 +72,18 @@ class ClusterLookupsTest {
     }
 
     @Test
+    void aPodIsReadWithOneRequestAndOneThatIsGoneIsAbsent() throws Exception {
+        answer = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"demo-0\"}}";
+        assertThat(lookups.pod("prod", "demo-0").at("/metadata/name").asText()).isEqualTo("demo-0");
+        assertThat(requests).containsExactly("GET /api/v1/namespaces/prod/pods/demo-0");
+        status = 404;
+        answer = gone("pods", "demo-0");
+        assertThat(lookups.pod("prod", "demo-0").isPresent()).isFalse();
+        answer = "404 page not found";
+        assertThatThrownBy(() -> lookups.pod("prod", "demo-0")).isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
     void aWorkloadThatIsGoneIsAbsentAndAFailureIsOne() throws Exception {
         status = 404;
         answer = gone("deployments", "web");

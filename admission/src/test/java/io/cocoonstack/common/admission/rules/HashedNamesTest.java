@@ -7,6 +7,7 @@ import io.cocoonstack.common.admission.RawObject;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.VmNameForm;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,14 @@ class HashedNamesTest {
     }
 
     private static AdmissionRequest hibernation(String pod) {
+        return hibernation(pod, pod);
+    }
+
+    private static AdmissionRequest hibernation(String name, String pod) {
         return new Reviews("CREATE")
                 .kind(CocoonWebhookTest.GROUP, "CocoonHibernation")
                 .namespace("prod")
-                .object("{\"metadata\":{\"name\":\"" + pod + "\"},\"spec\":{\"podRef\":{\"name\":\"" + pod + "\"}}}")
+                .object("{\"metadata\":{\"name\":\"" + name + "\"},\"spec\":{\"podRef\":{\"name\":\"" + pod + "\"}}}")
                 .request();
     }
 
@@ -129,6 +134,24 @@ class HashedNamesTest {
                     .singleElement()
                     .satisfies(violation -> assertThat(violation.message()).contains(vmName(pod)));
         }
+    }
+
+    /** A text that cannot be the name of a pod becomes no part of a request's path. */
+    @Test
+    void noPodIsLookedUpByATextThatIsNoNameOfOne() {
+        List<String> asked = new ArrayList<>();
+        CocoonWebhook counting = webhook((kind, namespace, name) -> {
+            asked.add(name);
+            return RawObject.ABSENT;
+        });
+        String part = "p".repeat(40);
+        for (String name : List.of(" ".repeat(40), part + "/", part + "/" + part, part + "?a", part + "..a", part + "-", "P" + part, "p".repeat(254))) {
+            assertThat(counting.violations(hibernation(name))).as(name).isNotEmpty();
+        }
+        assertThat(counting.violations(hibernation("another", part))).isNotEmpty();
+        assertThat(asked).isEmpty();
+        assertThat(counting.violations(hibernation(part + ".a-b"))).isNotEmpty();
+        assertThat(asked).containsExactly(part + ".a-b");
     }
 
     private static CocoonWebhook webhookOfPod(Map<String, String> annotations) {

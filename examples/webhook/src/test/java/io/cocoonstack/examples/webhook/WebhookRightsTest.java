@@ -40,6 +40,7 @@ class WebhookRightsTest {
 
             assertThat(lookups.deployment("default", "no-such").isPresent()).isFalse();
             assertThat(lookups.statefulSet("default", "no-such").isPresent()).isFalse();
+            assertThat(lookups.pod("default", "no-such").isPresent()).isFalse();
             assertThat(lookups.hibernations("default")).isNotNull();
         }
     }
