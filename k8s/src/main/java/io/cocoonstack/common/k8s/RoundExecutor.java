@@ -20,20 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one step of a round (contract 6.2): guarded writes, the fresh read where a step needs one, drops by digest,
- * and effect and phase in the order that the rules ask for. What comes next is planned anew from what is then read, so a
- * crash at any point, a lost answer or a second leader does no harm.
+ * Carries out one step of a round (contract 6.2): guarded writes, the fresh read where a step needs one, drops by
+ * digest, and effect and phase in the order that the rules ask for. What comes next is planned anew from what is then
+ * read, so a crash at any point, a lost answer or a second leader does no harm.
  *
- * <p>A drop that the registry does not support is reported once. It is tried, and reported, again after half a minute, then
- * after times that double up to five minutes; in between {@link #execute} answers {@link StepOutcome#REGISTRY_FAILED} without
- * asking the registry.
+ * <p>A drop that the registry does not support is reported once. It is tried, and reported, again after half a minute,
+ * then after times that double up to five minutes; in between {@link #execute} answers
+ * {@link StepOutcome#REGISTRY_FAILED} without asking the registry.
  *
  * <p>One and the same step, such as the hibernate request for a pod or the drop of a digest, acts or is refused at most
- * six times within a minute: who asks for it more often is in a loop that somebody else feeds.
+ * six times within a minute: who asks for it more often is in a loop that somebody else feeds. It is answered with
+ * {@link StepOutcome#HELD_BACK}, or a drop that the registry refused last with {@link StepOutcome#REGISTRY_FAILED}.
  *
- * <p>A step that acted is logged at level info, one that the registry or the API server refused at warn, all else at debug,
- * each with its reason. For
- * Kubernetes Events hand it a {@link RoundEvents}, for metrics a {@link MicrometerRoundMetrics}.
+ * <p>A step that acted is logged at level info, one that was refused or held back at warn, all else at debug, each with
+ * its reason. For Kubernetes Events hand it a {@link RoundEvents}, for metrics a {@link MicrometerRoundMetrics}.
  */
 public final class RoundExecutor {
 
@@ -42,6 +42,7 @@ public final class RoundExecutor {
     private final KubernetesClient client;
     private final DropBackoff registry;
     private final Pace pace = new Pace();
+    private final Pace drops = new Pace();
     private final LongSupplier nanoTime;
     private final List<Listener> listeners;
 
@@ -150,7 +151,7 @@ public final class RoundExecutor {
             long now = nanoTime.getAsLong();
             result = pace.admits(what, now)
                     ? attempt(what, now, decided, effects)
-                    : StepResult.heldBack(pace.refusal(what));
+                    : notYet(what);
         } catch (KubernetesClientException e) {
             tell(new StepReport(round, decided, StepOutcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
             throw e;
@@ -168,11 +169,22 @@ public final class RoundExecutor {
             if (result.outcome() == StepOutcome.ACTED || result.outcome() == StepOutcome.CONFLICT || dropped) {
                 pace.note(what, now, result.message());
             }
+            if (dropped) {
+                drops.note(what, now, result.outcome() == StepOutcome.REGISTRY_FAILED ? result.message() : "");
+            }
             return result;
         } catch (KubernetesClientException e) {
             pace.note(what, now, ApiErrors.describe(e));
             throw e;
         }
+    }
+
+    /** The registry stays the reason for which a drop waits: another outcome would say that it answers again. */
+    private StepResult notYet(String what) {
+        String ofRegistry = drops.refusal(what);
+        return ofRegistry.isEmpty()
+                ? StepResult.heldBack(pace.refusal(what))
+                : StepResult.registryFailed(ofRegistry, null);
     }
 
     private static <P extends Vocabulary> StepResult attempt(RoundStep<P> step, StepEffects<P> effects) {

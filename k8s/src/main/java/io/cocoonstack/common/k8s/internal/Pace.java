@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class Pace {
 
     private static final int MOST = 6;
+    private static final int LONGEST_REFUSAL = 1000;
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Map<String, Deque<Long>> done = new Remembered<>();
@@ -43,7 +44,11 @@ public final class Pace {
      * @param refusal why it was refused; empty where it was done
      */
     public synchronized void note(String what, long nanoTime, String refusal) {
-        refusals.put(what, refusal);
+        if (refusal.isEmpty()) {
+            refusals.remove(what);
+        } else {
+            refusals.put(what, refusal.substring(0, Math.min(refusal.length(), LONGEST_REFUSAL)));
+        }
         Deque<Long> times = done.computeIfAbsent(what, any -> new ArrayDeque<>());
         if (times.size() == MOST) {
             times.removeFirst();
@@ -55,7 +60,7 @@ public final class Pace {
      * Answers what came of a thing the last time.
      *
      * @param what the thing and its object
-     * @return why it was refused; empty where it was done, or never tried
+     * @return why it was refused, in 1000 characters at most; empty where it was done, or never tried
      */
     public synchronized String refusal(String what) {
         return refusals.getOrDefault(what, "");

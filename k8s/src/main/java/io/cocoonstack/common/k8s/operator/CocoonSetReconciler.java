@@ -4,7 +4,6 @@ import io.cocoonstack.api.v1.CocoonHibernation;
 import io.cocoonstack.api.v1.CocoonSet;
 import io.cocoonstack.api.v1.CocoonSetStatus;
 import io.cocoonstack.common.k8s.ApiErrors;
-import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.PodWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
@@ -13,14 +12,12 @@ import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.CocoonSetPhase;
 import io.cocoonstack.common.meta.GenerationStamp;
-import io.cocoonstack.common.meta.HibernationPhase;
 import io.cocoonstack.common.meta.Identifiers;
 import io.cocoonstack.common.round.PodFacts;
 import io.cocoonstack.common.round.RoundStep;
 import io.cocoonstack.common.round.SetPlanner;
 import io.cocoonstack.common.round.SetStep;
 import io.cocoonstack.common.round.SnapshotRegistry;
-import io.cocoonstack.common.round.WakeGate;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -91,7 +88,9 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
     @Override
     Next cleanUp(CocoonSet set) {
         CocoonSetRound round = round(set);
-        Hindrance left = new SetCleanup(client, registry, actions).next(round);
+        PodRefusals refused = new PodRefusals();
+        Hindrance left = new SetCleanup(client, registry, actions).next(round, refused);
+        noteRefusals(set, refused);
         if (left == null) {
             return letGo(set);
         }
@@ -104,12 +103,19 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
 
     @Override
     Next step(CocoonSet set) {
+        PodRefusals refused = new PodRefusals();
+        Next next = step(set, refused);
+        noteRefusals(set, refused);
+        return next;
+    }
+
+    private Next step(CocoonSet set, PodRefusals refused) {
         String namespace = set.getMetadata().getNamespace();
         List<Pod> read = view.pods(namespace, set.getMetadata().getName());
         List<CocoonHibernation> hibernations = view.hibernations(namespace);
         CocoonSetRound round = round(set);
         SetPods wanted = round.pods();
-        if (removeSurplus(round, wanted.surplus(read))) {
+        if (new SurplusPods(client, settings.legacyPolicy(), actions).remove(round, wanted.surplus(read), refused)) {
             return Next.SOON;
         }
         boolean retry = isRetryDue(set, CocoonSets.phase(set), conditions(set));
@@ -147,9 +153,12 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
         }
         // Where the registry gave no answer, or the phase is one of a later version, nothing may touch the pods.
         boolean tended = report.outcome() == StepOutcome.NOTHING_TO_DO && isKnown(CocoonSets.phase(set));
-        Hindrance heldBack = tended ? tend(set, wanted, pods, round) : null;
+        Hindrance heldBack = tended ? tend(wanted, pods, round, refused) : refused.first();
         if (MissingPods.ROUND_BEGUN.equals(heldBack)) {
             return Next.SOON;
+        }
+        if (MissingPods.CONFLICT.equals(heldBack)) {
+            return afterConflict(set);
         }
         Standing standing = Standing.of(report, report.step() instanceof SetStep.HandOver);
         Stream<PodFacts> facts = pods.values().stream().map(Pods::facts);
@@ -210,87 +219,57 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
                         pod -> pod.getMetadata().getName(), pod -> pod, (one, other) -> other, TreeMap::new));
     }
 
-    /**
-     * Deletes the pods that the set does not want any more. In a round they take part like all others: a VM in the
-     * middle of one is not thrown away, and no snapshot is left behind that nobody would drop. What is not wanted by the
-     * set that a cache holds may be wanted by a newer one, so set and CocoonHibernations are read from the API server.
-     */
-    private boolean removeSurplus(CocoonSetRound round, List<Pod> surplus) {
-        CocoonSet set = round.set();
-        CocoonSetPhase phase = CocoonSets.phase(set);
-        boolean inRound =
-                !isKnown(phase) || (phase != null && (phase.isInRound() || CocoonSetPhase.FAILED.equals(phase)));
-        if (inRound || surplus.isEmpty()) {
-            return false;
-        }
-        LiveView live = new LiveView(client);
-        Map<String, CocoonHibernation> hibernations =
-                Hibernations.byPod(live.hibernations(set.getMetadata().getNamespace()));
-        boolean removed = false;
-        for (Pod pod : surplus) {
-            PodFacts facts = Pods.facts(pod);
-            if (!facts.isDeleting()
-                    && isAtRest(facts, hibernations.get(facts.name()))
-                    && FreshReads.isUnchanged(client, set)) {
-                if (round.listVms(surplus.stream().map(Pods::facts).toList())) {
-                    return true;
-                }
-                PodWrites.delete(client, facts);
-                actions.tell(set, PodAction.Kind.DELETED, facts.name(), "the set does not want the pod any more");
-                removed = true;
-            }
-        }
-        return removed;
-    }
-
-    private boolean isAtRest(PodFacts pod, @Nullable CocoonHibernation hibernation) {
-        HibernationPhase phase = Hibernations.phase(hibernation);
-        boolean hibernationIsAtRest =
-                phase == null || HibernationPhase.PENDING.equals(phase) || HibernationPhase.ACTIVE.equals(phase);
-        // A kubelet that keeps no epochs never acknowledges a wake.
-        boolean isAwake = !pod.isWakePending() || WakeGate.evaluate(pod).isLive(settings.legacyPolicy());
-        return hibernationIsAtRest && !pod.isHibernate() && isAwake;
-    }
-
     /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */
-    private @Nullable Hindrance tend(CocoonSet set, SetPods wanted, Map<String, Pod> pods, CocoonSetRound round) {
+    private @Nullable Hindrance tend(
+            SetPods wanted, Map<String, Pod> pods, CocoonSetRound round, PodRefusals refused) {
         String excess = wanted.wanted().isEmpty() ? "spec is not set, expected one with an agent" : wanted.excess();
         Hindrance heldBack = excess == null ? null : Hindrance.of(excess);
-        MissingPods.Look look = missing.new Look(set);
+        MissingPods.Look look = missing.new Look(round.set());
         for (WantedPod one : wanted.wanted()) {
             Pod pod = pods.get(one.podName());
+            Hindrance why = null;
             if (pod == null) {
-                Hindrance why = missing.create(round, look, wanted, one, pods);
-                if (MissingPods.ROUND_BEGUN.equals(why)) {
-                    return why;
-                }
-                heldBack = heldBack == null ? why : heldBack;
-            } else if (!Metadata.isDeleting(pod) && stampOrRestore(look, pod, round)) {
-                return MissingPods.ROUND_BEGUN;
+                why = missing.create(round, look, wanted, one, pods);
+            } else if (!Metadata.isDeleting(pod)) {
+                why = stampOrRestore(look, pod, round, refused);
             }
+            if (MissingPods.ROUND_BEGUN.equals(why) || MissingPods.CONFLICT.equals(why)) {
+                return why;
+            }
+            heldBack = heldBack == null ? why : heldBack;
         }
-        return heldBack;
+        return heldBack == null ? refused.first() : heldBack;
     }
 
-    /** Answers whether a round was begun, so that the set is to be read again. */
-    private boolean stampOrRestore(MissingPods.Look look, Pod pod, CocoonSetRound round) {
+    /** Answers why a round that restores the pod does not begin, or that it has begun; null for neither. */
+    private @Nullable Hindrance stampOrRestore(
+            MissingPods.Look look, Pod pod, CocoonSetRound round, PodRefusals refused) {
         CocoonSet set = round.set();
+        String name = pod.getMetadata().getName();
         RoundStep<CocoonSetPhase> missed = missing.missedRestore(look, pod);
         long generation = Metadata.generation(set);
         if (missed instanceof RoundStep.StorePhase<CocoonSetPhase>) {
-            return executor.execute(missed, round) == StepOutcome.ACTED;
+            Hindrance why = missing.begin(missed, round, look, name);
+            boolean toldApart = MissingPods.ROUND_BEGUN.equals(why) || MissingPods.CONFLICT.equals(why);
+            return toldApart ? why : Hindrance.ofPod(name + " is not asked to restore: " + why.lasting(), why.detail());
         }
         if (missed instanceof RoundStep.RequestWake<CocoonSetPhase>) {
-            executor.execute(missed, round);
-        } else if (Pods.generation(pod) != generation) {
-            PodWrites.patchCocoonSetGeneration(client, pod, generation);
+            refused.attempt(name, "asked to restore", () -> {
+                StepReport report = executor.perform(missed, round);
+                if (report.outcome() == StepOutcome.HELD_BACK) {
+                    refused.note(name, "asked to restore", report.message());
+                }
+            });
+        } else if (Pods.generation(pod) != generation
+                && refused.attempt(
+                        name, "stamped", () -> PodWrites.patchCocoonSetGeneration(client, pod, generation))) {
             actions.tell(
                     set,
                     PodAction.Kind.STAMPED,
-                    pod.getMetadata().getName(),
+                    name,
                     "the set's generation is " + generation,
                     GenerationStamp.annotations(generation));
         }
-        return false;
+        return null;
     }
 }

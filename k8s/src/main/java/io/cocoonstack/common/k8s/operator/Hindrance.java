@@ -6,10 +6,21 @@ import io.cocoonstack.common.round.RestoreDecision;
 /**
  * Why something cannot be done now.
  *
+ * @param reason the reason of a condition that says so
  * @param lasting the beginning of its message, which stays the same for as long as the reason does
  * @param detail the rest: the answer of a server, which may read another way each time; empty for none
  */
-record Hindrance(String lasting, String detail) {
+record Hindrance(String reason, String lasting, String detail) {
+
+    /** Of a pod that is not there. */
+    Hindrance(String lasting, String detail) {
+        this("PodNotCreated", lasting, detail);
+    }
+
+    /** Of a pod that is there. */
+    static Hindrance ofPod(String lasting, String detail) {
+        return new Hindrance("PodNotChanged", lasting, detail);
+    }
 
     static Hindrance of(String why) {
         return new Hindrance(why, "");

@@ -7,7 +7,6 @@ import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.FreshReads;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.k8s.RoundExecutor;
-import io.cocoonstack.common.k8s.StepOutcome;
 import io.cocoonstack.common.k8s.StepReport;
 import io.cocoonstack.common.k8s.internal.Pace;
 import io.cocoonstack.common.meta.Annotations;
@@ -47,15 +46,18 @@ record MissingPods(
     /** The set was written to, and is to be read again. */
     static final Hindrance ROUND_BEGUN = Hindrance.of("a round that restores it has begun");
 
-    private static final int CONFLICT = 409;
+    /** The set has changed since it was read. */
+    static final Hindrance CONFLICT = Hindrance.of("the set has changed since it was read");
+
+    private static final int CONFLICT_CODE = 409;
 
     /**
      * Creates a pod, or says why not.
      *
      * @param pods the pods that the set has, by name
-     * @return null where there is nothing to say: the pod was created, is there already, or is not to be there. A pod of
-     *     another set that is created at the same moment is found by the next look. {@link #ROUND_BEGUN} where the set
-     *     is to be read again first
+     * @return null where there is nothing to say: the pod was created, is there already, or is not to be there. A pod
+     *     of another set that is created at the same moment is found by the next look. {@link #ROUND_BEGUN} or {@link
+     *     #CONFLICT} where the set is to be read again first
      */
     @Nullable
     Hindrance create(CocoonSetRound round, Look look, SetPods wantedPods, WantedPod wanted, Map<String, Pod> pods) {
@@ -83,9 +85,8 @@ record MissingPods(
         RestoreDecision how = RestoreDecision.decide(asked, wanted.vmName(), registry);
         RoundStep<CocoonSetPhase> first = LeftoverRound.begin(asked, how);
         if (first != null) {
-            StepReport report = executor.perform(first, round);
-            boolean begun = report.outcome() == StepOutcome.ACTED;
-            return begun ? ROUND_BEGUN : heldBack(set, wanted, new Hindrance(how.why(), ": " + report.message()));
+            Hindrance why = begin(first, round, look, wanted.podName());
+            return ROUND_BEGUN.equals(why) || CONFLICT.equals(why) ? why : heldBack(set, wanted, why);
         }
         if (how instanceof RestoreDecision.InTheWay found) {
             // What destroys state is decided on what is read just before.
@@ -114,6 +115,37 @@ record MissingPods(
     }
 
     /**
+     * Begins the round of a leftover: stores Waking, which speaks for each pod of the set from then on. So it is not
+     * begun while another pod of the set has a snapshot that is not to be restored, or may have one.
+     *
+     * @return {@link #ROUND_BEGUN}, {@link #CONFLICT}, or why it is not begun
+     */
+    Hindrance begin(RoundStep<CocoonSetPhase> first, CocoonSetRound round, Look look, String podName) {
+        for (WantedPod other : round.pods().wanted()) {
+            RestoreIntent.Builder intent = look.intent(other.podName());
+            if (other.isStatic() || other.podName().equals(podName) || intent == null) {
+                continue;
+            }
+            RestoreDecision how = RestoreDecision.decide(
+                    intent.leftovers(settings.leftovers()).build(), other.vmName(), registry);
+            String ofBoth = first.why() + ", but the round would be one of " + other.podName() + " too: ";
+            if (how instanceof RestoreDecision.InTheWay found) {
+                return Hindrance.of(ofBoth + found.why());
+            }
+            if (how instanceof RestoreDecision.DoNotCreate failed) {
+                Hindrance why = Hindrance.ofNoAnswer(failed);
+                return new Hindrance(ofBoth + why.lasting(), why.detail());
+            }
+        }
+        StepReport report = executor.perform(first, round);
+        return switch (report.outcome()) {
+            case ACTED -> ROUND_BEGUN;
+            case CONFLICT -> CONFLICT;
+            default -> new Hindrance(first.why(), ": " + report.message());
+        };
+    }
+
+    /**
      * What a server refuses for one pod keeps no other one from being looked after. A conflict is of something else,
      * such as a quota, since nobody has read a pod that is not there.
      */
@@ -134,7 +166,7 @@ record MissingPods(
             if (ApiErrors.isRefusal(e) || ConflictException.isConflict(e)) {
                 return heldBack(set, wanted, Hindrance.ofRefusal(refusal));
             }
-            if (e.getCode() != CONFLICT) {
+            if (e.getCode() != CONFLICT_CODE) {
                 throw e;
             }
             return null;

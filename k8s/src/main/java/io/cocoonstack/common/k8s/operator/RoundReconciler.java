@@ -107,6 +107,13 @@ abstract class RoundReconciler<T extends HasMetadata> {
         return Next.after(refusals.note(object));
     }
 
+    /** Requests for single pods were refused. It counts like one that ends the reconciliation. */
+    final void noteRefusals(T object, PodRefusals refused) {
+        if (refused.first() != null) {
+            refusals.note(object);
+        }
+    }
+
     /** Nothing is to be done for now. The set of a pod and its CocoonHibernation may both ask about its snapshot. */
     final Next whileStanding(T object, Standing standing, @Nullable Instant deadline) {
         boolean failed = standing.kind() == Standing.Kind.REGISTRY_FAILED;

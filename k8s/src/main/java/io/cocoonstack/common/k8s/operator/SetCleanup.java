@@ -19,7 +19,7 @@ record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions
 
     /** Does what can be done now; answers what is left, or null for nothing. */
     @Nullable
-    Hindrance next(CocoonSetRound round) {
+    Hindrance next(CocoonSetRound round, PodRefusals refused) {
         CocoonSet set = round.set();
         // Not from a cache: a snapshot that goes while a pod is still there may be pushed again.
         List<Pod> owned =
@@ -34,12 +34,16 @@ record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions
             return LISTED;
         }
         for (Pod pod : owned) {
-            if (!Metadata.isDeleting(pod)) {
-                PodWrites.delete(client, Pods.facts(pod));
-                actions.tell(set, PodAction.Kind.DELETED, pod.getMetadata().getName(), "the set is being deleted");
+            String name = pod.getMetadata().getName();
+            if (!Metadata.isDeleting(pod)
+                    && refused.attempt(name, "deleted", () -> PodWrites.delete(client, Pods.facts(pod)))) {
+                actions.tell(set, PodAction.Kind.DELETED, name, "the set is being deleted");
             }
         }
-        return owned.isEmpty() ? dropSnapshots(round.pods()) : Hindrance.of("pods are left: " + owned.size());
+        if (owned.isEmpty()) {
+            return dropSnapshots(round.pods());
+        }
+        return refused.first() == null ? Hindrance.of("pods are left: " + owned.size()) : refused.first();
     }
 
     private @Nullable Hindrance dropSnapshots(SetPods pods) {

@@ -64,7 +64,7 @@ final class SetReport {
      * No phase of a round changes.
      *
      * @param pods the set's pods by name
-     * @param heldBack why a pod that is missing was not created; null where none was held back
+     * @param heldBack why a pod was not created, changed or deleted; null where none was held back
      */
     CocoonSetStatus waiting(Standing standing, Map<String, Pod> pods, @Nullable Hindrance heldBack) {
         Counts counts = new Counts(this.pods.wanted(), pods);
@@ -75,7 +75,7 @@ final class SetReport {
         } else if (standing.kind() == Standing.Kind.REGISTRY_FAILED) {
             conditions.ready(false, StatusConditions.REGISTRY_FAILED, standing.why());
         } else if (heldBack != null) {
-            conditions.notReady("PodNotCreated", heldBack);
+            conditions.notReady(heldBack.reason(), heldBack);
         } else if (!said) {
             ready(standing, phase, counts);
         }

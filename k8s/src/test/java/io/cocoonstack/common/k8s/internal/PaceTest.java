@@ -32,6 +32,14 @@ class PaceTest {
     }
 
     @Test
+    void theBeginningOfTheLastRefusalIsKeptUntilTheThingIsDone() {
+        pace.note("a", start, "r".repeat(5000));
+        assertThat(pace.refusal("a")).isEqualTo("r".repeat(1000));
+        pace.note("a", start, "");
+        assertThat(pace.refusal("a")).isEmpty();
+    }
+
+    @Test
     void anotherThingHasItsOwnPace() {
         for (int i = 0; i < 6; i++) {
             done("a", 0);

@@ -125,6 +125,38 @@ interface LeftoverRules {
         assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.RUNNING);
     }
 
+    /** Waking would speak for the stranger's snapshot as well. */
+    @Test
+    default void noRoundBeginsWhileAnotherPodOfTheSetHasASnapshotThatMayBeAStrangers() {
+        String other = "vk-" + loop().namespace + "-demo-1";
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
+        loop().registry.push(other, "hibernate", SnapshotOrigin.UNNAMED);
+        loop().createSet(spec -> spec.setToolboxes(List.of()));
+        operateBy(LeftoverPolicy.RESTORE);
+
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(loop().registry.tagged()).contains(vm() + ":hibernate", other + ":hibernate");
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("Ready=False PodNotCreated: demo-0 is not created: ")
+                .contains(", but the round would be one of demo-1 too: the registry holds the hibernate snapshot");
+    }
+
+    /** Nor where the pod is there already. */
+    @Test
+    default void noRoundOfAPodThatIsThereBeginsBesideOneEither() {
+        loop().createSet(spec -> spec.setToolboxes(List.of()));
+        loop().operate();
+        loop().operate();
+        assertThat(loop().podNames()).containsExactly("demo-0");
+        String other = "vk-" + loop().namespace + "-demo-1";
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
+        loop().registry.push(other, "hibernate", SnapshotOrigin.UNNAMED);
+        operateBy(LeftoverPolicy.RESTORE);
+
+        assertThat(loop().registry.tagged()).contains(vm() + ":hibernate", other + ":hibernate");
+        assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.PENDING);
+    }
+
     private void evict(String name) {
         loop().client.resource(loop().pod(name)).delete();
         for (int i = 0; i < 6; i++) {

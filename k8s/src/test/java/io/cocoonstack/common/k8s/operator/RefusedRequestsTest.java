@@ -120,6 +120,53 @@ class RefusedRequestsTest {
         assertSixRefusals("PATCH", "/pods/demo-0", this::operateHibernation);
     }
 
+    private void assertCondition(String condition) {
+        assertThat(String.join("\n", loop.setConditions())).contains(condition);
+    }
+
+    @Test
+    void aPodThatIsNotDeletedWithItsSetKeepsNoOtherOneAndTheConditionSaysSo() {
+        loop.run();
+        loop.client.resource(loop.set()).delete();
+        server.refuse("DELETE", "/pods/demo-0");
+        for (int i = 0; i < 8; i++) {
+            operateSet();
+            loop.kubelet.pass();
+            loop.clock.now = loop.clock.now.plusSeconds(20);
+        }
+        assertThat(loop.podNames()).containsExactly("demo-0");
+        assertCondition("demo-0 is not deleted: the API server answered 403");
+    }
+
+    @Test
+    void aPodThatIsNotStampedKeepsNoOtherOneFromItsCreationAndTheConditionSaysSo() {
+        loop.run();
+        server.refuse("PATCH", "/pods/demo-0");
+        loop.edit(spec -> spec.getAgent().setReplicas(2));
+        assertThat(operateSet().after()).isPresent();
+        assertThat(loop.podNames()).contains("demo-2");
+        assertCondition("Ready=False PodNotChanged: demo-0 is not stamped: the API server answered 403");
+
+        server.refuseNothing();
+        loop.untilSet(CocoonSetPhase.RUNNING);
+        assertCondition("Ready=True AllReady");
+    }
+
+    @Test
+    void aSurplusPodThatIsNotDeletedKeepsNoOtherOneAndTheConditionSaysSo() {
+        loop.createSet(spec -> spec.getAgent().setReplicas(2));
+        loop.untilSet(CocoonSetPhase.RUNNING);
+        server.refuse("DELETE", "/pods/demo-1");
+        loop.edit(spec -> spec.getAgent().setReplicas(0));
+        for (int i = 0; i < 5; i++) {
+            operateSet();
+            loop.kubelet.pass();
+            loop.clock.now = loop.clock.now.plusSeconds(20);
+        }
+        assertThat(loop.podNames()).contains("demo-1").doesNotContain("demo-2");
+        assertCondition("Ready=False PodNotChanged: demo-1 is not deleted: the API server answered 403");
+    }
+
     @Test
     void whatWasRefusedIsDoneWhenNobodyRefusesItAnyMore() {
         loop.createSet(spec -> {});
