@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * and the next pod would be restored to an older state. So the set stores Waking before the pod is created or asked to
  * restore; Waking speaks for the restore from then on, drops the snapshot when the VM is live, and closes. The pod may
  * be a main agent's, a sub-agent's or a managed toolbox's.
+ *
+ * <p>Waking speaks for every pod of the set. Whoever carries out {@link #begin} first makes sure that no other pod of
+ * the set has a snapshot that {@link RestoreDecision} would not restore outside of a round, such as one whose manifest
+ * names no pod.
  */
 public final class LeftoverRound {
 

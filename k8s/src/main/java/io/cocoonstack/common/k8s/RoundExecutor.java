@@ -149,9 +149,7 @@ public final class RoundExecutor {
             }
             String what = round + " " + decided.kind() + " " + subject(decided);
             long now = nanoTime.getAsLong();
-            result = pace.admits(what, now)
-                    ? attempt(what, now, decided, effects)
-                    : notYet(what);
+            result = pace.admits(what, now) ? attempt(what, now, decided, effects) : notYet(what);
         } catch (KubernetesClientException e) {
             tell(new StepReport(round, decided, StepOutcome.API_FAILED, ApiErrors.describe(e), since(start)), e);
             throw e;

@@ -15,8 +15,9 @@ public interface ClusterLookups {
 
     /**
      * {@return look-ups with a fabric8 client, one request each; safe for use by many threads} Give the client a short
-     * timeout and no retries: the API server waits for a webhook 10 seconds at most unless told otherwise, and one review
-     * may need two look-ups, so a look-up may take less than half of that. It needs {@code get} on Deployments, StatefulSets and Pods and {@code list} on CocoonHibernations.
+     * timeout and no retries: the API server waits for a webhook 10 seconds at most unless told otherwise, and a review
+     * may need two look-ups, so one may take less than half of that. It needs {@code get} on Deployments, StatefulSets
+     * and Pods and {@code list} on CocoonHibernations.
      *
      * @param client the client, which the caller closes
      */

@@ -145,7 +145,15 @@ class HashedNamesTest {
             return RawObject.ABSENT;
         });
         String part = "p".repeat(40);
-        for (String name : List.of(" ".repeat(40), part + "/", part + "/" + part, part + "?a", part + "..a", part + "-", "P" + part, "p".repeat(254))) {
+        for (String name : List.of(
+                " ".repeat(40),
+                part + "/",
+                part + "/" + part,
+                part + "?a",
+                part + "..a",
+                part + "-",
+                "P" + part,
+                "p".repeat(254))) {
             assertThat(counting.violations(hibernation(name))).as(name).isNotEmpty();
         }
         assertThat(counting.violations(hibernation("another", part))).isNotEmpty();

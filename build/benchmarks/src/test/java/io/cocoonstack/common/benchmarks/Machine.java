@@ -45,7 +45,8 @@ record Machine(String processor, int processors, String system, String jvm, doub
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d JVMs a method with %d iterations of a second each; for lists one more, and half of them",
+                "%s, %d JVMs a method with %d iterations of a second each;"
+                        + " lists: one JVM more, half as many iterations",
                 hardware(),
                 forks,
                 iterations);

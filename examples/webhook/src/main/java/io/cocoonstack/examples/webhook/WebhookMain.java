@@ -38,8 +38,9 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>{@code WEBHOOK_VM_NAMES}</td><td>{@code PLAIN}</td>
  *       <td>PLAIN or HASHED, the names of VMs to measure: as the operator gives them, and HASHED for as long as there
  *       are VMs with such names</td></tr>
- *   <tr><td>{@code WEBHOOK_LOOKUP_TIMEOUT}</td><td>{@code 3s}</td>
- *       <td>how long a look-up may take; less than the {@code timeoutSeconds} of the configuration</td></tr>
+ *   <tr><td>{@code WEBHOOK_LOOKUP_TIMEOUT}</td><td>{@code 2s}</td>
+ *       <td>how long a look-up may take; less than half of the {@code timeoutSeconds} of the configuration, since one
+ *       review may need two</td></tr>
  *   <tr><td>{@code WEBHOOK_STOP_TIMEOUT}</td><td>{@code 15s}</td>
  *       <td>how long requests in flight may take to finish at a stop</td></tr>
  *   <tr><td>{@code WEBHOOK_LOG_LEVEL}</td><td>{@code info}</td>

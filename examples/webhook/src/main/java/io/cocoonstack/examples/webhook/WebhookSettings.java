@@ -43,7 +43,7 @@ public record WebhookSettings(
                 env.text("WEBHOOK_TLS_KEY", "/etc/cocoon-webhook/tls/tls.key"),
                 names(env.text("WEBHOOK_POD_CREATORS", "system:serviceaccount:cocoon-system:cocoon-operator")),
                 vmNames(env.text("WEBHOOK_VM_NAMES", "PLAIN")),
-                env.duration("WEBHOOK_LOOKUP_TIMEOUT", Duration.ofSeconds(3)),
+                env.duration("WEBHOOK_LOOKUP_TIMEOUT", Duration.ofSeconds(2)),
                 env.duration("WEBHOOK_STOP_TIMEOUT", ServerGroup.DEFAULT_STOP_TIMEOUT));
     }
 

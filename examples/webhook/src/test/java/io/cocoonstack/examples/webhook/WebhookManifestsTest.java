@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,8 +178,9 @@ class WebhookManifestsTest {
                 .anySatisfy(mount -> assertThat(settings.certificate()).isEqualTo(mount.getMountPath() + "/tls.crt"))
                 .anySatisfy(mount -> assertThat(settings.key()).isEqualTo(mount.getMountPath() + "/tls.key"));
         assertThat(settings.podCreators()).containsExactly("system:serviceaccount:cocoon-system:cocoon-operator");
-        assertThat(settings.lookupTimeout().toSeconds())
-                .isLessThan(webhooks.get(0).getTimeoutSeconds());
+        assertThat(settings.lookupTimeout().multipliedBy(2))
+                .as("the two look-ups of a review")
+                .isLessThan(Duration.ofSeconds(webhooks.get(0).getTimeoutSeconds()));
     }
 
     private WebhookSettings settings() {

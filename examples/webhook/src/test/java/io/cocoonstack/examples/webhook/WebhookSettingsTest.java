@@ -23,7 +23,7 @@ class WebhookSettingsTest {
                         "/etc/cocoon-webhook/tls/tls.key",
                         Set.of("system:serviceaccount:cocoon-system:cocoon-operator"),
                         VmNameForm.PLAIN,
-                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(2),
                         Duration.ofSeconds(15)));
     }
 

@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param limit the longest review
  * @param memory how much of reviews may be in memory at once; a review beyond it is answered with 503
  * @param timeout how long a client may take to send a review; then it is answered with 408
- * @param lookupTimeout how long an API server may take to answer a look-up; less than timeoutSeconds of the webhook
+ * @param lookupTimeout how long an API server may take to answer a look-up; less than half of timeoutSeconds of the
+ *     webhook, since one review may need two look-ups
  * @param podCreators the user names that may create pods for virtual kubelets, compared exactly
  * @param vmNames the form of VM names to measure, as the operator gives them
  */
@@ -26,7 +27,7 @@ record AdmissionProperties(
         @DefaultValue("10MB") DataSize limit,
         @DefaultValue("64MB") DataSize memory,
         @DefaultValue("10s") Duration timeout,
-        @DefaultValue("3s") Duration lookupTimeout,
+        @DefaultValue("2s") Duration lookupTimeout,
 
         @DefaultValue("system:serviceaccount:cocoon-system:cocoon-operator")
         List<String> podCreators,

@@ -172,7 +172,7 @@ class StarterTest {
                 "--cocoon.registry.username=robot",
                 "--cocoon.registry.password=s3cret",
                 "--cocoon.admission.enabled=true",
-                "--cocoon.admission.lookup-timeout=2s",
+                "--cocoon.admission.lookup-timeout=1500ms",
                 "--cocoon.session.enabled=true",
                 "--cocoon.session.keys=k1,k2",
                 "--cocoon.session.url-patterns=/api/*,/ui/*")) {
@@ -192,7 +192,7 @@ class StarterTest {
             assertThat(context.getBean(ClusterLookups.class)).isNotNull();
             Config lookups =
                     context.getBean("lookupClient", KubernetesClient.class).getConfiguration();
-            assertThat(lookups.getRequestTimeout()).isEqualTo(2000);
+            assertThat(lookups.getRequestTimeout()).isEqualTo(1500);
             assertThat(lookups.getRequestRetryBackoffLimit()).isZero();
             assertThat(lookups.getMasterUrl()).isEqualTo("https://api.example:6443/");
             assertThat(context.getBean(KubernetesClient.class)

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * the status, keeps the finalizer, and says when to come back. A set that is deleted takes its pods along, then its
  * snapshots.
  *
- * <p>It keeps nothing in memory, so it goes on after a crash, beside a second leader, and behind a cache that lags.
- * Safe for use by many threads.
+ * <p>It keeps nothing in memory that a decision needs, so it goes on after a crash, beside a second leader, and behind
+ * a cache that lags. Safe for use by many threads.
  */
 public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
 
@@ -220,8 +220,7 @@ public final class CocoonSetReconciler extends RoundReconciler<CocoonSet> {
     }
 
     /** Creates what is missing and stamps what is there; answers why a pod was held back, or null. */
-    private @Nullable Hindrance tend(
-            SetPods wanted, Map<String, Pod> pods, CocoonSetRound round, PodRefusals refused) {
+    private @Nullable Hindrance tend(SetPods wanted, Map<String, Pod> pods, CocoonSetRound round, PodRefusals refused) {
         String excess = wanted.wanted().isEmpty() ? "spec is not set, expected one with an agent" : wanted.excess();
         Hindrance heldBack = excess == null ? null : Hindrance.of(excess);
         MissingPods.Look look = missing.new Look(round.set());

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rounds of CocoonHibernations (contract 6.5), one step a call: reads, plans, carries out, reports in the status,
- * keeps the finalizer, and says when to come back. It keeps nothing in memory, so it goes on after a crash, beside a
- * second leader, and behind a cache that lags. Safe for use by many threads, also for one object at a time in several
- * of them.
+ * keeps the finalizer, and says when to come back. It keeps nothing in memory that a decision needs, so it goes on
+ * after a crash, beside a second leader, and behind a cache that lags. Safe for use by many threads, also for one
+ * object at a time in several of them.
  */
 public final class HibernationReconciler extends RoundReconciler<CocoonHibernation> {
 

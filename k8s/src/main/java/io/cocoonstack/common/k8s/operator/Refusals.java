@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pauses after requests for one object that were refused in a row, with a conflict or for another reason (contract
- * 6.5 rule pace). After the first one the object is reconciled as soon as something changes. After more it is left alone
- * for 4, then 16 seconds, whatever other change calls for it: its own copy may still be the old one, and a quota or a
- * right that is missing lasts. Safe for use by many threads; remembers a bounded number of objects.
+ * 6.5 rule pace). After the first one the object is reconciled as soon as something changes. After more it is left
+ * alone for 4, then 16 seconds, whatever other change calls for it: its own copy may still be the old one, and a quota
+ * or a right that is missing lasts. Safe for use by many threads; remembers a bounded number of objects.
  */
 final class Refusals {
 

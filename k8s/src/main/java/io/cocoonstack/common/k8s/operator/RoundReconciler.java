@@ -138,8 +138,8 @@ abstract class RoundReconciler<T extends HasMetadata> {
     }
 
     /**
-     * Whether an object in phase Failed is to be tried again (contract 6.5 rule failed): one deadline after it was given
-     * up, then after pauses that double up to one hour. A process that has just started tries once.
+     * Whether an object in phase Failed is to be tried again (contract 6.5 rule failed): one deadline after it was
+     * given up, then after pauses that double up to one hour. A process that has just started tries once.
      */
     final boolean isRetryDue(T object, @Nullable Vocabulary phase, @Nullable List<Condition> conditionsBefore) {
         if (phase == null || !StatusConditions.PHASE_FAILED.equals(phase.value())) {

@@ -11,7 +11,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8 rule finalizer). */
+/**
+ * Takes down a set that is being deleted: its pods, and once they are gone its snapshots (contract 6.8 rule finalizer).
+ */
 record SetCleanup(KubernetesClient client, SnapshotRegistry registry, PodActions actions) {
 
     /** The set was written to, and is to be read again. */

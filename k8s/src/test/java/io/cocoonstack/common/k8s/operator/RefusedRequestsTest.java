@@ -9,7 +9,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that a right, a webhook or a quota refuses, while events call for them all the time. Tests contract 6.5 rule pace. */
+/**
+ * Requests that a right, a webhook or a quota refuses, while events call for them all the time. Tests contract 6.5 rule
+ * pace.
+ */
 class RefusedRequestsTest {
 
     private final RefusingServer server = new RefusingServer();
