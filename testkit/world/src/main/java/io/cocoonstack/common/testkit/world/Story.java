@@ -157,8 +157,7 @@ public final class Story {
         wrote(who, pod, annotations, true);
     }
 
-    private void wrote(
-            String who, String pod, Map<String, ? extends @Nullable String> annotations, boolean created) {
+    private void wrote(String who, String pod, Map<String, ? extends @Nullable String> annotations, boolean created) {
         checkWriter(who, annotations.keySet(), created);
         StringJoiner shown = new StringJoiner("  ");
         annotations.forEach(
