@@ -12,7 +12,7 @@ import org.slf4j.event.Level;
 /** Logs what is done to pods and snapshots, and tells listeners of it. */
 record PodActions(List<PodAction.Listener> listeners) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CocoonSetReconciler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PodAction.class);
 
     void tell(CocoonSet set, PodAction.Kind kind, @Nullable String subject, String why) {
         tell(set, kind, subject, why, Map.of());
