@@ -29,7 +29,7 @@ enum Row {
             Bar.faster(2.5, "webhooksFramework")),
     QUANTITIES(QuantityTexts.class, "eight quantities", Bar.faster(12, "fabric8"), Bar.faster(1.5, "bigNumbers")),
     COCOONSETS(CocoonSets.class, "500 CocoonSets, typed", Bar.atMost(1.5, "limit")),
-    PODS(PodsToFacts.class, "500 pods to facts", Bar.atMost(1.25, "limit"), Bar.faster(2, "fabric8")),
+    PODS(PodsToFacts.class, "500 pods to facts", Bar.atMost(1.25, "limit"), Bar.faster(1, "fabric8")),
     BODY_TURNS(SmallRequest.class, "a small request beside 64 large bodies", Bar.faster(5, "withoutTurns"));
 
     final Class<?> benchmarks;
