@@ -116,7 +116,7 @@ bench: ## every row of docs/performance.md, about ten minutes, written there; RO
 	@$(call modules,-pl build/benchmarks -am -DskipTests -P bench package)
 	@$(BENCHMARKS).BenchmarkMain . "$(ROW)" $(BENCH_FORKS) $(BENCH_ITERATIONS)
 
-load: ## the webhook under load over TLS beside an echo and a webhook in Go, to docs/scale.md; five minutes
+load: ## the webhook under load over TLS beside an echo and a webhook in Go, to docs/scale.md; six minutes
 	@$(call modules,$(MEASURED))
 	@$(BENCHMARKS).load.LoadMain . $(LOAD_ROUNDS) $(LOAD_SECONDS) $(LOAD_RATE)
 

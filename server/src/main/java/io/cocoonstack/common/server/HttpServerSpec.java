@@ -1,5 +1,6 @@
 package io.cocoonstack.common.server;
 
+import java.security.Provider;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -22,6 +23,8 @@ public final class HttpServerSpec {
     final ServerHandler handler;
     // Null for a plain server.
     final @Nullable X509ExtendedKeyManager keys;
+    // Null for the JVM's choice.
+    final @Nullable Provider tlsProvider;
     // Null for all addresses.
     final @Nullable String host;
     final int port;
@@ -38,6 +41,7 @@ public final class HttpServerSpec {
         this.name = builder.name;
         this.handler = builder.handler;
         this.keys = builder.keys;
+        this.tlsProvider = builder.tlsProvider;
         this.host = builder.host;
         this.port = builder.port;
         this.slowClientTimeout = builder.slowClientTimeout;
@@ -83,6 +87,7 @@ public final class HttpServerSpec {
         private final String name;
         private final ServerHandler handler;
         private final @Nullable X509ExtendedKeyManager keys;
+        private @Nullable Provider tlsProvider;
         private @Nullable String host;
         private int port;
         private Duration slowClientTimeout = DEFAULT_SLOW_CLIENT_TIMEOUT;
@@ -117,6 +122,24 @@ public final class HttpServerSpec {
          */
         public Builder port(int port) {
             this.port = (int) between("port", port, 0, 65535);
+            return this;
+        }
+
+        /**
+         * Which implementation of TLS the server has, in place of the first that the JVM has installed. Nothing else
+         * of the JVM changes, and the provider need not be installed. The tests run with Conscrypt's, which is native
+         * and takes a fraction of the JDK's time for a handshake. A plain server does not look at it.
+         *
+         * @param provider has an {@link javax.net.ssl.SSLContext} named {@code TLS} that speaks TLS 1.2 and 1.3; null
+         *     for the JVM's choice, which is the default
+         * @return this
+         */
+        public Builder tlsProvider(@Nullable Provider provider) {
+            if (provider != null && provider.getService("SSLContext", "TLS") == null) {
+                throw new IllegalArgumentException(
+                        "tlsProvider is " + provider.getName() + ", expected a provider of an SSLContext named TLS");
+            }
+            this.tlsProvider = provider;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.cocoonstack.common.server;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of Jetty that a specification asks for: threads, HTTP, and TLS around it. */
 final class JettyTransport {
@@ -41,9 +43,10 @@ final class JettyTransport {
         if (spec.keys == null) {
             return new ConnectionFactory[] {http};
         }
-        SslContextFactory.Server tls =
-                spec.keys instanceof PairKeyManager pairs ? new RenewedTls(pairs) : new SslContextFactory.Server();
-        tls.setSslContext(context(spec.keys));
+        SslContextFactory.Server tls = spec.keys instanceof PairKeyManager pairs
+                ? new RenewedTls(pairs, spec.tlsProvider)
+                : new SslContextFactory.Server();
+        tls.setSslContext(context(spec.keys, spec.tlsProvider));
         tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
         tls.setRenegotiationAllowed(false);
         SslConnectionFactory ssl = new SslConnectionFactory(tls, http.getProtocol());
@@ -62,18 +65,20 @@ final class JettyTransport {
     private static final class RenewedTls extends SslContextFactory.Server {
 
         private final PairKeyManager keys;
+        private final @Nullable Provider provider;
         private volatile Sessions sessions;
 
         private record Sessions(TlsMaterial pair, SSLContext context) {}
 
-        private RenewedTls(PairKeyManager keys) {
+        private RenewedTls(PairKeyManager keys, @Nullable Provider provider) {
             this.keys = keys;
-            this.sessions = sessions();
+            this.provider = provider;
+            this.sessions = sessions(keys, provider);
         }
 
-        private Sessions sessions() {
+        private static Sessions sessions(PairKeyManager keys, @Nullable Provider provider) {
             TlsMaterial pair = keys.served();
-            return new Sessions(pair, context(pair.keyManager()));
+            return new Sessions(pair, context(pair.keyManager(), provider));
         }
 
         /** Asked for each new connection. */
@@ -81,20 +86,21 @@ final class JettyTransport {
         @SuppressWarnings("ReferenceEquality") // whether it is the very same pair
         public SSLContext getSslContext() {
             if (sessions.pair != keys.served()) {
-                sessions = sessions();
+                sessions = sessions(keys, provider);
             }
             return sessions.context;
         }
     }
 
-    private static SSLContext context(X509ExtendedKeyManager keys) {
+    private static SSLContext context(X509ExtendedKeyManager keys, @Nullable Provider provider) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
+            SSLContext context =
+                    provider == null ? SSLContext.getInstance("TLS") : SSLContext.getInstance("TLS", provider);
             // Nobody is asked for a certificate, so nobody needs to be trusted.
             context.init(new KeyManager[] {keys}, new TrustManager[0], null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM has no TLS", e);
+            throw new IllegalStateException((provider == null ? "this JVM" : provider.getName()) + " has no TLS", e);
         }
     }
 }

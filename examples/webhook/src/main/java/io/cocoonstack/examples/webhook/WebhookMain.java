@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
  *       <td>the certificate and its chain, PEM; read again when it is rotated</td></tr>
  *   <tr><td>{@code WEBHOOK_TLS_KEY}</td><td>{@code /etc/cocoon-webhook/tls/tls.key}</td>
  *       <td>its private key, PEM</td></tr>
+ *   <tr><td>{@code WEBHOOK_TLS_PROVIDER}</td><td>the JVM's own</td>
+ *       <td>the class of a provider of TLS on the class path, such as {@code org.conscrypt.OpenSSLProvider}</td></tr>
  *   <tr><td>{@code WEBHOOK_POD_CREATORS}</td><td>{@code system:serviceaccount:cocoon-system:cocoon-operator}</td>
  *       <td>the users who may create cocoon pods, with commas in between</td></tr>
  *   <tr><td>{@code WEBHOOK_VM_NAMES}</td><td>{@code PLAIN}</td>
@@ -120,6 +122,7 @@ public final class WebhookMain {
         WebhookEndpoint endpoint = new WebhookEndpoint(ReviewLoop.of(handler), keys::current);
         return new HttpServer(HttpServerSpec.https("webhook", endpoint, keys)
                 .port(settings.port())
+                .tlsProvider(settings.tlsProvider())
                 .build());
     }
 }

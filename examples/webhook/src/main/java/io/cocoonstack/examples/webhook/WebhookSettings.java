@@ -3,10 +3,13 @@ package io.cocoonstack.examples.webhook;
 import io.cocoonstack.common.env.Env;
 import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.server.ServerGroup;
+import java.lang.reflect.InvocationTargetException;
+import java.security.Provider;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a webhook process, from its environment. {@link WebhookMain} lists the variables. Immutable.
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
  * @param port where to listen, 0 for any free port
  * @param certificate the path of the certificate, PEM
  * @param key the path of its key, PEM
+ * @param tlsProvider the implementation of TLS, null for the JVM's
  * @param podCreators the user names that may create cocoon pods
  * @param vmNames the form of VM names that the operator gives
  * @param lookupTimeout how long the API server may take to answer a look-up
@@ -23,6 +27,7 @@ public record WebhookSettings(
         int port,
         String certificate,
         String key,
+        @Nullable Provider tlsProvider,
         Set<String> podCreators,
         VmNameForm vmNames,
         Duration lookupTimeout,
@@ -33,14 +38,15 @@ public record WebhookSettings(
      *
      * @param env the environment
      * @return the settings, with the default of each variable that is unset or empty
-     * @throws IllegalArgumentException if the port is not one, or the form of VM names is not; the message names the
-     *     variable and the value
+     * @throws IllegalArgumentException if the port is not one, or the form of VM names is not, or the provider of TLS
+     *     cannot be had; the message names the variable and the value
      */
     public static WebhookSettings from(Env env) {
         return new WebhookSettings(
                 port(env.text("WEBHOOK_LISTEN_PORT", "8443")),
                 env.text("WEBHOOK_TLS_CERT", "/etc/cocoon-webhook/tls/tls.crt"),
                 env.text("WEBHOOK_TLS_KEY", "/etc/cocoon-webhook/tls/tls.key"),
+                provider(env.text("WEBHOOK_TLS_PROVIDER", "")),
                 names(env.text("WEBHOOK_POD_CREATORS", "system:serviceaccount:cocoon-system:cocoon-operator")),
                 vmNames(env.text("WEBHOOK_VM_NAMES", "PLAIN")),
                 env.duration("WEBHOOK_LOOKUP_TIMEOUT", Duration.ofSeconds(2)),
@@ -52,6 +58,24 @@ public record WebhookSettings(
             return Integer.parseInt(text);
         }
         throw new IllegalArgumentException("WEBHOOK_LISTEN_PORT is \"" + text + "\", expected 0 to 65535");
+    }
+
+    private static @Nullable Provider provider(String type) {
+        if (type.isEmpty()) {
+            return null;
+        }
+        try {
+            return Class.forName(type)
+                    .asSubclass(Provider.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            Throwable cause = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+            throw new IllegalArgumentException(
+                    "WEBHOOK_TLS_PROVIDER is \"" + type + "\", expected the class of a java.security.Provider on the"
+                            + " class path, with its native part if it has one: " + cause,
+                    cause);
+        }
     }
 
     private static VmNameForm vmNames(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.cocoonstack.common.env.Env;
 import io.cocoonstack.common.meta.VmNameForm;
+import java.security.Provider;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ class WebhookSettingsTest {
                         8443,
                         "/etc/cocoon-webhook/tls/tls.crt",
                         "/etc/cocoon-webhook/tls/tls.key",
+                        null,
                         Set.of("system:serviceaccount:cocoon-system:cocoon-operator"),
                         VmNameForm.PLAIN,
                         Duration.ofSeconds(2),
@@ -42,6 +44,7 @@ class WebhookSettingsTest {
                         0,
                         "a.crt",
                         "a.key",
+                        null,
                         Set.of("alice", "system:serviceaccount:a:b"),
                         VmNameForm.HASHED,
                         Duration.ofMillis(1500),
@@ -55,6 +58,52 @@ class WebhookSettingsTest {
                 .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_LISTEN_PORT", value))))
                 .withMessageContaining("WEBHOOK_LISTEN_PORT")
                 .withMessageContaining(value);
+    }
+
+    /** Not installed in this JVM. */
+    public static final class OtherTls extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Made by its name. */
+        public OtherTls() {
+            super("other", "1", "for tests");
+        }
+    }
+
+    /** Its native part is for another platform. */
+    public static final class ForeignTls extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Made by its name. */
+        public ForeignTls() {
+            super("foreign", "1", "for tests");
+            throw new UnsatisfiedLinkError("no foreign in java.library.path");
+        }
+    }
+
+    @Test
+    void aProviderOfTlsIsMadeFromTheNameOfItsClass() {
+        Env env = Env.of(Map.of("WEBHOOK_TLS_PROVIDER", OtherTls.class.getName()));
+        assertThat(WebhookSettings.from(env).tlsProvider()).isInstanceOf(OtherTls.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ForeignTls.class, String.class})
+    void aProviderOfTlsThatCannotBeMadeIsToldWithItsVariable(Class<?> type) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_TLS_PROVIDER", type.getName()))))
+                .withMessageStartingWith("WEBHOOK_TLS_PROVIDER is \"" + type.getName() + "\", expected the class of a")
+                .withMessageMatching(".*(no foreign in java.library.path|ClassCastException).*");
+    }
+
+    @Test
+    void aProviderOfTlsThatIsNotOnTheClassPathIsToldWithItsVariable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_TLS_PROVIDER", "Conscrypt"))))
+                .withMessageContaining("WEBHOOK_TLS_PROVIDER is \"Conscrypt\", expected")
+                .withMessageContaining("ClassNotFoundException");
     }
 
     @Test

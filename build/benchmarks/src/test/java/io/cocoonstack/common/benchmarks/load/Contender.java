@@ -1,15 +1,24 @@
 package io.cocoonstack.common.benchmarks.load;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conscrypt.Conscrypt;
+import org.conscrypt.OpenSSLProvider;
 
 /** The servers that are compared. */
 enum Contender {
     OURS("webhook"),
+    CONSCRYPT("webhook, Conscrypt"),
     ECHO("echo"),
     GO("Go");
 
@@ -20,7 +29,7 @@ enum Contender {
     }
 
     /**
-     * Starts them; that in Go where Go is.
+     * Starts them: that on Conscrypt where it has its native part for this platform, and that in Go where Go is.
      *
      * @param root the root of the repository, where the example has been packaged
      * @param folder for what is made
@@ -29,10 +38,17 @@ enum Contender {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Map<Contender, ServerProcess> servers = new LinkedHashMap<>();
         try {
-            List<String> ours = new ArrayList<>(List.of(java));
-            ours.addAll(PackagedWebhook.FLAGS);
-            ours.addAll(List.of("-jar", PackagedWebhook.jar(root).toString()));
-            servers.put(OURS, ServerProcess.start(ours, PackagedWebhook.environment(folder, pair)));
+            Map<String, String> environment = PackagedWebhook.environment(folder, pair);
+            servers.put(OURS, ServerProcess.start(webhook(java, PackagedWebhook.jar(root)), environment));
+            if (Conscrypt.isAvailable()) {
+                Map<String, String> onConscrypt = new HashMap<>(environment);
+                onConscrypt.put("WEBHOOK_TLS_PROVIDER", OpenSSLProvider.class.getName());
+                servers.put(
+                        CONSCRYPT,
+                        ServerProcess.start(webhook(java, PackagedWebhook.jar(root), conscrypt()), onConscrypt));
+            } else {
+                System.out.println("Conscrypt has no native part for this platform: the webhook on it is left out");
+            }
 
             List<String> echo = new ArrayList<>(List.of(java));
             echo.addAll(PackagedWebhook.FLAGS);
@@ -62,6 +78,24 @@ enum Contender {
             servers.values().forEach(ServerProcess::close);
             throw e;
         }
+    }
+
+    private static List<String> webhook(String java, Path... classPath) {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(PackagedWebhook.FLAGS);
+        command.add("-cp");
+        command.add(Stream.of(classPath).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(PackagedWebhook.MAIN);
+        return command;
+    }
+
+    private static Path conscrypt() {
+        String jar = Conscrypt.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return Path.of(URLDecoder.decode(jar, StandardCharsets.UTF_8));
     }
 
     private static boolean buildPeer(Path root, Path peer) throws IOException {

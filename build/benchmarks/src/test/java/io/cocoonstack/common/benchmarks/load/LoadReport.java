@@ -18,7 +18,7 @@ final class LoadReport {
         for (Result result : results) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %-8s %,8.0f/s (%,.0f to %,.0f)  p50 %s  p99 %s  p99.9 %s  CPU a request: server %s, client %s"
+                    "  %-18s %,8.0f/s (%,.0f to %,.0f)  p50 %s  p99 %s  p99.9 %s  CPU a request: server %s, client %s"
                             + "  %s%n",
                     result.server().label,
                     result.perSecond(),
@@ -78,9 +78,11 @@ final class LoadReport {
         } else if (ours.way().rate() > 0) {
             text.append(String.format(Locale.ROOT, "p99 %.2f × Go's", ours.p99() / go.p99()));
         } else {
-            double ratio = ours.perSecond() / go.perSecond();
-            text.append(String.format(
-                    Locale.ROOT, "%.2f × Go's requests/s, at least 1: %s", ratio, ratio >= 1 ? "yes" : "**no**"));
+            text.append(ratio(ours, go, "%.2f × Go's requests/s, at least 1: %s"));
+            Result conscrypt = of(Contender.CONSCRYPT, results);
+            if (conscrypt != null) {
+                text.append(ratio(conscrypt, go, "; with Conscrypt %.2f ×: %s"));
+            }
         }
         double ratio = ours.p99() / echo.p99();
         text.append(
@@ -92,6 +94,11 @@ final class LoadReport {
                                 ratio,
                                 ratio <= 2 ? "yes" : "**no**"));
         return text.toString();
+    }
+
+    private static String ratio(Result ours, Result go, String format) {
+        double ratio = ours.perSecond() / go.perSecond();
+        return String.format(Locale.ROOT, format, ratio, ratio >= 1 ? "yes" : "**no**");
     }
 
     private static @Nullable Result of(Contender server, List<Result> results) {

@@ -57,6 +57,17 @@ class LoadReportTest {
     }
 
     @Test
+    void conscryptIsComparedWithGoToo() {
+        assertThat(LoadReport.verdict(List.of(
+                        result(Contender.OURS, 600, 2000),
+                        result(Contender.CONSCRYPT, 1200, 3000),
+                        result(Contender.ECHO, 2000, 1000),
+                        result(Contender.GO, 800, 2500))))
+                .isEqualTo("0.75 × Go's requests/s, at least 1: **no**; with Conscrypt 1.50 ×: yes;"
+                        + " p99 2.00 × the echo's, at most 2: yes");
+    }
+
+    @Test
     void withoutGoTheRestIsTold() {
         List<Result> results = List.of(result(Contender.OURS, 1000, 2000), result(Contender.ECHO, 1000, 2000));
         assertThat(LoadReport.verdict(results))

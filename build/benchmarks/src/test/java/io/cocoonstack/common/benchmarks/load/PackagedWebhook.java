@@ -13,6 +13,8 @@ final class PackagedWebhook {
     static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-Xmx358m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
 
+    static final String MAIN = "io.cocoonstack.examples.webhook.WebhookMain";
+
     private PackagedWebhook() {}
 
     /** The jar, with its dependencies beside it. */
