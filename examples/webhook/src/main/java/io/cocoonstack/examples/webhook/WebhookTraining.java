@@ -3,7 +3,9 @@ package io.cocoonstack.examples.webhook;
 import io.cocoonstack.common.env.Env;
 import io.cocoonstack.common.k8s.ClientConfigs;
 import io.cocoonstack.common.server.HttpServer;
+import io.cocoonstack.common.server.LogLevel;
 import io.cocoonstack.common.server.ReloadingKeyManager;
+import io.cocoonstack.common.server.ServerGroup;
 import io.cocoonstack.common.server.TlsMaterial;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -48,6 +50,8 @@ public final class WebhookTraining {
      * @throws GeneralSecurityException if the JVM lacks TLS or P-256
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
+        // Its lines are logged, because to write one takes classes, too.
+        LogLevel.INFO.apply();
         try {
             ClientConfigs.load();
         } catch (IllegalStateException e) {
@@ -66,12 +70,14 @@ public final class WebhookTraining {
                     "WEBHOOK_TLS_KEY", key.toString())));
             Config nowhere = new ConfigBuilder(Config.empty())
                     .withMasterUrl("https://127.0.0.1:1")
+                    .withCaCertFile(certificate.toString())
                     .build();
             try (KubernetesClient client = WebhookMain.client(nowhere, settings);
                     ReloadingKeyManager keys = ReloadingKeyManager.builder(settings.certificate(), settings.key())
                             .build();
-                    HttpServer server = WebhookMain.server(settings, WebhookMain.rules(settings, client), keys)) {
-                server.start();
+                    HttpServer server = WebhookMain.server(settings, WebhookMain.rules(settings, client), keys);
+                    ServerGroup group = ServerGroup.of(server).withStopTimeout(settings.stopTimeout())) {
+                group.start();
                 String answer = ask(server.port(), material);
                 if (!answer.contains("\"allowed\":false")) {
                     throw new IOException("the webhook answers \"" + answer + "\", expected a denial");

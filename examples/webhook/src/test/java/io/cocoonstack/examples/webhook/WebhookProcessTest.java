@@ -2,6 +2,12 @@ package io.cocoonstack.examples.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cocoonstack.common.server.HttpServer;
+import io.cocoonstack.common.server.HttpServerSpec;
+import io.cocoonstack.common.server.ServerHandler;
+import io.cocoonstack.common.server.ServerResponse;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +18,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,19 +110,14 @@ class WebhookProcessTest {
 
             assertThat(get(client, url + "/healthz").statusCode()).isEqualTo(200);
             assertThat(get(client, url + "/readyz").statusCode()).isEqualTo(200);
-            HttpResponse<String> denied = client.send(
-                    HttpRequest.newBuilder(URI.create(url + "/validate?timeout=5s"))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("""
-                                    {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u-1",
-                                     "kind":{"group":"","version":"v1","kind":"Pod"},"operation":"CREATE",
-                                     "resource":{"group":"","version":"v1","resource":"pods"},
-                                     "userInfo":{"username":"alice"},
-                                     "object":{"metadata":{"name":"p"},
-                                      "spec":{"tolerations":[{"key":"virtual-kubelet.io/provider"}]}}}}
-                                    """))
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpResponse<String> denied = review(client, url, """
+                    {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u-1",
+                     "kind":{"group":"","version":"v1","kind":"Pod"},"operation":"CREATE",
+                     "resource":{"group":"","version":"v1","resource":"pods"},
+                     "userInfo":{"username":"alice"},
+                     "object":{"metadata":{"name":"p"},
+                      "spec":{"tolerations":[{"key":"virtual-kubelet.io/provider"}]}}}}
+                    """);
             assertThat(denied.statusCode()).isEqualTo(200);
             assertThat(denied.body()).contains("\"uid\":\"u-1\"", "\"allowed\":false", "\"code\":403");
 
@@ -122,6 +125,71 @@ class WebhookProcessTest {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(BY_SIGTERM);
         }
+    }
+
+    @Test
+    void withTheJvmOptionsOfTheDeploymentItLooksUpAtAServerOfTheClustersAuthority() throws Exception {
+        List<String> lookUps = new CopyOnWriteArrayList<>();
+        ServerHandler apiServer = request -> {
+            lookUps.add(request.method() + " " + request.path());
+            return ServerResponse.of(200, "application/json", """
+                    {"apiVersion":"cocoonset.cocoonstack.io/v1","kind":"CocoonHibernationList","items":[]}
+                    """.getBytes(StandardCharsets.UTF_8));
+        };
+        try (HttpServer server = new HttpServer(
+                HttpServerSpec.https("api", apiServer, pair.material().keyManager())
+                        .host("127.0.0.1")
+                        .build())) {
+            server.start();
+            Files.writeString(
+                    kubeconfig,
+                    Files.readString(kubeconfig)
+                            .replace(
+                                    "https://127.0.0.1:1\"",
+                                    "https://127.0.0.1:" + server.port() + "\", certificate-authority: "
+                                            + pair.certificate()));
+            start(Map.of("JDK_JAVA_OPTIONS", jvmOptions()));
+            try (BufferedReader log = process.inputReader()) {
+                String url = "https://127.0.0.1:" + awaitPort(log);
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(pair.trusting()).build();
+                HttpResponse<String> allowed = review(client, url, """
+                        {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u-2",
+                         "kind":{"group":"cocoonset.cocoonstack.io","version":"v1","kind":"CocoonHibernation"},
+                         "resource":{"group":"cocoonset.cocoonstack.io","version":"v1","resource":"cocoonhibernations"},
+                         "operation":"CREATE","namespace":"a","userInfo":{"username":"alice"},
+                         "object":{"apiVersion":"cocoonset.cocoonstack.io/v1","kind":"CocoonHibernation",
+                          "metadata":{"name":"demo-0","namespace":"a"},
+                          "spec":{"desire":"Hibernate","podRef":{"name":"demo-0"}}}}}
+                        """);
+                assertThat(allowed.body()).contains("\"uid\":\"u-2\"", "\"allowed\":true");
+            }
+        }
+        assertThat(lookUps).containsExactly("GET /apis/cocoonset.cocoonstack.io/v1/namespaces/a/cocoonhibernations");
+    }
+
+    private static String jvmOptions() {
+        return Manifests.typed("deployment.yaml", Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getEnv()
+                .stream()
+                .filter(variable -> variable.getName().equals("JDK_JAVA_OPTIONS"))
+                .map(EnvVar::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> review(HttpClient client, String url, String review) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + "/validate?timeout=5s"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(review))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(HttpClient client, String url) throws Exception {

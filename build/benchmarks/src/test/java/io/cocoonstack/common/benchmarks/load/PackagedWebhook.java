@@ -10,8 +10,12 @@ import java.util.Map;
 final class PackagedWebhook {
 
     /** As a container of 512 MiB has them by its Deployment: JDK 17 and 25 take the serial collector there. */
-    static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx358m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
+    static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx358m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Djavax.net.ssl.trustStore=NONE");
 
     static final String MAIN = "io.cocoonstack.examples.webhook.WebhookMain";
 
@@ -26,16 +30,19 @@ final class PackagedWebhook {
         return jar.toAbsolutePath();
     }
 
-    /** The settings; the API server is nowhere, since the review of a pod looks nothing up. */
+    /**
+     * The settings; the API server is nowhere, since the review of a pod looks nothing up. Its authority is one of its
+     * own, as in a cluster.
+     */
     static Map<String, String> environment(Path folder, Pair pair) throws IOException {
         Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
                 apiVersion: v1
                 kind: Config
                 current-context: nowhere
-                clusters: [{name: nowhere, cluster: {server: "https://127.0.0.1:1"}}]
+                clusters: [{name: nowhere, cluster: {server: "https://127.0.0.1:1", certificate-authority: %s}}]
                 users: [{name: nobody, user: {}}]
                 contexts: [{name: nowhere, context: {cluster: nowhere, user: nobody}}]
-                """);
+                """.formatted(pair.certificate()));
         return Map.of(
                 "WEBHOOK_LISTEN_PORT", "0",
                 "WEBHOOK_TLS_CERT", pair.certificate().toString(),

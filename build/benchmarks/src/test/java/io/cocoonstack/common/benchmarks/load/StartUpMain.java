@@ -106,10 +106,12 @@ final class StartUpMain {
 
     private void train(Jdk jdk, String option, Path archive) throws IOException {
         Path output = folder.resolve("training");
-        Process process = new ProcessBuilder(command(jdk, List.of(option), "WebhookTraining"))
+        ProcessBuilder builder = new ProcessBuilder(command(jdk, List.of(option), "WebhookTraining"))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        // In a cluster there is none to read; here there is, and to read it takes classes.
+        builder.environment().putAll(PackagedWebhook.environment(folder, pair));
+        Process process = builder.start();
         try {
             if (process.waitFor() != 0 || !Files.exists(archive)) {
                 throw new IOException("JDK " + jdk.version() + " made no archive:\n" + Files.readString(output));
