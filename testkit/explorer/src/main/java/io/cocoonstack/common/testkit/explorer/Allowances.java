@@ -14,6 +14,9 @@ import java.util.stream.LongStream;
 final class Allowances {
 
     private final long[] fields;
+    /** The highest bit of each field. */
+    private final long tops;
+
     private final List<long[]> sets = new ArrayList<>();
     private final Map<List<Long>, Integer> numbers = new HashMap<>();
     /** A set and an allowance by their numbers, and the set that they come to. */
@@ -22,6 +25,7 @@ final class Allowances {
     /** Allowances that consist of these fields; each is the mask of its bits. */
     Allowances(List<Long> fields) {
         this.fields = fields.stream().mapToLong(Long::longValue).toArray();
+        this.tops = LongStream.of(this.fields).map(Long::highestOneBit).sum();
         number(new long[0]);
     }
 
@@ -43,8 +47,18 @@ final class Allowances {
         return false;
     }
 
+    /** Whether one of a set has as much of each. */
+    boolean covers(int set, long allowance) {
+        for (long each : sets.get(set)) {
+            if (covers(each, allowance)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * The set that a set and an allowance come to; the set itself where one of it has as much of each.
+     * The set that a set and an allowance come to that it does not cover.
      *
      * @param number the number of the allowance, which is anybody's
      */
@@ -59,21 +73,14 @@ final class Allowances {
     }
 
     private int with(int set, long allowance) {
-        long[] each = sets.get(set);
-        if (LongStream.of(each).anyMatch(one -> covers(one, allowance))) {
-            return set;
-        }
-        LongStream rest = LongStream.of(each).filter(one -> !covers(allowance, one));
+        LongStream rest = LongStream.of(sets.get(set)).filter(one -> !covers(allowance, one));
         return number(LongStream.concat(rest, LongStream.of(allowance)).sorted().toArray());
     }
 
+    /** Whether the difference borrows at the highest bit of no field, so that none is less. */
     private boolean covers(long more, long less) {
-        for (long field : fields) {
-            if (Long.compareUnsigned(more & field, less & field) < 0) {
-                return false;
-            }
-        }
-        return true;
+        long borrows = (~more & less) | (~(more ^ less) & (more - less));
+        return (borrows & tops) == 0;
     }
 
     private int number(long[] set) {

@@ -84,12 +84,13 @@ public final class Explorer {
 
         Exploration run() {
             for (S first : initial) {
-                reach(first, "at the beginning", "", "");
+                graph.begin(first);
+                judge(first, "at the beginning", "", "");
             }
             int number = 0;
             int endOfLevel = graph.size();
             int level = 0;
-            while (wrong == null && isWithinLimits()) {
+            while (wrong == null && isWithinLimits(number)) {
                 if (number == graph.size()) {
                     if (!graph.goOn()) {
                         break;
@@ -102,17 +103,23 @@ public final class Explorer {
                     endOfLevel = graph.size();
                     depth = Math.max(depth, level);
                 }
+                if (number % StateTable.BATCH == 0) {
+                    graph.readAhead(number);
+                }
                 state = graph.state(graph.key(number));
                 from = number++;
                 graph.steps(state, this);
+                graph.addAll(from);
             }
             boolean exhausted = wrong == null && number == graph.size() && !graph.goOn();
             Counterexample broken = wrong == null ? null : graph.counterexample(from, wrong);
             return result(exhausted, exhausted ? missedGoal() : broken);
         }
 
-        private boolean isWithinLimits() {
-            return graph.reached() < limits.states() && graph.bytes() < limits.bytes();
+        /** Memory is counted now and then: it is far more than some states take. */
+        private boolean isWithinLimits(int number) {
+            return graph.reached() < limits.states()
+                    && (number % StateTable.BATCH != 0 || graph.bytes() < limits.bytes());
         }
 
         private @Nullable Counterexample missedGoal() {
@@ -142,14 +149,12 @@ public final class Explorer {
                     return;
                 }
             }
-            reach(next, actor, action, outcome);
+            graph.add(next, from);
+            judge(next, actor, action, outcome);
         }
 
-        /** States are judged once, when they are new. */
-        private void reach(S next, String actor, String action, String outcome) {
-            if (!graph.add(next, from)) {
-                return;
-            }
+        /** A state that is there already is judged again: whether it is new is known later, and nothing else then. */
+        private void judge(S next, String actor, String action, String outcome) {
             for (int i = 0; i < ofStates.size(); i++) {
                 if (wrong == null && ofStates.get(i).test(next)) {
                     wrong = ofStates.get(i).name() + " (" + Graph.text(actor, action, outcome) + ")";

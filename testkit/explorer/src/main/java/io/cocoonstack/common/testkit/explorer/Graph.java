@@ -35,13 +35,21 @@ final class Graph<S> {
         return states.bytes();
     }
 
-    /** Adds a state unless it is there, and says whether it is new. */
-    boolean add(S state, int before) {
-        boolean isNew = states.add(packed(state), before);
-        if (isNew && before < 0) {
-            first.add(states.find(packed));
-        }
-        return isNew;
+    /** Begins with a state. */
+    void begin(S state) {
+        add(state, -1);
+        addAll(-1);
+        first.add(find(state));
+    }
+
+    /** Takes a state, in order to add it with others after the same state before. */
+    void add(S state, int before) {
+        model.pack(state, states.place(before));
+    }
+
+    /** Adds the states that were taken, each unless it is there. */
+    void addAll(int before) {
+        states.addAll(before);
     }
 
     /** Numbers states that have waited, and says whether there are any. */
@@ -62,6 +70,11 @@ final class Graph<S> {
     /** A number above all lower halves of keys. */
     int ids() {
         return states.ids();
+    }
+
+    /** Makes it fast to ask for the next {@link StateTable#BATCH} states from a number on. */
+    void readAhead(int number) {
+        states.readAhead(number);
     }
 
     S state(long key) {

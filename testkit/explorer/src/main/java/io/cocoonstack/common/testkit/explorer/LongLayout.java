@@ -84,6 +84,11 @@ final class LongLayout {
         return ((packed >>> lowWidth) << LOW) | (packed & Packed.mask(lowWidth));
     }
 
+    /** The tags of the bucket that a long with a hash is looked for in first. */
+    long tags(long[] longs, int first, long hash) {
+        return longs[first + BUCKET * bucket(hash)];
+    }
+
     /** The number of a long that the layout takes, or {@link LongTable#ABSENT}. */
     int find(long[] longs, int first, long rest, long hash) {
         long packed = packed(rest);

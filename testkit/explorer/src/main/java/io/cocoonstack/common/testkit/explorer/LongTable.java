@@ -49,7 +49,7 @@ final class LongTable {
 
     /** The memory that the table takes, or will take in a moment because a chunk is nearly full. */
     long bytes() {
-        LongLayout next = longest + 2 < layout.most() ? layout : larger;
+        LongLayout next = longest + 4 < layout.most() ? layout : larger;
         return (long) sizes.length * Integer.BYTES + (long) used * room(next) * Long.BYTES;
     }
 
@@ -93,6 +93,16 @@ final class LongTable {
         int chunk = chunk(key, hash);
         int number = find(rest, hash, chunk);
         return (number < 0 ? add(rest, hash, chunk) : number) << chunkBits | chunk;
+    }
+
+    /** Reads the memory that looking up longs begins with: at once, where looking them up does so one by one. */
+    void touch(long[] keys, int size, long[] touched) {
+        for (int i = 0; i < size; i++) {
+            long hash = LongLayout.hash(keys[i] >>> chunkBits);
+            int chunk = chunk(keys[i], hash);
+            long[] segment = segments[chunk / SEGMENT];
+            touched[i] = segment == null ? 0 : layout.tags(segment, first(chunk), hash);
+        }
     }
 
     private int find(long rest, long hash, int chunk) {

@@ -36,20 +36,11 @@ final class Progress<S> implements Steps<S> {
 
     @Nullable
     Counterexample check() {
-        for (int number = graph.size() - 1; number >= 0; number--) {
-            S state = graph.state(graph.key(number));
-            inGoal = goal.test(state);
-            good.set((int) graph.key(number), inGoal || goal.isGivenUp(state));
-            if (inGoal) {
-                graph.steps(state, this);
-            }
-            if (leaves) {
-                return graph.counterexample(number, goal.name() + " is left again though nothing fails");
-            }
-        }
-        inGoal = false;
         while (search()) {
             visited.clear();
+        }
+        if (leaves) {
+            return graph.counterexample(left(), goal.name() + " is left again though nothing fails");
         }
         for (int number = 0; number < graph.size(); number++) {
             if (!good.get((int) graph.key(number))) {
@@ -59,14 +50,26 @@ final class Progress<S> implements Steps<S> {
         return null;
     }
 
+    /** The number of the first state that leaves the goal; there is one. */
+    private int left() {
+        int number = -1;
+        for (leaves = false; !leaves; ) {
+            isGood(graph.state(graph.key(++number)));
+        }
+        return number;
+    }
+
     /** Searches once from every state that is not known to be good, and says whether states turned out to be. */
     private boolean search() {
         boolean found = false;
-        for (int number = 0; number < graph.size(); number++) {
+        for (int number = 0; number < graph.size() && !leaves; number++) {
+            if (number % StateTable.BATCH == 0) {
+                graph.readAhead(number);
+            }
             int id = (int) graph.key(number);
             found |= !good.get(id) && !visited.get(id) && search(graph.key(number));
         }
-        return found;
+        return found && !leaves;
     }
 
     /**
@@ -77,14 +80,18 @@ final class Progress<S> implements Steps<S> {
     private boolean search(long first) {
         int length = 0;
         for (onward = first; onward != NONE || length > 0; ) {
-            if (onward != NONE) {
+            boolean isNew = onward != NONE;
+            if (isNew) {
                 visited.set((int) onward);
                 way = length < way.length ? way : Arrays.copyOf(way, 2 * length);
                 way[length++] = onward;
             }
             onward = NONE;
-            leads = false;
-            graph.steps(graph.state(way[length - 1]), this);
+            S state = graph.state(way[length - 1]);
+            leads = isNew && isGood(state);
+            if (!leads) {
+                graph.steps(state, this);
+            }
             if (leads) {
                 for (int i = 0; i < length; i++) {
                     good.set((int) way[i]);
@@ -94,6 +101,17 @@ final class Progress<S> implements Steps<S> {
             length -= onward == NONE ? 1 : 0;
         }
         return false;
+    }
+
+    /** Whether the goal is reached in a state or given up; looks at the steps out of the goal too. */
+    private boolean isGood(S state) {
+        inGoal = goal.test(state);
+        boolean isGood = inGoal || goal.isGivenUp(state);
+        if (inGoal) {
+            graph.steps(state, this);
+        }
+        inGoal = false;
+        return isGood;
     }
 
     @Override

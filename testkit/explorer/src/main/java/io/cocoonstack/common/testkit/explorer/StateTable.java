@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 final class StateTable {
 
+    /** How many states are looked up, or read ahead, at once: memory is slow to begin, and serves many at a time. */
+    static final int BATCH = 32;
+
     private final int width;
     /** All words but the last. */
     private final WordTable[] words;
@@ -33,6 +36,17 @@ final class StateTable {
 
     private final Allowances allowances;
     private final Arrivals numbered = new Arrivals();
+
+    /** The states that are to be added, with the numbers of their ends so far. */
+    private final long[][] batch;
+
+    private final int[] ends = new int[BATCH];
+    private int batched;
+    /** Of some of them: their places in the batch, keys to look up, and scratch for tags or numbers. */
+    private final int[] places = new int[BATCH];
+
+    private final long[] keys = new long[BATCH];
+    private final long[] touched = new long[BATCH];
 
     /** The states that wait, by how much is left. */
     private final TreeMap<Integer, Arrivals> later = new TreeMap<>();
@@ -56,6 +70,7 @@ final class StateTable {
         for (int i = 0; i < width - 1; i++) {
             words[i] = new WordTable();
         }
+        this.batch = new long[BATCH][width];
         this.known = new long[width];
         this.knownWords = new int[width];
         this.knownTails = new int[width];
@@ -96,37 +111,81 @@ final class StateTable {
 
     /** The key of a state, or -1 where it was not reached with any allowances. */
     long find(long[] state) {
-        int number = number(state, false);
+        int number = number(state);
         int first = root == 0 ? 0 : words[0].find(state[0]);
         return number < 0 || first < 0 ? LongTable.ABSENT : pair(first, number);
     }
 
-    /** Adds a state unless it is there or left out, and says whether it is new. */
-    boolean add(long[] state, int from) {
-        int ids = tails[root].size();
-        int number = number(state, true);
-        if (root == 0) {
-            boolean isNew = ids < tails[0].size();
-            if (isNew) {
-                numbered.add(number, from);
+    /**
+     * A place for a state that is to be added, all zero.
+     *
+     * @param from the number of the state before, the same until {@link #addAll}
+     */
+    long[] place(int from) {
+        if (batched == BATCH) {
+            addAll(from);
+        }
+        Arrays.fill(batch[batched], 0);
+        return batch[batched++];
+    }
+
+    /** Adds the states that were put into their places, each unless it is there or left out. */
+    void addAll(int from) {
+        for (int i = width - 1; i >= root; i--) {
+            LongTable table = tails[i];
+            int some = toLookUp(i);
+            table.touch(keys, some, touched);
+            for (int k = 0; k < some; k++) {
+                int size = table.size();
+                int number = table.add(keys[k]);
+                ends[places[k]] = number;
+                if (i == 0 && size < table.size()) {
+                    numbered.add(number, from);
+                }
             }
-            return isNew;
         }
-        int first = words[0].add(state[0]);
+        for (int k = 0; k < batched && root > 0; k++) {
+            allow(batch[k][0], ends[k], from);
+        }
+        batched = 0;
+    }
+
+    /** Where a state and the one that was read last end alike, so do their numbers; the others are to be looked up. */
+    private int toLookUp(int i) {
+        int some = 0;
+        for (int k = 0; k < batched; k++) {
+            long key = batch[k][i];
+            boolean same = knownTails[i] >= 0 && key == known[i];
+            if (i < width - 1) {
+                key = pair(same ? knownWords[i] : words[i].add(key), ends[k]);
+                same &= ends[k] == knownTails[i + 1];
+            }
+            if (same) {
+                ends[k] = knownTails[i];
+            } else {
+                places[some] = k;
+                keys[some++] = key;
+            }
+        }
+        return some;
+    }
+
+    /** Adds what is left to the allowances of a state, unless there is as much of each. */
+    private void allow(long allowance, int number, int from) {
+        boolean same = knownTails[root] >= 0 && allowance == known[0];
+        int first = same ? knownWords[0] : words[0].add(allowance);
         int set = tails[root].value(number);
-        int more = allowances.with(set, state[0], first);
-        if (more == set) {
-            return false;
+        if (allowances.covers(set, allowance)) {
+            return;
         }
-        tails[root].setValue(number, more);
-        int itsLeft = allowances.left(state[0]);
+        tails[root].setValue(number, allowances.with(set, allowance, first));
+        int itsLeft = allowances.left(allowance);
         if (itsLeft >= left) {
             numbered.add(pair(first, number), from);
         } else {
-            later.computeIfAbsent(itsLeft, same -> new Arrivals()).add(pair(first, number), from);
+            later.computeIfAbsent(itsLeft, any -> new Arrivals()).add(pair(first, number), from);
             waiting++;
         }
-        return true;
     }
 
     /** Numbers the states of the next layer, and says whether there are any. */
@@ -149,40 +208,47 @@ final class StateTable {
         return size < size();
     }
 
-    /** From the last word to the first; where a state and the one that was read last end alike, so do their numbers. */
-    private int number(long[] state, boolean adding) {
-        int last = width - 1;
-        boolean same = knownTails[last] >= 0 && state[last] == known[last];
-        int tail = same ? knownTails[last] : number(tails[last], state[last], adding);
-        for (int i = last - 1; i >= root && tail >= 0; i--) {
-            boolean sameWord = knownTails[i] >= 0 && state[i] == known[i];
-            int word = sameWord ? knownWords[i] : number(words[i], state[i], adding);
-            same &= sameWord;
-            if (!same) {
-                tail = word < 0 ? word : number(tails[i], pair(word, tail), adding);
-            } else {
-                tail = knownTails[i];
+    /** From the last word to the first. */
+    private int number(long[] state) {
+        int tail = 0;
+        for (int i = width - 1; i >= root && tail >= 0; i--) {
+            long key = state[i];
+            boolean same = knownTails[i] >= 0 && key == known[i];
+            if (i < width - 1) {
+                int word = same ? knownWords[i] : words[i].find(key);
+                if (word < 0) {
+                    return word;
+                }
+                key = pair(word, tail);
+                same &= tail == knownTails[i + 1];
             }
+            tail = same ? knownTails[i] : tails[i].find(key);
         }
         return tail;
-    }
-
-    private static int number(WordTable table, long key, boolean adding) {
-        return adding ? table.add(key) : table.find(key);
-    }
-
-    private static int number(LongTable table, long key, boolean adding) {
-        return adding ? table.add(key) : table.find(key);
     }
 
     private static long pair(int word, int tail) {
         return (long) word << Integer.SIZE | tail;
     }
 
+    /** Has the memory at hand that will be read of the next {@link #BATCH} states from a number on. */
+    void readAhead(int number) {
+        int some = Math.min(BATCH, size() - number);
+        for (int k = 0; k < some; k++) {
+            touched[k] = numbered.key(number + k);
+        }
+        for (int i = root; i < width - 1; i++) {
+            for (int k = 0; k < some; k++) {
+                touched[k] = tails[i].key((int) touched[k]);
+            }
+        }
+    }
+
     void read(long key, long[] state) {
         int tail = (int) key;
         if (root > 0) {
-            known[0] = words[0].key((int) (key >>> Integer.SIZE));
+            knownWords[0] = (int) (key >>> Integer.SIZE);
+            known[0] = words[0].key(knownWords[0]);
         }
         for (int i = root; i < width - 1; i++) {
             long pair = tails[i].key(tail);

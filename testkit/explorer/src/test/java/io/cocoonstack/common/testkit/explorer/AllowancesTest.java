@@ -43,7 +43,8 @@ class AllowancesTest {
         int two = allowances.with(one, 0b1001, 1);
         assertThat(allowances.holds(two, 0b0110)).isTrue();
         assertThat(allowances.holds(two, 0b1001)).isTrue();
-        assertThat(allowances.with(two, 0b0101, 2)).isEqualTo(two);
+        assertThat(allowances.covers(two, 0b0101)).isTrue();
+        assertThat(allowances.covers(two, 0b1010)).isFalse();
         int all = allowances.with(two, 0b1010, 3);
         assertThat(allowances.holds(all, 0b0110)).isFalse();
         assertThat(allowances.holds(all, 0b1001)).isFalse();

@@ -2,8 +2,10 @@ package io.cocoonstack.common.testkit.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,9 @@ class StateTableTest {
                 state[word] = random.nextInt(kinds);
             }
             long known = states.find(state);
-            assertThat(states.add(state, states.size() / 3)).isEqualTo(known < 0);
+            int size = states.size();
+            add(states, size / 3, state);
+            assertThat(states.size()).isEqualTo(known < 0 ? size + 1 : size);
             long key = states.find(state);
             long[] back = new long[width];
             states.read(key, back);
@@ -39,9 +43,9 @@ class StateTableTest {
     void statesThatWaitAreReachedAndAreNumberedOnceALayerGoesOn() {
         StateTable states = new StateTable(2, List.of(3L));
         for (long word = 0; word < 10_000; word++) {
-            states.add(new long[] {1, word}, -1);
+            add(states, -1, 1, word);
         }
-        states.add(new long[] {2, 7}, -1);
+        add(states, -1, 2, 7);
         assertThat(states.size()).isZero();
         assertThat(states.reached()).isEqualTo(10_001);
 
@@ -61,8 +65,38 @@ class StateTableTest {
         Random random = new Random(11);
         for (int i = 0; i < 2_000_000; i++) {
             long counts = random.nextInt(64);
-            states.add(new long[] {counts, random.nextInt(2000), random.nextInt(1000), random.nextInt(20), 0}, 0);
+            add(states, 0, counts, random.nextInt(2000), random.nextInt(1000), random.nextInt(20), 0);
         }
         assertThat(states.bytes() / (double) states.reached()).isBetween(8.0, 17.0);
+    }
+
+    @Test
+    void statesThatAreAddedAtOnceAreEachThereOnce() {
+        StateTable states = new StateTable(3, List.of());
+        Random random = new Random(7);
+        Set<List<Integer>> all = new HashSet<>();
+        long[] some = new long[3];
+        for (int from = 0; from < 2_000; from++) {
+            for (int i = random.nextInt(3 * StateTable.BATCH); i >= 0; i--) {
+                List<Integer> state = List.of(random.nextInt(30), random.nextInt(30), random.nextInt(30));
+                all.add(state);
+                long[] place = states.place(from);
+                for (int word = 0; word < 3; word++) {
+                    place[word] = state.get(word);
+                }
+            }
+            states.addAll(from);
+            assertThat(states.size()).isEqualTo(all.size());
+            // What is added next is looked up beside this one.
+            int last = random.nextInt(states.size());
+            states.readAhead(last);
+            states.read(states.key(last), some);
+            assertThat(all).contains(List.of((int) some[0], (int) some[1], (int) some[2]));
+        }
+    }
+
+    private static void add(StateTable states, int from, long... state) {
+        System.arraycopy(state, 0, states.place(from), 0, state.length);
+        states.addAll(from);
     }
 }

@@ -30,8 +30,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's decisions, by the real planners. They are pure, so each is asked once for the same {@link Situation}.
- * Not thread-safe.
+ * The operator's decisions, by the real planners. They are pure, so {@link Plans} keeps what they come to. Not
+ * thread-safe.
  */
 final class Decisions {
 
@@ -53,10 +53,7 @@ final class Decisions {
     private final boolean serializes;
     private final LegacyPolicy legacy;
     private final Writes writes;
-    private final Memo<Integer> hibernationSteps = new Memo<>(this::decideHibernation);
     private final Memo<Integer> setSteps = new Memo<>(this::decideSet);
-    private final Memo<Integer> creations = new Memo<>(this::create);
-    private final Memo<Integer> missedRestores = new Memo<>(this::decideMissedRestore);
     private final Memo<Integer> freshSteps = new Memo<>(this::decideFresh);
     private final @Nullable PodFacts[] facts = new PodFacts[1 << View.WIDTH];
 
@@ -81,19 +78,15 @@ final class Decisions {
         return bounds.has(Part.LEGACY_KUBELETS) && !bounds.has(Part.WAITING) ? LegacyPolicy.TRUST : LegacyPolicy.WAIT;
     }
 
-    /** The number of the intent of the CocoonHibernation's controller on a version of the pod; 0 for nothing. */
-    int hibernation(World world, int view, int probe) {
-        return hibernationSteps.of(Situation.of(world, seen(view), probe));
-    }
-
-    private int decideHibernation(long situation) {
+    /** The number of the intent of the CocoonHibernation's controller; 0 for nothing. */
+    int hibernation(long situation) {
         int hibernation = Situation.HIBERNATION.get(situation);
         HibernationFacts wanted = HibernationFacts.builder()
                 .desire(Hibernation.desire(hibernation))
                 .deleting(hibernation == Hibernation.DELETING)
                 .phase(Hibernation.phase(Situation.HIBERNATION_PHASE.get(situation)))
                 .specChanged(Situation.SPEC_CHANGED.isSet(situation))
-                .set(set(situation))
+                .set(setFacts(situation))
                 .build();
         PodFacts pod = pod(situation);
         Intent intent = intent(
@@ -118,16 +111,16 @@ final class Decisions {
         return OperatorDeviations.isNotCalledOff(bounds, variant, situation, intent) ? Intent.NOTHING : intent;
     }
 
-    /** The number of the intent of the set's controller on a version of the pod; 0 for nothing. */
-    int set(World world, int view, int probe) {
-        return setSteps.of(Situation.ofSet(world, seen(view), probe));
+    /** The number of the intent of the set's controller; 0 for nothing. */
+    int set(long situation) {
+        return setSteps.of(situation);
     }
 
     private int decideSet(long situation) {
         PodFacts pod = pod(situation);
         SetMember member = new SetMember(Names.POD, pod, owner(situation));
         Intent intent = intent(
-                SetPlanner.next(set(situation), List.of(member), legacy, probe(situation)),
+                SetPlanner.next(setFacts(situation), List.of(member), legacy, probe(situation)),
                 situation,
                 pod,
                 intentOf(SetPhases::of, situation));
@@ -143,11 +136,7 @@ final class Decisions {
     }
 
     /** The number of the intent to create a missing pod that no round of the set creates; 0 for none. */
-    int creation(World world, int probe) {
-        return creations.of(Situation.of(world, View.NO_POD, probe));
-    }
-
-    private int create(long situation) {
+    int creation(long situation) {
         RestoreIntent intent = restoreIntent(situation);
         RestoreDecision how = RestoreDecision.decide(intent, Names.VM, probe(situation));
         coverage.creation(how);
@@ -169,11 +158,7 @@ final class Decisions {
     }
 
     /** The number of the intent about a pod that nobody asked to restore; 0 for nothing. */
-    int missedRestore(World world, int view, int probe) {
-        return missedRestores.of(Situation.of(world, seen(view), probe));
-    }
-
-    private int decideMissedRestore(long situation) {
+    int missedRestore(long situation) {
         RoundStep<CocoonSetPhase> step = MissedRestore.next(restoreIntent(situation), pod(situation), probe(situation));
         coverage.missedRestore(step);
         return intents.number(intentOf(SetPhases::of, situation).of(step));
@@ -241,7 +226,7 @@ final class Decisions {
                 .build();
     }
 
-    private SetFacts set(long situation) {
+    private SetFacts setFacts(long situation) {
         return SetFacts.builder(Names.NAMESPACE, Names.SET)
                 .phase(SetPhases.phase(Situation.SET_PHASE.get(situation)))
                 .wantedNode(node(Situation.WANTED.get(situation)))
@@ -257,7 +242,7 @@ final class Decisions {
     }
 
     /** Variants see a pod otherwise than it is. */
-    private int seen(int view) {
+    int seen(int view) {
         int seen = view;
         if ((variant == Variant.OLD_GATE || legacyOperator) && view != View.NO_POD) {
             seen = View.withoutEpochs(seen);

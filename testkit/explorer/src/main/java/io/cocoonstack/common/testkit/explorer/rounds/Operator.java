@@ -2,8 +2,6 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.testkit.explorer.Steps;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
-import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The operator: two controllers in one process, with one cache of the pod and one request in flight each. */
@@ -11,15 +9,14 @@ final class Operator {
 
     private static final String WHO = "operator";
 
-    private final Bounds bounds;
     private final Variant variant;
     private final Intents intents;
     private final Decisions decisions;
+    private final Plans plans;
     private final Requests requests;
     private final @Nullable GoOperator go;
     private final OperatorCache cache;
-    /** What was decided on the versions that a blurred cache may show: many lead to the same. */
-    private final BitSet begun = new BitSet();
+    private final int stamp;
 
     Operator(
             Variant variant,
@@ -28,13 +25,14 @@ final class Operator {
             Decisions decisions,
             Requests requests,
             OperatorCache cache) {
-        this.bounds = bounds;
         this.variant = variant;
         this.intents = intents;
         this.decisions = decisions;
         this.requests = requests;
         this.go = GoOperator.within(bounds, intents);
         this.cache = cache;
+        this.stamp = intents.number(Intent.request(Intent.Kind.STAMP, -1));
+        this.plans = new Plans(decisions, bounds, cache.anyStale());
     }
 
     /** Worlds that differ only in requests which the server would refuse are made the same. */
@@ -85,23 +83,25 @@ final class Operator {
 
     private void plan(World world, boolean ofHibernation, Steps<World> out) {
         if (go != null) {
-            int intent = go.next(world, ofHibernation);
-            if (intent != Controller.NO_INTENT) {
-                begin(world, ofHibernation, intent, false, out);
-            }
-            stamp(world, world.view, ofHibernation, out);
+            begin(world, ofHibernation, go.next(world, ofHibernation), false, out);
+            stamp(world, ofHibernation, out);
             return;
         }
+        int probe = Probe.of(world, variant);
+        boolean present = probe == Probe.PRESENT;
         if (!cache.isBlurred(world)) {
-            decide(world, world.view, ofHibernation, out);
+            begin(world, ofHibernation, plans.on(world, world.view, probe, ofHibernation), present, out);
+            if (variant == Variant.FRESH_ON_PROBE_ERROR && probe != Probe.ERROR) {
+                begin(world, ofHibernation, plans.on(world, world.view, Probe.ERROR, ofHibernation), false, out);
+            }
         } else if (!out.wantsFaults()) {
             return;
         } else {
-            begun.clear();
-            for (int view : cache.anyStale()) {
-                decide(world, view, ofHibernation, out);
+            for (int intent : plans.onAny(world, probe, ofHibernation)) {
+                begin(world, ofHibernation, intent, present, out);
             }
         }
+        stamp(world, ofHibernation, out);
         if (ofHibernation) {
             finish(world, out);
         }
@@ -115,34 +115,11 @@ final class Operator {
         }
     }
 
-    private void decide(World world, int view, boolean ofHibernation, Steps<World> out) {
-        int probe = Probe.of(world, variant);
-        for (int answer : probe == Probe.ERROR ? new int[] {probe} : new int[] {probe, Probe.ERROR}) {
-            boolean error = answer == Probe.ERROR && answer != probe;
-            int intent =
-                    ofHibernation ? decisions.hibernation(world, view, answer) : decisions.set(world, view, answer);
-            if (intent == Controller.NO_INTENT && !ofHibernation) {
-                intent = isToBeCreated(world, view)
-                        ? decisions.creation(world, answer)
-                        : decisions.missedRestore(world, view, answer);
-            }
-            // A plan that needs no probe is the same for both answers, so it is taken once: without the failure.
-            if (intent != Controller.NO_INTENT && (!error || variant == Variant.FRESH_ON_PROBE_ERROR)) {
-                begin(world, ofHibernation, intent, answer == Probe.PRESENT, out);
-            }
+    private void stamp(World world, boolean ofHibernation, Steps<World> out) {
+        boolean seen = world.view != View.NO_POD || cache.isBlurred(world);
+        if (!ofHibernation && world.stampDue && seen) {
+            begin(world, false, stamp, false, out);
         }
-        stamp(world, view, ofHibernation, out);
-    }
-
-    private void stamp(World world, int view, boolean ofHibernation, Steps<World> out) {
-        if (!ofHibernation && world.stampDue && view != View.NO_POD) {
-            begin(world, false, intents.number(Intent.request(Intent.Kind.STAMP, -1)), false, out);
-        }
-    }
-
-    private boolean isToBeCreated(World world, int view) {
-        boolean released = bounds.has(Part.RELEASE) && world.suspended && world.setPhase == SetPhases.SUSPENDED;
-        return View.PLACE.get(view) == Place.ABSENT && !released;
     }
 
     private void finish(World world, Steps<World> out) {
@@ -163,16 +140,15 @@ final class Operator {
     }
 
     private void begin(World world, boolean ofHibernation, int intent, boolean present, Steps<World> out) {
+        if (intent == Controller.NO_INTENT) {
+            return;
+        }
         Intent.Kind kind = intents.of(intent).kind();
         boolean guarded =
                 kind == Intent.Kind.REQUEST_HIBERNATE || kind == Intent.Kind.REQUEST_WAKE || kind == Intent.Kind.DELETE;
         if (guarded && !world.viewIsCurrent && !requests.areUnguarded()) {
             return; // It would be refused, whenever it lands.
         }
-        if (cache.isBlurred(world) && begun.get(begun(intent, present))) {
-            return; // Decided on another of the versions that the cache may show.
-        }
-        begun.set(begun(intent, present));
         World next = world.copy();
         Controller controller = next.controller(ofHibernation);
         controller.intent = intent;
@@ -182,10 +158,6 @@ final class Operator {
         controller.digestGood = present;
         // Not of the steps to a goal: what the cache really shows may lead to another decision.
         out.add(next, cache.isBlurred(world), who(ofHibernation), "is to send", requests.show(controller));
-    }
-
-    private static int begun(int intent, boolean present) {
-        return 2 * intent + (present ? 1 : 0);
     }
 
     private void readAgain(World world, boolean ofHibernation, Steps<World> out) {
@@ -258,37 +230,41 @@ final class Operator {
         if (!world.may(Count.OPERATOR_CRASHES) || (!inFlight && older == View.NONE_KEPT)) {
             return;
         }
+        int requests = (isRequest(world.hibernating) ? 1 : 0) | (isRequest(world.setting) ? 2 : 0);
         for (int left = 0; left < 4; left++) {
-            World next = world.copy();
-            if (isLeft(world, left, 1, next, true) && isLeft(world, left, 2, next, false)) {
-                next.use(Count.OPERATOR_CRASHES);
-                next.hibernating.clear();
-                next.setting.clear();
-                String what = left == 0 ? "crashes" : "crashes, with a request under way";
-                if (older != View.NONE_KEPT) {
-                    World back = next.copy();
-                    back.view = older;
-                    back.viewIsCurrent = false;
-                    out.add(back, true, WHO, what, "and starts on an older cache");
-                }
-                out.add(next, true, WHO, what, "");
+            if ((left & ~requests) == 0 && (left == 0 || world.may(Count.LATE_REQUESTS))) {
+                crash(world, left, older, out);
             }
         }
     }
 
-    /** Leaves behind what is asked for, and says whether that can be. */
-    private boolean isLeft(World world, int left, int bit, World next, boolean ofHibernation) {
-        if ((left & bit) == 0) {
-            return true;
+    /** Crashes and leaves requests behind: 1 for that of the CocoonHibernation's controller, 2 for that of the set's. */
+    private static void crash(World world, int left, int older, Steps<World> out) {
+        World next = world.copy();
+        if ((left & 1) != 0) {
+            leaveBehind(next, true);
         }
-        Controller controller = world.controller(ofHibernation);
-        boolean isRequest =
-                !controller.isIdle() && intents.of(controller.intent).kind() != Intent.Kind.READ_AGAIN;
-        if (!isRequest || !next.may(Count.LATE_REQUESTS)) {
-            return false;
+        if ((left & 2) != 0) {
+            if (!next.may(Count.LATE_REQUESTS)) {
+                return;
+            }
+            leaveBehind(next, false);
         }
-        leaveBehind(next, ofHibernation);
-        return true;
+        next.use(Count.OPERATOR_CRASHES);
+        next.hibernating.clear();
+        next.setting.clear();
+        String what = left == 0 ? "crashes" : "crashes, with a request under way";
+        if (older != View.NONE_KEPT) {
+            World back = next.copy();
+            back.view = older;
+            back.viewIsCurrent = false;
+            out.add(back, true, WHO, what, "and starts on an older cache");
+        }
+        out.add(next, true, WHO, what, "");
+    }
+
+    private boolean isRequest(Controller controller) {
+        return !controller.isIdle() && intents.of(controller.intent).kind() != Intent.Kind.READ_AGAIN;
     }
 
     private static String who(boolean ofHibernation) {

@@ -3,6 +3,7 @@ package io.cocoonstack.common.testkit.explorer.rounds;
 import io.cocoonstack.common.testkit.explorer.Steps;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Count;
 import io.cocoonstack.common.testkit.explorer.rounds.Bounds.Part;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,8 @@ final class OperatorCache {
     /** What a blurred cache may show while it is behind; empty where it shows what the pod was. */
     private final int[] anyStale;
 
+    private final BitSet isAnyStale = new BitSet();
+
     /**
      * The cache of a model.
      *
@@ -35,6 +38,7 @@ final class OperatorCache {
                 variant == Variant.NONE && !bounds.has(Part.LEGACY_OPERATOR) && !bounds.has(Part.LEGACY_KUBELETS);
         boolean any = blurred && forgetful && !goOperator && bounds.has(Part.OLDER_CACHES);
         this.anyStale = any ? View.allStale() : new int[0];
+        IntStream.of(anyStale).forEach(isAnyStale::set);
     }
 
     /** Whether the cache is behind, and may show any of {@link #anyStale}. */
@@ -71,7 +75,7 @@ final class OperatorCache {
         if (anyStale.length == 0) {
             return stale;
         }
-        if (IntStream.of(anyStale).noneMatch(any -> any == stale)) {
+        if (!isAnyStale.get(stale)) {
             throw new IllegalStateException("a version of the pod is " + view + ", expected one of View.allStale()");
         }
         return View.NO_POD;

@@ -31,7 +31,15 @@ final class Situation {
 
     /** The situation of a planner that knows the CocoonHibernation. */
     static long of(World world, int view, int probe) {
-        return common(world, view, probe)
+        return VIEW.of(view)
+                | PROBE.of(probe)
+                | WANTED.of(world.wanted)
+                | SET_PHASE.of(world.setPhase)
+                | SUSPENDED.of(world.suspended)
+                | NODE_RECORDED.of(world.nodeRecorded)
+                | SET_SPEC_CHANGED.of(world.setSpecChanged)
+                | ATTENDED.of(world.hibernation != Hibernation.NO_CR)
+                | OWNED.of(Hibernation.isOwner(world.hibernation, world.hibernationPhase))
                 | HIBERNATION.of(world.hibernation)
                 | HIBERNATION_PHASE.of(world.hibernationPhase)
                 | SPEC_CHANGED.of(world.specChanged);
@@ -41,20 +49,8 @@ final class Situation {
      * The situation of the set's planner, which knows of the CocoonHibernation only whether there is one, and whether it
      * owns the pod's round.
      */
-    static long ofSet(World world, int view, int probe) {
-        return common(world, view, probe) | OF_SET.of(true);
-    }
-
-    private static long common(World world, int view, int probe) {
-        return VIEW.of(view)
-                | PROBE.of(probe)
-                | WANTED.of(world.wanted)
-                | SET_PHASE.of(world.setPhase)
-                | SUSPENDED.of(world.suspended)
-                | NODE_RECORDED.of(world.nodeRecorded)
-                | SET_SPEC_CHANGED.of(world.setSpecChanged)
-                | ATTENDED.of(world.hibernation != Hibernation.NO_CR)
-                | OWNED.of(Hibernation.isOwner(world.hibernation, world.hibernationPhase));
+    static long ofSet(long situation) {
+        return OF_SET.of(true) | HIBERNATION.clear(HIBERNATION_PHASE.clear(SPEC_CHANGED.clear(situation)));
     }
 
     /** The same situation whatever the version of the pod. */
