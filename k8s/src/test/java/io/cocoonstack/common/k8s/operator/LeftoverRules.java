@@ -10,6 +10,7 @@ import io.cocoonstack.common.meta.SnapshotOrigin;
 import io.cocoonstack.common.meta.VmMode;
 import io.cocoonstack.common.round.LeftoverPolicy;
 import io.cocoonstack.common.round.LegacyPolicy;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,14 @@ interface LeftoverRules {
         spec.setHibernatePolicy(HibernatePolicy.RELEASE);
     }
 
-    private void operateBy(LeftoverPolicy policy) {
+    private CocoonSetReconciler setsBy(LeftoverPolicy policy) {
         FleetSettings settings =
                 FleetSettings.builder(LegacyPolicy.WAIT).leftovers(policy).build();
-        CocoonSetReconciler sets = loop().setsBy(ClusterView.live(loop().client), settings);
+        return loop().setsBy(ClusterView.live(loop().client), settings);
+    }
+
+    private void operateBy(LeftoverPolicy policy) {
+        CocoonSetReconciler sets = setsBy(policy);
         for (int i = 0; i < 12; i++) {
             sets.reconcile(loop().namespace, "demo");
             loop().kubelet.pass();
@@ -155,6 +160,46 @@ interface LeftoverRules {
 
         assertThat(loop().registry.tagged()).contains(vm() + ":hibernate", other + ":hibernate");
         assertThat(CocoonSets.phase(loop().set())).isEqualTo(CocoonSetPhase.PENDING);
+    }
+
+    /** What the registry does not say about another pod may be a stranger's snapshot. */
+    @Test
+    default void noRoundBeginsWhileTheRegistryGivesNoAnswerAboutAnotherPodOfTheSet() {
+        String other = "vk-" + loop().namespace + "-demo-1";
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
+        loop().registry.unanswered = other;
+        loop().createSet(spec -> spec.setToolboxes(List.of()));
+        operateBy(LeftoverPolicy.RESTORE);
+
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(loop().registry.tagged()).isEqualTo(vm() + ":hibernate");
+        assertThat(CocoonSets.phase(loop().set())).isNotEqualTo(CocoonSetPhase.WAKING);
+        assertThat(String.join("\n", loop().setConditions()))
+                .contains("Ready=False PodNotCreated: demo-0 is not created: ")
+                .contains(", but the round would be one of demo-1 too: ")
+                .contains("the registry gave no answer to go by: the registry answered 503");
+
+        loop().registry.unanswered = "";
+        operateBy(LeftoverPolicy.RESTORE);
+        assertThat(restoreFlag("demo-0")).isEqualTo("true");
+    }
+
+    /** The set changes after the look at the registry and before its phase is stored. */
+    @Test
+    default void aSetThatHasChangedMeanwhileBeginsNoRoundBeforeItIsReadAgain() {
+        loop().registry.push(vm(), "hibernate", named("demo-0"));
+        loop().createSet(LeftoverRules::alone);
+        CocoonSetReconciler sets = setsBy(LeftoverPolicy.RESTORE);
+        sets.reconcile(loop().set()); // the finalizer
+        loop().registry.meanwhile(() -> loop().edit(spec -> spec.setNodeName("node-a")));
+        Next next = sets.reconcile(loop().set());
+
+        assertThat(CocoonSets.phase(loop().set())).isNotEqualTo(CocoonSetPhase.WAKING);
+        assertThat(loop().podNames()).isEmpty();
+        assertThat(next).isEqualTo(Next.after(Duration.ofSeconds(1)));
+        operateBy(LeftoverPolicy.RESTORE);
+        assertThat(restoreFlag("demo-0")).isEqualTo("true");
+        assertThat(loop().registry.tagged()).isEmpty();
     }
 
     private void evict(String name) {

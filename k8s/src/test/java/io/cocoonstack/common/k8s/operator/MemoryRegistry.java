@@ -6,6 +6,7 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A registry in memory, which can go out of service. */
 final class MemoryRegistry implements SnapshotRegistry {
@@ -13,6 +14,15 @@ final class MemoryRegistry implements SnapshotRegistry {
     private final Map<String, ProbeResult.Present> tags = new ConcurrentSkipListMap<>();
     private int pushes;
     volatile boolean down;
+    /** The repository about which the registry gives no answer; empty for none. */
+    volatile String unanswered = "";
+
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+    /** Has something happen while the next question is answered. */
+    void meanwhile(Runnable action) {
+        meanwhile.set(action);
+    }
 
     void push(String name, String tag, SnapshotOrigin origin) {
         tags.put(name + ":" + tag, new ProbeResult.Present("sha256:" + ++pushes, origin));
@@ -24,7 +34,8 @@ final class MemoryRegistry implements SnapshotRegistry {
 
     @Override
     public ProbeResult probe(String name, String tag) {
-        if (down) {
+        meanwhile.getAndSet(() -> {}).run();
+        if (down || name.equals(unanswered)) {
             return new ProbeResult.Failed("the registry answered 503", null);
         }
         ProbeResult.Present there = tags.get(name + ":" + tag);
