@@ -91,7 +91,7 @@ public final class KubeletPlanner {
             }
         }
         ProbeResult snapshot = ask();
-        if (isIn(LifecycleState.HIBERNATED) && (snapshot instanceof ProbeResult.Failed || isNamed(snapshot))) {
+        if (isIn(LifecycleState.HIBERNATED) && isNamed(snapshot)) {
             return new KubeletStep.Idle("the VM is hibernated");
         }
         if (snapshot instanceof ProbeResult.Present present) {

@@ -138,12 +138,19 @@ class KubeletPlannerTest extends VmOnHost {
     }
 
     @Test
-    void whatIsReportedHibernatedIsLeftAloneWhileTheRegistryHoldsTheSnapshotOrGivesNoAnswer() {
+    void whatIsReportedHibernatedIsLeftAloneWhileTheRegistryHoldsTheSnapshot() {
         held();
         assertThat(next(live().hibernated().with(Annotations.HIBERNATE_DIGEST, HELD)))
                 .isInstanceOf(KubeletStep.Idle.class);
+    }
+
+    @Test
+    void whatIsReportedHibernatedStaysSoWhileTheRegistryGivesNoAnswerAndTheStepSaysWhy() {
         snapshot = new ProbeResult.Failed("timed out", null);
-        assertThat(next(live().hibernated())).isInstanceOf(KubeletStep.Idle.class);
+        KubeletStep noAnswer = new KubeletStep.ProbeError(new ProbeResult.Failed("timed out", null));
+        assertThat(next(live().hibernated())).isEqualTo(noAnswer);
+        assertThat(next(live().hibernated().with(Annotations.HIBERNATE_DIGEST, HELD)))
+                .isEqualTo(noAnswer);
     }
 
     @Test
