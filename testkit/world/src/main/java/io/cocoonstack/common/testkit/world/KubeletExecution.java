@@ -78,7 +78,7 @@ final class KubeletExecution implements KubeletStep.Visitor<Boolean> {
     @Override
     public Boolean onRetag(KubeletStep.Retag step) {
         host.retag(name, step.digest());
-        return true;
+        return false; // A tag that does not stay is set once in each look, and looks have pauses.
     }
 
     @Override

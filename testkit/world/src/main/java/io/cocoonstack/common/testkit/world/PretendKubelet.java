@@ -104,17 +104,20 @@ public class PretendKubelet {
             return withoutVm(pod, facts);
         }
         VmHost.Vm vm = vm(name);
-        String uid = String.valueOf(facts.uid());
-        String state = facts.resourceVersion() + " " + vm;
-        if (rests.isResting(uid, state)) {
+        String version = String.valueOf(facts.resourceVersion());
+        if (rests.isResting(name, version, vm)) {
             return false;
         }
         asked = false;
-        // Where the step throws, the next look comes after a pause as well.
-        rests.rest(uid, state);
-        boolean acted = step(pod, facts, name, vm);
-        if (acted || !asked) {
-            rests.end(uid);
+        boolean acted = false;
+        boolean failed = true;
+        try {
+            acted = step(pod, facts, name, vm);
+            failed = false;
+        } finally {
+            if (asked || failed) {
+                rests.rest(name, version, vm, acted);
+            }
         }
         return acted;
     }

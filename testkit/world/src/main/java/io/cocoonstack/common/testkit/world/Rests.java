@@ -3,11 +3,13 @@ package io.cocoonstack.common.testkit.world;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pauses between looks at a pod that asked the registry and led to nothing, or that failed. They double from two
- * seconds to half a minute, and end as soon as the pod or its VM has changed. Not thread-safe.
+ * The pauses between looks at a pod that asked the registry, or that failed. They double from two seconds to half a
+ * minute, for as long as the pod stays in one version. After a look that acted, and when the VM has changed, the next
+ * look comes at once; the pause after it is the next one of the row. Not thread-safe.
  */
 final class Rests {
 
@@ -17,29 +19,37 @@ final class Rests {
     private final @Nullable Clock clock;
     private final Map<String, Rest> rests = new HashMap<>();
 
-    private record Rest(String state, long until, long pause) {}
+    private record Rest(String version, VmHost.@Nullable Vm vm, long until, long pause) {}
 
     /** Without a clock there are no pauses. */
     Rests(@Nullable Clock clock) {
         this.clock = clock;
     }
 
-    boolean isResting(String pod, String state) {
-        Rest rest = rests.get(pod);
-        return clock != null && rest != null && rest.state.equals(state) && clock.millis() < rest.until;
+    /**
+     * Whether the next look is still to come.
+     *
+     * @param name the VM's name
+     * @param version the version of the pod
+     * @param vm the VM; null for none
+     */
+    boolean isResting(String name, String version, VmHost.@Nullable Vm vm) {
+        Rest rest = rests.get(name);
+        return clock != null
+                && rest != null
+                && rest.version.equals(version)
+                && Objects.equals(rest.vm, vm)
+                && clock.millis() < rest.until;
     }
 
-    void rest(String pod, String state) {
+    /** Begins the pause after a look; one that acted is followed by the next at once. */
+    void rest(String name, String version, VmHost.@Nullable Vm vm, boolean acted) {
         if (clock != null) {
-            Rest before = rests.get(pod);
-            long pause = before == null || !before.state.equals(state)
+            Rest before = rests.get(name);
+            long pause = before == null || !before.version.equals(version)
                     ? FIRST_MILLIS
                     : Math.min(2 * before.pause, LONGEST_MILLIS);
-            rests.put(pod, new Rest(state, clock.millis() + pause, pause));
+            rests.put(name, new Rest(version, vm, clock.millis() + (acted ? 0 : pause), pause));
         }
-    }
-
-    void end(String pod) {
-        rests.remove(pod);
     }
 }

@@ -104,6 +104,27 @@ class PretendKubeletTest {
     }
 
     @Test
+    void aTagThatDoesNotStayIsSetOnceInALook() {
+        String digest = world.registry().push("vk-prod-demo-0", "hibernate", SnapshotOrigin.UNNAMED, 7);
+        world.registry().untag("vk-prod-demo-0", "hibernate");
+        SnapshotProbe forgetful = (name, reference) ->
+                reference.equals(digest) ? new ProbeResult.Present(digest) : new ProbeResult.Absent();
+        try (PretendCluster cluster = new PretendCluster()) {
+            Pod pod = create(
+                    cluster,
+                    Annotations.HIBERNATE,
+                    "true",
+                    Annotations.LIFECYCLE_STATE,
+                    "hibernated",
+                    Annotations.HIBERNATE_DIGEST,
+                    digest);
+            boolean acted = kubelet(cluster, forgetful, KubeletSettings.DEFAULT).step(pod);
+            assertThat(world.registry().at("vk-prod-demo-0", "hibernate")).isNotNull();
+            assertThat(acted).isFalse();
+        }
+    }
+
+    @Test
     void aPodThatIsFineAsItIsIsLookedAtAfterPausesThatGrowUntilItChanges() {
         long[] millis = {0};
         int[] asked = {0};
