@@ -49,8 +49,8 @@ record KubeletReports(PodFacts pod, HostFacts host) {
         if (pod.hibernateEpoch().isAbsent()) {
             patch.putAll(Epochs.fresh());
         }
-        if (host.state == VmState.RUNNING && pod.hibernateDigest() != null) {
-            patch.put(Annotations.HIBERNATE_DIGEST, null); // The state that it names is older than the VM's.
+        if (host.state == VmState.RUNNING) {
+            removeDigest(patch);
         }
         return report(patch, "the hibernate flag is on");
     }
@@ -102,7 +102,7 @@ record KubeletReports(PodFacts pod, HostFacts host) {
         Map<String, @Nullable String> patch = new LinkedHashMap<>(VmRuntime.clearingPatch());
         patch.putAll(host.runtime.annotations());
         patch.putAll(ready.patch());
-        patch.put(Annotations.HIBERNATE_DIGEST, null);
+        removeDigest(patch);
         if (wake) {
             return unlessEpochsEnd(patch);
         }
@@ -110,6 +110,13 @@ record KubeletReports(PodFacts pod, HostFacts host) {
             patch.putAll(Epochs.fresh());
         }
         return report(patch, "the VM runs");
+    }
+
+    /** The state that the digest names is older than that of a VM that runs. Where there is none, no guard is needed. */
+    private void removeDigest(Map<String, @Nullable String> patch) {
+        if (pod.hibernateDigest() != null) {
+            patch.put(Annotations.HIBERNATE_DIGEST, null);
+        }
     }
 
     private KubeletStep unlessEpochsEnd(Map<String, @Nullable String> patch) {

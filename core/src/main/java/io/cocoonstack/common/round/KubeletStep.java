@@ -1,5 +1,6 @@
 package io.cocoonstack.common.round;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.SnapshotOrigin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -175,6 +176,14 @@ public sealed interface KubeletStep {
          */
         public Report {
             patch = Collections.unmodifiableMap(new LinkedHashMap<>(patch));
+        }
+
+        /**
+         * {@return whether the patch goes out under the resourceVersion of the pod that it was decided on, too: it sets
+         * or removes the hibernate digest (contract 6.3 rule 13). After a conflict, read again and plan again}
+         */
+        public boolean isGuarded() {
+            return patch.containsKey(Annotations.HIBERNATE_DIGEST);
         }
 
         @Override

@@ -152,6 +152,36 @@ class KubeletDigestTest extends VmOnHost {
     }
 
     @Test
+    void aReportThatSetsTheDigestGoesOutUnderTheVersionOfThePod() {
+        held();
+        assertThat(isGuarded(live().hibernated())).isTrue();
+        vm(VmState.FROZEN);
+        host.pushed(true);
+        assertThat(isGuarded(live().hibernating())).isTrue();
+    }
+
+    @Test
+    void aReportThatRemovesTheDigestGoesOutUnderTheVersionOfThePod() {
+        vm(VmState.RUNNING);
+        TestPod pod = live().with(Annotations.HIBERNATE_DIGEST, UNTAGGED);
+        assertThat(isGuarded(pod)).isTrue();
+        assertThat(isGuarded(pod.flagged())).isTrue();
+    }
+
+    @Test
+    void aReportThatLeavesTheDigestAsItIsNeedsNoVersion() {
+        vm(VmState.RUNNING);
+        assertThat(isGuarded(live().hibernating().flagOff())).isFalse();
+        assertThat(isGuarded(live().flagged())).isFalse();
+        vm(VmState.FROZEN);
+        assertThat(isGuarded(named())).isFalse();
+    }
+
+    private boolean isGuarded(TestPod pod) {
+        return ((KubeletStep.Report) next(pod)).isGuarded();
+    }
+
+    @Test
     void aTextThatCouldBeATagIsNoDigest() {
         assertThat(message(next(named().with(Annotations.HIBERNATE_DIGEST, "latest"))))
                 .contains("the VM's state is gone");

@@ -1,5 +1,6 @@
 package io.cocoonstack.common.k8s;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateRunning;
@@ -117,8 +118,9 @@ public final class KubeletWrites {
 
     /**
      * Reports annotations and whether the VM is there, in one request, or none where the pod says all of it already. It
-     * carries the pod's uid, so that a report that comes late does not land on the next pod of that name; no version,
-     * since these annotations have one writer.
+     * carries the pod's uid, so that a report that comes late does not land on the next pod of that name. It carries no
+     * version, since these annotations have one writer, unless it sets or removes the hibernate digest: of two such
+     * reports the older one must not land last (contract 6.3 rule 13).
      *
      * @param client the client
      * @param pod the pod as it was read, with namespace, name and uid
@@ -126,6 +128,9 @@ public final class KubeletWrites {
      *     io.cocoonstack.common.round.KubeletStep.Report#patch}; null deletes a key; empty for none
      * @param running whether the VM is there, see {@link #status}
      * @return what the server answered; the pod handed in where there was nothing to send
+     * @throws ConflictException if the annotations name the hibernate digest, and the pod was replaced or changed since
+     *     it was read; nothing was written
+     * @throws IllegalArgumentException if the annotations name it, and the pod has no uid or no resourceVersion
      * @throws KubernetesClientException if the server refuses, as it does with 422 where the pod was replaced, or
      *     cannot be reached
      */
@@ -149,8 +154,18 @@ public final class KubeletWrites {
         if (body.isEmpty()) {
             return pod;
         }
-        JsonTree.object(body, "metadata").put("uid", pod.getMetadata().getUid());
-        return client.resource(pod).subresource("status").patch(MERGE, JsonTree.text(serialization, body));
+        if (told || !annotations.containsKey(Annotations.HIBERNATE_DIGEST)) {
+            JsonTree.object(body, "metadata").put("uid", pod.getMetadata().getUid());
+            return send(client, pod, body);
+        }
+        Guard.of(pod).writeTo(body);
+        return Guard.guarded(pod, "report", () -> send(client, pod, body));
+    }
+
+    private static Pod send(KubernetesClient client, Pod pod, Map<String, @Nullable Object> body) {
+        return client.resource(pod)
+                .subresource("status")
+                .patch(MERGE, JsonTree.text(client.getKubernetesSerialization(), body));
     }
 
     /**

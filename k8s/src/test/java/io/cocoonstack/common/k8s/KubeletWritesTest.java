@@ -154,6 +154,60 @@ class KubeletWritesTest {
     }
 
     @Test
+    void aReportThatSetsOrRemovesTheDigestCarriesTheVersionOfThePod() {
+        Pod named = pod().editMetadata()
+                .addToAnnotations(Annotations.HIBERNATE_DIGEST, "sha256:abc")
+                .endMetadata()
+                .build();
+        for (String digest : new String[] {"sha256:def", null}) {
+            Map<String, String> annotations = new HashMap<>();
+            annotations.put(Annotations.HIBERNATE_DIGEST, digest);
+            KubeletWrites.report(server.client(), named, annotations, false);
+        }
+
+        assertThat(server.requests).hasSize(2);
+        for (RecordingApiServer.Request request : server.requests) {
+            assertThat(request.body().at("/metadata/resourceVersion").asText()).isEqualTo("7");
+            assertThat(request.body().at("/metadata/uid").asText()).isEqualTo("pod-uid");
+        }
+    }
+
+    @Test
+    void whereThePodNamesTheDigestAlreadyTheStatusNeedsNoVersion() {
+        Pod named = pod().editMetadata()
+                .addToAnnotations(Annotations.HIBERNATE_DIGEST, "sha256:abc")
+                .endMetadata()
+                .build();
+
+        KubeletWrites.report(server.client(), named, Map.of(Annotations.HIBERNATE_DIGEST, "sha256:abc"), true);
+
+        JsonNode body = server.requests.get(0).body();
+        assertThat(body.at("/metadata").size()).isEqualTo(1);
+        assertThat(body.at("/status/phase").asText()).isEqualTo("Running");
+    }
+
+    @Test
+    void aDigestIsNotReportedToAPodOfNoVersion() {
+        Pod bare = pod().editMetadata().withResourceVersion(null).endMetadata().build();
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> KubeletWrites.report(
+                        server.client(), bare, Map.of(Annotations.HIBERNATE_DIGEST, "sha256:abc"), false))
+                .withMessageContaining("metadata.resourceVersion of Pod prod/demo-0 is not set");
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void aDigestForAPodThatHasChangedIsAConflict() {
+        server.refuses(409, "Conflict", null);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> KubeletWrites.report(
+                        server.client(), pod().build(), Map.of(Annotations.HIBERNATE_DIGEST, "sha256:abc"), false))
+                .withMessageContaining("report of Pod prod/demo-0 was refused");
+    }
+
+    @Test
     void aStatusOfAProviderIsAPatchOfTheStatusAlone() {
         KubeletWrites.writeStatus(server.client(), pod().build(), KubeletWrites.status(pod().build(), true, NOW));
 

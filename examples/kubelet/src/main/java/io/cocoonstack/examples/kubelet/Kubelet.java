@@ -1,5 +1,6 @@
 package io.cocoonstack.examples.kubelet;
 
+import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.KubeletWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
@@ -196,8 +197,12 @@ final class Kubelet implements AutoCloseable {
 
         @Override
         public Boolean onReport(KubeletStep.Report step) {
-            KubeletWrites.report(client, pod, step.patch(), running);
-            return true;
+            try {
+                KubeletWrites.report(client, pod, step.patch(), running);
+                return true;
+            } catch (ConflictException e) {
+                return false; // The pod has changed: the next look reads it again, and decides again.
+            }
         }
 
         @Override

@@ -143,6 +143,15 @@ class GuardedWritesTest {
     }
 
     @Test
+    void aDigestThatAKubeletReportsLateIsRefused() {
+        KubeletWrites.report(client, pod, Map.of(Annotations.HIBERNATE_DIGEST, "sha256:new"), false);
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() ->
+                        KubeletWrites.report(client, pod, Map.of(Annotations.HIBERNATE_DIGEST, "sha256:old"), false));
+        assertThat(Pods.annotations(read())).containsEntry(Annotations.HIBERNATE_DIGEST, "sha256:new");
+    }
+
+    @Test
     void aPodIsDeletedUnderTheVersionThatWasRead() {
         PodWrites.delete(client, Pods.facts(pod));
         assertThat(read()).isNull();

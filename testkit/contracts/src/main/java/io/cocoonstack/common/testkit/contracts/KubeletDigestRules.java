@@ -5,9 +5,13 @@ import static io.cocoonstack.common.testkit.contracts.KubeletPlay.VM;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.play;
 import static io.cocoonstack.common.testkit.contracts.KubeletPlay.playWithLiveVm;
 
+import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.LifecycleState;
 import io.cocoonstack.common.round.RestoreDecision;
+import io.cocoonstack.common.testkit.world.Effect;
 import io.cocoonstack.common.testkit.world.FakeSnapshotRegistry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Contract 6.3 rule 13: a VM whose snapshot has lost its tag is found by the digest on its pod. */
 public interface KubeletDigestRules extends KubeletRules {
@@ -98,6 +102,39 @@ public interface KubeletDigestRules extends KubeletRules {
             play.until("the VM is reported failed", () -> play.isIn(LifecycleState.FAILED));
             play.require(play.registry().at(VM, TAG) == null, "a tag was set to a manifest that is gone");
         });
+    }
+
+    /**
+     * A report of the digest is refused where the pod has changed since it was decided on, and decided on again. If this
+     * fails, check that a patch which sets or removes the digest carries the resourceVersion of the pod: one that lands
+     * late would name an older snapshot than the VM's.
+     */
+    @ContractTest("r6-3-13")
+    default void required_6_3_13_theDigestIsWrittenToTheVersionThatItWasDecidedOn() {
+        playWithLiveVm(this::newDriver, play -> {
+            overtake(play, "1");
+            play.hibernate();
+            overtake(play, "2");
+            play.wake();
+        });
+    }
+
+    /** Somebody else writes to the pod before the next report of the digest lands. */
+    private static void overtake(KubeletPlay play, String note) {
+        AtomicBoolean overtaken = new AtomicBoolean();
+        play.hooks().onceBefore(KubeletDigestRules::writesTheDigest, () -> {
+            play.annotate(Map.of("example.com/note", note));
+            overtaken.set(true);
+        });
+        play.hooks().watch((effect, accepted) -> {
+            if (writesTheDigest(effect) && overtaken.getAndSet(false) && accepted) {
+                play.story().violation("6.3.13", "the digest is written to a pod that has changed since it was read");
+            }
+        });
+    }
+
+    private static boolean writesTheDigest(Effect effect) {
+        return effect.writes("pods", call -> call.mentions(Annotations.HIBERNATE_DIGEST));
     }
 
     private static void untag(KubeletPlay play) {

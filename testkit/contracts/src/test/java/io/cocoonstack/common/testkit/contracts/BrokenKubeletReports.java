@@ -3,11 +3,15 @@ package io.cocoonstack.common.testkit.contracts;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Annotations;
 import io.cocoonstack.common.meta.LifecycleState;
+import io.cocoonstack.common.meta.MergePatch;
 import io.cocoonstack.common.round.KubeletStep;
 import io.cocoonstack.common.testkit.world.VmHost;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +113,28 @@ final class BrokenKubeletReports {
             annotations.keySet().removeIf(key -> key.startsWith("example.com/"));
             copy.getMetadata().getAnnotations().forEach(annotations::putIfAbsent);
             return annotations;
+        }
+    }
+
+    /** Writes the digest whatever has become of the pod. */
+    static class WritesTheDigestToAnyVersion extends BrokenKubelets.Executes {
+        private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+        private final KubernetesClient client;
+
+        WritesTheDigestToAnyVersion(KubeletEnvironment environment) {
+            super(environment);
+            client = environment.client();
+        }
+
+        @Override
+        protected void write(Pod pod, Map<String, ? extends @Nullable String> annotations, VmHost.@Nullable Vm vm) {
+            if (annotations.containsKey(Annotations.HIBERNATE_DIGEST)) {
+                byte[] body =
+                        MergePatch.annotations(annotations, pod.getMetadata().getUid(), null);
+                client.resource(pod).patch(MERGE, new String(body, StandardCharsets.UTF_8));
+            } else {
+                super.write(pod, annotations, vm);
+            }
         }
     }
 

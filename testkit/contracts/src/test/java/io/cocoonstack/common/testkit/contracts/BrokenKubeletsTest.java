@@ -222,6 +222,10 @@ class BrokenKubeletsTest {
                     "tags what was dropped",
                     BrokenKubeletPlans::tagsWhatWasDropped),
             executes(
+                    "required_6_3_13_theDigestIsWrittenToTheVersionThatItWasDecidedOn",
+                    "writes the digest to any version",
+                    BrokenKubeletReports.WritesTheDigestToAnyVersion::new),
+            executes(
                     "required_1_theKubeletWritesNothingOfTheOperators",
                     "takes the restore flag away",
                     BrokenKubeletReports.TakesTheRestoreFlagAway::new),

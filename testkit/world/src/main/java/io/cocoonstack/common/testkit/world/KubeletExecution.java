@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.world;
 
+import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.KubeletWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.Identifiers;
@@ -46,8 +47,12 @@ final class KubeletExecution implements KubeletStep.Visitor<Boolean> {
 
     @Override
     public Boolean onReport(KubeletStep.Report step) {
-        kubelet.write(pod, step.patch(), vm);
-        return true;
+        try {
+            kubelet.write(pod, step.patch(), vm);
+            return true;
+        } catch (ConflictException e) {
+            return false; // The pod has changed: the next look reads it again, and decides again.
+        }
     }
 
     @Override

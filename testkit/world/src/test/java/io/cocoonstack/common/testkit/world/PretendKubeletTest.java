@@ -125,6 +125,26 @@ class PretendKubeletTest {
     }
 
     @Test
+    void aReportOfADigestThatWasDecidedOnAnOldReadIsDecidedAgain() {
+        String digest = world.registry().push("vk-prod-demo-0", "hibernate", SnapshotOrigin.UNNAMED, 7);
+        try (PretendCluster cluster = new PretendCluster()) {
+            Pod old = create(cluster, Annotations.HIBERNATE, "true", Annotations.LIFECYCLE_STATE, "hibernating");
+            cluster.client().resource(old).edit(read -> {
+                read.getMetadata().getAnnotations().put("example.com/touched", "1");
+                return read;
+            });
+            PretendKubelet kubelet = kubelet(cluster, world.registry(), KubeletSettings.DEFAULT);
+
+            assertThat(kubelet.step(old)).isFalse();
+            assertThat(Pods.annotations(cluster.client().resource(old).get()))
+                    .doesNotContainKey(Annotations.HIBERNATE_DIGEST);
+            kubelet.pass(PretendCluster.NAMESPACE, "node-a");
+            assertThat(Pods.annotations(cluster.client().resource(old).get()))
+                    .containsEntry(Annotations.HIBERNATE_DIGEST, digest);
+        }
+    }
+
+    @Test
     void aPodThatIsFineAsItIsIsLookedAtAfterPausesThatGrowUntilItChanges() {
         long[] millis = {0};
         int[] asked = {0};

@@ -145,6 +145,9 @@ final class Kubelets {
         sent.samePod = true;
         sent.generationCurrent = true;
         sent.digestGood = sent.kind != Report.LET_GO && patches.hasDigest(sent.patch);
+        sent.podGuard = sent.kind != Report.LET_GO
+                && patches.isGuarded(sent.patch)
+                && variant != Variant.DIGEST_WITHOUT_A_VERSION;
         if (sent.kind == Report.READY && legacy == null) {
             int after = patches.after(sent.patch, PodState.of(world), false);
             boolean pending = Epoch.isPending(PodState.EPOCH.get(after), PodState.WAKE_FROM.get(after));

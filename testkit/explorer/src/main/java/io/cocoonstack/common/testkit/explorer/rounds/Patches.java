@@ -1,6 +1,7 @@
 package io.cocoonstack.common.testkit.explorer.rounds;
 
 import io.cocoonstack.common.meta.Annotations;
+import io.cocoonstack.common.round.KubeletStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Patches {
 
     private final List<Map<String, @Nullable String>> patches = new ArrayList<>();
     private final List<Integer> epochs = new ArrayList<>();
+    private final List<Boolean> guarded = new ArrayList<>();
     private final Map<Map<String, @Nullable String>, Integer> numbers = new HashMap<>();
     private final Memo<Integer> results = new Memo<>(this::apply);
     private final Memo<Integer> others = new Memo<>(this::other);
@@ -31,6 +33,7 @@ final class Patches {
         if (known == null) {
             patches.add(copy);
             epochs.add(Epoch.of(copy.get(Annotations.HIBERNATE_EPOCH)));
+            guarded.add(new KubeletStep.Report(copy, "").isGuarded());
         }
         return known == null ? patches.size() - 1 : known;
     }
@@ -59,6 +62,11 @@ final class Patches {
 
     boolean hasDigest(int number) {
         return patches.get(number).get(Annotations.HIBERNATE_DIGEST) != null;
+    }
+
+    /** Whether a kubelet sends a patch under the version of the pod. */
+    boolean isGuarded(int number) {
+        return guarded.get(number);
     }
 
     /** The epoch that a patch writes. */

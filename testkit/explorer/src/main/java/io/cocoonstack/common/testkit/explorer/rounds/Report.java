@@ -35,7 +35,8 @@ final class Report {
     private static final Field SAME_POD = ID_MATCHES.next(1);
     private static final Field GENERATION_CURRENT = SAME_POD.next(1);
     private static final Field DIGEST_GOOD = GENERATION_CURRENT.next(1);
-    static final int WIDTH = DIGEST_GOOD.shift() + 1;
+    private static final Field POD_GUARD = DIGEST_GOOD.next(1);
+    static final int WIDTH = POD_GUARD.shift() + 1;
 
     int kind;
     int node;
@@ -49,6 +50,8 @@ final class Report {
     boolean generationCurrent;
     /** The digest that it speaks of is that of the manifest that was pushed last and is there. */
     boolean digestGood;
+    /** It goes out under the version of the pod, which the pod is still in: else there is no such report any more. */
+    boolean podGuard;
 
     private final int owner;
 
@@ -65,6 +68,7 @@ final class Report {
         samePod = false;
         generationCurrent = false;
         digestGood = false;
+        podGuard = false;
     }
 
     void set(Report from) {
@@ -75,6 +79,7 @@ final class Report {
         samePod = from.samePod;
         generationCurrent = from.generationCurrent;
         digestGood = from.digestGood;
+        podGuard = from.podGuard;
     }
 
     /** All of it in {@link #WIDTH} bits; 0 where there is none. */
@@ -87,7 +92,8 @@ final class Report {
                         | ID_MATCHES.of(idMatches)
                         | SAME_POD.of(samePod)
                         | GENERATION_CURRENT.of(generationCurrent)
-                        | DIGEST_GOOD.of(digestGood));
+                        | DIGEST_GOOD.of(digestGood)
+                        | POD_GUARD.of(podGuard));
     }
 
     void set(int bits) {
@@ -102,6 +108,7 @@ final class Report {
         samePod = SAME_POD.isSet(bits);
         generationCurrent = GENERATION_CURRENT.isSet(bits);
         digestGood = DIGEST_GOOD.isSet(bits);
+        podGuard = POD_GUARD.isSet(bits);
     }
 
     boolean isForThePod() {

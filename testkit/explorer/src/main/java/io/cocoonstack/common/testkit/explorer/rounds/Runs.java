@@ -248,6 +248,16 @@ final class Runs {
                 .with(LATE_REQUESTS, 1);
     }
 
+    /** Beside these drops, a report lands late whose kubelet has died. */
+    static Bounds lateReports() {
+        return hibernation("two drops that overlap in a registry that deletes a manifest before its tag, a late report")
+                .with(SLOW_DROPS)
+                .with(OVERLAPPING_DROPS)
+                .with(VM_WRITES, 0)
+                .with(LATE_REQUESTS, 2)
+                .with(KUBELET_CRASHES, 1);
+    }
+
     static Bounds movedUnderOverlappingDrops() {
         return migration("two drops that overlap, a tag that goes before the VM is restored")
                 .with(SLOW_DROPS)

@@ -163,7 +163,10 @@ enum Variant {
             "a VM is restored from the tag alone", Runs.overlappingDrops().with(Count.USER_CHANGES, 4)),
     /** Contract 6.3 rule 13 off for a pod that is created to be restored. */
     CREATED_WITHOUT_A_DIGEST(
-            "a pod that is created to be restored does not name the snapshot", Runs.movedUnderOverlappingDrops());
+            "a pod that is created to be restored does not name the snapshot", Runs.movedUnderOverlappingDrops()),
+    /** Contract 6.3 rule 13 off for a report that lands late. */
+    DIGEST_WITHOUT_A_VERSION(
+            "a report that names a digest goes out without the version of the pod", Runs.lateReports());
 
     private final String what;
 

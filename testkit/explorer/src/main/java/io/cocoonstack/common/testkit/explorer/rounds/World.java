@@ -184,6 +184,11 @@ final class World {
         setting.podGuard = false;
         late[0].podGuard = false;
         late[1].podGuard = false;
+        for (Report sent : report) {
+            if (sent.podGuard) {
+                sent.clear(); // A refusal at once is as good as one later: the kubelet decides again.
+            }
+        }
     }
 
     void hibernationChanged() {
