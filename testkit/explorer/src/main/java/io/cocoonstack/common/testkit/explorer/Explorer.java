@@ -116,7 +116,7 @@ public final class Explorer {
             return result(exhausted, exhausted ? missedGoal() : broken);
         }
 
-        /** Memory is counted now and then: it is far more than some states take. */
+        /** Memory is counted once for a batch of states: counting takes time, and a few states take little memory. */
         private boolean isWithinLimits(int number) {
             return graph.reached() < limits.states()
                     && (number % StateTable.BATCH != 0 || graph.bytes() < limits.bytes());
@@ -153,7 +153,7 @@ public final class Explorer {
             judge(next, actor, action, outcome);
         }
 
-        /** A state that is there already is judged again: whether it is new is known later, and nothing else then. */
+        /** Judges a state, be it new or not: that is known once it is looked up, and the object is gone by then. */
         private void judge(S next, String actor, String action, String outcome) {
             for (int i = 0; i < ofStates.size(); i++) {
                 if (wrong == null && ofStates.get(i).test(next)) {

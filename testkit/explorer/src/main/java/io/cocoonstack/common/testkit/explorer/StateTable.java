@@ -231,7 +231,7 @@ final class StateTable {
         return (long) word << Integer.SIZE | tail;
     }
 
-    /** Has the memory at hand that will be read of the next {@link #BATCH} states from a number on. */
+    /** Reads parts of the next {@link #BATCH} states from a number on, so that {@link #read} need not wait for them. */
     void readAhead(int number) {
         int some = Math.min(BATCH, size() - number);
         for (int k = 0; k < some; k++) {
