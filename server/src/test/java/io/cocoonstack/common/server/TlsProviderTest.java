@@ -12,6 +12,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.conscrypt.Conscrypt;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -25,20 +26,27 @@ class TlsProviderTest extends Servers {
     @TempDir
     private Path folder;
 
-    private static Provider conscrypt() {
+    private static void assumeAvailable() {
         assumeTrue(Conscrypt.isAvailable(), "Conscrypt has no native part for this platform");
+    }
+
+    private static Provider conscrypt() {
+        assumeAvailable();
         return Conscrypt.newProvider();
     }
 
     @ParameterizedTest
     @CsvSource({"TLSv1.2, EC", "TLSv1.2, RSA", "TLSv1.3, EC", "TLSv1.3, RSA"})
     void aConnectionIsKeptAcrossRequestsThatAreLargerThanARecord(String protocol, String algorithm) throws IOException {
+        assumeAvailable();
         Pairs.Pair pair = algorithm.equals("EC") ? Pairs.ec("pair") : Pairs.rsa("pair");
         Path certificate = Files.writeString(folder.resolve("tls.crt"), pair.certificatePem());
         Path key = Files.writeString(folder.resolve("tls.key"), pair.pkcs8());
-        HttpServer server = start(HttpServerSpec.https(
-                        "t", ECHO, TlsMaterial.load(certificate, key).keyManager())
-                .tlsProvider(conscrypt()));
+        X509ExtendedKeyManager keys = TlsMaterial.load(certificate, key).keyManager();
+        ServerHandler handler = ECHO;
+        HttpServerSpec.Builder spec =
+                HttpServerSpec.https("webhook", handler, keys).tlsProvider(Conscrypt.newProvider());
+        HttpServer server = start(spec);
         try (RawClient client = RawClient.tls(server.port(), protocol)) {
             assertThat(client.protocol()).isEqualTo(protocol);
             assertThat(client.peer()).isEqualTo(pair.certificate());
