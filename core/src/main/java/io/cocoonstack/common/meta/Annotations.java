@@ -42,7 +42,10 @@ public final class Annotations {
     public static final String KEEP_SNAPSHOT_ON_DELETE = "vm.cocoonstack.io/keep-snapshot-on-delete";
     /** Counter of completed wakes, an integer; written by the kubelet. */
     public static final String HIBERNATE_EPOCH = "vm.cocoonstack.io/hibernate-epoch";
-    /** Digest of the hibernate snapshot's manifest, absent while the VM runs; written by the kubelet. */
+    /**
+     * Digest of the hibernate snapshot's manifest, absent while the VM runs; written by the kubelet, and by the operator
+     * into a pod that it creates to be restored.
+     */
     public static final String HIBERNATE_DIGEST = "vm.cocoonstack.io/hibernate-digest";
     /** Name of the VM to fork from; written by the operator. */
     public static final String FORK_FROM = "vm.cocoonstack.io/fork-from";

@@ -112,7 +112,7 @@ record KubeletReports(PodFacts pod, HostFacts host) {
         return report(patch, "the VM runs");
     }
 
-    /** The state that the digest names is older than that of a VM that runs. Where there is none, no guard is needed. */
+    /** The state that the digest names is older than that of a VM that runs. A pod without one gets no removal. */
     private void removeDigest(Map<String, @Nullable String> patch) {
         if (pod.hibernateDigest() != null) {
             patch.put(Annotations.HIBERNATE_DIGEST, null);

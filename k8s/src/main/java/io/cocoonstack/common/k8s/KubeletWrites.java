@@ -128,11 +128,10 @@ public final class KubeletWrites {
      *     io.cocoonstack.common.round.KubeletStep.Report#patch}; null deletes a key; empty for none
      * @param running whether the VM is there, see {@link #status}
      * @return what the server answered; the pod handed in where there was nothing to send
-     * @throws ConflictException if the annotations name the hibernate digest, and the pod was replaced or changed since
-     *     it was read; nothing was written
+     * @throws ConflictException if the pod was deleted or replaced since it was read, or if the annotations name the
+     *     hibernate digest and it has changed; nothing was written
      * @throws IllegalArgumentException if the annotations name it, and the pod has no uid or no resourceVersion
-     * @throws KubernetesClientException if the server refuses, as it does with 422 where the pod was replaced, or
-     *     cannot be reached
+     * @throws KubernetesClientException if the server refuses for another reason, or cannot be reached
      */
     public static Pod report(
             KubernetesClient client, Pod pod, Map<String, ? extends @Nullable String> annotations, boolean running) {
@@ -156,9 +155,9 @@ public final class KubeletWrites {
         }
         if (told || !annotations.containsKey(Annotations.HIBERNATE_DIGEST)) {
             JsonTree.object(body, "metadata").put("uid", pod.getMetadata().getUid());
-            return send(client, pod, body);
+        } else {
+            Guard.of(pod).writeTo(body);
         }
-        Guard.of(pod).writeTo(body);
         return Guard.guarded(pod, "report", () -> send(client, pod, body));
     }
 

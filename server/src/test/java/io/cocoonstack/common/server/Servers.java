@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +48,15 @@ abstract class Servers {
                 handler,
                 TlsMaterial.selfSigned("localhost", InetAddress.getLoopbackAddress())
                         .keyManager());
+    }
+
+    /** The factory of the server's TLS. */
+    static SslContextFactory.Server tls(HttpServer server) {
+        return server.connector.getConnectionFactory(SslConnectionFactory.class).getSslContextFactory();
+    }
+
+    static String[] enabledProtocols(HttpServer server) {
+        return tls(server).newSSLEngine().getEnabledProtocols();
     }
 
     static byte[] bytes(int size) {

@@ -2,7 +2,6 @@ package io.cocoonstack.common.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.conscrypt.Conscrypt;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,17 +60,15 @@ class TlsProviderTest extends Servers {
     void theProviderServesThisServerAloneAndIsNotInstalled() {
         Provider provider = conscrypt();
         HttpServer server = start(https(ECHO).tlsProvider(provider));
-        assertThat(tlsOf(server)).isSameAs(provider);
+        assertThat(tls(server).getSslContext().getProvider()).isSameAs(provider);
         assertThat(Security.getProviders()).doesNotContain(provider);
-        assertThat(tlsOf(start(https(ECHO)))).isNotSameAs(provider);
+        assertThat(tls(start(https(ECHO))).getSslContext().getProvider()).isNotSameAs(provider);
     }
 
-    private static Provider tlsOf(HttpServer server) {
-        return server.connector
-                .getConnectionFactory(SslConnectionFactory.class)
-                .getSslContextFactory()
-                .getSslContext()
-                .getProvider();
+    @Test
+    void itSpeaksNothingOlderThanTls12() {
+        assertThat(enabledProtocols(start(https(ECHO).tlsProvider(conscrypt()))))
+                .containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
     }
 
     @Test
@@ -84,7 +80,6 @@ class TlsProviderTest extends Servers {
                 rejections.add(reason);
             }
         }));
-        assertThatThrownBy(() -> RawClient.tls(server.port(), "TLSv1.1")).isInstanceOf(IOException.class);
         try (RawClient plain = RawClient.plain(server.port())) {
             plain.get("/").awaitCut();
         }

@@ -123,8 +123,12 @@ final class Kubelet implements AutoCloseable {
             }
             Look look = new Look(pod);
             KubeletStep step = look.next();
-            if (!step.accept(look)) {
-                return !(step instanceof KubeletStep.Idle) || look.isHibernated();
+            try {
+                if (!step.accept(look)) {
+                    return !(step instanceof KubeletStep.Idle) || look.isHibernated();
+                }
+            } catch (ConflictException e) {
+                return true; // The pod has changed: the next look reads it again, and decides again.
             }
         }
         return true;
@@ -187,22 +191,24 @@ final class Kubelet implements AutoCloseable {
 
         @Override
         public Boolean onWait(KubeletStep.Wait step) {
-            return false;
+            return waits(step);
         }
 
         @Override
         public Boolean onProbeError(KubeletStep.ProbeError step) {
+            return waits(step);
+        }
+
+        /** Says why, or nobody can see it; a real kubelet also records an event of the pod. */
+        private boolean waits(KubeletStep step) {
+            LOG.log(Level.WARNING, "pod " + Cache.metaNamespaceKeyFunc(pod) + " waits: " + step.why());
             return false;
         }
 
         @Override
         public Boolean onReport(KubeletStep.Report step) {
-            try {
-                KubeletWrites.report(client, pod, step.patch(), running);
-                return true;
-            } catch (ConflictException e) {
-                return false; // The pod has changed: the next look reads it again, and decides again.
-            }
+            KubeletWrites.report(client, pod, step.patch(), running);
+            return true;
         }
 
         @Override
@@ -226,7 +232,7 @@ final class Kubelet implements AutoCloseable {
         @Override
         public Boolean onPush(KubeletStep.Push step) {
             host.push(name, Identifiers.HIBERNATE_SNAPSHOT_TAG, step.origin());
-            return pushed.add(id);
+            return pushed.add(id); // A push that the registry does not show is made once in each look, too.
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.cocoonstack.common.env.Env;
 import io.cocoonstack.common.meta.VmNameForm;
 import io.cocoonstack.common.server.ServerGroup;
 import java.lang.reflect.InvocationTargetException;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,12 +66,17 @@ public record WebhookSettings(
             return null;
         }
         try {
-            return Class.forName(type)
+            Provider provider = Class.forName(type)
                     .asSubclass(Provider.class)
                     .getConstructor()
                     .newInstance();
-        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-            Throwable cause = e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+            if (provider.getService("SSLContext", "TLS") == null) {
+                throw new NoSuchAlgorithmException(provider.getName() + " has no SSLContext named TLS");
+            }
+            return provider;
+        } catch (ReflectiveOperationException | NoSuchAlgorithmException | ClassCastException | LinkageError e) {
+            boolean wraps = e instanceof InvocationTargetException || e instanceof ExceptionInInitializerError;
+            Throwable cause = wraps && e.getCause() != null ? e.getCause() : e;
             throw new IllegalArgumentException(
                     "WEBHOOK_TLS_PROVIDER is \"" + type + "\", expected the class of a java.security.Provider on the"
                             + " class path, with its native part if it has one: " + cause,

@@ -68,6 +68,18 @@ class WebhookSettingsTest {
         /** Made by its name. */
         public OtherTls() {
             super("other", "1", "for tests");
+            put("SSLContext.TLS", "any");
+        }
+    }
+
+    /** It has other things than TLS. */
+    public static final class WithoutTls extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Made by its name. */
+        public WithoutTls() {
+            super("without", "1", "for tests");
         }
     }
 
@@ -90,12 +102,13 @@ class WebhookSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ForeignTls.class, String.class})
+    @ValueSource(classes = {ForeignTls.class, WithoutTls.class, String.class})
     void aProviderOfTlsThatCannotBeMadeIsToldWithItsVariable(Class<?> type) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebhookSettings.from(Env.of(Map.of("WEBHOOK_TLS_PROVIDER", type.getName()))))
                 .withMessageStartingWith("WEBHOOK_TLS_PROVIDER is \"" + type.getName() + "\", expected the class of a")
-                .withMessageMatching(".*(no foreign in java.library.path|ClassCastException).*");
+                .withMessageMatching(
+                        ".*(no foreign in java.library.path|without has no SSLContext named TLS|ClassCastException).*");
     }
 
     @Test

@@ -77,7 +77,10 @@ final class Allowances {
         return number(LongStream.concat(rest, LongStream.of(allowance)).sorted().toArray());
     }
 
-    /** Whether the difference borrows at the highest bit of no field, so that none is less. */
+    /**
+     * Whether there is as much of each. All fields are compared by one subtraction, more - less: a borrow out of the
+     * highest bit of a field means that this field of {@code more} is smaller.
+     */
     private boolean covers(long more, long less) {
         long borrows = (~more & less) | (~(more ^ less) & (more - less));
         return (borrows & tops) == 0;

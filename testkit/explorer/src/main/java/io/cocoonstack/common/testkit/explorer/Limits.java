@@ -4,7 +4,8 @@ package io.cocoonstack.common.testkit.explorer;
  * Where an exploration stops although there are more states. Immutable.
  *
  * @param states the most states, 1 to {@link #MOST_STATES}; the steps of one more state may be added to them
- * @param bytes the most memory for the table of states in bytes, 1 or more
+ * @param bytes the most memory for the table of states in bytes, 1 or more; the steps of some dozens of states may be
+ *     added to it
  */
 public record Limits(long states, long bytes) {
 

@@ -95,6 +95,35 @@ class StateTableTest {
         }
     }
 
+    /** A state with less left that is added beside one with more may come first or last, or twice. */
+    @Test
+    void statesThatAreAddedAtOnceAreLeftOutAsThoseThatAreAddedOneByOne() {
+        StateTable batched = new StateTable(3, List.of(3L, 12L));
+        StateTable single = new StateTable(3, List.of(3L, 12L));
+        Random random = new Random(9);
+        for (int from = 0; from < 300; from++) {
+            for (int i = random.nextInt(3 * StateTable.BATCH); i >= 0; i--) {
+                long[] state = {random.nextInt(16), random.nextInt(20), random.nextInt(20)};
+                System.arraycopy(state, 0, batched.place(0), 0, state.length);
+                add(single, 0, state);
+            }
+            batched.addAll(0);
+            assertThat(batched.reached()).isEqualTo(single.reached());
+        }
+        while (single.goOn()) {
+            assertThat(batched.goOn()).isTrue();
+            assertThat(batched.size()).isEqualTo(single.size());
+        }
+        assertThat(batched.goOn()).isFalse();
+        long[] one = new long[3];
+        long[] other = new long[3];
+        for (int number = 0; number < single.size(); number++) {
+            single.read(single.key(number), one);
+            batched.read(batched.key(number), other);
+            assertThat(other).isEqualTo(one);
+        }
+    }
+
     private static void add(StateTable states, int from, long... state) {
         System.arraycopy(state, 0, states.place(from), 0, state.length);
         states.addAll(from);

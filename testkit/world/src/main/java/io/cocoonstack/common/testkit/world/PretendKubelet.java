@@ -1,5 +1,6 @@
 package io.cocoonstack.common.testkit.world;
 
+import io.cocoonstack.common.k8s.ConflictException;
 import io.cocoonstack.common.k8s.KubeletWrites;
 import io.cocoonstack.common.k8s.Pods;
 import io.cocoonstack.common.meta.SnapshotPolicy;
@@ -98,14 +99,23 @@ public class PretendKubelet {
      * @return whether the step was one that acts, so that there may be another one
      */
     public final boolean step(Pod pod) {
+        try {
+            return look(pod);
+        } catch (ConflictException e) {
+            return false; // The pod has changed: the next look reads it again, and decides again.
+        }
+    }
+
+    private boolean look(Pod pod) {
         PodFacts facts = Pods.facts(pod);
         String name = facts.vmName();
         if (!facts.isManaged() || name == null) {
             return withoutVm(pod, facts);
         }
         VmHost.Vm vm = vm(name);
+        String uid = String.valueOf(facts.uid());
         String version = String.valueOf(facts.resourceVersion());
-        if (rests.isResting(name, version, vm)) {
+        if (rests.isResting(uid, version, vm)) {
             return false;
         }
         asked = false;
@@ -116,7 +126,9 @@ public class PretendKubelet {
             failed = false;
         } finally {
             if (asked || failed) {
-                rests.rest(name, version, vm, acted);
+                rests.rest(uid, version, vm, acted);
+            } else if (facts.isDeleting()) {
+                rests.end(uid);
             }
         }
         return acted;

@@ -29,12 +29,12 @@ final class Rests {
     /**
      * Whether the next look is still to come.
      *
-     * @param name the VM's name
+     * @param uid the uid of the pod
      * @param version the version of the pod
      * @param vm the VM; null for none
      */
-    boolean isResting(String name, String version, VmHost.@Nullable Vm vm) {
-        Rest rest = rests.get(name);
+    boolean isResting(String uid, String version, VmHost.@Nullable Vm vm) {
+        Rest rest = rests.get(uid);
         return clock != null
                 && rest != null
                 && rest.version.equals(version)
@@ -43,13 +43,18 @@ final class Rests {
     }
 
     /** Begins the pause after a look; one that acted is followed by the next at once. */
-    void rest(String name, String version, VmHost.@Nullable Vm vm, boolean acted) {
+    void rest(String uid, String version, VmHost.@Nullable Vm vm, boolean acted) {
         if (clock != null) {
-            Rest before = rests.get(name);
+            Rest before = rests.get(uid);
             long pause = before == null || !before.version.equals(version)
                     ? FIRST_MILLIS
                     : Math.min(2 * before.pause, LONGEST_MILLIS);
-            rests.put(name, new Rest(version, vm, clock.millis() + (acted ? 0 : pause), pause));
+            rests.put(uid, new Rest(version, vm, clock.millis() + (acted ? 0 : pause), pause));
         }
+    }
+
+    /** Forgets a pod. */
+    void end(String uid) {
+        rests.remove(uid);
     }
 }

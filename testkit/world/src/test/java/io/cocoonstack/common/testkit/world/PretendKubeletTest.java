@@ -125,6 +125,26 @@ class PretendKubeletTest {
     }
 
     @Test
+    void aPushThatTheRegistryDoesNotShowIsNotMadeAgainAtOnce() {
+        SnapshotProbe forgetful = (name, reference) -> new ProbeResult.Absent();
+        try (PretendCluster cluster = new PretendCluster()) {
+            Pod pod = create(
+                    cluster,
+                    Annotations.HIBERNATE,
+                    "true",
+                    Annotations.LIFECYCLE_STATE,
+                    "hibernating",
+                    Annotations.HIBERNATE_EPOCH,
+                    "0");
+            VmHost host = new PretendProcess(world, "kubelet").host("node-a");
+            host.snapshot(host.create("vk-prod-demo-0", null));
+            PretendKubelet kubelet = kubelet(cluster, forgetful, KubeletSettings.DEFAULT);
+            assertThat(kubelet.step(pod)).isTrue();
+            assertThat(kubelet.step(pod)).isFalse();
+        }
+    }
+
+    @Test
     void aReportOfADigestThatWasDecidedOnAnOldReadIsDecidedAgain() {
         String digest = world.registry().push("vk-prod-demo-0", "hibernate", SnapshotOrigin.UNNAMED, 7);
         try (PretendCluster cluster = new PretendCluster()) {

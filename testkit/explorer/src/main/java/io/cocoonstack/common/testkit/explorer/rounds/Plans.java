@@ -42,7 +42,7 @@ final class Plans {
 
     private int decide(long situation) {
         if (Situation.PROBE.get(situation) != Probe.ERROR) {
-            // What is decided without an answer is held against the rows too.
+            // Asked so that Coverage counts what is decided without an answer.
             plans.of(Situation.PROBE.clear(situation) | Situation.PROBE.of(Probe.ERROR));
         }
         if (!Situation.OF_SET.isSet(situation)) {

@@ -50,7 +50,7 @@ final class Report {
     boolean generationCurrent;
     /** The digest that it speaks of is that of the manifest that was pushed last and is there. */
     boolean digestGood;
-    /** It goes out under the version of the pod, which the pod is still in: else there is no such report any more. */
+    /** It carries the version of the pod. A change of the pod clears such a report, so the pod is in that version. */
     boolean podGuard;
 
     private final int owner;
