@@ -42,8 +42,8 @@ record Measure(String method, double nanos, double error, double least, double b
                 .measurementTime(TimeValue.seconds(1))
                 // Code waits for the compiler: on a busy machine the warm-up would end before it has come to large
                 // jobs.
-                // Large lists die young: with less room, how much of one a collection finds alive is chance. The room is
-                // touched beforehand, or each call that allocates pays for pages that the kernel hands out.
+                // Large lists die young: with less room, how much of one a collection finds alive is chance. The
+                // room is touched beforehand, or each call that allocates pays for the pages of the kernel.
                 .jvmArgs("-Xms3g", "-Xmx3g", "-Xmn2500m", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC", "-Xbatch")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
