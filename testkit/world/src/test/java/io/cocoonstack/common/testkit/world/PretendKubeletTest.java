@@ -12,10 +12,6 @@ import io.cocoonstack.common.round.ProbeResult;
 import io.cocoonstack.common.round.SnapshotProbe;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PretendKubeletTest {
@@ -166,24 +162,8 @@ class PretendKubeletTest {
 
     @Test
     void aPodThatIsFineAsItIsIsLookedAtAfterPausesThatGrowUntilItChanges() {
-        long[] millis = {0};
+        PassingClock clock = new PassingClock();
         int[] asked = {0};
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochMilli(millis[0]);
-            }
-        };
         try (PretendCluster cluster = new PretendCluster()) {
             Pod pod = create(
                     cluster,
@@ -200,7 +180,7 @@ class PretendKubeletTest {
                         return new ProbeResult.Present("sha256:abc");
                     },
                     new KubeletSettings(LegacyOperators.NONE, SnapshotPolicy.ALWAYS, clock));
-            for (; millis[0] < 60_000; millis[0] += 100) {
+            for (; clock.millis < 60_000; clock.millis += 100) {
                 kubelet.step(pod);
             }
             assertThat(asked[0]).isEqualTo(5);

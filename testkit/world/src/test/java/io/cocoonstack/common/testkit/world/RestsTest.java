@@ -2,10 +2,6 @@ package io.cocoonstack.common.testkit.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +16,11 @@ class RestsTest {
     private final Rests rests = new Rests(clock);
     private final List<Integer> looks = new ArrayList<>();
 
-    /** Shows the second that a test has come to. */
-    private static final class PassingClock extends Clock {
-        private int second;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochSecond(second);
-        }
-    }
-
     /** Looks whenever it may, up to a second. */
     private void lookUntil(int end, String version, VmHost.@Nullable Vm vm) {
-        for (; clock.second < end; clock.second++) {
+        for (; clock.millis < end * 1_000L; clock.millis += 1_000) {
             if (!rests.isResting("demo-0", version, vm)) {
-                looks.add(clock.second);
+                looks.add((int) (clock.millis / 1_000));
                 rests.rest("demo-0", version, vm, false);
             }
         }
