@@ -78,6 +78,17 @@ class PretendKubeletTest {
         return cluster.client().resource(pod.build()).create();
     }
 
+    private static Pod hibernated(PretendCluster cluster, String digest) {
+        return create(
+                cluster,
+                Annotations.HIBERNATE,
+                "true",
+                Annotations.LIFECYCLE_STATE,
+                "hibernated",
+                Annotations.HIBERNATE_DIGEST,
+                digest);
+    }
+
     private PretendKubelet kubelet(PretendCluster cluster, SnapshotProbe registry, KubeletSettings settings) {
         PretendProcess process = new PretendProcess(world, "kubelet");
         return new PretendKubelet(process.client(cluster), process.host("node-a"), registry, settings);
@@ -106,14 +117,7 @@ class PretendKubeletTest {
         SnapshotProbe forgetful = (name, reference) ->
                 reference.equals(digest) ? new ProbeResult.Present(digest) : new ProbeResult.Absent();
         try (PretendCluster cluster = new PretendCluster()) {
-            Pod pod = create(
-                    cluster,
-                    Annotations.HIBERNATE,
-                    "true",
-                    Annotations.LIFECYCLE_STATE,
-                    "hibernated",
-                    Annotations.HIBERNATE_DIGEST,
-                    digest);
+            Pod pod = hibernated(cluster, digest);
             boolean acted = kubelet(cluster, forgetful, KubeletSettings.DEFAULT).step(pod);
             assertThat(world.registry().at("vk-prod-demo-0", "hibernate")).isNotNull();
             assertThat(acted).isFalse();
@@ -136,6 +140,7 @@ class PretendKubeletTest {
             host.snapshot(host.create("vk-prod-demo-0", null));
             PretendKubelet kubelet = kubelet(cluster, forgetful, KubeletSettings.DEFAULT);
             assertThat(kubelet.step(pod)).isTrue();
+            assertThat(world.registry().at("vk-prod-demo-0", "hibernate")).isNotNull();
             assertThat(kubelet.step(pod)).isFalse();
         }
     }
@@ -165,14 +170,7 @@ class PretendKubeletTest {
         PassingClock clock = new PassingClock();
         int[] asked = {0};
         try (PretendCluster cluster = new PretendCluster()) {
-            Pod pod = create(
-                    cluster,
-                    Annotations.HIBERNATE,
-                    "true",
-                    Annotations.LIFECYCLE_STATE,
-                    "hibernated",
-                    Annotations.HIBERNATE_DIGEST,
-                    "sha256:abc");
+            Pod pod = hibernated(cluster, "sha256:abc");
             PretendKubelet kubelet = kubelet(
                     cluster,
                     (name, tag) -> {
